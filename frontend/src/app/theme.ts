@@ -1,0 +1,39 @@
+import type { ThemeConfig } from 'antd';
+
+/** Calm and dense: dark blue on neutral grey, small radii, no shadows that float. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#1f4e8c',
+    colorInfo: '#1f4e8c',
+    colorLink: '#1f4e8c',
+    colorError: '#b3261e',
+    colorWarning: '#9a5b00',
+    colorSuccess: '#1e6b3a',
+    colorText: '#1c2733',
+    colorTextSecondary: '#4a5866',
+    colorTextTertiary: '#5b6875',
+    colorTextDescription: '#4a5866',
+    colorTextPlaceholder: '#68747f',
+    colorBgLayout: '#f2f4f7',
+    borderRadius: 3,
+    fontSize: 14,
+    controlHeight: 32,
+    wireframe: false,
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.15s',
+    fontFamily:
+      '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', headerHeight: 48, headerPadding: '0 16px', siderBg: '#12294a' },
+    Menu: {
+      darkItemBg: '#12294a',
+      darkSubMenuItemBg: '#12294a',
+      darkItemColor: '#d5deea',
+      darkGroupTitleColor: '#a9bad0',
+      darkItemSelectedBg: '#1f4e8c',
+      itemHeight: 36,
+    },
+    Table: { cellPaddingBlockSM: 6, headerBg: '#e9edf2', headerColor: '#1c2733' },
+  },
+};

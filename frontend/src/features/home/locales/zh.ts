@@ -1,0 +1,1 @@
+export default { greeting: '您好，{{name}}' };

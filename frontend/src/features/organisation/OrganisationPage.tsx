@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '@/ui/PageHeader';
+
+export function Component() {
+  const { t } = useTranslation('organisation');
+  return <PageHeader title={t('nav')} />;
+}

@@ -1,0 +1,1 @@
+export default { nav: '单位与岗位' };

@@ -1,0 +1,5 @@
+import type { Locale } from '@/locales/types';
+import type zh from './zh';
+
+const en: Locale<typeof zh> = { nav: 'Risk points' };
+export default en;

@@ -1,0 +1,1 @@
+export default { nav: '风险点' };

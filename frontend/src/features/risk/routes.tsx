@@ -1,0 +1,20 @@
+import { AlertOutlined } from '@ant-design/icons';
+import { can } from '@/lib/viewer';
+import type { Feature } from '@/routes/types';
+
+export const risk: Feature = {
+  routes: [
+    { path: '/risks', lazy: () => import('./list/RiskListPage') },
+    { path: '/risks/:id', lazy: () => import('./detail/RiskDetailPage') },
+  ],
+  nav: [
+    {
+      path: '/risks',
+      label: (t) => t('risk:nav'),
+      icon: <AlertOutlined />,
+      group: 'watch',
+      order: 20,
+      show: (viewer) => can(viewer, 'READ_REGISTER'),
+    },
+  ],
+};

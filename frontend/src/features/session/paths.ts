@@ -1,0 +1,1 @@
+export const paths = { signIn: '/sign-in', setUp: '/setup', password: '/password' } as const;

@@ -1,0 +1,11 @@
+import type { RouteObject } from 'react-router';
+import { paths } from './paths';
+
+/** Pages without the shell. */
+export const sessionRoutes: Record<'open' | 'guarded', RouteObject[]> = {
+  open: [
+    { path: paths.signIn, lazy: () => import('./SignInPage') },
+    { path: paths.setUp, lazy: () => import('./SetUpPage') },
+  ],
+  guarded: [{ path: paths.password, lazy: () => import('./PasswordPage') }],
+};

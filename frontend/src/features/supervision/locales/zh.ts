@@ -1,0 +1,1 @@
+export default { nav: '分层监督' };

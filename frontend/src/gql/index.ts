@@ -1,0 +1,17 @@
+import { initGraphQLTada } from 'gql.tada';
+import { enums } from './enums';
+import type { introspection } from './graphql-env';
+
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  scalars: { Date: string; Time: string };
+}>();
+
+export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
+export { readFragment } from 'gql.tada';
+
+export { enums };
+/** Name of an enumeration of the SDL. */
+export type EnumName = keyof typeof enums;
+/** A value of an enumeration of the SDL. */
+export type Enum<Name extends EnumName> = (typeof enums)[Name][number];

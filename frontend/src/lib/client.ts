@@ -1,0 +1,30 @@
+import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { currentLanguage, htmlLang } from './i18n';
+import { hasCode } from './errors';
+import { serverUrl } from './page';
+
+/**
+ * A client with an empty cache. Each signed-in account gets its own, so that
+ * nothing read by one is shown to the next at the same desk.
+ */
+export function createClient(onSignedOut: () => void): Client {
+  return new Client({
+    url: serverUrl('graphql'),
+    // What is known is shown at once, and asked for again: others change it too.
+    requestPolicy: 'cache-and-network',
+    preferGetMethod: false,
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'Accept-Language': htmlLang(currentLanguage()) },
+    }),
+    exchanges: [
+      mapExchange({
+        onError(error) {
+          if (hasCode(error, 'UNAUTHENTICATED')) onSignedOut();
+        },
+      }),
+      cacheExchange,
+      fetchExchange,
+    ],
+  });
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Breadcrumb } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePageTitle } from './usePageTitle';
+
+export interface Crumb {
+  title: string;
+  /** Left out for the page itself. */
+  to?: string;
+}
+
+interface Props {
+  title: string;
+  /** Way from the home page to this one, without either. */
+  crumbs?: Crumb[];
+  /** Beside the title: badges and the like. */
+  tags?: ReactNode;
+  /** Buttons. */
+  actions?: ReactNode;
+}
+
+/** Head of every page: where it is, what it is, what can be done. Titles the tab too. */
+export function PageHeader({ title, crumbs = [], tags, actions }: Props) {
+  const { t } = useTranslation();
+  usePageTitle(title);
+  const way = [{ title: t('nav.home'), to: '/' }, ...crumbs, { title }];
+  return (
+    <header className="page-header">
+      <nav aria-label={t('shell.breadcrumb')}>
+        <Breadcrumb
+          items={way.map((crumb, i) => ({
+            key: i,
+            title: crumb.to ? <Link to={crumb.to}>{crumb.title}</Link> : crumb.title,
+          }))}
+        />
+      </nav>
+      <div className="page-header-line">
+        <h1 id="page-title" tabIndex={-1}>
+          {title}
+        </h1>
+        {tags}
+        <div className="page-actions">{actions}</div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// Where `npm run dev` sends API calls; the program's own default address.
+const server = process.env.SINENG_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  // Relative, because the server moves ./assets/ below a digest of the whole bundle.
+  base: './',
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: {
+    proxy: { '/graphql': server, '/uploads': server, '/imports': server },
+  },
+  build: {
+    target: 'es2022',
+    // Everything inlined as data: would have to be allowed by the policy one by one.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        // Names without hashes keep the history of the committed bundle small.
+        entryFileNames: 'assets/[name].js',
+        chunkFileNames: 'assets/[name].js',
+        assetFileNames: 'assets/[name][extname]',
+      },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/app/testing.ts'],
+    restoreMocks: true,
+  },
+});
