@@ -1,1 +1,1 @@
-import{m as e,n as t}from"./usePageTitle.js";import{t as n}from"./PageHeader.js";var r=t();function i(){let{t}=e(`risk`);return(0,r.jsx)(n,{title:t(`nav`)})}export{i as Component};
+import{h as e}from"./vendor.js";import{t}from"./PageHeader.js";import{t as n}from"./react.js";var r=n();function i(){let{t:n}=e(`risk`);return(0,r.jsx)(t,{title:n(`nav`)})}export{i as Component};

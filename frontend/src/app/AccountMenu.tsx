@@ -1,15 +1,43 @@
+import { useState } from 'react';
 import { UserOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '@/features/session/paths';
 import { useEnum } from '@/lib/enumLabel';
 import { useSession, useViewer } from '@/lib/viewer';
+import { useNotify } from '@/ui/notify';
 
 /** Who is signed in and in which roles, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const viewer = useViewer();
+  const name = viewer.person?.name ?? viewer.account.loginName;
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      content={<AccountPanel onDone={() => setOpen(false)} />}
+    >
+      <Button
+        type="text"
+        icon={<UserOutlined />}
+        aria-expanded={open}
+        aria-label={`${t('shell.account')}：${name}`}
+        onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+      >
+        {name}
+      </Button>
+    </Popover>
+  );
+}
+
+function AccountPanel({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const notify = useNotify();
   const role = useEnum('Role');
   const viewer = useViewer();
   const { signOut } = useSession();
@@ -18,33 +46,29 @@ export function AccountMenu() {
   const leave = () =>
     signOut().then(
       () => navigate(paths.signIn),
-      () => message.error(t('error.network')),
+      () => notify.error(t('error.network')),
     );
 
-  const roles = viewer.roles.map(({ role: r, unit }, i) => ({
-    key: `role-${i}`,
-    label: unit ? `${role.label(r)}（${unit.name}）` : role.label(r),
-    disabled: true,
-  }));
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          ...roles,
-          { type: 'divider' },
-          {
-            key: 'password',
-            label: t('shell.changePassword'),
-            onClick: () => navigate(paths.password),
-          },
-          { key: 'leave', label: t('shell.signOut'), onClick: leave },
-        ],
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-haspopup="menu">
-        {viewer.person?.name ?? viewer.account.loginName}
+    <div className="account-panel">
+      <div className="account-name">{viewer.account.loginName}</div>
+      <ul>
+        {viewer.roles.map(({ role: r, unit }, i) => (
+          <li key={i}>{unit ? `${role.label(r)}（${unit.name}）` : role.label(r)}</li>
+        ))}
+      </ul>
+      <Button
+        block
+        onClick={() => {
+          onDone();
+          navigate(paths.password);
+        }}
+      >
+        {t('shell.changePassword')}
       </Button>
-    </Dropdown>
+      <Button block onClick={leave}>
+        {t('shell.signOut')}
+      </Button>
+    </div>
   );
 }

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { App as AntApp, ConfigProvider } from 'antd';
-import en from 'antd/locale/en_US';
-import zh from 'antd/locale/zh_CN';
+import { ConfigProvider } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +7,9 @@ import { RouterProvider } from 'react-router';
 import { CrashBoundary } from './CrashBoundary';
 import { SessionProvider } from './SessionProvider';
 import { theme } from './theme';
+import { antdLocale } from '@/lib/i18n';
 import { cspNonce } from '@/lib/page';
+import { NotifyProvider } from '@/ui/notify';
 import { createRouter } from '@/routes/router';
 
 export function App() {
@@ -21,18 +21,18 @@ export function App() {
   return (
     <ConfigProvider
       csp={{ nonce: cspNonce }}
-      locale={chinese ? zh : en}
+      locale={antdLocale()}
       theme={theme}
       // antd puts a space between two Chinese characters of a button; on forms that reads as an error.
       button={{ autoInsertSpace: false }}
     >
-      <AntApp component={false}>
+      <NotifyProvider>
         <CrashBoundary>
           <SessionProvider>
             <RouterProvider router={router} />
           </SessionProvider>
         </CrashBoundary>
-      </AntApp>
+      </NotifyProvider>
     </ConfigProvider>
   );
 }

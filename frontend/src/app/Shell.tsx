@@ -1,61 +1,59 @@
 import { useEffect, useRef, useState } from 'react';
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { Button, Layout } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { AccountMenu } from './AccountMenu';
 import { LanguageSwitch } from './LanguageSwitch';
 import { SideMenu } from './SideMenu';
 
-const { Header, Sider, Content } = Layout;
+/** Below this width the menu starts as a column of icons. */
+const narrow = '(max-width: 992px)';
 
 /** Frame of every page of the signed-in. */
 export function Shell() {
   const { t } = useTranslation();
-  const [collapsed, setCollapsed] = useState(false);
+  const [collapsed, setCollapsed] = useState(() => window.matchMedia(narrow).matches);
   const main = useRef<HTMLElement>(null);
   const busy = useNavigation().state !== 'idle';
   useFocusOnNavigation(main);
 
   return (
-    <Layout hasSider className="shell">
-      <a className="skip-link" href="#main">
+    <div className={collapsed ? 'shell shell-collapsed' : 'shell'}>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          // The fragment would be taken for a change of address by the router.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {t('shell.skip')}
       </a>
-      <Sider
-        className="shell-sider"
-        width={208}
-        collapsedWidth={56}
-        collapsible
-        trigger={null}
-        collapsed={collapsed}
-        breakpoint="lg"
-        onBreakpoint={setCollapsed}
-      >
+      <div className="shell-side">
         <Link to="/" className="shell-brand" aria-label={t('app.name')}>
           {collapsed ? t('app.short') : t('app.name')}
         </Link>
-        <SideMenu />
-      </Sider>
-      <Layout>
-        <Header className="shell-header">
-          <Button
-            className="shell-header-start"
-            type="text"
-            icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
-            aria-label={collapsed ? t('nav.expand') : t('nav.collapse')}
-            aria-expanded={!collapsed}
-            onClick={() => setCollapsed(!collapsed)}
-          />
-          <LanguageSwitch />
-          <AccountMenu />
-        </Header>
-        <Content id="main" ref={main} tabIndex={-1} className="shell-main" aria-busy={busy}>
-          <Outlet />
-        </Content>
-      </Layout>
+        <SideMenu collapsed={collapsed} />
+      </div>
+      <header className="shell-header">
+        <Button
+          className="shell-header-start"
+          type="text"
+          icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          aria-label={collapsed ? t('nav.expand') : t('nav.collapse')}
+          aria-expanded={!collapsed}
+          onClick={() => setCollapsed(!collapsed)}
+        />
+        <LanguageSwitch />
+        <AccountMenu />
+      </header>
+      <main id="main" ref={main} tabIndex={-1} className="shell-main" aria-busy={busy}>
+        <Outlet />
+      </main>
       <ScrollRestoration />
-    </Layout>
+    </div>
   );
 }
 

@@ -1,28 +1,51 @@
 import { useMemo } from 'react';
-import { Menu, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useViewer, type Viewer } from '@/lib/viewer';
 import { features } from '@/routes/features';
 import type { NavGroup, NavItem, Translate } from '@/routes/types';
 
-const groups: NavGroup[] = ['watch', 'register', 'system'];
+const groups: (NavGroup | undefined)[] = [undefined, 'watch', 'register', 'system'];
 
-/** The pages that the viewer's actions open, grouped. */
-export function SideMenu() {
+/**
+ * The pages that the viewer's actions open, grouped. Plain lists of links: they
+ * are read out as such, where antd's menu would be read as a menu of commands.
+ */
+export function SideMenu({ collapsed }: { collapsed: boolean }) {
   const viewer = useViewer();
   const { pathname } = useLocation();
   const { t } = useTranslation();
   const items = useMemo(() => visibleItems(viewer), [viewer]);
-  const selected = currentItem(items, pathname);
+  const current = currentItem(items, pathname);
   return (
-    <nav aria-label={t('nav.label')}>
-      <Menu
-        theme="dark"
-        mode="inline"
-        selectedKeys={selected ? [selected] : []}
-        items={menuItems(items, t as Translate)}
-      />
+    <nav aria-label={t('nav.label')} className="side-menu">
+      {groups.map((group) => {
+        const members = items.filter((item) => item.group === group);
+        if (members.length === 0) return null;
+        const heading = group && t(`nav.group.${group}`);
+        return (
+          <div key={group ?? 'top'} role={group && 'group'} aria-label={heading}>
+            {heading && !collapsed && <div className="side-menu-heading">{heading}</div>}
+            <ul>
+              {members.map((item) => {
+                const label = item.label(t as Translate);
+                return (
+                  <li key={item.path}>
+                    <Link
+                      to={item.path}
+                      title={collapsed ? label : undefined}
+                      aria-current={item.path === current ? 'page' : undefined}
+                    >
+                      {item.icon}
+                      <span className={collapsed ? 'visually-hidden' : undefined}>{label}</span>
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        );
+      })}
     </nav>
   );
 }
@@ -40,22 +63,4 @@ export function currentItem(items: NavItem[], pathname: string): string | undefi
     .map((item) => item.path)
     .filter((path) => pathname === path || (path !== '/' && pathname.startsWith(path + '/')))
     .sort((a, b) => b.length - a.length)[0];
-}
-
-function menuItems(items: NavItem[], t: Translate): MenuProps['items'] {
-  const entry = (item: NavItem) => ({
-    key: item.path,
-    icon: item.icon,
-    label: <Link to={item.path}>{item.label(t)}</Link>,
-  });
-  const grouped = groups.map((group) => ({
-    key: group,
-    type: 'group' as const,
-    label: t(`common:nav.group.${group}`),
-    children: items.filter((item) => item.group === group).map(entry),
-  }));
-  return [
-    ...items.filter((item) => !item.group).map(entry),
-    ...grouped.filter((group) => group.children.length > 0),
-  ];
 }

@@ -25,15 +25,6 @@ export const theme: ThemeConfig = {
       '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
   },
   components: {
-    Layout: { headerBg: '#ffffff', headerHeight: 48, headerPadding: '0 16px', siderBg: '#12294a' },
-    Menu: {
-      darkItemBg: '#12294a',
-      darkSubMenuItemBg: '#12294a',
-      darkItemColor: '#d5deea',
-      darkGroupTitleColor: '#a9bad0',
-      darkItemSelectedBg: '#1f4e8c',
-      itemHeight: 36,
-    },
     Table: { cellPaddingBlockSM: 6, headerBg: '#e9edf2', headerColor: '#1c2733' },
   },
 };

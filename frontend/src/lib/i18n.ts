@@ -1,5 +1,6 @@
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Locale } from 'antd/es/locale';
 import type zh from '@/locales/zh';
 
 declare module 'i18next' {
@@ -30,9 +31,17 @@ const dictionaries = {
   en: () => import('@/locales/en'),
 };
 
+const antdWords: Partial<Record<Language, Locale>> = {};
+
+/** antd's own words in the present language. */
+export function antdLocale(): Locale | undefined {
+  return antdWords[currentLanguage()];
+}
+
 async function load(i18n: I18n, language: Language) {
   if (i18n.hasResourceBundle(language, 'common')) return;
-  const { default: namespaces } = await dictionaries[language]();
+  const { default: namespaces, antd } = await dictionaries[language]();
+  antdWords[language] = antd;
   for (const [name, words] of Object.entries(namespaces)) {
     i18n.addResourceBundle(language, name, words);
   }

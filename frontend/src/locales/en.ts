@@ -1,4 +1,5 @@
 // One line per feature; keep them in order.
+import antd from 'antd/es/locale/en_US';
 import common from './common.en';
 import enums from './enums.en';
 import type zh from './zh';
@@ -11,3 +12,4 @@ import supervision from '@/features/supervision/locales/en';
 
 const en: Locale<typeof zh> = { common, enums, home, organisation, risk, session, supervision };
 export default en;
+export { antd };

@@ -1,4 +1,5 @@
 // One line per feature; keep them in order.
+import antd from 'antd/es/locale/zh_CN';
 import common from './common.zh';
 import enums from './enums.zh';
 import home from '@/features/home/locales/zh';
@@ -9,3 +10,4 @@ import supervision from '@/features/supervision/locales/zh';
 
 const zh = { common, enums, home, organisation, risk, session, supervision };
 export default zh;
+export { antd };

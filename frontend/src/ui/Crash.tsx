@@ -1,17 +1,14 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Message } from './Message';
 
 export function Crash() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="error"
-      title={t('error.crashed')}
-      extra={
-        <Button type="primary" onClick={() => window.location.reload()}>
-          {t('action.reload')}
-        </Button>
-      }
-    />
+    <Message title={t('error.crashed')}>
+      <Button type="primary" onClick={() => window.location.reload()}>
+        {t('action.reload')}
+      </Button>
+    </Message>
   );
 }

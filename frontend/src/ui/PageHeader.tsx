@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePageTitle } from './usePageTitle';
@@ -28,12 +27,17 @@ export function PageHeader({ title, crumbs = [], tags, actions }: Props) {
   return (
     <header className="page-header">
       <nav aria-label={t('shell.breadcrumb')}>
-        <Breadcrumb
-          items={way.map((crumb, i) => ({
-            key: i,
-            title: crumb.to ? <Link to={crumb.to}>{crumb.title}</Link> : crumb.title,
-          }))}
-        />
+        <ol className="breadcrumb">
+          {way.map((crumb, i) => (
+            <li key={i}>
+              {crumb.to ? (
+                <Link to={crumb.to}>{crumb.title}</Link>
+              ) : (
+                <span aria-current="page">{crumb.title}</span>
+              )}
+            </li>
+          ))}
+        </ol>
       </nav>
       <div className="page-header-line">
         <h1 id="page-title" tabIndex={-1}>
