@@ -2,8 +2,42 @@ import type { Locale } from '@/locales/types';
 import type zh from './zh';
 
 const en: Locale<typeof zh> = {
-  signIn: { title: 'Sign in' },
-  setUp: { title: 'Set up the system' },
-  password: { title: 'Change password' },
+  signIn: {
+    title: 'Sign in',
+    loginName: 'Login name',
+    password: 'Password',
+    submit: 'Sign in',
+    needLoginName: 'Enter the login name',
+    needPassword: 'Enter the password',
+  },
+  setUp: {
+    title: 'Set up the system',
+    intro:
+      'The first start needs three administrators, who are never the same person. This link works once.',
+    systemAdmin: 'System administrator',
+    systemAdminDuty: 'Accounts, organisation data, configuration; sees no risk content',
+    securityAdmin: 'Security administrator',
+    securityAdminDuty: 'Grants and revokes roles; cannot create accounts, sees no risk content',
+    auditor: 'Auditor',
+    auditorDuty: 'Reads and verifies the audit log; changes nothing',
+    submit: 'Create the three administrators',
+    noToken:
+      'The link is incomplete: its one-time token is missing. Use the whole link that the server printed at its start.',
+    sameName: 'The three administrators need different login names',
+    done: 'The three administrators were created; sign in now',
+  },
+  password: {
+    title: 'Change password',
+    forced: 'This is a first password. Change it to go on.',
+    old: 'Present password',
+    new: 'New password',
+    repeat: 'New password again',
+    rule: 'At least 10 characters with letters and others; not the login name or the present password',
+    tooShort: 'At least 10 characters',
+    tooSimple: 'Letters and other characters are both needed',
+    differs: 'The two entries of the new password differ',
+    done: 'The password was changed; all other sessions have ended',
+    need: 'Fill this in',
+  },
 };
 export default en;
