@@ -1,0 +1,61 @@
+package sheet
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// exact is the first whole number of which a spreadsheet, which keeps 15 digits,
+// may have lost some.
+const exact = 1e15
+
+// lastDay is 9999-12-31, the last day that a spreadsheet knows.
+const lastDay = 2_958_465
+
+// numberCell shows a stored number as the program would, but dates as ISO 8601 and
+// whole numbers without exponent or separators.
+func numberCell(stored string, st style, date1904 bool) Cell {
+	v, err := strconv.ParseFloat(strings.TrimSpace(stored), 64)
+	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+		return Cell{Text: stored}
+	}
+	if st.date && v >= 0 && v < lastDay+1 {
+		return Cell{Text: dateText(v, date1904), Kind: Date}
+	}
+	if math.Abs(v) >= exact {
+		return Cell{Text: strconv.FormatFloat(v, 'f', 0, 64), Kind: Imprecise}
+	}
+	// Fifteen digits: 0.30000000000000004 is shown as 0.3.
+	if short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64); err == nil {
+		v = short
+	}
+	text := strconv.FormatFloat(v, 'f', -1, 64)
+	if st.pad > len(text) && v >= 0 && v == math.Trunc(v) {
+		text = strings.Repeat("0", st.pad-len(text)) + text
+	}
+	return Cell{Text: text}
+}
+
+// dateText is the date and time of a serial number of days.
+func dateText(days float64, date1904 bool) string {
+	seconds := math.Round(days * 86400)
+	whole := int(seconds / 86400)
+	rest := time.Duration(seconds-float64(whole)*86400) * time.Second
+	if whole == 0 {
+		return time.Time{}.Add(rest).Format(time.TimeOnly)
+	}
+	start := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	switch {
+	case date1904:
+		start = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	case whole < 60: // the format counts a 29 February 1900
+		start = start.AddDate(0, 0, 1)
+	}
+	day := start.AddDate(0, 0, whole).Add(rest)
+	if rest == 0 {
+		return day.Format(time.DateOnly)
+	}
+	return day.Format(time.DateTime)
+}

@@ -1,0 +1,88 @@
+package sheet
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+)
+
+// scanner goes through the tags and texts of an XML part. Tags are told apart by
+// their local names, so that files with other prefixes and the strict variant of
+// the format read alike. It keeps no stack, so that no nesting can exhaust memory.
+type scanner struct {
+	d *xml.Decoder
+	// Tag is the local name of the present tag, with Attr when it opens.
+	Tag   string
+	Attr  []xml.Attr
+	Opens bool // a start tag
+	Text  []byte
+}
+
+func newScanner(r io.Reader) *scanner {
+	return &scanner{d: xml.NewDecoder(&tokenReader{r: r})}
+}
+
+// next moves to the next tag or text; Tag is empty on a text. It tells io.EOF at
+// the end of the part.
+func (s *scanner) next() error {
+	for {
+		token, err := s.d.RawToken()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			s.Tag, s.Attr, s.Opens, s.Text = t.Name.Local, t.Attr, true, nil
+		case xml.EndElement:
+			s.Tag, s.Attr, s.Opens, s.Text = t.Name.Local, nil, false, nil
+		case xml.CharData:
+			s.Tag, s.Attr, s.Opens, s.Text = "", nil, false, t
+		default:
+			continue
+		}
+		return nil
+	}
+}
+
+// all calls f at each tag and text to the end of the part.
+func (s *scanner) all(f func() error) error {
+	for {
+		if err := s.next(); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if err := f(); err != nil {
+			return err
+		}
+	}
+}
+
+// attr is an attribute of the present start tag by its local name.
+func (s *scanner) attr(name string) string {
+	for _, a := range s.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// tokenReader refuses a tag or text that goes on without end, before the decoder
+// has it all in memory.
+type tokenReader struct {
+	r     io.Reader
+	since int // bytes since the last angle bracket
+}
+
+func (t *tokenReader) Read(buf []byte) (int, error) {
+	n, err := t.r.Read(buf)
+	for _, b := range buf[:n] {
+		if b == '<' || b == '>' {
+			t.since = 0
+		} else if t.since++; t.since > maxToken {
+			return 0, errors.New("a tag or text is too long")
+		}
+	}
+	return n, err
+}

@@ -1,0 +1,75 @@
+package sheet
+
+import (
+	"path"
+	"strings"
+)
+
+// relation is a link from one part to another.
+type relation struct {
+	id     string
+	kind   string // last word of the type's address, e.g. worksheet
+	target string // name of the part
+}
+
+// relations are the links of a part, "" for those of the package.
+func (p *parts) relations(part string) ([]relation, error) {
+	dir, file := path.Split(part)
+	var out []relation
+	err := p.each(dir+"_rels/"+file+".rels", func(s *scanner) error {
+		return s.all(func() error {
+			if !s.Opens || s.Tag != "Relationship" || s.attr("TargetMode") == "External" {
+				return nil
+			}
+			if len(out) == maxParts {
+				return bomb()
+			}
+			target := s.attr("Target")
+			if !strings.HasPrefix(target, "/") {
+				target = dir + target
+			}
+			out = append(out, relation{id: s.attr("Id"), kind: path.Base(s.attr("Type")),
+				target: strings.TrimPrefix(path.Clean("/"+target), "/")})
+			return nil
+		})
+	})
+	return out, err
+}
+
+// workbook is the list of sheets.
+type workbook struct {
+	date1904 bool // days count from 1904 as on old Macs
+	sheets   []sheetEntry
+}
+
+type sheetEntry struct {
+	name     string
+	relation string
+	hidden   bool
+}
+
+func (p *parts) workbook(part string) (wb workbook, err error) {
+	err = p.each(part, func(s *scanner) error {
+		return s.all(func() error {
+			switch {
+			case s.Opens && s.Tag == "workbookPr":
+				wb.date1904 = truth(s.attr("date1904"))
+			case s.Opens && s.Tag == "sheet":
+				if len(wb.sheets) == maxParts {
+					return bomb()
+				}
+				e := sheetEntry{name: s.attr("name"), hidden: strings.Contains(strings.ToLower(s.attr("state")), "hidden")}
+				for _, a := range s.Attr { // r:id, beside sheetId
+					if a.Name.Local == "id" {
+						e.relation = a.Value
+					}
+				}
+				wb.sheets = append(wb.sheets, e)
+			}
+			return nil
+		})
+	})
+	return wb, err
+}
+
+func truth(s string) bool { return s == "1" || s == "true" }

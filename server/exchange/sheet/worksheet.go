@@ -1,0 +1,264 @@
+package sheet
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+)
+
+// worksheets reads sheets with the strings and styles that they share.
+type worksheets struct {
+	parts    *parts
+	limits   Limits
+	date1904 bool
+	strings  []string
+	styles   []style
+	cells    int // kept so far in all sheets
+}
+
+// readStrings reads the table of shared strings.
+func (w *worksheets) readStrings(s *scanner) error {
+	var text richText
+	return s.all(func() error {
+		if s.Tag == "si" && s.Opens {
+			text = richText{}
+		} else if s.Tag == "si" {
+			if len(w.strings) == w.limits.Cells {
+				return bomb()
+			}
+			w.strings = append(w.strings, unescape(text.String()))
+		}
+		return text.scan(s, w.limits.CellBytes)
+	})
+}
+
+// richText gathers the runs of a string, without the reading aids beside them.
+type richText struct {
+	strings.Builder
+	in, aside bool
+}
+
+var errLongText = errors.New("a text is too long")
+
+func (r *richText) scan(s *scanner, limit int) error {
+	switch s.Tag {
+	case "t":
+		r.in = s.Opens
+	case "rPh":
+		r.aside = s.Opens
+	case "":
+		if r.in && !r.aside {
+			if r.Len()+len(s.Text) > limit {
+				return errLongText
+			}
+			r.Write(s.Text)
+		}
+	}
+	return nil
+}
+
+// unescape turns _x000D_ into the character that it stands for, and line ends into \n.
+func unescape(s string) string {
+	if !strings.ContainsAny(s, "_\r") {
+		return s
+	}
+	var out strings.Builder
+	for {
+		i := strings.Index(s, "_x")
+		if i < 0 || len(s) < i+7 {
+			break
+		}
+		code, err := strconv.ParseUint(s[i+2:i+6], 16, 16)
+		if err != nil || s[i+6] != '_' || code >= 0xD800 && code < 0xE000 {
+			out.WriteString(s[:i+2])
+			s = s[i+2:]
+			continue
+		}
+		out.WriteString(s[:i])
+		out.WriteRune(rune(code))
+		s = s[i+7:]
+	}
+	out.WriteString(s)
+	return strings.ReplaceAll(strings.ReplaceAll(out.String(), "\r\n", "\n"), "\r", "\n")
+}
+
+// read reads one sheet.
+func (w *worksheets) read(ctx context.Context, name, part string) (Table, error) {
+	r := &sheetReader{worksheets: w, ctx: ctx, table: Table{Name: name}}
+	if err := w.parts.each(part, r.scan); err != nil {
+		return Table{}, err
+	}
+	return r.table, r.fillMerged()
+}
+
+// sheetReader is the state while reading one sheet.
+type sheetReader struct {
+	*worksheets
+	ctx    context.Context
+	table  Table
+	merges []area
+
+	inData bool
+	row    Row
+	column int // of the next cell
+
+	// the present cell
+	inCell, inValue, inFormula, hasFormula bool
+	at                                     int
+	kind, style                            string
+	value, formula                         strings.Builder
+	inline                                 richText
+}
+
+func (r *sheetReader) scan(s *scanner) error {
+	err := s.all(func() error {
+		switch {
+		case s.Tag == "sheetData":
+			r.inData = s.Opens
+		case s.Tag == "mergeCell" && s.Opens && !r.inData:
+			if len(r.merges) == r.limits.Cells {
+				return tooManyCells(r.table.Name)
+			}
+			if a, ok := parseArea(s.attr("ref")); ok {
+				r.merges = append(r.merges, a)
+			}
+		case r.inData && s.Tag == "row":
+			return r.scanRow(s)
+		case r.inData && s.Tag == "c":
+			return r.scanCell(s)
+		case r.inCell:
+			return r.scanContent(s)
+		}
+		return nil
+	})
+	if errors.Is(err, errLongText) {
+		return cellTooLong(r.table.Name, r.row.Number, r.at)
+	}
+	return err
+}
+
+func (r *sheetReader) scanRow(s *scanner) error {
+	if s.Opens {
+		number := r.row.Number + 1
+		if ref := s.attr("r"); ref != "" {
+			n, err := strconv.Atoi(ref)
+			if err != nil || n < number {
+				return errors.New("the rows are out of order")
+			}
+			number = n
+		}
+		r.row, r.column = Row{Number: number}, 0
+		if number%1000 == 0 {
+			return r.ctx.Err()
+		}
+		return nil
+	}
+	if len(r.row.Cells) == 0 {
+		return nil
+	}
+	if r.row.Number > r.limits.Rows {
+		return tooManyRows(r.table.Name, r.limits.Rows)
+	}
+	if r.cells += len(r.row.Cells); r.cells > r.limits.Cells {
+		return tooManyCells(r.table.Name)
+	}
+	r.table.Rows = append(r.table.Rows, r.row)
+	r.row.Cells = nil
+	return nil
+}
+
+func (r *sheetReader) scanCell(s *scanner) error {
+	if s.Opens {
+		r.at = r.column
+		if ref := s.attr("r"); ref != "" {
+			_, column, ok := parseCellName(ref)
+			if !ok {
+				return errors.New("a cell has no place")
+			}
+			r.at = column
+		}
+		r.column = r.at + 1
+		r.inCell, r.inValue, r.inFormula, r.hasFormula = true, false, false, false
+		r.kind, r.style = s.attr("t"), s.attr("s")
+		r.value.Reset()
+		r.formula.Reset()
+		r.inline = richText{}
+		return nil
+	}
+	r.inCell = false
+	c, err := r.cell()
+	if err != nil || c.Blank() {
+		return err
+	}
+	if r.at >= r.limits.Columns {
+		return tooManyColumns(r.table.Name, r.limits.Columns)
+	}
+	r.row.Cells = put(r.row.Cells, r.at, c)
+	return nil
+}
+
+func (r *sheetReader) scanContent(s *scanner) error {
+	switch s.Tag {
+	case "v":
+		r.inValue = s.Opens
+	case "f":
+		r.inFormula = s.Opens
+		r.hasFormula = true
+	case "":
+		into := &r.value
+		if r.inFormula {
+			into = &r.formula
+		} else if !r.inValue {
+			break
+		}
+		if into.Len()+len(s.Text) > r.limits.CellBytes {
+			return errLongText
+		}
+		into.Write(s.Text)
+		return nil
+	}
+	return r.inline.scan(s, r.limits.CellBytes)
+}
+
+// cell is the present cell's content.
+func (r *sheetReader) cell() (Cell, error) {
+	value := r.value.String()
+	if r.hasFormula {
+		return Cell{Text: "=" + r.formula.String(), Kind: Formula}, nil
+	}
+	switch r.kind {
+	case "s":
+		if value == "" {
+			return Cell{}, nil
+		}
+		i, err := strconv.Atoi(strings.TrimSpace(value))
+		if err != nil || i < 0 || i >= len(r.strings) {
+			return Cell{}, errors.New("a cell refers to a text that is not there")
+		}
+		return Cell{Text: r.strings[i]}, nil
+	case "inlineStr":
+		return Cell{Text: unescape(r.inline.String())}, nil
+	case "str":
+		return Cell{Text: unescape(value)}, nil
+	case "e":
+		return Cell{Text: value, Kind: Broken}, nil
+	case "b":
+		if truth(value) {
+			return Cell{Text: "TRUE"}, nil
+		} else if value == "" {
+			return Cell{}, nil
+		}
+		return Cell{Text: "FALSE"}, nil
+	case "d":
+		return Cell{Text: strings.Replace(strings.TrimSuffix(value, "T00:00:00"), "T", " ", 1), Kind: Date}, nil
+	}
+	if value == "" {
+		return Cell{}, nil
+	}
+	st := style{}
+	if i, err := strconv.Atoi(r.style); err == nil && i >= 0 && i < len(r.styles) {
+		st = r.styles[i]
+	}
+	return numberCell(value, st, r.date1904), nil
+}

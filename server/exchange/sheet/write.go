@@ -1,0 +1,131 @@
+package sheet
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Page is a sheet to be written: text alone.
+type Page struct {
+	Name string
+	// Lines are the rows from the top, the heading included.
+	Lines [][]string
+	// Heading is how many lines stay in view while the rest is scrolled.
+	Heading int
+	// Widths are those of the columns in characters; columns without one get 16.
+	Widths []float64
+}
+
+// maxCellRunes is what a cell of a spreadsheet holds.
+const maxCellRunes = 32_767
+
+// Write makes an xlsx file of pages. Every cell is a string in the file's own terms,
+// so that text which begins with =, +, - or @ is shown and never run.
+func Write(w io.Writer, pages []Page) (err error) {
+	f := excelize.NewFile()
+	defer func() {
+		if e := f.Close(); err == nil {
+			err = e
+		}
+	}()
+	names := map[string]bool{}
+	for i, page := range pages {
+		name := pageName(page.Name, i, names)
+		if i == 0 {
+			err = f.SetSheetName(f.GetSheetName(0), name)
+		} else {
+			_, err = f.NewSheet(name)
+		}
+		if err != nil {
+			return err
+		}
+		if err := writePage(f, name, page); err != nil {
+			return fmt.Errorf("sheet %q: %w", name, err)
+		}
+	}
+	return f.Write(w)
+}
+
+func writePage(f *excelize.File, name string, page Page) error {
+	plain, err := f.NewStyle(&excelize.Style{NumFmt: 49, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	if err != nil {
+		return err
+	}
+	bold, err := f.NewStyle(&excelize.Style{NumFmt: 49, Font: &excelize.Font{Bold: true},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}})
+	if err != nil {
+		return err
+	}
+	s, err := f.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	width := 1
+	for _, line := range page.Lines {
+		width = max(width, len(line))
+	}
+	for column := range width {
+		size := 16.0
+		if column < len(page.Widths) {
+			size = page.Widths[column]
+		}
+		if err := s.SetColWidth(column+1, column+1, size); err != nil {
+			return err
+		}
+	}
+	if page.Heading > 0 {
+		if err := s.SetPanes(&excelize.Panes{Freeze: true, YSplit: page.Heading,
+			TopLeftCell: fmt.Sprintf("A%d", page.Heading+1), ActivePane: "bottomLeft"}); err != nil {
+			return err
+		}
+	}
+	for i, line := range page.Lines {
+		style := plain
+		if i < page.Heading {
+			style = bold
+		}
+		values := make([]any, len(line))
+		for column, text := range line {
+			values[column] = excelize.Cell{StyleID: style, Value: cut(text, maxCellRunes)}
+		}
+		if err := s.SetRow(fmt.Sprintf("A%d", i+1), values); err != nil {
+			return err
+		}
+	}
+	return s.Flush()
+}
+
+// pageName is a name that the format allows and that no other sheet has.
+func pageName(name string, index int, taken map[string]bool) string {
+	name = strings.Trim(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:\/?*[]`, r) || r < ' ' || r == utf8.RuneError {
+			return ' '
+		}
+		return r
+	}, name), " '")
+	base := strings.TrimSpace(cut(name, 20))
+	name = strings.TrimSpace(cut(name, 31))
+	for n := index + 1; name == "" || taken[strings.ToLower(name)]; n++ {
+		name = strings.TrimSpace(fmt.Sprintf("%s %d", base, n))
+	}
+	taken[strings.ToLower(name)] = true
+	return name
+}
+
+// cut shortens text to a number of UTF-16 units, which the format counts.
+func cut(text string, units int) string {
+	for i, r := range text {
+		n := 1
+		if r > 0xFFFF {
+			n = 2
+		}
+		if units -= n; units < 0 {
+			return text[:i]
+		}
+	}
+	return text
+}

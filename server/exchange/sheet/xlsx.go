@@ -1,0 +1,171 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"sineng/server/fault"
+)
+
+// readXLSX reads the visible worksheets. It goes through the parts of the package
+// itself, in a stream, since it needs formulas, number formats and merged cells
+// together within the limits.
+func readXLSX(ctx context.Context, data []byte, limits Limits) (*Book, error) {
+	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
+		return nil, bomb()
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, damaged(err)
+	}
+	p := &parts{files: map[string]*zip.File{}, left: limits.UnzippedBytes, ratio: limits.Ratio}
+	for _, f := range archive.File {
+		p.files[partName(f.Name)] = f
+	}
+	book, err := p.book(ctx, limits)
+	var shown *fault.Error
+	switch {
+	case err == nil, errors.As(err, &shown):
+		return book, err
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	}
+	return nil, damaged(err)
+}
+
+// partName is a part's name as the map has it: Windows tools write backslashes, and
+// names differ in case only by mistake.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// parts are the files inside an xlsx file, read within a common budget.
+type parts struct {
+	files map[string]*zip.File
+	left  int64 // bytes that may still be unpacked
+	ratio int64
+}
+
+// errNoPart tells that a part is not in the file.
+var errNoPart = errors.New("no such part")
+
+// each opens a part and gives its tags and texts to f.
+func (p *parts) each(name string, f func(*scanner) error) error {
+	file, ok := p.files[partName(name)]
+	if !ok {
+		return fmt.Errorf("%s: %w", name, errNoPart)
+	}
+	unpacked, packed := int64(file.UncompressedSize64), int64(file.CompressedSize64)
+	if unpacked < 0 || unpacked > p.left || unpacked > ratioGrace && unpacked/max(packed, 1) > p.ratio {
+		return bomb()
+	}
+	r, err := file.Open()
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	defer r.Close()
+	if err := f(newScanner(&budgetReader{r: r, parts: p})); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// budgetReader counts what is unpacked, whatever the archive's directory claims.
+type budgetReader struct {
+	r     io.Reader
+	parts *parts
+}
+
+func (b *budgetReader) Read(buf []byte) (int, error) {
+	n, err := b.r.Read(buf)
+	if b.parts.left -= int64(n); b.parts.left < 0 {
+		return 0, bomb()
+	}
+	return n, err
+}
+
+// book finds the workbook and reads what belongs to it.
+func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
+	root, err := p.relations("")
+	if err != nil {
+		return nil, p.kindOf(err)
+	}
+	workbook := ""
+	for _, rel := range root {
+		if rel.kind == "officeDocument" {
+			workbook = rel.target
+		}
+	}
+	if workbook == "" || !strings.HasSuffix(partName(workbook), ".xml") {
+		return nil, p.kindOf(errNoPart)
+	}
+	wb, err := p.workbook(workbook)
+	if err != nil {
+		return nil, p.kindOf(err)
+	}
+	rels, err := p.relations(workbook)
+	if err != nil {
+		return nil, err
+	}
+	w := &worksheets{parts: p, limits: limits, date1904: wb.date1904}
+	paths := map[string]string{}
+	for _, rel := range rels {
+		switch rel.kind {
+		case "worksheet":
+			paths[rel.id] = rel.target
+		case "sharedStrings":
+			err = p.each(rel.target, w.readStrings)
+		case "styles":
+			err = p.each(rel.target, w.readStyles)
+		}
+		if err != nil && !errors.Is(err, errNoPart) {
+			return nil, err
+		}
+	}
+	book := &Book{Format: "xlsx"}
+	for _, s := range wb.sheets {
+		target, ok := paths[s.relation]
+		if s.hidden || !ok { // a chart sheet has no cells
+			continue
+		}
+		if len(book.Tables) == limits.Sheets {
+			return nil, tooMuch(s.name, fmt.Sprintf("之前已有 %d 张工作表", limits.Sheets),
+				fmt.Sprintf("comes after %d others, which is the limit", limits.Sheets))
+		}
+		t, err := w.read(ctx, s.name, target)
+		if err != nil {
+			return nil, err
+		}
+		book.Tables = append(book.Tables, t)
+	}
+	if len(wb.sheets) == 0 {
+		return nil, errors.New("the workbook lists no sheets")
+	}
+	return book, nil
+}
+
+// kindOf tells what a zip file without a workbook is instead.
+func (p *parts) kindOf(err error) error {
+	has := func(name string) bool { return p.files[partName(name)] != nil }
+	switch {
+	case !errors.Is(err, errNoPart):
+		return err
+	case has("word/document.xml"):
+		return foreign(" Word 文档", "a Word document")
+	case has("ppt/presentation.xml"):
+		return foreign("演示文稿", "a presentation")
+	case has("xl/workbook.bin"):
+		return foreign("二进制工作簿 .xlsb", "a binary workbook (.xlsb)")
+	case has("content.xml") && has("mimetype"):
+		return foreign(" OpenDocument 文件", "an OpenDocument file")
+	case has("xl/workbook.xml"), has("[Content_Types].xml"):
+		return damaged(err)
+	}
+	return foreign("压缩包", "an archive")
+}
