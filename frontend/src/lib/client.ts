@@ -1,6 +1,7 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
 import { currentLanguage, htmlLang } from './i18n';
 import { hasCode } from './errors';
+import { countMutation } from './mutationCount';
 import { serverUrl } from './page';
 
 /**
@@ -8,7 +9,7 @@ import { serverUrl } from './page';
  * nothing read by one is shown to the next at the same desk.
  */
 export function createClient(onSignedOut: () => void): Client {
-  return new Client({
+  const client: Client = new Client({
     url: serverUrl('graphql'),
     // What is known is shown at once, and asked for again: others change it too.
     requestPolicy: 'cache-and-network',
@@ -19,6 +20,9 @@ export function createClient(onSignedOut: () => void): Client {
     }),
     exchanges: [
       mapExchange({
+        onOperation(operation) {
+          if (operation.kind === 'mutation') countMutation(client);
+        },
         onError(error) {
           if (hasCode(error, 'UNAUTHENTICATED')) onSignedOut();
         },
@@ -27,4 +31,5 @@ export function createClient(onSignedOut: () => void): Client {
       fetchExchange,
     ],
   });
+  return client;
 }

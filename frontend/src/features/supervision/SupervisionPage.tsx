@@ -1,7 +1,228 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { Button, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Navigate, useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { chartOption } from './chartOption';
+import { DrillPath } from './DrillPath';
+import { matrixLines, matrixTotals, type Words } from './lines';
+import { ChangeWords, MatrixTable } from './MatrixTable';
+import { MatrixQuery, type Matrix } from './query';
+import {
+  columns,
+  supervisionPath,
+  supervisionSpec,
+  toCountFilter,
+  type SupervisionState,
+} from './state';
+import './supervision.css';
+import { CountFilters } from '@/features/risk/filters/CountFilters';
+import type { Enum } from '@/gql';
+import { useEnum } from '@/lib/enumLabel';
+import { daysBefore } from '@/lib/format';
+import { useUrlState } from '@/lib/urlState';
+import { useViewer } from '@/lib/viewer';
+import { DateInput } from '@/ui/DateInput';
+import { Empty } from '@/ui/Empty';
+import { Field } from '@/ui/Field';
+import { Loading } from '@/ui/Loading';
 import { PageHeader } from '@/ui/PageHeader';
+import { Query } from '@/ui/Query';
+
+const MatrixChart = lazy(() => import('./MatrixChart'));
 
 export function Component() {
+  const { t } = useTranslation(['supervision', 'risk']);
+  const [state, change] = useUrlState(supervisionSpec);
+  const { homeUnits } = useViewer();
+  const [result, reload] = useQuery({
+    query: MatrixQuery,
+    variables: {
+      unitId: state.unit,
+      by: state.by,
+      filter: toCountFilter(state),
+      since: state.since,
+    },
+    pause: !state.unit && homeUnits.length === 1,
+  });
+
+  // One line with one unit says little: begin inside it, at an address that can be shared.
+  const [home, second] = homeUnits;
+  if (!state.unit && home && !second) {
+    return <Navigate to={supervisionPath({ ...state, unit: home.id })} replace />;
+  }
+
+  return (
+    <>
+      <PageHeader title={t('supervision:title')} />
+      <section className="panel filter-bar" aria-label={t('risk:filter.label')}>
+        <CountFilters state={state} onChange={change} />
+        <Since since={state.since} onChange={(since) => change({ since })} />
+        <Button onClick={() => change(cleared)}>{t('risk:filter.clear')}</Button>
+      </section>
+      <section className="panel" aria-busy={result.fetching}>
+        <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={10}>
+          {({ gradeMatrix }) => <MatrixView matrix={gradeMatrix} state={state} change={change} />}
+        </Query>
+      </section>
+    </>
+  );
+}
+
+const cleared: Partial<SupervisionState> = {
+  grade: [],
+  type: [],
+  power: [],
+  status: [],
+  defended: undefined,
+  from: undefined,
+  to: undefined,
+  since: undefined,
+};
+
+function Since({
+  since,
+  onChange,
+}: {
+  since: string | undefined;
+  onChange: (day: string | undefined) => void;
+}) {
   const { t } = useTranslation('supervision');
-  return <PageHeader title={t('nav')} />;
+  return (
+    <Field label={t('since')}>
+      {(id) => (
+        <span className="since" title={t('sinceHint')}>
+          <DateInput id={id} value={since} onChange={onChange} />
+          <Button onClick={() => onChange(daysBefore(30, new Date()))}>{t('last30')}</Button>
+        </span>
+      )}
+    </Field>
+  );
+}
+
+interface ViewProps {
+  matrix: Matrix;
+  state: SupervisionState;
+  change: (changes: Partial<SupervisionState>) => void;
+}
+
+function MatrixView({ matrix, state, change }: ViewProps) {
+  const { t } = useTranslation('supervision');
+  const navigate = useNavigate();
+  const by = useEnum('MatrixBy');
+  const words = useWords(state.by);
+  const lines = useMemo(() => matrixLines(matrix, state, words), [matrix, state, words]);
+  const totals = useMemo(() => matrixTotals(matrix, state), [matrix, state]);
+  const option = useMemo(
+    () =>
+      chartOption(lines, {
+        columns: Object.fromEntries(columns.map((c) => [c, t(`column.${c}`)])) as Record<
+          (typeof columns)[number],
+          string
+        >,
+        cell: (row, column, count) => t('cell', { row, column, count }),
+      }),
+    [lines, t],
+  );
+  const go = (path: string | null | undefined) => path && navigate(path);
+  const caption = t('matrix', { by: by.label(state.by) });
+  const total = lines.reduce((sum, line) => sum + line.total, 0);
+
+  return (
+    <>
+      <div className="matrix-head">
+        <DrillPath unit={matrix.unit} state={state} />
+        <span className="matrix-total">{t('totals', { total })}</span>
+        <Field label={t('by')}>
+          {(id) => (
+            <Select<Enum<'MatrixBy'>>
+              id={id}
+              value={state.by}
+              onChange={(next) => change({ by: next })}
+              options={by.options}
+              className="filter-short"
+            />
+          )}
+        </Field>
+        <Segmented<SupervisionState['mode']>
+          aria-label={t('mode.label')}
+          value={state.mode}
+          onChange={(mode) => change({ mode })}
+          options={[
+            { value: 'chart', label: t('mode.chart') },
+            { value: 'table', label: t('mode.table') },
+          ]}
+        />
+      </div>
+      {matrix.truncated && <p className="hint">{t('truncated')}</p>}
+      {lines.length === 0 ? (
+        <Empty text={t('noRows')} />
+      ) : state.mode === 'table' ? (
+        <MatrixTable
+          caption={caption}
+          head={by.label(state.by)}
+          lines={lines}
+          totals={totals}
+          since={state.since ?? null}
+        />
+      ) : (
+        <>
+          <Suspense fallback={<Loading rows={10} />}>
+            <MatrixChart
+              option={option}
+              rows={lines.length}
+              label={`${caption}。${t('totals', { total })}`}
+              onCell={(row, column) => go(lines[row]?.cellPaths[column])}
+              onRow={(row) => go(lines[row]?.path)}
+            />
+          </Suspense>
+          {state.since && <ChangeList lines={lines} since={state.since} />}
+          <p className="hint">{t('chartHint')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Under the chart, which has no room for them: the rows in which something changed. */
+function ChangeList({ lines, since }: { lines: ReturnType<typeof matrixLines>; since: string }) {
+  const { t } = useTranslation('supervision');
+  const changed = lines.filter(
+    ({ changes: c }) => c && c.added + c.raised + c.lowered + c.retired > 0,
+  );
+  if (changed.length === 0) return null;
+  return (
+    <>
+      <h2 className="change-heading">{t('changeColumn', { since })}</h2>
+      <ul className="change-list">
+        {changed.map((line) => (
+          <li key={line.key}>
+            {line.label}：{line.changes && <ChangeWords changes={line.changes} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function useWords(by: Enum<'MatrixBy'>): Words {
+  const { t } = useTranslation('supervision');
+  const power = useEnum('PowerType');
+  const risk = useEnum('RiskType');
+  const status = useEnum('RiskStatus');
+  return useMemo(() => {
+    const options: { value: string; label: string }[] =
+      by === 'POWER_TYPE'
+        ? power.options
+        : by === 'RISK_TYPE'
+          ? risk.options
+          : by === 'STATUS'
+            ? status.options
+            : [];
+    return {
+      self: t('self'),
+      none: t('none'),
+      value: (key) => options.find((o) => o.value === key)?.label,
+    };
+  }, [by, power, risk, status, t]);
 }

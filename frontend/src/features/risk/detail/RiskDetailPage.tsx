@@ -1,7 +1,64 @@
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { riskListPath } from '../riskState';
+import { AssessmentHistory } from './AssessmentHistory';
+import { RiskDetailQuery, type RiskDetail } from './query';
+import { RiskActions } from './RiskActions';
+import { RiskFacts } from './RiskFacts';
+import { RiskMeasures } from './RiskMeasures';
+import { StepInProcess } from './StepInProcess';
+import './detail.css';
+import { useEnum } from '@/lib/enumLabel';
+import { GradeBadge } from '@/ui/GradeBadge';
+import { NotFound } from '@/ui/NotFound';
 import { PageHeader } from '@/ui/PageHeader';
+import { Query } from '@/ui/Query';
 
 export function Component() {
+  const { id = '' } = useParams();
+  const [result, reload] = useQuery({ query: RiskDetailQuery, variables: { id } });
+  const again = () => reload({ requestPolicy: 'network-only' });
+  return (
+    <Query result={result} onRetry={again} rows={12}>
+      {({ node }) =>
+        node?.__typename === 'RiskPoint' ? <Detail risk={node} onChanged={again} /> : <NotFound />
+      }
+    </Query>
+  );
+}
+
+function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }) {
   const { t } = useTranslation('risk');
-  return <PageHeader title={t('nav')} />;
+  const status = useEnum('RiskStatus');
+  const units = risk.unit?.path ?? [];
+  return (
+    <>
+      <PageHeader
+        title={risk.title}
+        crumbs={[
+          { title: t('detail.crumb'), to: '/risks' },
+          ...units.map((unit) => ({ title: unit.name, to: riskListPath({ unit: unit.id }) })),
+        ]}
+        tags={
+          <>
+            <GradeBadge grade={risk.grade} />
+            <span className="tag">{status.label(risk.status)}</span>
+            <span className={risk.defended ? 'tag' : 'tag tag-alarm'}>
+              {t(risk.defended ? 'defended.yes' : 'defended.no')}
+            </span>
+          </>
+        }
+        actions={<RiskActions risk={risk} onChanged={onChanged} />}
+      />
+      <div className="risk-detail">
+        <div>
+          <RiskFacts risk={risk} />
+          {risk.step && <StepInProcess step={risk.step} powerId={risk.power?.id} />}
+          <RiskMeasures risk={risk} />
+        </div>
+        <AssessmentHistory assessments={risk.assessments} />
+      </div>
+    </>
+  );
 }

@@ -1,5 +1,35 @@
 import type { Locale } from '@/locales/types';
 import type zh from './zh';
 
-const en: Locale<typeof zh> = { nav: 'Tiered supervision' };
+const en: Locale<typeof zh> = {
+  nav: 'Tiered supervision',
+  title: 'Where the risks are',
+  top: 'All units in sight',
+  drill: 'Level',
+  by: 'Rows',
+  mode: { label: 'Show as', chart: 'Chart', table: 'Table' },
+  since: 'Compare since',
+  sinceHint: 'Shows what changed since that day (for units below only)',
+  last30: 'Last 30 days',
+  total: 'Total',
+  self: 'The unit itself',
+  none: 'None',
+  worst: 'Worst',
+  column: {
+    A: 'A High',
+    B: 'B Medium',
+    C: 'C Low',
+    UNGRADED: 'Ungraded',
+    UNDEFENDED_A: 'A undefended',
+  },
+  change: { added: 'Added', raised: 'Raised', lowered: 'Lowered', retired: 'Retired' },
+  changeColumn: 'Changes since {{since}}',
+  totals: '{{total}} risk points in all',
+  matrix: 'Grades by {{by}}',
+  chartHint: 'The numbers can be clicked; with the keyboard, switch to the table.',
+  cell: '{{row}}, {{column}}: {{count}}',
+  open: 'Open the list',
+  truncated: 'Only the 200 posts with the worst risks are shown',
+  noRows: 'No units below, or nothing matches the conditions',
+};
 export default en;

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import type { AssessmentItem } from './query';
+import { useEnum } from '@/lib/enumLabel';
+import { formatTime } from '@/lib/format';
+import { GradeBadge } from '@/ui/GradeBadge';
+
+/** Every proposal and decision, the newest first: what, by which rule, who, when and why. */
+export function AssessmentHistory({ assessments }: { assessments: AssessmentItem[] }) {
+  const { t } = useTranslation('risk');
+  return (
+    <section className="panel" aria-labelledby="history-title">
+      <h2 id="history-title">{t('detail.history')}</h2>
+      <ol className="history">
+        {assessments.map((assessment) => (
+          <Entry key={assessment.id} assessment={assessment} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ assessment: a }: { assessment: AssessmentItem }) {
+  const { t, i18n } = useTranslation('risk');
+  const kind = useEnum('AssessmentKind');
+  const consequence = useEnum('ConsequenceKind');
+  const role = useEnum('Role');
+  // A body may have rules of its own, which have no word here.
+  const ruleKey = `assessment.rules.${a.rule}`;
+  const rule = i18n.exists(`risk:${ruleKey}`) ? t(ruleKey as 'assessment.rules.count') : a.rule;
+  return (
+    <li className={a.kind === 'DECISION' ? 'history-decision' : undefined}>
+      <div className="history-head">
+        <strong>{kind.label(a.kind)}</strong>
+        {a.grade ? <GradeBadge grade={a.grade} /> : t('assessment.withdrawn')}
+        {a.kind === 'DECISION' && <Before assessment={a} />}
+      </div>
+      <div>
+        {t('assessment.inputs', {
+          likelihood: a.likelihood,
+          severity: a.severity,
+          consequence: consequence.label(a.consequence),
+        })}
+        {a.unlimitedPower && `；${t('field.unlimitedPower')}`}
+        {a.pastBreach && `；${t('field.pastBreach')}`}
+      </div>
+      <div>
+        {t('assessment.rule')}：{rule}（{t('assessment.ruleVersion', { version: a.ruleVersion })}）
+        {a.clause && (
+          <>
+            ，{t('assessment.clause')}：<code>{a.clause}</code>
+          </>
+        )}
+      </div>
+      {a.computedGrade && a.computedGrade !== a.grade && (
+        <div>
+          {t('assessment.computed')} <GradeBadge grade={a.computedGrade} />
+        </div>
+      )}
+      {a.reason && (
+        <div className="prose">
+          {t('assessment.reason')}：{a.reason}
+        </div>
+      )}
+      <div className="history-foot">
+        <time dateTime={a.at}>{formatTime(a.at)}</time>{' '}
+        {t('assessment.by', {
+          name: a.actorName,
+          role: a.actorRole ? role.label(a.actorRole) : t('assessment.imported'),
+        })}
+      </div>
+    </li>
+  );
+}
+
+function Before({ assessment: { grade, previousGrade } }: { assessment: AssessmentItem }) {
+  const { t } = useTranslation('risk');
+  if (!previousGrade) return <span className="hint-inline">{t('assessment.first')}</span>;
+  if (previousGrade === grade) return <span className="hint-inline">{t('assessment.kept')}</span>;
+  return (
+    <span className="hint-inline">
+      {t('assessment.from')} <GradeBadge grade={previousGrade} />
+    </span>
+  );
+}

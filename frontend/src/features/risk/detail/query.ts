@@ -1,0 +1,133 @@
+import { graphql, type ResultOf } from '@/gql';
+
+export const RiskDetailQuery = graphql(`
+  query RiskDetail($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on RiskPoint {
+        id
+        version
+        title
+        riskType
+        status
+        manifestation
+        cause
+        consequence
+        likelihood
+        severity
+        unlimitedPower
+        pastBreach
+        foundBy
+        grade
+        proposedGrade
+        powerType
+        defended
+        createdAt
+        updatedAt
+        retiredReason
+        allowedActions
+        unit {
+          id
+          name
+          path {
+            id
+            name
+          }
+        }
+        power {
+          id
+          code
+          name
+        }
+        post {
+          id
+          name
+        }
+        person {
+          id
+          name
+        }
+        exposedPosts {
+          id
+          name
+        }
+        exposedPersons {
+          id
+          name
+        }
+        directOwner {
+          id
+          name
+          jobTitle
+        }
+        departmentOwner {
+          id
+          name
+          jobTitle
+        }
+        leaderOwner {
+          id
+          name
+          jobTitle
+        }
+        step {
+          id
+          key
+          name
+          process {
+            id
+            revision
+            steps {
+              id
+              key
+              name
+              kind
+              post {
+                id
+                name
+              }
+            }
+          }
+        }
+        measures {
+          id
+          content
+          kind
+          status
+          dueOn
+          frequency
+          owner {
+            id
+            name
+          }
+        }
+        assessments {
+          id
+          kind
+          grade
+          previousGrade
+          likelihood
+          severity
+          consequence
+          unlimitedPower
+          pastBreach
+          rule
+          ruleVersion
+          clause
+          computedGrade
+          reason
+          actor {
+            id
+          }
+          actorName
+          actorRole
+          at
+        }
+      }
+    }
+  }
+`);
+
+type Node = NonNullable<ResultOf<typeof RiskDetailQuery>['node']>;
+export type RiskDetail = Extract<Node, { __typename: 'RiskPoint' }>;
+export type AssessmentItem = RiskDetail['assessments'][number];

@@ -1,0 +1,57 @@
+import { graphql, type ResultOf } from '@/gql';
+
+export const RiskPageQuery = graphql(`
+  query RiskPage($filter: RiskFilter, $orderBy: RiskOrder, $after: String, $count: Boolean!) {
+    riskPoints(filter: $filter, orderBy: $orderBy, first: 50, after: $after) {
+      totalCount @include(if: $count)
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        title
+        riskType
+        status
+        grade
+        proposedGrade
+        powerType
+        consequence
+        likelihood
+        severity
+        defended
+        createdAt
+        updatedAt
+        unit {
+          id
+          name
+        }
+        power {
+          id
+          name
+        }
+        step {
+          id
+          name
+        }
+        post {
+          id
+          name
+        }
+        directOwner {
+          id
+          name
+        }
+        departmentOwner {
+          id
+          name
+        }
+        leaderOwner {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+export type RiskItem = ResultOf<typeof RiskPageQuery>['riskPoints']['nodes'][number];

@@ -1,0 +1,65 @@
+import type { Enum } from '@/gql';
+import type { Changes, Matrix } from './query';
+import { cellPath, columns, rowPath, type SupervisionState } from './state';
+
+/** A row of the matrix as both the chart and the table show it. */
+export interface MatrixLine {
+  key: string;
+  label: string;
+  worst: Enum<'Grade'> | null;
+  /** In the order of `columns`. */
+  counts: number[];
+  total: number;
+  changes: Changes | null;
+  /** Where the row's name leads. */
+  path: string | null;
+  /** Where each number leads, in the order of `columns`. */
+  cellPaths: (string | null)[];
+}
+
+export interface Words {
+  self: string;
+  none: string;
+  /** The word of an enumeration's value in the reader's language. */
+  value: (key: string) => string | undefined;
+}
+
+/** The API names its columns; this puts the numbers into our order. */
+function inOrder(matrix: Matrix, counts: number[]): number[] {
+  return columns.map((column) => counts[matrix.columns.indexOf(column)] ?? 0);
+}
+
+export function matrixLines(matrix: Matrix, state: SupervisionState, words: Words): MatrixLine[] {
+  return matrix.rows.map((row) => {
+    const counts = inOrder(matrix, row.counts);
+    const [a = 0, b = 0, c = 0, ungraded = 0] = counts;
+    return {
+      key: row.key,
+      label: rowLabel(row, matrix, words),
+      worst: row.worst,
+      counts,
+      total: a + b + c + ungraded,
+      changes: row.changes,
+      path: rowPath(state, row),
+      cellPaths: columns.map((column) => cellPath(state, row, column)),
+    };
+  });
+}
+
+export function matrixTotals(matrix: Matrix, state: SupervisionState) {
+  return {
+    counts: inOrder(matrix, matrix.totals),
+    paths: columns.map((column) => cellPath(state, null, column)),
+  };
+}
+
+function rowLabel(row: Matrix['rows'][number], matrix: Matrix, words: Words): string {
+  if (row.key === 'SELF') return matrix.unit ? `${matrix.unit.name}（${words.self}）` : words.self;
+  if (row.key === 'NONE') return words.none;
+  // The same post exists in many units.
+  if (row.post) {
+    const { name, unit } = row.post;
+    return unit && unit.id !== matrix.unit?.id ? `${name}（${unit.name}）` : name;
+  }
+  return words.value(row.key) ?? row.label;
+}
