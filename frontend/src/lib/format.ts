@@ -14,3 +14,8 @@ export function formatDate(date: string | null | undefined): string {
 export function daysBefore(days: number, now: Date): string {
   return dayjs(now).subtract(days, 'day').format('YYYY-MM-DD');
 }
+
+/** The reader's calendar day, as the API writes a Date. */
+export function today(now = new Date()): string {
+  return dayjs(now).format('YYYY-MM-DD');
+}

@@ -16,6 +16,8 @@ const en: Locale<typeof zh> = {
     delete: 'Delete',
     back: 'Back',
     more: 'Load more',
+    previous: 'Previous',
+    next: 'Next',
     open: 'Open',
     submit: 'Submit',
     clear: 'Clear',

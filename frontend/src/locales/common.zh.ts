@@ -14,6 +14,8 @@ export default {
     delete: '删除',
     back: '返回',
     more: '加载更多',
+    previous: '上一页',
+    next: '下一页',
     open: '查看',
     submit: '提交',
     clear: '清空',

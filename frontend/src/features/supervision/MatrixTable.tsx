@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ChangeWords } from './ChangeWords';
 import type { MatrixLine } from './lines';
 import { columns } from './state';
 import { GradeBadge } from '@/ui/GradeBadge';
@@ -103,12 +104,4 @@ function Count({ count, path, label }: { count: number; path: string | null; lab
   ) : (
     <>{count}</>
   );
-}
-
-export function ChangeWords({ changes }: { changes: NonNullable<MatrixLine['changes']> }) {
-  const { t } = useTranslation('supervision');
-  const words = (['added', 'raised', 'lowered', 'retired'] as const)
-    .filter((kind) => changes[kind] > 0)
-    .map((kind) => `${t(`change.${kind}`)} ${changes[kind]}`);
-  return <>{words.join('，') || '—'}</>;
 }

@@ -3,10 +3,11 @@ import { Button, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
+import { ChangeWords } from './ChangeWords';
 import { chartOption } from './chartOption';
 import { DrillPath } from './DrillPath';
 import { matrixLines, matrixTotals, type Words } from './lines';
-import { ChangeWords, MatrixTable } from './MatrixTable';
+import { MatrixTable } from './MatrixTable';
 import { MatrixQuery, type Matrix } from './query';
 import {
   columns,

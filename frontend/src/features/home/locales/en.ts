@@ -1,5 +1,23 @@
 import type { Locale } from '@/locales/types';
 import type zh from './zh';
 
-const en: Locale<typeof zh> = { greeting: 'Welcome, {{name}}' };
+const en: Locale<typeof zh> = {
+  greeting: 'Welcome, {{name}}',
+  roles: 'Your roles',
+  noRoles: 'You have no role yet; ask the security administrator',
+  supervision: 'Risk points that you supervise',
+  all: 'All portfolios (each risk point counted once)',
+  worst: 'Worst grade',
+  wholeSystem: 'The whole system',
+  since: 'Last 30 days (since {{since}})',
+  noChange: 'No changes',
+  drill: 'Where they are',
+  list: 'List',
+  undefended: 'A risks without defence',
+  noPortfolios: 'There is no unit that you supervise',
+  units: 'Your unit',
+  shortcuts: 'Shortcuts',
+  record: 'Record a risk point',
+  mine: 'Risk points that concern me',
+};
 export default en;

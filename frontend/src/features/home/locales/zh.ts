@@ -1,1 +1,19 @@
-export default { greeting: '您好，{{name}}' };
+export default {
+  greeting: '您好，{{name}}',
+  roles: '当前角色',
+  noRoles: '尚未授予任何角色，请联系安全管理员',
+  supervision: '我监督的风险点',
+  all: '全部分工（每个风险点只计一次）',
+  worst: '最高等级',
+  wholeSystem: '全系统',
+  since: '近30天（{{since}} 以来）',
+  noChange: '没有变化',
+  drill: '查看分布',
+  list: '查看清单',
+  undefended: '查看未设防的 A 级',
+  noPortfolios: '没有您监督的单位',
+  units: '本单位情况',
+  shortcuts: '常用操作',
+  record: '登记风险点',
+  mine: '与我有关的风险点',
+};

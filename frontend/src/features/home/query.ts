@@ -1,0 +1,51 @@
+import { ChangesFields, CountsFields } from '@/features/supervision/query';
+import { graphql, type ResultOf } from '@/gql';
+
+export const HomeSupervisionQuery = graphql(
+  `
+    query HomeSupervision($since: Date) {
+      supervision(since: $since) {
+        counts {
+          ...CountsFields
+        }
+        portfolios {
+          role
+          portfolio {
+            id
+            kind
+          }
+          unit {
+            id
+            name
+          }
+          counts {
+            ...CountsFields
+          }
+          changes {
+            ...ChangesFields
+          }
+        }
+      }
+    }
+  `,
+  [CountsFields, ChangesFields],
+);
+export type Supervision = ResultOf<typeof HomeSupervisionQuery>['supervision'];
+
+export const HomeUnitsQuery = graphql(
+  `
+    query HomeUnits($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        __typename
+        ... on Unit {
+          id
+          name
+          riskCounts {
+            ...CountsFields
+          }
+        }
+      }
+    }
+  `,
+  [CountsFields],
+);

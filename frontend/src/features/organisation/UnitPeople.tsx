@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Button, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { UnitPeopleQuery, type PersonItem } from './query';
+import type { UnitPartProps } from './UnitPane';
+import { riskListPath } from '@/features/risk/riskState';
+import { useEnum } from '@/lib/enumLabel';
+import { Empty } from '@/ui/Empty';
+import { Query } from '@/ui/Query';
+
+/** People of the unit and those below, a page at a time. */
+export function UnitPeople({ unit }: UnitPartProps) {
+  const { t } = useTranslation(['organisation', 'common']);
+  const [text, setText] = useState('');
+  // The cursors of the pages gone through; the last is the one shown.
+  const [way, setWay] = useState<(string | null)[]>([null]);
+  const [result, reload] = useQuery({
+    query: UnitPeopleQuery,
+    variables: { filter: { unitId: unit.id, text: text || undefined }, after: way.at(-1) },
+  });
+  return (
+    <section className="panel">
+      <h2 className="panel-head">
+        {t('organisation:people')}
+        <Input.Search
+          allowClear
+          className="filter-unit"
+          aria-label={t('common:picker.personSearch')}
+          placeholder={t('common:picker.personSearch')}
+          onSearch={(next) => {
+            setText(next.trim());
+            setWay([null]);
+          }}
+        />
+      </h2>
+      <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={3}>
+        {({ people: { nodes, totalCount, pageInfo } }) =>
+          nodes.length === 0 ? (
+            <Empty text={t('organisation:noPeople')} />
+          ) : (
+            <>
+              <PeopleTable people={nodes} />
+              <div className="list-foot">
+                {t('common:state.total', { count: totalCount })}
+                <Button
+                  size="small"
+                  disabled={way.length === 1}
+                  onClick={() => setWay(way.slice(0, -1))}
+                >
+                  {t('common:action.previous')}
+                </Button>
+                <Button
+                  size="small"
+                  disabled={!pageInfo.hasNextPage}
+                  onClick={() => setWay([...way, pageInfo.endCursor])}
+                >
+                  {t('common:action.next')}
+                </Button>
+              </div>
+            </>
+          )
+        }
+      </Query>
+    </section>
+  );
+}
+
+function PeopleTable({ people }: { people: PersonItem[] }) {
+  const { t } = useTranslation('organisation');
+  const political = useEnum('PoliticalStatus');
+  return (
+    <div className="table-scroll">
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('staff.name')}</th>
+            <th scope="col">{t('staff.number')}</th>
+            <th scope="col">{t('staff.jobTitle')}</th>
+            <th scope="col">{t('staff.political')}</th>
+            <th scope="col">{t('staff.unit')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <td>
+                <Link to={riskListPath({ person: person.id })}>{person.name}</Link>
+              </td>
+              <td>{person.staffNumber ?? '—'}</td>
+              <td>{person.jobTitle || '—'}</td>
+              <td>{political.label(person.politicalStatus)}</td>
+              <td>{person.unit?.name ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EditForm } from './EditForm';
+import type { EditOptions } from './useEditForm';
+import { Loading } from '@/ui/Loading';
+
+interface Props<V extends object> extends Omit<EditOptions<V>, 'draft' | 'start'> {
+  title: string;
+  /** Missing while it is being read. */
+  start: V | undefined;
+  onClose: () => void;
+  submitLabel?: string;
+  danger?: boolean;
+  width?: number;
+  /** Says what follows from sending. */
+  intro?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form in a dialog. It is there as long as it is rendered; closing asks when something was typed. */
+export function EditDialog<V extends object>(props: Props<V>) {
+  const { title, start, onClose, submitLabel, danger, width, intro, children, ...options } = props;
+  const { t } = useTranslation('edit');
+  const dirty = useRef(() => false);
+  const [asking, setAsking] = useState(false);
+  const close = () => (dirty.current() ? setAsking(true) : onClose());
+  return (
+    <Modal
+      title={title}
+      open
+      footer={null}
+      width={width}
+      onCancel={close}
+      mask={{ closable: false }}
+    >
+      {intro && <p className="hint">{intro}</p>}
+      {start ? (
+        <EditForm<V>
+          {...options}
+          start={start}
+          submitLabel={submitLabel}
+          danger={danger}
+          onCancel={close}
+          sendOnEnter
+          guard={(isDirty) => <Watch dirty={isDirty} tell={dirty} />}
+        >
+          {children}
+        </EditForm>
+      ) : (
+        <Loading rows={4} />
+      )}
+      <Modal
+        open={asking}
+        title={t('leave.title')}
+        okText={t('close.leave')}
+        okButtonProps={{ danger: true }}
+        cancelText={t('leave.stay')}
+        onOk={onClose}
+        onCancel={() => setAsking(false)}
+      >
+        {t('close.text')}
+      </Modal>
+    </Modal>
+  );
+}

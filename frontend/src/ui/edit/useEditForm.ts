@@ -1,0 +1,187 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CombinedError } from 'urql';
+import { dropDraft, readDraft, writeDraft, type Draft } from './drafts';
+import { sortProblems, type FieldName } from './problems';
+import { differs, rebase, type Clash } from './rebase';
+import { problemsOf, type Problem } from '@/lib/errors';
+
+/** The server's refusal, or what to do now that it is done. */
+export type Sent = { error: CombinedError } | { done: () => void };
+
+export interface EditOptions<V extends object> {
+  /** What the fields hold at the beginning; every field is named, empty ones too. */
+  start: V;
+  /** Version of the thing that `start` was read from, 0 for a new one. */
+  version?: number;
+  send: (values: V, version: number) => Promise<Sent>;
+  /** Reads the newest version, for when somebody else saved in between. */
+  fresh?: () => Promise<{ start: V; version: number } | null>;
+  /** Where to keep what is typed, in case the session ends or the page is reloaded. */
+  draft?: string;
+}
+
+type SetFields = { name: FieldName; errors?: string[]; warnings?: string[] }[];
+
+/** State of a form: what it began with, sending, problems, catching up, drafts. */
+export function useEditForm<V extends object>(options: EditOptions<V>) {
+  const { start, version = 0, send, fresh, draft } = options;
+  const { t } = useTranslation('edit');
+  const [form] = Form.useForm<V>();
+  // Fields of a dialog and of the page behind it may have the same names.
+  const formName = `f${useId().replace(/\W/g, '')}`;
+  const [kept] = useState(() => (draft ? readDraft<V>(draft, Date.now()) : null));
+  const [restored, setRestored] = useState(kept !== null);
+  const [base, setBase] = useState(
+    kept ? { values: kept.base, version: kept.version } : { values: start, version },
+  );
+  const [busy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [stale, setStale] = useState<'no' | 'yes' | 'gone'>('no');
+  const [clashes, setClashes] = useState<Clash[] | null>(null);
+  const [wrong, setWrong] = useState<FieldName[]>([]);
+  const finished = useRef(false);
+
+  const all = useCallback(() => form.getFieldsValue(true) as V, [form]);
+  const mark = useCallback(
+    // antd types the names by the form's values, which the server's answer cannot know.
+    (fields: SetFields) => form.setFields(fields as Parameters<typeof form.setFields>[0]),
+    [form],
+  );
+  const dirty = useCallback(() => !finished.current && differs(all(), base.values), [all, base]);
+
+  const keeper = useKeeper(draft, () => ({
+    values: all(),
+    base: base.values,
+    version: base.version,
+  }));
+
+  // A disabled field cannot take the focus, so it waits for the answer to be drawn.
+  useEffect(() => {
+    if (!busy && wrong.length > 0) focusFirst(formName, wrong);
+  }, [busy, wrong, formName]);
+
+  const submit = async () => {
+    setBusy(true);
+    setProblems([]);
+    setStale('no');
+    setClashes(null);
+    const sent = await send(all(), base.version);
+    if ('done' in sent) {
+      finished.current = true;
+      keeper.drop();
+      sent.done();
+      return;
+    }
+    const registered = form.getFieldsError().map((field) => field.name as FieldName);
+    const sorted = sortProblems(problemsOf(sent.error), registered);
+    mark(sorted.fields);
+    setProblems(sorted.rest);
+    if (sorted.stale) setStale(fresh ? 'yes' : 'gone');
+    setWrong(sorted.fields.map((field) => field.name));
+    setBusy(false);
+  };
+
+  const catchUp = async () => {
+    if (!fresh) return;
+    setBusy(true);
+    const newest = await fresh();
+    setBusy(false);
+    if (!newest) return setStale('gone');
+    const joined = rebase(base.values, all(), newest.start);
+    form.setFieldsValue(joined.values as Parameters<typeof form.setFieldsValue>[0]);
+    mark(
+      joined.clashes.map(({ name, theirs }) => ({
+        name,
+        warnings: [
+          theirs
+            ? t('stale.theirs', { text: theirs })
+            : t(theirs === '' ? 'stale.theirsEmpty' : 'stale.theirsOther'),
+        ],
+      })),
+    );
+    setBase({ values: newest.start, version: newest.version });
+    setStale('no');
+    setClashes(joined.clashes);
+  };
+
+  const discard = () => {
+    form.setFieldsValue(start as Parameters<typeof form.setFieldsValue>[0]);
+    setBase({ values: start, version });
+    setRestored(false);
+    keeper.drop();
+  };
+
+  return {
+    form,
+    formName,
+    initialValues: kept?.values ?? start,
+    busy,
+    problems,
+    stale,
+    clashes,
+    restored,
+    dirty,
+    submit,
+    catchUp,
+    discard,
+    changed: keeper.note,
+    drop: keeper.drop,
+    /** antd found something wrong before sending. */
+    refused: (fields: { name: FieldName }[]) => setWrong(fields.map((field) => field.name)),
+  };
+}
+
+/** Writes a draft once the typing pauses. */
+function useKeeper<V>(key: string | undefined, read: () => Omit<Draft<V>, 'savedAt'>) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(read);
+  useEffect(() => {
+    latest.current = read;
+  });
+  const save = useCallback(() => {
+    timer.current = undefined;
+    if (key) writeDraft(key, { ...latest.current(), savedAt: Date.now() });
+  }, [key]);
+  // The session may end within the pause.
+  useEffect(
+    () => () => {
+      if (timer.current === undefined) return;
+      clearTimeout(timer.current);
+      save();
+    },
+    [save],
+  );
+  return useMemo(
+    () => ({
+      note: () => {
+        clearTimeout(timer.current);
+        if (key) timer.current = setTimeout(save, 400);
+      },
+      drop: () => {
+        clearTimeout(timer.current);
+        timer.current = undefined;
+        if (key) dropDraft(key);
+      },
+    }),
+    [key, save],
+  );
+}
+
+/** Puts the focus on the field that stands first on the page. */
+function focusFirst(formName: string, names: FieldName[]) {
+  const controls = names.flatMap((name) => {
+    const element = document.getElementById([formName, ...name].join('_'));
+    return element ? [element] : [];
+  });
+  controls.sort((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+  const first = controls[0];
+  if (!first) return;
+  first.scrollIntoView({ block: 'center' });
+  const inside = 'input, textarea, select, button, [tabindex]';
+  const target = first.matches(inside) ? first : first.querySelector<HTMLElement>(inside);
+  target?.focus({ preventScroll: true });
+}
