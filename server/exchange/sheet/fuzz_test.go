@@ -43,7 +43,7 @@ func FuzzReadText(f *testing.F) {
 }
 
 func FuzzReadWorkbook(f *testing.F) {
-	published, err := os.ReadFile("testdata/published-register.xlsx")
+	published, err := os.ReadFile("../testdata/published-register.xlsx")
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestPublishedRegisterKeepsItsMergedCellsAndRowNumbers(t *testing.T) {
-	file, err := os.ReadFile("testdata/published-register.xlsx")
+	file, err := os.ReadFile("../testdata/published-register.xlsx")
 	must(t, err)
 	book := read(t, file)
 	if len(book.Tables) != 1 || len(book.Tables[0].Rows) != 7 {

@@ -1,0 +1,188 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"sineng/ent/term"
+	"sineng/server/exchange/sheet"
+)
+
+// line is a row being read. It gathers what is wrong with it.
+type line struct {
+	*source
+	row      sheet.Row
+	problems []Problem
+}
+
+// bad tells whether something is wrong with the row.
+func (l *line) bad() bool { return len(l.problems) > 0 }
+
+// fail notes that a cell is wrong, with what would be right.
+func (l *line) fail(f field, reason, zh, en string) {
+	found := ""
+	if column, ok := l.columns[f]; ok {
+		found = clean(l.row.Cell(column).Text)
+	}
+	l.problems = append(l.problems, Problem{Sheet: l.name, Row: l.row.Number, Column: l.title(f), Found: short(found),
+		WantedZH: zh, WantedEN: en, Reason: reason})
+}
+
+// title is the title of a field's column as written, or as on the form where the
+// sheet has none; empty for no field.
+func (l *line) title(f field) string {
+	if t, ok := l.titles[f]; ok || f == "" {
+		return t
+	}
+	return titleOf(l.kind, f)
+}
+
+// has tells whether the sheet has a column for the field.
+func (l *line) has(f field) bool {
+	_, ok := l.columns[f]
+	return ok
+}
+
+// blank tells whether the field's cell is empty or missing.
+func (l *line) blank(f field) bool {
+	column, ok := l.columns[f]
+	return !ok || oneLine(l.row.Cell(column).Text) == ""
+}
+
+// text is a cell's text of several lines; empty where the sheet has no such column.
+func (l *line) text(f field, longest int) string { return l.read(f, longest, clean) }
+
+// word is a cell's text on one line.
+func (l *line) word(f field, longest int) string { return l.read(f, longest, oneLine) }
+
+// needed is word, which must not be empty.
+func (l *line) needed(f field, longest int) string {
+	before := len(l.problems)
+	w := l.word(f, longest)
+	if w == "" && len(l.problems) == before {
+		l.fail(f, ReasonRequired, "不能为空", "must not be empty")
+	}
+	return w
+}
+
+func (l *line) read(f field, longest int, form func(string) string) string {
+	column, ok := l.columns[f]
+	if !ok {
+		return ""
+	}
+	c := l.row.Cell(column)
+	switch c.Kind {
+	case sheet.Formula:
+		l.fail(f, ReasonFormula, "这是公式,请复制后用“选择性粘贴—数值”改为文字", "This is a formula; copy it and paste its value")
+		return ""
+	case sheet.Broken:
+		l.fail(f, ReasonErrorValue, "这是公式出错的结果,请改为文字", "This is the error of a formula; type the text")
+		return ""
+	case sheet.Imprecise:
+		l.fail(f, ReasonImprecise, "数字超过 15 位,末尾已失真,请把单元格设为文本格式后重新输入",
+			"A number of more than 15 digits has lost its last ones; format the cell as text and type it again")
+		return ""
+	}
+	s := form(c.Text)
+	if n := utf8.RuneCountInString(s); n > longest {
+		l.fail(f, ReasonTooLong, fmt.Sprintf("最多 %d 个字,现有 %d 个", longest, n),
+			fmt.Sprintf("at most %d characters, it has %d", longest, n))
+	}
+	return s
+}
+
+// value reads a cell by a function; nil where it is empty or wrong.
+func value[T any](l *line, f field, parse func(string) (T, bool), reason, zh, en string) *T {
+	s := l.text(f, longestText)
+	if s == "" {
+		return nil
+	}
+	v, ok := parse(s)
+	if !ok {
+		l.fail(f, reason, zh, en)
+		return nil
+	}
+	return &v
+}
+
+// choice reads a value of an enumeration.
+func choice[T interface {
+	~string
+	Values() []string
+	Label(lang string) string
+}](l *line, f field, w words[T]) *T {
+	zh, en := choices[T]()
+	return value(l, f, w.parse, ReasonUnknownValue, "应为"+zh, "one of "+en)
+}
+
+// choices lists the values of an enumeration for people.
+func choices[T interface {
+	~string
+	Values() []string
+	Label(lang string) string
+}]() (zh, en string) {
+	var any T
+	var labels []string
+	for _, v := range any.Values() {
+		labels = append(labels, T(v).Label("zh"))
+	}
+	return strings.Join(labels, "、"), strings.Join(any.Values(), ", ")
+}
+
+func (l *line) grade(f field) *term.Grade {
+	return value(l, f, parseGrade, ReasonUnknownGrade, "应为高、中、低,或 A、B、C,或一、二、三级", "A, B or C; 高, 中 or 低; 一, 二 or 三级")
+}
+
+func (l *line) riskType(f field) *term.RiskType {
+	return value(l, f, parseRiskType, ReasonUnknownType, "应为思想道德、制度机制(业务流程)、岗位职责、外部环境风险",
+		"one of 思想道德, 制度机制 (业务流程), 岗位职责, 外部环境")
+}
+
+func (l *line) scale(f field) *int {
+	return value(l, f, parseScale, ReasonBadNumber, "应为 1 至 5", "1 to 5")
+}
+
+func (l *line) number(f field, least, most int) *int {
+	return value(l, f, func(s string) (int, bool) {
+		n, ok := parseInt(s)
+		return n, ok && n >= least && n <= most
+	}, ReasonBadNumber, fmt.Sprintf("应为 %d 至 %d 的整数", least, most), fmt.Sprintf("a whole number from %d to %d", least, most))
+}
+
+func (l *line) flag(f field) *bool {
+	return value(l, f, parseBool, ReasonUnknownValue, "应为是或否", "是 or 否")
+}
+
+func (l *line) day(f field) *time.Time {
+	return value(l, f, func(s string) (time.Time, bool) { return parseDay(s, false) }, ReasonBadDate,
+		"应为日期,例如 2026-03-01", "a date such as 2026-03-01")
+}
+
+// person reads one person's name; several are wrong where one is wanted.
+func (l *line) person(f field) string {
+	all := names(l.text(f, 200))
+	if len(all) > 1 {
+		l.fail(f, "ONE_NAME", "只能填写一人", "one person alone")
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	if utf8.RuneCountInString(all[0]) > 100 {
+		l.fail(f, ReasonTooLong, "姓名最多 100 个字", "a name has at most 100 characters")
+	}
+	return all[0]
+}
+
+// longestText is the longest text that a field of the register takes, in characters.
+const longestText = 4000
+
+// short cuts a text that is only shown.
+func short(s string) string {
+	const most = 200
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "…"
+}

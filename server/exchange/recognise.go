@@ -1,0 +1,224 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+
+	"sineng/server/exchange/sheet"
+	"sineng/server/fault"
+)
+
+// headingRows is how far down the column titles are looked for: above them stand
+// the form's title, the unit, the date.
+const headingRows = 20
+
+// source is a sheet whose columns are known.
+type source struct {
+	name    string
+	kind    Kind
+	heading int              // number of the row of titles, 0 when not recognised
+	columns map[field]int    // column of each field, from 0
+	titles  map[field]string // titles as written, on one line
+	header  []string         // all titles as written, in order
+	ignored []string         // titles that no field answers to
+	rows    []sheet.Row      // below the titles
+}
+
+// recognise finds the kind and the columns of a sheet. Problems tell of columns that
+// a sheet needs and lacks; a sheet that resembles nothing is of KindNone.
+func recognise(t sheet.Table) (*source, []Problem) {
+	var best, close candidate
+	for i, row := range t.Rows {
+		if i == headingRows {
+			break
+		}
+		if row.Banner {
+			continue
+		}
+		for _, l := range layouts {
+			c := match(l, row)
+			c.index = i
+			if len(c.missing) == 0 && c.better(best) {
+				best = c
+			}
+			if c.score > close.score {
+				close = c
+			}
+		}
+	}
+	if best.score == 0 {
+		return unrecognised(t, close)
+	}
+	// Titles over two rows: merged ones repeat in the second, which has the finer ones.
+	if next := best.index + 1; next < len(t.Rows) {
+		if second := match(layoutOf(best.kind), t.Rows[next]); len(second.missing) == 0 && second.score >= best.score {
+			second.index = next
+			best = second
+		}
+	}
+	heading := t.Rows[best.index]
+	s := &source{name: t.Name, kind: best.kind, heading: heading.Number, columns: best.columns, titles: map[field]string{}}
+	known := map[int]bool{}
+	for f, column := range best.columns {
+		s.titles[f] = oneLine(heading.Cell(column).Text)
+		known[column] = true
+	}
+	for column, c := range heading.Cells {
+		title := oneLine(c.Text)
+		s.header = append(s.header, title)
+		if !known[column] && title != "" {
+			s.ignored = append(s.ignored, title)
+		}
+	}
+	for _, row := range t.Rows[best.index+1:] {
+		if !row.Banner && !s.repeats(row) && !s.empty(row) {
+			s.rows = append(s.rows, row)
+		}
+	}
+	return s, nil
+}
+
+// candidate is a row read as the titles of a layout.
+type candidate struct {
+	kind    Kind
+	index   int
+	score   int // fields found
+	columns map[field]int
+	missing [][]field
+}
+
+func (c candidate) better(than candidate) bool { return c.score > than.score }
+
+// match reads a row as the titles of a layout.
+func match(l layout, row sheet.Row) candidate {
+	c := candidate{kind: l.kind, columns: map[field]int{}}
+	ranks := map[field]int{}
+	for column, cell := range row.Cells {
+		if cell.Blank() || cell.Kind != sheet.Text {
+			continue
+		}
+		r, ok := titleFields[l.kind][titleKey(cell.Text)]
+		if !ok {
+			r, ok = titleFields[l.kind][plainTitleKey(cell.Text)]
+		}
+		if !ok {
+			continue
+		}
+		if rank, taken := ranks[r.field]; !taken || r.rank < rank {
+			ranks[r.field], c.columns[r.field] = r.rank, column
+		}
+	}
+	c.score = len(c.columns)
+	for _, group := range l.needs {
+		found := false
+		for _, f := range group {
+			_, has := c.columns[f]
+			found = found || has
+		}
+		if !found {
+			c.missing = append(c.missing, group)
+		}
+	}
+	if l.kind == KindMeasures && c.columns != nil { // a register without its risk types is no list of measures
+		for _, cell := range row.Cells {
+			r, ok := titleFields[KindRegister][titleKey(cell.Text)]
+			if ok && (r.field == fManifestation || r.field == fRiskType) {
+				c.missing = append(c.missing, []field{fTitle})
+				c.score--
+				break
+			}
+		}
+	}
+	return c
+}
+
+func layoutOf(k Kind) layout {
+	for _, l := range layouts {
+		if l.kind == k {
+			return l
+		}
+	}
+	return layout{}
+}
+
+// unrecognised tells what a sheet lacks that resembles a layout. Two matching titles
+// make a resemblance.
+func unrecognised(t sheet.Table, c candidate) (*source, []Problem) {
+	s := &source{name: t.Name}
+	if c.score < 2 || len(t.Rows) == 0 {
+		return s, nil
+	}
+	var out []Problem
+	for _, group := range c.missing {
+		title := titleOf(c.kind, group[0])
+		out = append(out, Problem{Sheet: t.Name, Row: t.Rows[c.index].Number, Reason: ReasonMissingColumn,
+			WantedZH: fmt.Sprintf("作为%s,标题行应有“%s”列", kindWords[c.kind][0], title),
+			WantedEN: fmt.Sprintf("As a table of %s it needs a column titled %s", kindWords[c.kind][1], title)})
+	}
+	return s, out
+}
+
+// titleOf is a field's title on the form.
+func titleOf(k Kind, f field) string {
+	for _, c := range layoutOf(k).columns {
+		if c.field == f {
+			return c.titles[0]
+		}
+	}
+	return string(f)
+}
+
+// repeats tells whether a row repeats the titles, as printed forms do on each page.
+func (s *source) repeats(row sheet.Row) bool {
+	same := 0
+	for f, column := range s.columns {
+		if oneLine(row.Cell(column).Text) == s.titles[f] {
+			same++
+		}
+	}
+	return same >= 2 && same*2 > len(s.columns)
+}
+
+// empty tells whether nothing stands in the columns that are read: a remark below
+// the table, or a numbered row that was not filled in. Text that a merged cell lends
+// is not enough either.
+func (s *source) empty(row sheet.Row) bool {
+	for _, column := range s.columns {
+		if c := row.Cell(column); !c.Blank() && !c.Filled {
+			return false
+		}
+	}
+	return true
+}
+
+// recogniseAll recognises every sheet; a file with none that can be used is refused.
+func recogniseAll(book *sheet.Book) ([]*source, []Problem, error) {
+	var sources []*source
+	var problems []Problem
+	found := false
+	for _, t := range book.Tables {
+		s, bad := recognise(t)
+		found = found || s.kind != KindNone
+		sources = append(sources, s)
+		problems = append(problems, bad...)
+	}
+	if !found && len(problems) == 0 {
+		return nil, nil, unknownTitles()
+	}
+	return sources, problems, nil
+}
+
+func unknownTitles() *fault.Error {
+	var zh, en []string
+	for _, l := range layouts {
+		var titles []string
+		for _, group := range l.needs {
+			titles = append(titles, titleOf(l.kind, group[0]))
+		}
+		zh = append(zh, kindWords[l.kind][0]+"("+strings.Join(titles, "、")+")")
+		en = append(en, kindWords[l.kind][1]+" ("+strings.Join(titles, ", ")+")")
+	}
+	return fault.Bad("file", ReasonUnknownTitles,
+		"没有找到可以识别的标题行,标题行应含有:"+strings.Join(zh, ";"),
+		"No row of column titles was recognised; it should hold those of "+strings.Join(en, "; "))
+}
