@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { AccountMenu } from './AccountMenu';
 import { LanguageSwitch } from './LanguageSwitch';
 import { SideMenu } from './SideMenu';
@@ -32,9 +32,6 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <div className="shell-side">
-        <Link to="/" className="shell-brand" aria-label={t('app.name')}>
-          {collapsed ? t('app.short') : t('app.name')}
-        </Link>
         <SideMenu collapsed={collapsed} />
       </div>
       <header className="shell-header">

@@ -19,6 +19,9 @@ export function SideMenu({ collapsed }: { collapsed: boolean }) {
   const current = currentItem(items, pathname);
   return (
     <nav aria-label={t('nav.label')} className="side-menu">
+      <Link to="/" className="shell-brand" aria-label={t('app.name')}>
+        {collapsed ? t('app.short') : t('app.name')}
+      </Link>
       {groups.map((group) => {
         const members = items.filter((item) => item.group === group);
         if (members.length === 0) return null;

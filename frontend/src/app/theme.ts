@@ -15,6 +15,8 @@ export const theme: ThemeConfig = {
     colorTextDescription: '#4a5866',
     colorTextPlaceholder: '#68747f',
     colorBgLayout: '#f2f4f7',
+    controlItemBgActive: '#dce8f6',
+    controlItemBgActiveHover: '#d0e0f3',
     borderRadius: 3,
     fontSize: 14,
     controlHeight: 32,
@@ -25,6 +27,7 @@ export const theme: ThemeConfig = {
       '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
   },
   components: {
+    Tree: { nodeSelectedBg: '#dce8f6', nodeHoverBg: '#eef3f9' },
     Table: { cellPaddingBlockSM: 6, headerBg: '#e9edf2', headerColor: '#1c2733' },
   },
 };

@@ -13,6 +13,8 @@ interface Props {
   title: string;
   /** Way from the home page to this one, without either. */
   crumbs?: Crumb[];
+  /** For the home page, where every way begins. */
+  top?: boolean;
   /** Beside the title: badges and the like. */
   tags?: ReactNode;
   /** Buttons. */
@@ -20,25 +22,27 @@ interface Props {
 }
 
 /** Head of every page: where it is, what it is, what can be done. Titles the tab too. */
-export function PageHeader({ title, crumbs = [], tags, actions }: Props) {
+export function PageHeader({ title, crumbs = [], top = false, tags, actions }: Props) {
   const { t } = useTranslation();
   usePageTitle(title);
   const way = [{ title: t('nav.home'), to: '/' }, ...crumbs, { title }];
   return (
     <header className="page-header">
-      <nav aria-label={t('shell.breadcrumb')}>
-        <ol className="breadcrumb">
-          {way.map((crumb, i) => (
-            <li key={i}>
-              {crumb.to ? (
-                <Link to={crumb.to}>{crumb.title}</Link>
-              ) : (
-                <span aria-current="page">{crumb.title}</span>
-              )}
-            </li>
-          ))}
-        </ol>
-      </nav>
+      {!top && (
+        <nav aria-label={t('shell.breadcrumb')}>
+          <ol className="breadcrumb">
+            {way.map((crumb, i) => (
+              <li key={i}>
+                {crumb.to ? (
+                  <Link to={crumb.to}>{crumb.title}</Link>
+                ) : (
+                  <span aria-current="page">{crumb.title}</span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
       <div className="page-header-line">
         <h1 id="page-title" tabIndex={-1}>
           {title}

@@ -29,7 +29,7 @@ export function Component() {
   const register = can(viewer, 'READ_REGISTER');
   return (
     <>
-      <PageHeader title={t('common:nav.home')} />
+      <PageHeader title={t('common:nav.home')} top />
       <section className="panel">
         <h2>{t('home:greeting', { name })}</h2>
         <div>
@@ -39,8 +39,17 @@ export function Component() {
             .join('、') || t('home:noRoles')}
         </div>
       </section>
-      <Shortcuts />
-      {register && (supervises(viewer) ? <SupervisedPortfolios /> : <UnitFigures />)}
+      {register && supervises(viewer) ? (
+        <>
+          <SupervisedPortfolios />
+          <Shortcuts />
+        </>
+      ) : (
+        <>
+          <Shortcuts />
+          {register && <UnitFigures />}
+        </>
+      )}
     </>
   );
 }

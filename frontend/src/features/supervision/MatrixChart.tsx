@@ -1,17 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { HeatmapChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent, VisualMapContinuousComponent } from 'echarts/components';
+import { CustomChart } from 'echarts/charts';
+import { GridSimpleComponent } from 'echarts/components';
 import { init, use as register, type ECharts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { chartHeight, type ChartOption } from './chartOption';
 
-register([
-  HeatmapChart,
-  GridComponent,
-  TooltipComponent,
-  VisualMapContinuousComponent,
-  SVGRenderer,
-]);
+register([CustomChart, GridSimpleComponent, SVGRenderer]);
 
 interface Props {
   option: ChartOption;

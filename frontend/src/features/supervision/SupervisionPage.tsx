@@ -14,6 +14,7 @@ import {
   supervisionPath,
   supervisionSpec,
   toCountFilter,
+  type Column,
   type SupervisionState,
 } from './state';
 import './supervision.css';
@@ -116,13 +117,10 @@ function MatrixView({ matrix, state, change }: ViewProps) {
   const totals = useMemo(() => matrixTotals(matrix, state), [matrix, state]);
   const option = useMemo(
     () =>
-      chartOption(lines, {
-        columns: Object.fromEntries(columns.map((c) => [c, t(`column.${c}`)])) as Record<
-          (typeof columns)[number],
-          string
-        >,
-        cell: (row, column, count) => t('cell', { row, column, count }),
-      }),
+      chartOption(
+        lines,
+        Object.fromEntries(columns.map((c) => [c, t(`column.${c}`)])) as Record<Column, string>,
+      ),
     [lines, t],
   );
   const go = (path: string | null | undefined) => path && navigate(path);

@@ -1,15 +1,9 @@
-import type { HeatmapSeriesOption } from 'echarts/charts';
-import type {
-  GridComponentOption,
-  TooltipComponentOption,
-  VisualMapComponentOption,
-} from 'echarts/components';
+import type { CustomSeriesOption } from 'echarts/charts';
+import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import { columns, type Column } from './state';
 
-export type ChartOption = ComposeOption<
-  HeatmapSeriesOption | GridComponentOption | TooltipComponentOption | VisualMapComponentOption
->;
+export type ChartOption = ComposeOption<CustomSeriesOption | GridComponentOption>;
 
 export interface ChartRow {
   label: string;
@@ -30,40 +24,63 @@ export const rowHeight = 30;
 
 /** Height in pixels that shows every row with its number. */
 export function chartHeight(rows: number): number {
-  return 48 + rows * rowHeight;
+  return 40 + rows * rowHeight;
+}
+
+/** One cell: its place, its number, and the colours that tell how much it is. */
+export interface Cell {
+  value: [column: number, row: number, count: number];
+  fill: string;
+  ink: string;
 }
 
 /**
- * A heat map with one series per column, because each grade has its own colour
- * and its own scale: ten A are many, ten C are few. Every cell shows its number.
+ * The cells of all rows. Each column has its own colour and its own scale: ten A
+ * are many, ten C are few. The number in the cell says the same without colour.
  */
-export function chartOption(
-  rows: ChartRow[],
-  words: {
-    columns: Record<Column, string>;
-    cell: (row: string, column: string, n: number) => string;
-  },
-): ChartOption {
+export function cells(rows: ChartRow[]): Cell[] {
+  return columns.flatMap((column, x) => {
+    const most = Math.max(1, ...rows.map((row) => row.counts[x] ?? 0));
+    const [light, dark] = shades[column];
+    return rows.map((row, y) => {
+      const count = row.counts[x] ?? 0;
+      const share = count / most;
+      return {
+        value: [x, y, count] as Cell['value'],
+        fill: mix(light, dark, share),
+        // Between the two no ink is readable on both sides of one half.
+        ink: share > 0.5 ? '#ffffff' : '#1c2733',
+      };
+    });
+  });
+}
+
+/** A colour between two, written #rrggbb. Some darkness is skipped, where neither ink is readable. */
+export function mix(light: string, dark: string, share: number): string {
+  const at = share > 0.5 ? 0.8 + (share - 0.5) * 0.4 : share * 0.6;
+  const part = (i: number) => {
+    const from = parseInt(light.slice(i, i + 2), 16);
+    const to = parseInt(dark.slice(i, i + 2), 16);
+    return Math.round(from + (to - from) * at)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${part(1)}${part(3)}${part(5)}`;
+}
+
+/**
+ * A heat map drawn cell by cell. ECharts' own kind needs its visual map, which
+ * would make the page 60 KB larger and can scale only over all columns.
+ */
+export function chartOption(rows: ChartRow[], words: Record<Column, string>): ChartOption {
+  const data = cells(rows);
   return {
     animation: false,
-    aria: { enabled: false }, // the page describes the chart itself
-    grid: { left: 8, right: 8, top: 36, bottom: 8, containLabel: true },
-    tooltip: {
-      position: 'top',
-      formatter: (item) => {
-        const value = Array.isArray(item) ? undefined : (item.value as [number, number, number]);
-        const row = value && rows[value[1]];
-        const column = value && columns[value[0]];
-        // Plain text: names come from people, and this is set as HTML.
-        return row && column
-          ? escapeHtml(words.cell(row.label, words.columns[column], value[2]))
-          : '';
-      },
-    },
+    grid: { left: 8, right: 8, top: 4, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
       type: 'category',
       position: 'top',
-      data: columns.map((column) => words.columns[column]),
+      data: columns.map((column) => words[column]),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { color: '#1c2733', fontSize: 13, interval: 0 },
@@ -75,43 +92,35 @@ export function chartOption(
       triggerEvent: true,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: {
-        color: '#1f4e8c',
-        fontSize: 13,
-        interval: 0,
-        width: 220,
-        overflow: 'truncate',
-      },
+      axisLabel: { color: '#1f4e8c', fontSize: 13, interval: 0, width: 220, overflow: 'truncate' },
     },
-    visualMap: columns.map((column, i) => ({
-      type: 'continuous' as const,
-      show: false,
-      seriesIndex: i,
-      dimension: 2,
-      min: 0,
-      max: Math.max(1, ...rows.map((row) => row.counts[i] ?? 0)),
-      inRange: { color: shades[column] },
-    })),
-    series: columns.map((column, i) => {
-      const most = Math.max(1, ...rows.map((row) => row.counts[i] ?? 0));
-      return {
-        name: column,
-        type: 'heatmap' as const,
-        data: rows.map((row, y) => {
-          const count = row.counts[i] ?? 0;
+    series: [
+      {
+        type: 'custom',
+        data: data.map((cell) => cell.value),
+        renderItem: ({ dataIndex }, api) => {
+          const cell = data[dataIndex];
+          if (!cell) return null;
+          const [x = 0, y = 0] = api.coord([cell.value[0], cell.value[1]]);
+          const [width = 0, height = 0] = api.size?.([1, 1]) as number[];
           return {
-            value: [i, y, count],
-            label: { color: count / most > 0.45 ? '#ffffff' : '#1c2733' },
+            type: 'rect',
+            shape: {
+              x: x - width / 2 + 1,
+              y: y - height / 2 + 1,
+              width: width - 2,
+              height: height - 2,
+            },
+            style: { fill: cell.fill },
+            emphasis: { style: { stroke: '#1c2733', lineWidth: 1 } },
+            textConfig: { position: 'inside' },
+            textContent: {
+              type: 'text',
+              style: { text: String(cell.value[2]), fill: cell.ink, fontSize: 13 },
+            },
           };
-        }),
-        label: { show: true, fontSize: 13 },
-        itemStyle: { borderColor: '#ffffff', borderWidth: 2 },
-        emphasis: { itemStyle: { borderColor: '#1c2733' } },
-      };
-    }),
+        },
+      },
+    ],
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -31,8 +31,7 @@ function Entry({ assessment: a }: { assessment: AssessmentItem }) {
     <li className={a.kind === 'DECISION' ? 'history-decision' : undefined}>
       <div className="history-head">
         <strong>{kind.label(a.kind)}</strong>
-        {a.grade ? <GradeBadge grade={a.grade} /> : t('assessment.withdrawn')}
-        {a.kind === 'DECISION' && <Before assessment={a} />}
+        <Outcome assessment={a} />
       </div>
       <div>
         {t('assessment.inputs', {
@@ -72,13 +71,24 @@ function Entry({ assessment: a }: { assessment: AssessmentItem }) {
   );
 }
 
-function Before({ assessment: { grade, previousGrade } }: { assessment: AssessmentItem }) {
+/** The grade, and for a decision what it changed. */
+function Outcome({ assessment: { kind, grade, previousGrade } }: { assessment: AssessmentItem }) {
   const { t } = useTranslation('risk');
-  if (!previousGrade) return <span className="hint-inline">{t('assessment.first')}</span>;
-  if (previousGrade === grade) return <span className="hint-inline">{t('assessment.kept')}</span>;
+  const now = grade ? <GradeBadge grade={grade} /> : t('assessment.withdrawn');
+  if (kind === 'PROPOSAL') return now;
+  if (previousGrade && previousGrade !== grade) {
+    return (
+      <>
+        {t('assessment.from')} <GradeBadge grade={previousGrade} /> {t('assessment.to')} {now}
+      </>
+    );
+  }
   return (
-    <span className="hint-inline">
-      {t('assessment.from')} <GradeBadge grade={previousGrade} />
-    </span>
+    <>
+      {now}
+      <span className="hint-inline">
+        {t(previousGrade ? 'assessment.kept' : 'assessment.first')}
+      </span>
+    </>
   );
 }

@@ -31,7 +31,7 @@ export function RiskTable({ pages, shown, sort, onSort, onMore, onLeave, restore
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<TableRef>(null);
   const top = useRef(restoredTop ?? 0);
-  const height = useRestHeight(box, 108);
+  const height = useRestHeight(box, 44);
   const label = useLabel();
   const columns = useMemo(() => tableColumns(shown, sort, label, word), [shown, sort, label, word]);
 

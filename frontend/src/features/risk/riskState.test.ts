@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { conditions, riskListPath, riskSpec, toRiskFilter, toRiskOrder } from './riskState';
+import { readState } from '@/lib/urlState';
+
+const asked = (address: string) => readState(riskSpec, new URLSearchParams(address));
+
+describe('the risk list', () => {
+  it('asks for everything when the address says nothing', () => {
+    const filter = toRiskFilter(asked(''));
+    expect(Object.values(filter).every((value) => value === undefined)).toBe(true);
+  });
+
+  it('asks for what the address says', () => {
+    const filter = toRiskFilter(
+      asked('unit=u1&only=yes&grade=A,NONE&power=FINANCE&defended=no&from=2026-01-01&q=收件'),
+    );
+    expect(filter).toMatchObject({
+      unitId: 'u1',
+      unitOnly: true,
+      grades: ['A'],
+      ungraded: true,
+      powerTypes: ['FINANCE'],
+      defended: false,
+      recordedFrom: '2026-01-01',
+      text: '收件',
+    });
+  });
+
+  it('asks for the ungraded alone without naming a grade', () => {
+    const filter = toRiskFilter(asked('grade=NONE'));
+    expect(filter.grades).toBeUndefined();
+    expect(filter.ungraded).toBe(true);
+  });
+
+  it('puts the worst first unless told otherwise', () => {
+    expect(toRiskOrder(asked('').sort)).toEqual({ field: 'GRADE', direction: 'ASC' });
+    expect(toRiskOrder(asked('sort=-UPDATED_AT').sort)).toEqual({
+      field: 'UPDATED_AT',
+      direction: 'DESC',
+    });
+    expect(toRiskOrder(asked('sort=-NONSENSE').sort)).toEqual({ field: 'GRADE', direction: 'ASC' });
+  });
+
+  it('counts conditions, not the unit and the order', () => {
+    expect(conditions(asked('unit=u1&sort=TITLE'))).toBe(0);
+    expect(conditions(asked('unit=u1&grade=A,B&defended=no&q=x'))).toBe(3);
+  });
+
+  it('has an address for any conditions', () => {
+    expect(riskListPath({})).toBe('/risks');
+    expect(riskListPath({ unit: 'u1', grade: ['A'], defended: false })).toBe(
+      '/risks?unit=u1&grade=A&defended=no',
+    );
+  });
+});
