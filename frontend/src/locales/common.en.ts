@@ -2,7 +2,7 @@ import type { Locale } from './types';
 import type zh from './common.zh';
 
 const en: Locale<typeof zh> = {
-  app: { name: 'Sineng Power Risk Control', short: 'Sineng', tagline: 'Risk control of powers' },
+  app: { name: 'Sineng Risk Control', short: 'Sineng', tagline: 'Risk control of powers' },
   action: {
     save: 'Save',
     cancel: 'Cancel',

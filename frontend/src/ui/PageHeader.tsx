@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePageTitle } from './usePageTitle';
@@ -25,6 +25,11 @@ interface Props {
 export function PageHeader({ title, crumbs = [], top = false, tags, actions }: Props) {
   const { t } = useTranslation();
   usePageTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The shell has put the focus on the page while its title was still on its way.
+    if (document.activeElement?.id === 'main') heading.current?.focus({ preventScroll: true });
+  }, []);
   const way = [{ title: t('nav.home'), to: '/' }, ...crumbs, { title }];
   return (
     <header className="page-header">
@@ -44,7 +49,7 @@ export function PageHeader({ title, crumbs = [], top = false, tags, actions }: P
         </nav>
       )}
       <div className="page-header-line">
-        <h1 id="page-title" tabIndex={-1}>
+        <h1 ref={heading} id="page-title" tabIndex={-1}>
           {title}
         </h1>
         {tags}

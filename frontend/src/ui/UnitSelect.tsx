@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
@@ -102,9 +102,13 @@ export function UnitSelect({
     return [...options, { ...option(chosen, null), isLeaf: true }];
   }, [typed, found, options, chosen]);
 
+  const ownId = useId();
+  const id = rest.id ?? ownId;
+
   return (
     <TreeSelect<string | undefined, Option>
       {...rest}
+      id={id}
       value={value}
       onChange={(next) => {
         setTyped('');
@@ -122,6 +126,8 @@ export function UnitSelect({
         ]);
       }}
       showSearch={{ searchValue: typed, onSearch: setTyped, filterTreeNode: false }}
+      // The input says that it controls this id, but antd gives it to no element.
+      popupRender={(menu) => <div id={`${id}_list`}>{menu}</div>}
       allowClear={allowClear}
       placeholder={placeholder ?? t('picker.unit')}
       notFoundContent={

@@ -69,7 +69,7 @@ export function DecideDialog({ risk, open, onClose, onDone }: DialogProps) {
             validator: (_, reason: string | undefined) => {
               const grade = form.getFieldValue('grade') as Values['grade'] | undefined;
               return grade && lowers(risk.grade, grade) && !reason?.trim()
-                ? Promise.reject(new Error(t('risk:decide.reasonNeeded')))
+                ? Promise.reject(new Error(t('risk:decide.lowering')))
                 : Promise.resolve();
             },
           },

@@ -55,7 +55,7 @@ const orderOf: Partial<Record<ColumnKey, Enum<'RiskOrderField'>>> = {
 };
 
 const widths: Record<ColumnKey, number> = {
-  grade: 92,
+  grade: 108,
   title: 300,
   unit: 170,
   riskType: 120,
@@ -63,12 +63,12 @@ const widths: Record<ColumnKey, number> = {
   power: 180,
   step: 120,
   post: 140,
-  status: 84,
-  proposedGrade: 92,
+  status: 92,
+  proposedGrade: 108,
   consequence: 130,
   likelihood: 84,
   severity: 96,
-  defended: 84,
+  defended: 100,
   directOwner: 100,
   departmentOwner: 100,
   leaderOwner: 100,
