@@ -24,7 +24,7 @@ export function AccountMenu() {
     >
       <Button
         type="text"
-        icon={<UserOutlined />}
+        icon={<UserOutlined aria-hidden />}
         aria-expanded={open}
         aria-label={`${t('shell.account')}：${name}`}
         onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}

@@ -39,7 +39,8 @@ export function SideMenu({ collapsed }: { collapsed: boolean }) {
                       title={collapsed ? label : undefined}
                       aria-current={item.path === current ? 'page' : undefined}
                     >
-                      {item.icon}
+                      {/* antd's icons are read out by their English names. */}
+                      <span aria-hidden="true">{item.icon}</span>
                       <span className={collapsed ? 'visually-hidden' : undefined}>{label}</span>
                     </Link>
                   </li>

@@ -54,6 +54,7 @@ const en: Locale<typeof zh> = {
     notFound: 'There is no such page, or you may not see it',
     forbidden: 'You may not do this',
     network: 'The server cannot be reached; check the network and try again',
+    outdated: 'The system was updated; reload the page',
     crashed: 'The page ran into an unexpected error',
     requestId: 'Request number',
     stale: 'Somebody else changed this record; reload and try again',

@@ -52,6 +52,7 @@ export default {
     notFound: '没有这个页面，或者您无权查看',
     forbidden: '您没有权限执行此操作',
     network: '无法连接服务器，请检查网络后重试',
+    outdated: '系统已更新，请刷新页面',
     crashed: '页面出现意外错误',
     requestId: '请求编号',
     stale: '这条记录已被他人修改，请刷新后重试',

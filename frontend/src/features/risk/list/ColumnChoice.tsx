@@ -27,7 +27,7 @@ export function ColumnChoice({ shown, onChange }: Props) {
         />
       }
     >
-      <Button icon={<SettingOutlined />}>{t('list.columns')}</Button>
+      <Button icon={<SettingOutlined aria-hidden />}>{t('list.columns')}</Button>
     </Popover>
   );
 }
