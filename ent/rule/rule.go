@@ -1,0 +1,134 @@
+// Package rule decides which rows a viewer sees and may change: denied by default,
+// by subtree of the viewer's units. It is the backstop below the services, which
+// check rights and load their targets through the same scope.
+package rule
+
+import (
+	"context"
+	"fmt"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent/intercept"
+	"sineng/ent/privacy"
+	"sineng/ent/viewer"
+)
+
+// Kind says by which scope of the viewer the rows of an entity are seen.
+type Kind int
+
+const (
+	// Directory rows (posts, people, appointments, portfolios) are seen in the
+	// viewer's directory scope and on the units above it.
+	Directory Kind = iota
+	// Units are directory rows whose own id stands for the unit.
+	Units
+	// Register rows (powers, risk points, measures …) are seen in the register scope.
+	Register
+	// Accounts are seen by their owner and by administrators.
+	Accounts
+	// Internal rows are seen by the program alone.
+	Internal
+)
+
+// Policy denies every read and write without a viewer.
+func Policy() ent.Policy {
+	return privacy.Policy{
+		Query:    privacy.QueryPolicy{privacy.ContextQueryMutationRule(needViewer)},
+		Mutation: privacy.MutationPolicy{privacy.ContextQueryMutationRule(needViewer)},
+	}
+}
+
+func needViewer(ctx context.Context) error {
+	if viewer.FromContext(ctx) == nil {
+		return privacy.Denyf("no viewer in the context")
+	}
+	return privacy.Skip
+}
+
+// Interceptors narrow every read to the rows that the viewer may see, also where
+// the rows are loaded along an edge or only counted.
+func Interceptors(k Kind) []ent.Interceptor {
+	return []ent.Interceptor{intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
+		v := viewer.FromContext(ctx)
+		if v == nil {
+			return privacy.Denyf("no viewer in the context")
+		}
+		if p := Visible(k, v); p != nil {
+			q.WhereP(p)
+		}
+		return nil
+	})}
+}
+
+// Visible is the condition that a row of the kind must meet to be seen, nil when
+// every row is.
+func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
+	switch {
+	case v.System:
+		return nil
+	case k == Directory:
+		return inScope(v.Directory, v.Ancestors, "unit_id")
+	case k == Units:
+		return inScope(v.Directory, v.Ancestors, "id")
+	case k == Register:
+		return inScope(v.Register, nil, "")
+	case k == Accounts && v.Accounts:
+		return nil
+	case k == Accounts:
+		return ownAccount(v.AccountID)
+	}
+	return func(s *sql.Selector) { s.Where(sql.False()) }
+}
+
+// inScope compares the level columns with the scope's roots, one comparison per
+// level, so that it uses the same indexes as a filter by unit.
+func inScope(scope viewer.Scope, extra []int64, extraColumn string) func(*sql.Selector) {
+	if scope.All {
+		return nil
+	}
+	byLevel := map[int][]any{}
+	for _, r := range scope.Roots {
+		byLevel[r.Level] = append(byLevel[r.Level], r.ID)
+	}
+	return func(s *sql.Selector) {
+		var any []*sql.Predicate
+		for level := 1; level <= 6; level++ {
+			if ids := byLevel[level]; len(ids) == 1 {
+				any = append(any, sql.EQ(s.C(LevelColumn(level)), ids[0]))
+			} else if len(ids) > 1 {
+				any = append(any, sql.In(s.C(LevelColumn(level)), ids...))
+			}
+		}
+		if len(extra) > 0 {
+			any = append(any, sql.In(s.C(extraColumn), toAny(extra)...))
+		}
+		if len(any) == 0 {
+			s.Where(sql.False())
+			return
+		}
+		s.Where(sql.Or(any...))
+	}
+}
+
+// LevelColumn names the column that holds a row's ancestor on a level, 1 to 6.
+func LevelColumn(level int) string { return fmt.Sprintf("l%d", level) }
+
+func ownAccount(id int64) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		column := "account_id"
+		if s.TableName() == "accounts" {
+			column = "id"
+		}
+		s.Where(sql.EQ(s.C(column), id))
+	}
+}
+
+func toAny(ids []int64) []any {
+	out := make([]any, len(ids))
+	for i, id := range ids {
+		out[i] = id
+	}
+	return out
+}

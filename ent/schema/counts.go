@@ -1,0 +1,53 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"sineng/ent/rule"
+	"sineng/ent/term"
+)
+
+// tallyFields are the key by which risk points are counted, and the number.
+func tallyFields() []ent.Field {
+	return []ent.Field{
+		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Immutable(),
+		field.Enum("risk_type").GoType(term.RiskType("")).SchemaType(word).Immutable(),
+		field.String("power_type").MaxLen(20).Immutable(),
+		field.Enum("status").GoType(term.RiskStatus("")).SchemaType(word).Immutable(),
+		field.Bool("defended").Immutable(),
+		field.Int("n"),
+	}
+}
+
+// RiskCount is the roll-up: how many risk points of a key stand in the subtree of
+// a unit. Unit 0 is the whole system.
+type RiskCount struct{ ent.Schema }
+
+func (RiskCount) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+
+func (RiskCount) Fields() []ent.Field {
+	return append([]ent.Field{field.Int64("unit_id").Immutable()}, tallyFields()...)
+}
+
+func (RiskCount) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("unit_id", "grade", "risk_type", "power_type", "status", "defended").Unique()}
+}
+
+func (RiskCount) Policy() ent.Policy              { return rule.Policy() }
+func (RiskCount) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (RiskCount) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// RiskCountDelta is a change of the counts that is not yet folded into RiskCount.
+// It is written in the transaction of the row it counts and names the units it
+// counts for by their level columns.
+type RiskCountDelta struct{ ent.Schema }
+
+func (RiskCountDelta) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}} }
+
+func (RiskCountDelta) Fields() []ent.Field { return tallyFields() }
+
+func (RiskCountDelta) Policy() ent.Policy              { return rule.Policy() }
+func (RiskCountDelta) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (RiskCountDelta) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }

@@ -1,0 +1,50 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"sineng/ent/rule"
+	"sineng/ent/term"
+)
+
+// Measure 防控措施 fences one or more risk points.
+type Measure struct{ ent.Schema }
+
+func (Measure) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+}
+
+func (Measure) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("content").NotEmpty().MaxLen(4000),
+		field.Enum("kind").GoType(term.MeasureKind("")).SchemaType(word),
+		field.Enum("mechanism").GoType(term.Mechanism("")).SchemaType(word),
+		field.Enum("scope").GoType(term.MeasureScope("")).SchemaType(word),
+		field.Enum("status").GoType(term.MeasureStatus("")).SchemaType(word),
+		field.Int64("owner_id").Optional().Nillable().Comment("责任人"),
+		field.Int64("supervisor_id").Optional().Nillable().Comment("监督人"),
+		field.Time("due_on").SchemaType(day).Optional().Nillable().Comment("完成时限"),
+		field.String("frequency").MaxLen(200).Default("").Comment("频次"),
+		field.String("indicator").MaxLen(500).Default("").Comment("监测指标"),
+		field.String("threshold").MaxLen(200).Default("").Comment("阈值"),
+		field.String("rules_document").MaxLen(500).Default("").Comment("制度依据"),
+		field.String("evidence").MaxLen(4000).Default("").Comment("佐证"),
+		field.Bool("asks_comprehensive").Default(false).Comment("提请领导小组综合制定"),
+	}
+}
+
+func (Measure) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("risk_points", RiskPoint.Type).Annotations(keep),
+		edge.To("owner", Person.Type).Field("owner_id").Unique().Annotations(keep),
+		edge.To("supervisor", Person.Type).Field("supervisor_id").Unique().Annotations(keep),
+	}
+}
+
+func (Measure) Indexes() []ent.Index {
+	return append(levelIndexes("status", "created_at", "id"),
+		index.Fields("owner_id"), index.Fields("supervisor_id"), index.Fields("due_on"))
+}

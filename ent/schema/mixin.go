@@ -1,0 +1,94 @@
+// Package schema is the data model: shape, keys, indexes and who may see which
+// rows. Rules across fields live in the domain packages under server/.
+package schema
+
+import (
+	"fmt"
+
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"entgo.io/ent/schema/mixin"
+
+	"sineng/ent/rule"
+)
+
+// Levels is the greatest depth of the organisation tree: system, province, city,
+// county, section, department. Each level is a column of every scoped row.
+const Levels = 6
+
+// keyed gives an entity its int64 key.
+type keyed struct{ mixin.Schema }
+
+func (keyed) Fields() []ent.Field { return []ent.Field{field.Int64("id")} }
+
+// timed notes when a row was made and last changed. Services set both from their
+// clock, so that no rule reads one.
+type timed struct{ mixin.Schema }
+
+func (timed) Fields() []ent.Field {
+	return []ent.Field{
+		field.Time("created_at").SchemaType(moment).Immutable(),
+		field.Time("updated_at").SchemaType(moment),
+	}
+}
+
+// versioned lets a writer notice that somebody else was faster.
+type versioned struct{ mixin.Schema }
+
+func (versioned) Fields() []ent.Field {
+	return []ent.Field{field.Int("version").Default(1).Positive().Comment("grows by one with every change")}
+}
+
+// levels carries the ids of the ancestors of a row's unit, from the top down to
+// the unit itself, 0 below it. Visibility and roll-ups by subtree compare one of
+// these columns.
+type levels struct{ mixin.Schema }
+
+func (levels) Fields() []ent.Field {
+	var fields []ent.Field
+	for n := 1; n <= Levels; n++ {
+		fields = append(fields, field.Int64(fmt.Sprintf("l%d", n)).Default(0))
+	}
+	return fields
+}
+
+// levelIndexes makes one index per level column, each continued by the columns given.
+func levelIndexes(columns ...string) []ent.Index {
+	var out []ent.Index
+	for n := 1; n <= Levels; n++ {
+		out = append(out, index.Fields(append([]string{fmt.Sprintf("l%d", n)}, columns...)...))
+	}
+	return out
+}
+
+// scoped ties a row to a unit; kind decides by which scope of the viewer it is seen.
+type scoped struct {
+	mixin.Schema
+	kind rule.Kind
+}
+
+func (scoped) Fields() []ent.Field {
+	return append([]ent.Field{field.Int64("unit_id")}, levels{}.Fields()...)
+}
+
+func (scoped) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("unit", Unit.Type).Field("unit_id").Unique().Required().Annotations(keep)}
+}
+
+func (scoped) Indexes() []ent.Index { return []ent.Index{index.Fields("unit_id")} }
+
+func (s scoped) Policy() ent.Policy              { return rule.Policy() }
+func (s scoped) Interceptors() []ent.Interceptor { return rule.Interceptors(s.kind) }
+func (s scoped) Hooks() []ent.Hook               { return rule.Hooks(s.kind) }
+
+// dated rows are in force from a day to a day, the last one included.
+type dated struct{ mixin.Schema }
+
+func (dated) Fields() []ent.Field {
+	return []ent.Field{
+		field.Time("from_day").SchemaType(day).Comment("first day in force"),
+		field.Time("to_day").SchemaType(day).Optional().Nillable().Comment("last day in force, null while open"),
+	}
+}

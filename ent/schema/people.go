@@ -1,0 +1,116 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"sineng/ent/rule"
+	"sineng/ent/term"
+)
+
+// Post 岗位 in a unit.
+type Post struct{ ent.Schema }
+
+func (Post) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Directory}}
+}
+
+func (Post) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("name").NotEmpty().MaxLen(200),
+		field.String("duties").MaxLen(4000).Default("").Comment("岗位职责"),
+		field.Bool("key_post").Default(false).Comment("重点岗位"),
+		field.Int("rotation_years").Optional().Nillable().Range(1, 50).Comment("轮岗年限"),
+		field.Time("closed_on").SchemaType(day).Optional().Nillable(),
+	}
+}
+
+func (Post) Edges() []ent.Edge {
+	return []ent.Edge{edge.From("appointments", Appointment.Type).Ref("post")}
+}
+
+func (Post) Indexes() []ent.Index {
+	return append(levelIndexes("name"), index.Fields("unit_id", "name").Unique())
+}
+
+// Person 人员 on the payroll of a unit.
+type Person struct{ ent.Schema }
+
+func (Person) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Directory}}
+}
+
+func (Person) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("staff_number").MaxLen(64).Optional().Nillable().Unique().Comment("工号"),
+		field.String("name").NotEmpty().MaxLen(100),
+		field.String("initials").MaxLen(200).Default("").Comment("pinyin initials in all readings"),
+		field.String("job_title").MaxLen(100).Default("").Comment("职务"),
+		field.Enum("political_status").GoType(term.PoliticalStatus("")).SchemaType(word).Optional().Nillable(),
+	}
+}
+
+func (Person) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("appointments", Appointment.Type).Ref("person"),
+		edge.From("portfolios", Portfolio.Type).Ref("person"),
+	}
+}
+
+func (Person) Indexes() []ent.Index {
+	return append(levelIndexes("name"), index.Fields("name"))
+}
+
+// Appointment 任职: a person in a post, from a day and perhaps to one.
+type Appointment struct{ ent.Schema }
+
+func (Appointment) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, scoped{kind: rule.Directory}}
+}
+
+func (Appointment) Fields() []ent.Field {
+	return []ent.Field{field.Int64("person_id").Immutable(), field.Int64("post_id").Immutable()}
+}
+
+func (Appointment) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("person", Person.Type).Field("person_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("post", Post.Type).Field("post_id").Unique().Required().Immutable().Annotations(keep),
+	}
+}
+
+func (Appointment) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("person_id", "post_id", "from_day").Unique(),
+		index.Fields("post_id", "from_day"),
+	}
+}
+
+// Portfolio 领导分工: a person's share of leadership over a unit, dated.
+type Portfolio struct{ ent.Schema }
+
+func (Portfolio) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, scoped{kind: rule.Directory}}
+}
+
+func (Portfolio) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("person_id").Immutable(),
+		field.Enum("kind").GoType(term.PortfolioKind("")).SchemaType(word).Immutable(),
+	}
+}
+
+func (Portfolio) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("person", Person.Type).Field("person_id").Unique().Required().Immutable().Annotations(keep),
+	}
+}
+
+func (Portfolio) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("person_id", "unit_id", "kind", "from_day").Unique(),
+		index.Fields("unit_id", "kind", "from_day"),
+	}
+}

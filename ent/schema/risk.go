@@ -1,0 +1,112 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"sineng/ent/rule"
+	"sineng/ent/term"
+)
+
+// RiskPoint 风险点 stands on a step, a power, a post or a person.
+type RiskPoint struct{ ent.Schema }
+
+func (RiskPoint) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+}
+
+func (RiskPoint) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("title").NotEmpty().MaxLen(300),
+		field.Enum("risk_type").GoType(term.RiskType("")).SchemaType(word),
+		field.Enum("status").GoType(term.RiskStatus("")).SchemaType(word),
+		field.String("manifestation").MaxLen(4000).Comment("表现情形"),
+		field.String("cause").MaxLen(4000).Default("").Comment("产生原因"),
+		field.Enum("consequence").GoType(term.ConsequenceKind("")).SchemaType(word),
+		field.Int("likelihood").Range(1, 5),
+		field.Int("severity").Range(1, 5),
+		field.Bool("unlimited_power").Default(false),
+		field.Bool("past_breach").Default(false),
+		field.JSON("found_by", []term.FoundBy{}).Default([]term.FoundBy{}).Comment("查找方式"),
+		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest decision"),
+		field.Enum("proposed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest proposal"),
+		field.String("power_type").MaxLen(20).Default("").Comment("of the power it stands on, for counting"),
+		field.Bool("defended").Default(false).Comment("an active or effective measure guards it, kept by the writes"),
+		field.String("retired_reason").MaxLen(2000).Default(""),
+		field.Time("retired_at").SchemaType(moment).Optional().Nillable(),
+		field.Int64("power_id").Optional().Nillable(),
+		field.Int64("step_id").Optional().Nillable(),
+		field.Int64("post_id").Optional().Nillable(),
+		field.Int64("person_id").Optional().Nillable(),
+		field.Int64("direct_owner_id").Optional().Nillable(),
+		field.Int64("department_owner_id").Optional().Nillable(),
+		field.Int64("leader_owner_id").Optional().Nillable(),
+	}
+}
+
+func (RiskPoint) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("power", Power.Type).Field("power_id").Unique().Annotations(keep),
+		edge.To("step", ProcessStep.Type).Field("step_id").Unique().Annotations(keep),
+		edge.To("post", Post.Type).Field("post_id").Unique().Annotations(keep),
+		edge.To("person", Person.Type).Field("person_id").Unique().Annotations(keep),
+		edge.To("direct_owner", Person.Type).Field("direct_owner_id").Unique().Annotations(keep),
+		edge.To("department_owner", Person.Type).Field("department_owner_id").Unique().Annotations(keep),
+		edge.To("leader_owner", Person.Type).Field("leader_owner_id").Unique().Annotations(keep),
+		edge.To("exposed_posts", Post.Type).Annotations(keep),
+		edge.To("exposed_persons", Person.Type).Annotations(keep),
+		edge.From("measures", Measure.Type).Ref("risk_points"),
+		edge.From("assessments", Assessment.Type).Ref("risk_point"),
+	}
+}
+
+func (RiskPoint) Indexes() []ent.Index {
+	return append(levelIndexes("grade", "status", "created_at", "id"),
+		index.Fields("grade", "status", "created_at", "id"),
+		index.Fields("power_id"), index.Fields("step_id"), index.Fields("post_id"), index.Fields("person_id"),
+		index.Fields("direct_owner_id"), index.Fields("department_owner_id"), index.Fields("leader_owner_id"))
+}
+
+// Assessment 等级评估 is one proposal or decision of a grade, never changed afterwards.
+type Assessment struct{ ent.Schema }
+
+func (Assessment) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, scoped{kind: rule.Register}}
+}
+
+func (Assessment) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("risk_point_id").Immutable(),
+		field.Enum("kind").GoType(term.AssessmentKind("")).SchemaType(word).Immutable(),
+		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Immutable(),
+		field.Enum("previous_grade").GoType(term.Grade("")).SchemaType(word).Immutable().Comment("decided grade before it"),
+		field.Enum("computed_grade").GoType(term.Grade("")).SchemaType(word).Immutable().Comment("what the recipe gives"),
+		field.Int("likelihood").Immutable(),
+		field.Int("severity").Immutable(),
+		field.Enum("consequence").GoType(term.ConsequenceKind("")).SchemaType(word).Immutable(),
+		field.Bool("unlimited_power").Immutable(),
+		field.Bool("past_breach").Immutable(),
+		field.String("rule").MaxLen(50).Immutable(),
+		field.Int("rule_version").Immutable(),
+		field.String("clause").MaxLen(200).Immutable(),
+		field.String("reason").MaxLen(2000).Default("").Immutable(),
+		field.Int64("actor_id").Optional().Nillable().Immutable().Comment("person"),
+		field.Int64("account_id").Optional().Nillable().Immutable(),
+		field.String("actor_name").MaxLen(100).Immutable(),
+		field.Enum("actor_role").GoType(term.Role("")).SchemaType(word).Optional().Nillable().Immutable(),
+		field.Time("at").SchemaType(moment).Immutable(),
+	}
+}
+
+func (Assessment) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("risk_point", RiskPoint.Type).Field("risk_point_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("actor", Person.Type).Field("actor_id").Unique().Immutable().Annotations(keep),
+	}
+}
+
+func (Assessment) Indexes() []ent.Index {
+	return append(levelIndexes("at"), index.Fields("risk_point_id", "at"), index.Fields("at"))
+}

@@ -1,0 +1,53 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"sineng/ent/rule"
+	"sineng/ent/term"
+)
+
+// Unit 单位/部门 is a node of the organisation tree.
+type Unit struct{ ent.Schema }
+
+func (Unit) Annotations() []schema.Annotation {
+	return []schema.Annotation{comment("units and departments, a forest")}
+}
+
+func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}} }
+
+func (Unit) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("code").NotEmpty().MaxLen(64).Unique(),
+		field.String("name").NotEmpty().MaxLen(200),
+		field.String("initials").MaxLen(500).Default("").
+			Comment("pinyin initials of the name in all readings, parted by spaces"),
+		field.Enum("kind").GoType(term.UnitKind("")).SchemaType(word),
+		field.Int("sort_order").Default(0),
+		field.Int("level").Range(1, Levels).Comment("1 for a top unit"),
+		field.Int64("parent_id").Optional().Nillable(),
+		field.Int("child_count").Default(0).Comment("open units directly below, kept by the writes"),
+		field.Time("closed_on").SchemaType(day).Optional().Nillable().Comment("first day without it"),
+	}
+}
+
+func (Unit) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("children", Unit.Type).From("parent").Field("parent_id").Unique(),
+		edge.From("posts", Post.Type).Ref("unit"),
+		edge.From("portfolios", Portfolio.Type).Ref("unit"),
+	}
+}
+
+func (Unit) Indexes() []ent.Index {
+	return append(levelIndexes("sort_order", "code"),
+		index.Fields("parent_id", "sort_order", "code"), index.Fields("sort_order", "code"))
+}
+
+func (Unit) Policy() ent.Policy              { return rule.Policy() }
+func (Unit) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Units) }
+func (Unit) Hooks() []ent.Hook               { return rule.Hooks(rule.Units) }

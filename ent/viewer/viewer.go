@@ -1,0 +1,75 @@
+// Package viewer says who is asking. The data layer shows rows by it and denies
+// everything where it is missing.
+package viewer
+
+import (
+	"context"
+
+	"sineng/ent/term"
+)
+
+// Root is a unit whose subtree is reached, with the level it stands on.
+type Root struct {
+	ID    int64
+	Level int // 1 to 6, names the level column that holds ID in every row below
+}
+
+// Scope is a set of rows by unit.
+type Scope struct {
+	All   bool   // the whole system
+	Roots []Root // subtrees
+}
+
+// Empty tells whether the scope reaches nothing.
+func (s Scope) Empty() bool { return !s.All && len(s.Roots) == 0 }
+
+// Reaches tells whether a row with these level columns is in the scope.
+func (s Scope) Reaches(levels [6]int64) bool {
+	if s.All {
+		return true
+	}
+	for _, r := range s.Roots {
+		if r.Level >= 1 && r.Level <= 6 && levels[r.Level-1] == r.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// Grant is a role in force on a subtree.
+type Grant struct {
+	Role  term.Role
+	Scope Scope
+}
+
+// Viewer is who is asking, with what they may see. It is worked out once per request.
+type Viewer struct {
+	System    bool // the program itself: migrations, imports by the operator, workers
+	AccountID int64
+	PersonID  int64 // 0 when the account is no staff
+	Name      string
+	Grants    []Grant
+	Directory Scope   // units, posts, people
+	Ancestors []int64 // units above the directory's roots, whose own rows are seen too
+	Register  Scope   // powers, risk points, measures, counts
+	Accounts  bool    // accounts and roles of others
+}
+
+type key struct{}
+
+// NewContext gives a context its viewer.
+func NewContext(ctx context.Context, v *Viewer) context.Context {
+	return context.WithValue(ctx, key{}, v)
+}
+
+// FromContext is the viewer of a context, nil when there is none.
+func FromContext(ctx context.Context) *Viewer {
+	v, _ := ctx.Value(key{}).(*Viewer)
+	return v
+}
+
+// System gives a context the program itself as viewer, which sees every row. It is
+// for what no user asked for; services use it only after their own check.
+func System(ctx context.Context) context.Context {
+	return NewContext(ctx, &Viewer{System: true, Name: "system"})
+}

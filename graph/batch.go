@@ -1,0 +1,96 @@
+package graph
+
+import (
+	"context"
+	"time"
+
+	"github.com/vikstrous/dataloadgen"
+
+	"sineng/ent"
+	"sineng/ent/person"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/supervision"
+)
+
+// batchWait is how long a batch waits for the other fields of the same list.
+const batchWait = time.Millisecond
+
+// batches load what several fields of one operation ask for at the same time in one
+// statement. They live as long as the operation.
+type batches struct {
+	people *dataloadgen.Loader[int64, *ent.Person]
+	units  *dataloadgen.Loader[int64, *ent.Unit]
+	counts *dataloadgen.Loader[int64, *supervision.RiskCounts]
+	worst  *dataloadgen.Loader[int64, term.Grade]
+}
+
+type batchesKey struct{}
+
+// WithBatches gives an operation its batches.
+func (r *Resolver) WithBatches(ctx context.Context) context.Context {
+	client := r.Store.Client
+	wait := dataloadgen.WithWait(batchWait)
+	b := &batches{
+		people: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*ent.Person, error) {
+			rows, err := client.Person.Query().Where(person.IDIn(ids...)).All(ctx)
+			return byID(ids, rows, func(p *ent.Person) int64 { return p.ID }), err
+		}, wait),
+		units: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*ent.Unit, error) {
+			rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
+			return byID(ids, rows, func(u *ent.Unit) int64 { return u.ID }), err
+		}, wait),
+		counts: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*supervision.RiskCounts, error) {
+			rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
+			if err != nil {
+				return nil, err
+			}
+			counts, err := r.Supervision.UnitCounts(ctx, rows)
+			out := byID[*supervision.RiskCounts](ids, nil, nil)
+			for id, c := range counts {
+				out[id] = &c
+			}
+			return out, err
+		}, wait),
+		worst: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]term.Grade, error) {
+			worst, err := r.Register.WorstGrades(ctx, ids)
+			out := byID[term.Grade](ids, nil, nil)
+			for id, g := range worst {
+				out[id] = g
+			}
+			return out, err
+		}, wait),
+	}
+	return context.WithValue(ctx, batchesKey{}, b)
+}
+
+func batchOf(ctx context.Context) *batches { return ctx.Value(batchesKey{}).(*batches) }
+
+// byID maps rows by their ids; an id without a row maps to nothing, which is no error.
+func byID[T any](ids []int64, rows []T, id func(T) int64) map[int64]T {
+	out := make(map[int64]T, len(ids))
+	for _, i := range ids {
+		var none T
+		out[i] = none
+	}
+	for _, row := range rows {
+		out[id(row)] = row
+	}
+	return out
+}
+
+// personOf is the person of an optional reference; null when none or hidden.
+func personOf(ctx context.Context, id *int64) (*ent.Person, error) {
+	if id == nil {
+		return nil, nil
+	}
+	return batchOf(ctx).people.Load(ctx, *id)
+}
+
+// unitOf is the unit of an optional reference; null when none or hidden.
+func unitOf(ctx context.Context, id *int64) (*ent.Unit, error) {
+	if id == nil {
+		return nil, nil
+	}
+	return batchOf(ctx).units.Load(ctx, *id)
+}

@@ -1,0 +1,49 @@
+package graph
+
+import (
+	"context"
+
+	"sineng/ent"
+)
+
+// one is an edge to one row: as loaded along with its owner, or else by a query that
+// loads what is selected below. What is hidden or absent is null.
+func one[T any, Q interface {
+	Only(context.Context) (*T, error)
+}](ctx context.Context, loaded func() (*T, error), query func() Q, load func(Q, fields)) (*T, error) {
+	v, err := loaded()
+	if ent.IsNotLoaded(err) {
+		q := query()
+		load(q, selected(ctx))
+		v, err = q.Only(ctx)
+	}
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return v, err
+}
+
+// many is an edge to several rows, as one.
+func many[T any, Q interface {
+	All(context.Context) ([]*T, error)
+}](ctx context.Context, loaded func() ([]*T, error), query func() Q, load func(Q, fields)) ([]*T, error) {
+	rows, err := loaded()
+	if ent.IsNotLoaded(err) {
+		q := query()
+		load(q, selected(ctx))
+		rows, err = q.All(ctx)
+	}
+	if rows == nil {
+		rows = []*T{}
+	}
+	return rows, err
+}
+
+// fresh frees a row from the transaction that wrote it, so that its edges can be read.
+func fresh[T interface{ Unwrap() T }](v T, err error) (T, error) {
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return v.Unwrap(), nil
+}

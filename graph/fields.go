@@ -1,0 +1,49 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// fields are what an operation selects below a place, fragments spread.
+type fields struct {
+	op   *graphql.OperationContext
+	list []graphql.CollectedField
+}
+
+// selected are the fields below the one being resolved. Types name the object's type,
+// for fragments on an interface.
+func selected(ctx context.Context, types ...string) fields {
+	op := graphql.GetOperationContext(ctx)
+	f := fields{op: op}
+	if fc := graphql.GetFieldContext(ctx); fc != nil {
+		f.list = graphql.CollectFields(op, fc.Field.Selections, types)
+	}
+	return f
+}
+
+// rows are the fields below the rows of a connection.
+func (f fields) rows() fields {
+	var out fields
+	out.op = f.op
+	f.on("nodes", func(n fields) { out.list = append(out.list, n.list...) })
+	f.on("edges", func(e fields) {
+		e.on("node", func(n fields) { out.list = append(out.list, n.list...) })
+	})
+	return out
+}
+
+// on calls use with what is selected below a field, once, aliases taken together.
+func (f fields) on(name string, use func(fields)) {
+	below, found := fields{op: f.op}, false
+	for _, c := range f.list {
+		if c.Name == name {
+			found = true
+			below.list = append(below.list, graphql.CollectFields(f.op, c.Selections, nil)...)
+		}
+	}
+	if found {
+		use(below)
+	}
+}

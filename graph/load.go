@@ -1,0 +1,174 @@
+package graph
+
+import (
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/appointment"
+	"sineng/ent/assessment"
+	"sineng/ent/portfolio"
+	"sineng/ent/post"
+	"sineng/ent/process"
+	"sineng/ent/processstep"
+	"sineng/ent/riskpoint"
+	"sineng/ent/roleappointment"
+	"sineng/ent/stepedge"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/org"
+)
+
+// loader says for each entity which edges a selection needs, so that a list costs one
+// statement per edge and never one per row, and how the rows of an edge are ordered and
+// narrowed. People are loaded by a batch of their own: several fields of one row name one.
+type loader struct{ today func() time.Time }
+
+func (l loader) unit(q *ent.UnitQuery, f fields) {
+	f.on("parent", func(f fields) { q.WithParent(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("children", func(f fields) { q.WithChildren(func(q *ent.UnitQuery) { l.children(q, f) }) })
+	f.on("posts", func(f fields) { q.WithPosts(func(q *ent.PostQuery) { l.openPosts(q, f) }) })
+	f.on("portfolios", func(f fields) { q.WithPortfolios(func(q *ent.PortfolioQuery) { l.portfoliosToday(q, f) }) })
+}
+
+func (l loader) children(q *ent.UnitQuery, f fields) {
+	q.Where(org.Open(l.today())).Order(unit.BySortOrder(), unit.ByCode())
+	l.unit(q, f)
+}
+
+func (l loader) post(q *ent.PostQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("appointments", func(f fields) { q.WithAppointments(func(q *ent.AppointmentQuery) { l.appointments(q, f) }) })
+}
+
+func (l loader) posts(q *ent.PostQuery, f fields) {
+	q.Order(post.ByName(), post.ByID())
+	l.post(q, f)
+}
+
+func (l loader) openPosts(q *ent.PostQuery, f fields) {
+	q.Where(post.Or(post.ClosedOnIsNil(), post.ClosedOnGT(l.today())))
+	l.posts(q, f)
+}
+
+func (l loader) person(q *ent.PersonQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("appointments", func(f fields) { q.WithAppointments(func(q *ent.AppointmentQuery) { l.appointments(q, f) }) })
+	f.on("portfolios", func(f fields) { q.WithPortfolios(func(q *ent.PortfolioQuery) { l.portfolios(q, f) }) })
+}
+
+func (l loader) appointments(q *ent.AppointmentQuery, f fields) {
+	q.Order(appointment.ByFromDay(sql.OrderDesc()), appointment.ByID(sql.OrderDesc()))
+	l.appointment(q, f)
+}
+
+func (l loader) appointment(q *ent.AppointmentQuery, f fields) {
+	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+}
+
+func (l loader) portfolios(q *ent.PortfolioQuery, f fields) {
+	q.Order(portfolio.ByFromDay(sql.OrderDesc()), portfolio.ByID(sql.OrderDesc()))
+	l.portfolio(q, f)
+}
+
+// portfoliosToday puts the principal leader first, then who is in charge, then the head.
+func (l loader) portfoliosToday(q *ent.PortfolioQuery, f fields) {
+	today := l.today()
+	q.Where(portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).
+		Order(func(s *sql.Selector) {
+			s.OrderExpr(sql.Expr("CASE "+s.C(portfolio.FieldKind)+" WHEN ? THEN 1 WHEN ? THEN 2 ELSE 3 END",
+				string(term.PortfolioKindPrincipal), string(term.PortfolioKindInCharge)))
+		}, portfolio.ByID())
+	l.portfolio(q, f)
+}
+
+func (l loader) portfolio(q *ent.PortfolioQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+}
+
+func (l loader) power(q *ent.PowerQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("exercisingPosts", func(f fields) { q.WithExercisingPosts(func(q *ent.PostQuery) { l.posts(q, f) }) })
+	f.on("decisionPost", func(f fields) { q.WithDecisionPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+	f.on("executionPost", func(f fields) { q.WithExecutionPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+	f.on("supervisionPost", func(f fields) { q.WithSupervisionPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+	f.on("processes", func(f fields) { q.WithProcesses(func(q *ent.ProcessQuery) { l.processes(q, f) }) })
+}
+
+func (l loader) duty(q *ent.DutyQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+}
+
+func (l loader) processes(q *ent.ProcessQuery, f fields) {
+	q.Order(process.ByRevision(sql.OrderDesc()))
+	l.process(q, f)
+}
+
+func (l loader) process(q *ent.ProcessQuery, f fields) {
+	f.on("power", func(f fields) { q.WithPower(func(q *ent.PowerQuery) { l.power(q, f) }) })
+	f.on("steps", func(f fields) { q.WithSteps(func(q *ent.ProcessStepQuery) { l.steps(q, f) }) })
+	f.on("edges", func(f fields) { q.WithStepEdges(func(q *ent.StepEdgeQuery) { l.stepEdges(q, f) }) })
+}
+
+func (l loader) steps(q *ent.ProcessStepQuery, f fields) {
+	q.Order(processstep.BySortOrder())
+	l.step(q, f)
+}
+
+func (l loader) step(q *ent.ProcessStepQuery, f fields) {
+	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+	f.on("process", func(f fields) { q.WithProcess(func(q *ent.ProcessQuery) { l.process(q, f) }) })
+	f.on("riskPoints", func(f fields) { q.WithRiskPoints(func(q *ent.RiskPointQuery) { l.livingRisks(q, f) }) })
+}
+
+func (l loader) stepEdges(q *ent.StepEdgeQuery, f fields) {
+	q.Order(stepedge.ByID())
+	f.on("fromKey", func(fields) { q.WithFromStep() })
+	f.on("toKey", func(fields) { q.WithToStep() })
+}
+
+func (l loader) livingRisks(q *ent.RiskPointQuery, f fields) {
+	q.Where(riskpoint.StatusNEQ(term.RiskStatusRetired))
+	l.risks(q, f)
+}
+
+func (l loader) risks(q *ent.RiskPointQuery, f fields) {
+	q.Order(riskpoint.ByGrade(), riskpoint.ByID())
+	l.risk(q, f)
+}
+
+func (l loader) risk(q *ent.RiskPointQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("power", func(f fields) { q.WithPower(func(q *ent.PowerQuery) { l.power(q, f) }) })
+	f.on("step", func(f fields) { q.WithStep(func(q *ent.ProcessStepQuery) { l.step(q, f) }) })
+	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+	f.on("exposedPosts", func(f fields) { q.WithExposedPosts(func(q *ent.PostQuery) { l.posts(q, f) }) })
+	f.on("exposedPersons", func(f fields) { q.WithExposedPersons(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("measures", func(f fields) { q.WithMeasures(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+	f.on("assessments", func(f fields) { q.WithAssessments(func(q *ent.AssessmentQuery) { l.assessments(q, f) }) })
+}
+
+func (l loader) assessments(q *ent.AssessmentQuery, f fields) {
+	q.Order(assessment.ByAt(sql.OrderDesc()), assessment.ByID(sql.OrderDesc()))
+	l.assessment(q, f)
+}
+
+func (l loader) assessment(q *ent.AssessmentQuery, f fields) {
+	f.on("riskPoint", func(f fields) { q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.risk(q, f) }) })
+}
+
+func (l loader) measure(q *ent.MeasureQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("riskPoints", func(f fields) { q.WithRiskPoints(func(q *ent.RiskPointQuery) { l.risks(q, f) }) })
+}
+
+func (l loader) account(q *ent.AccountQuery, f fields) {
+	f.on("roles", func(f fields) { q.WithRoles(func(q *ent.RoleAppointmentQuery) { l.roles(q, f) }) })
+}
+
+func (l loader) roles(q *ent.RoleAppointmentQuery, f fields) {
+	q.Order(roleappointment.ByFromDay(sql.OrderDesc()), roleappointment.ByID(sql.OrderDesc()))
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+}

@@ -1,0 +1,78 @@
+package page
+
+import "sineng/ent"
+
+// The connections and edges of the API, one per entity: the generator of the API binds
+// no generic type by name.
+type (
+	UnitConnection      struct{ Connection[*ent.Unit] }
+	UnitEdge            struct{ Edge[*ent.Unit] }
+	PostConnection      struct{ Connection[*ent.Post] }
+	PostEdge            struct{ Edge[*ent.Post] }
+	PersonConnection    struct{ Connection[*ent.Person] }
+	PersonEdge          struct{ Edge[*ent.Person] }
+	PortfolioConnection struct{ Connection[*ent.Portfolio] }
+	PortfolioEdge       struct{ Edge[*ent.Portfolio] }
+	PowerConnection     struct{ Connection[*ent.Power] }
+	PowerEdge           struct{ Edge[*ent.Power] }
+	DutyConnection      struct{ Connection[*ent.Duty] }
+	DutyEdge            struct{ Edge[*ent.Duty] }
+	ProcessConnection   struct{ Connection[*ent.Process] }
+	ProcessEdge         struct{ Edge[*ent.Process] }
+	RiskPointConnection struct{ Connection[*ent.RiskPoint] }
+	RiskPointEdge       struct{ Edge[*ent.RiskPoint] }
+	MeasureConnection   struct{ Connection[*ent.Measure] }
+	MeasureEdge         struct{ Edge[*ent.Measure] }
+	AccountConnection   struct{ Connection[*ent.Account] }
+	AccountEdge         struct{ Edge[*ent.Account] }
+)
+
+// Edges are the rows with their cursors.
+func (c UnitConnection) Edges() []*UnitEdge {
+	return edges(c.Connection, func(e Edge[*ent.Unit]) *UnitEdge { return &UnitEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c PostConnection) Edges() []*PostEdge {
+	return edges(c.Connection, func(e Edge[*ent.Post]) *PostEdge { return &PostEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c PersonConnection) Edges() []*PersonEdge {
+	return edges(c.Connection, func(e Edge[*ent.Person]) *PersonEdge { return &PersonEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c PortfolioConnection) Edges() []*PortfolioEdge {
+	return edges(c.Connection, func(e Edge[*ent.Portfolio]) *PortfolioEdge { return &PortfolioEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c PowerConnection) Edges() []*PowerEdge {
+	return edges(c.Connection, func(e Edge[*ent.Power]) *PowerEdge { return &PowerEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c DutyConnection) Edges() []*DutyEdge {
+	return edges(c.Connection, func(e Edge[*ent.Duty]) *DutyEdge { return &DutyEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c ProcessConnection) Edges() []*ProcessEdge {
+	return edges(c.Connection, func(e Edge[*ent.Process]) *ProcessEdge { return &ProcessEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c RiskPointConnection) Edges() []*RiskPointEdge {
+	return edges(c.Connection, func(e Edge[*ent.RiskPoint]) *RiskPointEdge { return &RiskPointEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c MeasureConnection) Edges() []*MeasureEdge {
+	return edges(c.Connection, func(e Edge[*ent.Measure]) *MeasureEdge { return &MeasureEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c AccountConnection) Edges() []*AccountEdge {
+	return edges(c.Connection, func(e Edge[*ent.Account]) *AccountEdge { return &AccountEdge{e} })
+}

@@ -1,0 +1,52 @@
+// Package graph is the GraphQL face: it maps input to one call of a service and the
+// result to the payload. No rule lives here.
+package graph
+
+import (
+	"context"
+
+	"sineng/ent/viewer"
+	"sineng/server/account"
+	"sineng/server/authz"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/store"
+	"sineng/server/supervision"
+)
+
+// Resolver holds the services.
+type Resolver struct {
+	Store       *store.Store
+	Accounts    *account.Service
+	Org         *org.Service
+	Register    *register.Service
+	Supervision *supervision.Service
+	// Cookie hands a session token to the browser; an empty one takes it away.
+	Cookie func(ctx context.Context, token string)
+	// Token is the session token of the request.
+	Token func(ctx context.Context) string
+}
+
+func (r *Resolver) load() loader { return loader{r.Store.Today} }
+
+func allowed(ctx context.Context, levels authz.Levels) []authz.Action {
+	return authz.Allowed(viewer.FromContext(ctx), levels)
+}
+
+// pageOf is the page that a list field asks for.
+func pageOf(first int, after *string) store.Page {
+	p := store.Page{First: first}
+	if after != nil {
+		p.After = *after
+	}
+	return p
+}
+
+// or is a filter that may be left out.
+func or[T any](filter *T) T {
+	if filter == nil {
+		var none T
+		return none
+	}
+	return *filter
+}

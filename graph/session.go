@@ -1,0 +1,116 @@
+package graph
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/graph/model"
+	"sineng/server/account"
+	"sineng/server/authz"
+)
+
+// signedInKey holds the account.SignedIn of a request.
+type signedInKey struct{}
+
+// WithSignedIn gives a request who is asking; nil for nobody.
+func WithSignedIn(ctx context.Context, s *account.SignedIn) context.Context {
+	if s == nil {
+		return ctx
+	}
+	return viewer.NewContext(context.WithValue(ctx, signedInKey{}, s), s.Viewer)
+}
+
+func signedInOf(ctx context.Context) *account.SignedIn {
+	s, _ := ctx.Value(signedInKey{}).(*account.SignedIn)
+	return s
+}
+
+func (r *Resolver) viewer(ctx context.Context) (*model.Viewer, error) {
+	return r.describe(ctx, signedInOf(ctx))
+}
+
+// describe tells a signed-in account what it is and may do.
+func (r *Resolver) describe(ctx context.Context, s *account.SignedIn) (*model.Viewer, error) {
+	if s == nil {
+		return nil, nil
+	}
+	ctx = viewer.NewContext(ctx, s.Viewer)
+	a, err := r.Store.Client.Account.Get(ctx, s.Viewer.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	out := &model.Viewer{Account: a, MustChangePassword: s.MustChangePassword, Actions: []authz.Action{}, Roles: []*model.ViewerRole{}}
+	if s.Viewer.PersonID != 0 {
+		if out.Person, err = r.Store.Client.Person.Get(ctx, s.Viewer.PersonID); err != nil && !ent.IsNotFound(err) {
+			return nil, err
+		}
+	}
+	for _, action := range authz.Actions {
+		if !authz.ScopeOf(s.Viewer, action).Empty() {
+			out.Actions = append(out.Actions, action)
+		}
+	}
+	for _, g := range s.Viewer.Grants {
+		if g.Scope.All {
+			out.Roles = append(out.Roles, &model.ViewerRole{Role: g.Role})
+		}
+		for _, root := range g.Scope.Roots {
+			u, err := r.Store.Client.Unit.Get(ctx, root.ID)
+			if err != nil {
+				return nil, err
+			}
+			out.Roles = append(out.Roles, &model.ViewerRole{Role: g.Role, Unit: u})
+		}
+	}
+	out.HomeUnits, err = r.Supervision.Home(ctx)
+	return out, err
+}
+
+func (r *Resolver) signIn(ctx context.Context, login, password string) (*model.Viewer, error) {
+	token, err := r.Accounts.SignIn(ctx, login, password)
+	if err != nil {
+		return nil, err
+	}
+	return r.open(ctx, token)
+}
+
+func (r *Resolver) changePassword(ctx context.Context, old, fresh string) (*model.Viewer, error) {
+	token, err := r.Accounts.ChangePassword(ctx, old, fresh)
+	if err != nil {
+		return nil, err
+	}
+	return r.open(ctx, token)
+}
+
+// open hands the token to the browser and tells who is now signed in.
+func (r *Resolver) open(ctx context.Context, token string) (*model.Viewer, error) {
+	s, err := r.Accounts.Resolve(ctx, token)
+	if err != nil {
+		return nil, err
+	}
+	r.Cookie(ctx, token)
+	return r.describe(ctx, s)
+}
+
+func (r *Resolver) setUp(ctx context.Context, in model.SetUpInput) ([]*ent.Account, error) {
+	take := func(a *model.NewAccountInput) account.NewAccount {
+		return account.NewAccount{LoginName: a.LoginName, Password: a.Password, Final: true}
+	}
+	made, err := r.Accounts.SetUp(ctx, in.Token, map[term.Role]account.NewAccount{
+		term.RoleSystemAdmin: take(in.SystemAdmin), term.RoleSecurityAdmin: take(in.SecurityAdmin), term.RoleAuditor: take(in.Auditor)})
+	if err != nil {
+		return nil, err
+	}
+	for i, a := range made {
+		made[i] = a.Unwrap()
+	}
+	return made, nil
+}
+
+// MustChangePassword tells whether the session still has its first password.
+func MustChangePassword(ctx context.Context) bool {
+	s := signedInOf(ctx)
+	return s != nil && s.MustChangePassword
+}

@@ -1,0 +1,136 @@
+package account
+
+import (
+	"context"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/appointment"
+	"sineng/ent/portfolio"
+	"sineng/ent/predicate"
+	"sineng/ent/roleappointment"
+	"sineng/ent/session"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+)
+
+// SignedIn is a viewer with the account behind it.
+type SignedIn struct {
+	Viewer             *viewer.Viewer
+	MustChangePassword bool
+}
+
+// Resolve finds who holds a token; nil when nobody does or the session has ended.
+func (s *Service) Resolve(ctx context.Context, token string) (*SignedIn, error) {
+	if token == "" {
+		return nil, nil
+	}
+	ctx = viewer.System(ctx)
+	now := s.store.Now()
+	found, err := s.store.Client.Session.Query().
+		Where(session.TokenHash(hashToken(token)), session.ExpiresAtGT(now), session.SeenAtGT(now.Add(-IdleTimeout))).
+		WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if found.Edges.Account.Disabled {
+		return nil, nil
+	}
+	if now.Sub(found.SeenAt) > seenEvery {
+		if err := s.store.Client.Session.UpdateOneID(found.ID).SetSeenAt(now).Exec(ctx); err != nil && !ent.IsNotFound(err) {
+			return nil, err
+		}
+	}
+	v, err := s.viewerOf(ctx, found.Edges.Account)
+	if err != nil {
+		return nil, err
+	}
+	return &SignedIn{Viewer: v, MustChangePassword: found.Edges.Account.MustChangePassword}, nil
+}
+
+// viewerOf works out the roles of an account today: those granted, and those that
+// follow from posts and portfolios.
+func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer, error) {
+	today := s.store.Today()
+	v := &viewer.Viewer{AccountID: a.ID, Name: a.LoginName}
+	granted, err := s.store.Client.RoleAppointment.Query().
+		Where(roleappointment.AccountID(a.ID), inForce[predicate.RoleAppointment](
+			roleappointment.FromDayLTE(today), roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(today), roleappointment.And, roleappointment.Or)).
+		WithUnit().All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	units := map[int64]*ent.Unit{}
+	grant := func(role term.Role, u *ent.Unit) {
+		g := viewer.Grant{Role: role}
+		if u == nil {
+			g.Scope.All = true
+		} else {
+			units[u.ID] = u
+			g.Scope.Roots = []viewer.Root{{ID: u.ID, Level: u.Level}}
+		}
+		v.Grants = append(v.Grants, g)
+	}
+	for _, r := range granted {
+		if r.UnitID == nil || r.Edges.Unit != nil {
+			grant(r.Role, r.Edges.Unit)
+		}
+	}
+	if a.Edges.Person != nil {
+		v.PersonID, v.Name = a.Edges.Person.ID, a.Edges.Person.Name
+		if err := s.grantByOffice(ctx, v.PersonID, today, grant); err != nil {
+			return nil, err
+		}
+	}
+	authz.Scopes(v)
+	for _, u := range units {
+		for _, id := range [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6} {
+			if id != 0 && id != u.ID {
+				v.Ancestors = append(v.Ancestors, id)
+			}
+		}
+	}
+	return v, nil
+}
+
+// grantByOffice adds the roles that follow from a person's posts and portfolios.
+func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Time, grant func(term.Role, *ent.Unit)) error {
+	portfolios, err := s.store.Client.Portfolio.Query().
+		Where(portfolio.PersonID(person), inForce[predicate.Portfolio](
+			portfolio.FromDayLTE(today), portfolio.ToDayIsNil(), portfolio.ToDayGTE(today), portfolio.And, portfolio.Or)).
+		WithUnit().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range portfolios {
+		grant(RoleOf(p.Kind), p.Edges.Unit)
+	}
+	appointments, err := s.store.Client.Appointment.Query().
+		Where(appointment.PersonID(person), inForce[predicate.Appointment](
+			appointment.FromDayLTE(today), appointment.ToDayIsNil(), appointment.ToDayGTE(today), appointment.And, appointment.Or)).
+		WithUnit().All(ctx)
+	for _, p := range appointments {
+		grant(term.RoleStaff, p.Edges.Unit)
+	}
+	return err
+}
+
+// RoleOf is the role that follows from a portfolio.
+func RoleOf(k term.PortfolioKind) term.Role {
+	switch k {
+	case term.PortfolioKindPrincipal:
+		return term.RolePrincipalLeader
+	case term.PortfolioKindInCharge:
+		return term.RoleLeaderInCharge
+	default:
+		return term.RoleDeptHead
+	}
+}
+
+func inForce[P any](from, open, until P, and, or func(...P) P) P {
+	return and(from, or(open, until))
+}

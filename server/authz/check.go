@@ -1,0 +1,146 @@
+package authz
+
+import (
+	"context"
+
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+)
+
+// Levels are the ancestors of a row's unit from the top down, 0 below the unit.
+type Levels = [6]int64
+
+// Check tells whether the viewer may do the action on a row with these levels.
+// What the viewer may not even see is reported as not found.
+func Check(ctx context.Context, action Action, at Levels) error {
+	v := viewer.FromContext(ctx)
+	if v == nil {
+		return signedOut()
+	}
+	if May(v, action, at) {
+		return nil
+	}
+	if !v.Register.Reaches(at) && !v.Directory.Reaches(at) {
+		return fault.Missing("单位", "unit")
+	}
+	return forbidden()
+}
+
+// CheckAnywhere tells whether the viewer may do the action on some unit at all.
+func CheckAnywhere(ctx context.Context, action Action) error {
+	v := viewer.FromContext(ctx)
+	if v == nil {
+		return signedOut()
+	}
+	if !ScopeOf(v, action).Empty() {
+		return nil
+	}
+	return forbidden()
+}
+
+// CheckEverywhere tells whether the viewer may do the action on the whole system.
+func CheckEverywhere(ctx context.Context, action Action) error {
+	v := viewer.FromContext(ctx)
+	if v == nil {
+		return signedOut()
+	}
+	if ScopeOf(v, action).All {
+		return nil
+	}
+	return forbidden()
+}
+
+// May is Check without an error.
+func May(v *viewer.Viewer, action Action, at Levels) bool {
+	_, ok := ActingRole(v, action, at)
+	return ok
+}
+
+// ActingRole is the role by which the viewer may do the action there: the highest
+// that allows it. It is empty for the program itself.
+func ActingRole(v *viewer.Viewer, action Action, at Levels) (term.Role, bool) {
+	if v.System {
+		return "", true
+	}
+	best, found := term.Role(""), false
+	for _, g := range v.Grants {
+		if Permits(g.Role, action) && g.Scope.Reaches(at) && (!found || Tier(g.Role) > Tier(best)) {
+			best, found = g.Role, true
+		}
+	}
+	return best, found
+}
+
+// Tier is the height of a role on the ladder 岗位 → 部门负责人 → 分管领导 → 主要领导 →
+// 领导小组; 0 for roles that stand beside it.
+func Tier(r term.Role) int {
+	switch r {
+	case term.RoleStaff:
+		return 1
+	case term.RoleDeptHead:
+		return 2
+	case term.RoleLeaderInCharge:
+		return 3
+	case term.RolePrincipalLeader:
+		return 4
+	case term.RoleLeadingGroup:
+		return 5
+	}
+	return 0
+}
+
+// Allowed lists what the viewer may do on a row with these levels.
+func Allowed(v *viewer.Viewer, at Levels) []Action {
+	out := []Action{}
+	for _, a := range Actions {
+		if v != nil && May(v, a, at) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// ScopeOf is where the viewer may do an action.
+func ScopeOf(v *viewer.Viewer, action Action) viewer.Scope {
+	if v.System {
+		return viewer.Scope{All: true}
+	}
+	return scopeOf(v.Grants, action)
+}
+
+func scopeOf(grants []viewer.Grant, action Action) viewer.Scope {
+	var out viewer.Scope
+	seen := map[int64]bool{}
+	for _, g := range grants {
+		if !Permits(g.Role, action) {
+			continue
+		}
+		out.All = out.All || g.Scope.All
+		for _, r := range g.Scope.Roots {
+			if !seen[r.ID] {
+				seen[r.ID] = true
+				out.Roots = append(out.Roots, r)
+			}
+		}
+	}
+	if out.All {
+		out.Roots = nil
+	}
+	return out
+}
+
+// Scopes fills in what the viewer sees from the grants.
+func Scopes(v *viewer.Viewer) {
+	v.Directory = scopeOf(v.Grants, ReadOrganisation)
+	v.Register = scopeOf(v.Grants, ReadRegister)
+	v.Accounts = !scopeOf(v.Grants, ManageAccounts).Empty() || !scopeOf(v.Grants, GrantRoles).Empty()
+}
+
+func signedOut() error {
+	return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+}
+
+func forbidden() error {
+	return fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有进行此操作的权限", "You may not do this here")
+}

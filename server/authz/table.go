@@ -1,0 +1,57 @@
+// Package authz says who may do what: one table of role × action, and the check
+// that every service method starts with.
+package authz
+
+import "sineng/ent/term"
+
+// Action is something that somebody may do; the values match Action of the API.
+type Action string
+
+// The actions.
+const (
+	ReadOrganisation Action = "READ_ORGANISATION"
+	ReadRegister     Action = "READ_REGISTER"
+	EditOrganisation Action = "EDIT_ORGANISATION"
+	EditPeople       Action = "EDIT_PEOPLE"
+	EditRegister     Action = "EDIT_REGISTER"
+	RecordRisk       Action = "RECORD_RISK"
+	ApproveMeasure   Action = "APPROVE_MEASURE"
+	DecideC          Action = "DECIDE_C"
+	DecideB          Action = "DECIDE_B"
+	DecideA          Action = "DECIDE_A"
+	Import           Action = "IMPORT"
+	ManageAccounts   Action = "MANAGE_ACCOUNTS"
+	GrantRoles       Action = "GRANT_ROLES"
+)
+
+// Actions lists every action in the order of the table.
+var Actions = []Action{ReadOrganisation, ReadRegister, EditOrganisation, EditPeople, EditRegister,
+	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles}
+
+// table says which roles may do an action on the units that the role reaches. The
+// three administrators see no risk content (三员分立).
+var table = map[Action][]term.Role{
+	ReadOrganisation: {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor},
+	ReadRegister:     {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
+	EditOrganisation: {term.RolePrincipalLeader, term.RoleSystemAdmin},
+	EditPeople:       {term.RolePrincipalLeader, term.RoleSystemAdmin},
+	EditRegister:     {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader},
+	RecordRisk:       {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader},
+	ApproveMeasure:   {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},
+	DecideC:          {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},
+	DecideB:          {term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},
+	DecideA:          {term.RoleLeadingGroup},
+	Import:           {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleSystemAdmin},
+	ManageAccounts:   {term.RoleSystemAdmin},
+	GrantRoles:       {term.RoleSecurityAdmin},
+}
+
+// Permits tells whether the table gives the role the action.
+func Permits(role term.Role, action Action) bool {
+	for _, r := range table[action] {
+		if r == role {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,99 @@
+// Package cli is the program's commands, one file each.
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sineng/server/config"
+	"sineng/server/fault"
+	"sineng/server/httpd"
+	"sineng/server/store"
+)
+
+// Main runs a command line and returns the exit code: 0 done, 1 failed, 2 the words of
+// the command line are off.
+func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := &cobra.Command{
+		Use:   "sineng",
+		Short: "四能管控网络: keep a public body's power in check",
+		Long: "Sineng registers duties and powers, finds and grades integrity risks, fences them\n" +
+			"with measures and shows who supervises what.\n\n" +
+			"Settings are read from flags, then from environment variables (SINENG_DATABASE for\n" +
+			"--database), then from the file that --config names.",
+		SilenceUsage: true, SilenceErrors: true,
+	}
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	config.Flags(root.PersistentFlags())
+	root.AddCommand(serveCommand(), demoCommand(), migrateCommand(), importCommand(), userCommand(), verifyCommand())
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	if err := root.ExecuteContext(ctx); err != nil {
+		for _, line := range explain(err) {
+			_, _ = fmt.Fprintln(stderr, "sineng: "+line)
+		}
+		if _, ok := err.(usageError); ok || strings.HasPrefix(err.Error(), "unknown command") {
+			return 2
+		}
+		return 1
+	}
+	return 0
+}
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ error }
+
+// explain writes an error for people, each of several on a line of its own.
+func explain(err error) []string {
+	known := fault.All(err)
+	if len(known) == 0 {
+		return []string{err.Error()}
+	}
+	var out []string
+	for _, e := range known {
+		line := e.EN + " / " + e.ZH
+		if e.Field != "" {
+			line = e.Field + ": " + line
+		}
+		if e.Cause != nil {
+			line += " (" + e.Cause.Error() + ")"
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// logger writes the program's log.
+func logger(s config.Settings, w io.Writer) (*slog.Logger, error) {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(s.LogLevel)); err != nil {
+		return nil, usageError{fmt.Errorf("--log-level: %q is not debug, info, warn or error", s.LogLevel)}
+	}
+	options := &slog.HandlerOptions{Level: level}
+	switch s.LogFormat {
+	case "json":
+		return slog.New(httpd.LogHandler{Handler: slog.NewJSONHandler(w, options)}), nil
+	case "text":
+		return slog.New(httpd.LogHandler{Handler: slog.NewTextHandler(w, options)}), nil
+	}
+	return nil, usageError{fmt.Errorf("--log-format: %q is not text or json", s.LogFormat)}
+}
+
+// openCurrent opens the database and brings its schema up to date.
+func openCurrent(ctx context.Context, s config.Settings) (*store.Store, error) {
+	db, err := store.Open(ctx, s.Database)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := db.Migrate(ctx); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return db, nil
+}

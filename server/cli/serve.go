@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sineng/frontend"
+	"sineng/server/account"
+	"sineng/server/config"
+	"sineng/server/httpd"
+	"sineng/server/store"
+	"sineng/server/tally"
+)
+
+func serveCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the page and the API",
+		Long: "Serves the admin page at / and the GraphQL API at /graphql, and keeps the data in\n" +
+			"--database (sineng.db in the present folder unless said otherwise). On an empty\n" +
+			"database it prints a one-time link that creates the first administrators.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := config.Load(c.Flags())
+			if err != nil {
+				return err
+			}
+			return Serve(c.Context(), s, c.OutOrStdout(), c.ErrOrStderr())
+		},
+	}
+	config.ServeFlags(c.Flags())
+	return c
+}
+
+// Serve serves until the context ends.
+func Serve(ctx context.Context, s config.Settings, stdout, stderr io.Writer) error {
+	log, err := logger(s, stderr)
+	if err != nil {
+		return err
+	}
+	db, err := openCurrent(ctx, s)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	accounts, err := account.New(db, nil)
+	if err != nil {
+		return err
+	}
+	p := &program{settings: s, db: db, accounts: accounts, log: log}
+	return p.run(ctx, func(base string) error {
+		_, _ = fmt.Fprintf(stdout, "Sineng serves %s on %s\n", base, db)
+		token, needed, err := accounts.OfferSetUp(ctx)
+		if err == nil && needed {
+			_, _ = fmt.Fprintf(stdout, "The database is empty. Create the first administrators, once, at\n%s/setup?token=%s\n", base, token)
+		}
+		return err
+	})
+}
+
+// program is a server with its workers.
+type program struct {
+	settings config.Settings
+	db       *store.Store
+	accounts *account.Service
+	log      *slog.Logger
+}
+
+// foldEvery is how often waiting counts are folded.
+const foldEvery = time.Second
+
+// run serves until the context ends; ready is called once it listens, with the address
+// that browsers use.
+func (p *program) run(ctx context.Context, ready func(base string) error) error {
+	page, err := httpd.NewPage(frontend.FS())
+	if err != nil {
+		return err
+	}
+	base := p.settings.PublicURL
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", p.settings.Listen)
+	if err != nil {
+		return fmt.Errorf("--listen %s: %w", p.settings.Listen, err)
+	}
+	if base == "" {
+		base = "http://" + listener.Addr().String()
+	}
+	base = strings.TrimRight(base, "/")
+	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Log: p.log, Page: page,
+		Secure: strings.HasPrefix(base, "https://")})
+	if err != nil {
+		return err
+	}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
+		ErrorLog: slog.NewLogLogger(p.log.Handler(), slog.LevelWarn)}
+
+	workers, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	folded := make(chan struct{})
+	go func() {
+		defer close(folded)
+		tally.Worker(workers, p.db, foldEvery, func(err error) { p.log.Error("folding the counts", "error", err) })
+	}()
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	if err := ready(base); err != nil {
+		return errors.Join(err, server.Close())
+	}
+	select {
+	case err := <-served:
+		return err
+	case <-ctx.Done():
+	}
+	p.log.Info("stopping; requests in flight finish first")
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.settings.ShutdownTime)
+	defer cancel()
+	err = server.Shutdown(last)
+	stop()
+	<-folded
+	return err
+}

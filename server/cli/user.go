@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sineng/ent"
+	entaccount "sineng/ent/account"
+	"sineng/ent/person"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/account"
+	"sineng/server/config"
+	"sineng/server/store"
+)
+
+func userCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "user",
+		Short: "Create accounts, set first passwords and grant roles on the server itself",
+		Long: "Works on --database directly, for the operator of the server. Passwords are read from\n" +
+			"standard input, never from the command line.",
+	}
+	c.AddCommand(userAddCommand(), userPasswordCommand(), userGrantCommand(), userListCommand())
+	return c
+}
+
+// withAccounts runs fn as the operator of the server.
+func withAccounts(c *cobra.Command, fn func(db *store.Store, accounts *account.Service) error) error {
+	s, err := config.Load(c.Flags())
+	if err != nil {
+		return err
+	}
+	db, err := openCurrent(c.Context(), s)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	c.SetContext(viewer.System(c.Context()))
+	accounts, err := account.New(db, nil)
+	if err != nil {
+		return err
+	}
+	return fn(db, accounts)
+}
+
+func userAddCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "add LOGIN_NAME",
+		Short: "Create an account; its first password is read from standard input",
+		Args:  cobra.ExactArgs(1),
+	}
+	staff := c.Flags().String("staff-number", "", "staff number of the person behind the account")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return withAccounts(c, func(db *store.Store, accounts *account.Service) error {
+			in := account.NewAccount{LoginName: args[0]}
+			if *staff != "" {
+				p, err := db.Client.Person.Query().Where(person.StaffNumber(*staff)).Only(c.Context())
+				if ent.IsNotFound(err) {
+					return fmt.Errorf("there is nobody with the staff number %s", *staff)
+				}
+				if err != nil {
+					return err
+				}
+				in.PersonID = &p.ID
+			}
+			var err error
+			if in.Password, err = readPassword(c.InOrStdin(), c.ErrOrStderr()); err != nil {
+				return err
+			}
+			a, err := accounts.Create(c.Context(), in)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.OutOrStdout(), "Created the account %s; its password must be changed at the first sign-in.\n", a.LoginName)
+			return err
+		})
+	}
+	return c
+}
+
+func userPasswordCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "password LOGIN_NAME",
+		Short: "Set a new first password, read from standard input; unlocks the account and ends its sessions",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return withAccounts(c, func(db *store.Store, accounts *account.Service) error {
+				a, err := findAccount(c, db, args[0])
+				if err != nil {
+					return err
+				}
+				password, err := readPassword(c.InOrStdin(), c.ErrOrStderr())
+				if err != nil {
+					return err
+				}
+				if _, err := accounts.ResetPassword(c.Context(), a.ID, password); err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(c.OutOrStdout(), "The account %s has a new first password.\n", a.LoginName)
+				return err
+			})
+		},
+	}
+}
+
+func userGrantCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "grant LOGIN_NAME ROLE",
+		Short: "Grant a role from today on",
+		Long:  "Grants a role from today on. The roles are\n  " + strings.Join(term.Role("").Values(), "\n  "),
+		Args:  cobra.ExactArgs(2),
+	}
+	code := c.Flags().String("unit", "", "code of the unit whose subtree the role reaches (default: the whole system)")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return withAccounts(c, func(db *store.Store, accounts *account.Service) error {
+			a, err := findAccount(c, db, args[0])
+			if err != nil {
+				return err
+			}
+			role := term.Role(strings.ToUpper(args[1]))
+			if role.Label("zh") == string(role) {
+				return usageError{fmt.Errorf("there is no role %s; see sineng user grant --help", args[1])}
+			}
+			var unitID *int64
+			if *code != "" {
+				u, err := db.Client.Unit.Query().Where(unit.Code(*code)).Only(c.Context())
+				if ent.IsNotFound(err) {
+					return fmt.Errorf("there is no unit with the code %s", *code)
+				}
+				if err != nil {
+					return err
+				}
+				unitID = &u.ID
+			}
+			if _, err := accounts.Grant(c.Context(), a.ID, role, unitID, db.Today(), nil); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.OutOrStdout(), "%s is now %s (%s).\n", a.LoginName, role, role.Label("zh"))
+			return err
+		})
+	}
+	return c
+}
+
+func userListCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "List the accounts with their granted roles",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return withAccounts(c, func(db *store.Store, _ *account.Service) error {
+				all, err := db.Client.Account.Query().Order(entaccount.ByLoginName()).
+					WithPerson().WithRoles(func(q *ent.RoleAppointmentQuery) { q.WithUnit() }).All(c.Context())
+				if err != nil {
+					return err
+				}
+				for _, a := range all {
+					line := a.LoginName
+					if p := a.Edges.Person; p != nil {
+						line += "\t" + p.Name
+					}
+					for _, r := range a.Edges.Roles {
+						line += "\t" + string(r.Role)
+						if u := r.Edges.Unit; u != nil {
+							line += "@" + u.Code
+						}
+					}
+					_, _ = fmt.Fprintln(c.OutOrStdout(), line)
+				}
+				return nil
+			})
+		},
+	}
+}
+
+func findAccount(c *cobra.Command, db *store.Store, login string) (*ent.Account, error) {
+	a, err := db.Client.Account.Query().Where(entaccount.LoginName(strings.ToLower(login))).Only(c.Context())
+	if ent.IsNotFound(err) {
+		return nil, fmt.Errorf("there is no account %s", login)
+	}
+	return a, err
+}
+
+// readPassword takes the first line of standard input.
+func readPassword(in io.Reader, hint io.Writer) (string, error) {
+	if f, ok := in.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			_, _ = fmt.Fprint(hint, "Password (it is shown while you type): ")
+		}
+	}
+	line, err := bufio.NewReader(in).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return "", err
+	}
+	password := strings.TrimRight(line, "\r\n")
+	if password == "" {
+		return "", errors.New("no password came on standard input")
+	}
+	return password, nil
+}

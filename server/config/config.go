@@ -1,0 +1,84 @@
+// Package config reads settings: flags before the environment before a file.
+package config
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/knadh/koanf/parsers/yaml"
+	"github.com/knadh/koanf/providers/env/v2"
+	"github.com/knadh/koanf/providers/file"
+	"github.com/knadh/koanf/providers/posflag"
+	"github.com/knadh/koanf/v2"
+	"github.com/spf13/pflag"
+)
+
+// Settings are what the program can be told.
+type Settings struct {
+	// Database is sqlite:PATH or mysql://user:password@host:port/name.
+	Database string `koanf:"database"`
+	// Listen is the address to serve on.
+	Listen string `koanf:"listen"`
+	// PublicURL is how browsers reach the server, for links; https makes cookies secure.
+	PublicURL string `koanf:"public-url"`
+	// LogLevel is debug, info, warn or error.
+	LogLevel string `koanf:"log-level"`
+	// LogFormat is text or json.
+	LogFormat string `koanf:"log-format"`
+	// ShutdownTime is how long requests in flight may take to finish at the end.
+	ShutdownTime time.Duration `koanf:"shutdown-time"`
+}
+
+// Flags are the flags that every command knows.
+func Flags(f *pflag.FlagSet) {
+	f.String("database", "sqlite:sineng.db", "where the data is: sqlite:PATH or mysql://user:password@host:port/name")
+	f.String("config", "", "YAML file with settings, named like the flags")
+	f.String("log-level", "info", "least level to log: debug, info, warn or error")
+	f.String("log-format", "text", "form of the log: text or json")
+}
+
+// ServeFlags are the flags of commands that serve.
+func ServeFlags(f *pflag.FlagSet) {
+	f.String("listen", "127.0.0.1:8080", "address to serve on")
+	f.String("public-url", "", "how browsers reach the server, e.g. https://sineng.example.gov.cn (default http:// and the address)")
+	f.Duration("shutdown-time", 20*time.Second, "how long requests in flight may take to finish when the server stops")
+}
+
+// Prefix starts the names of environment variables: SINENG_LOG_LEVEL for log-level.
+const Prefix = "SINENG_"
+
+// Load reads the settings.
+func Load(flags *pflag.FlagSet) (Settings, error) {
+	k := koanf.New(".")
+	var s Settings
+	path, _ := flags.GetString("config")
+	if path == "" {
+		path = os.Getenv(Prefix + "CONFIG")
+	}
+	if path != "" {
+		if err := k.Load(file.Provider(path), yaml.Parser()); err != nil {
+			return s, fmt.Errorf("reading the settings in %s: %w", path, err)
+		}
+		for _, key := range k.Keys() {
+			if flags.Lookup(key) == nil && !known[key] {
+				return s, fmt.Errorf("%s: there is no setting %q", path, key)
+			}
+		}
+	}
+	name := func(key, value string) (string, any) {
+		return strings.ReplaceAll(strings.ToLower(strings.TrimPrefix(key, Prefix)), "_", "-"), value
+	}
+	if err := k.Load(env.Provider(".", env.Opt{Prefix: Prefix, TransformFunc: name}), nil); err != nil {
+		return s, fmt.Errorf("reading the environment: %w", err)
+	}
+	// A flag that was not given fills in its default only where nothing else is said.
+	if err := k.Load(posflag.Provider(flags, ".", k), nil); err != nil {
+		return s, fmt.Errorf("reading the flags: %w", err)
+	}
+	return s, k.Unmarshal("", &s)
+}
+
+// known are the settings of commands other than the one that runs.
+var known = map[string]bool{"listen": true, "public-url": true, "shutdown-time": true}

@@ -1,0 +1,155 @@
+package org
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/migrate"
+	"sineng/ent/schema"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+	"sineng/server/tally"
+)
+
+// MoveUnit moves a unit with its subtree under another parent (nil for the top). Every
+// row of the subtree and every count above it follow in the same transaction. The
+// actor must be allowed to edit both the old and the new place.
+func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, newParent *int64) (*ent.Unit, error) {
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+		u, err := s.lockSubtree(ctx, tx, id, "id")
+		if err != nil {
+			return nil, err
+		}
+		if u.Version != expectedVersion {
+			return nil, fault.Stale()
+		}
+		to, err := s.newPlace(ctx, tx, u, newParent)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.moveRows(ctx, tx, u, to); err != nil {
+			return nil, err
+		}
+		open := u.ClosedOn == nil
+		if u.ParentID != nil && open {
+			if err := tx.Unit.Update().Where(unit.ID(*u.ParentID)).AddChildCount(-1).Exec(everywhere(ctx)); err != nil {
+				return nil, err
+			}
+		}
+		update := tx.Unit.UpdateOneID(u.ID).AddVersion(1).SetUpdatedAt(s.store.Now())
+		if newParent == nil {
+			update.ClearParentID()
+		} else {
+			update.SetParentID(*newParent)
+			if open {
+				if err := tx.Unit.Update().Where(unit.ID(*newParent)).AddChildCount(1).Exec(ctx); err != nil {
+					return nil, err
+				}
+			}
+		}
+		return update.Save(ctx)
+	})
+}
+
+// newPlace are the ancestors that the unit gets, without itself.
+func (s *Service) newPlace(ctx context.Context, tx *ent.Tx, u *ent.Unit, newParent *int64) (authz.Levels, error) {
+	var to authz.Levels
+	level := 1
+	if newParent == nil {
+		if err := authz.CheckEverywhere(ctx, authz.EditOrganisation); err != nil {
+			return to, err
+		}
+	} else {
+		parent, err := Hold(ctx, s.store, tx, *newParent, authz.EditOrganisation, "newParentId")
+		if err != nil {
+			return to, err
+		}
+		if slices.Contains(levelIDs(LevelsOf(parent)), u.ID) {
+			return to, fault.Bad("newParentId", "INSIDE_ITSELF", "不能把单位移到自己的下级", "A unit cannot be moved below itself")
+		}
+		to, level = LevelsOf(parent), parent.Level+1
+	}
+	deepest, err := tx.Unit.Query().Where(below(u)).Aggregate(ent.Max(unit.FieldLevel)).Int(everywhere(ctx))
+	if err != nil {
+		return to, err
+	}
+	if deepest-u.Level+level > schema.Levels {
+		return to, tooDeep("newParentId")
+	}
+	return to, nil
+}
+
+// moveRows shifts the level columns of every row in the subtree, then the counts.
+func (s *Service) moveRows(ctx context.Context, tx *ent.Tx, u *ent.Unit, to authz.Levels) error {
+	level := 1
+	for _, id := range to {
+		if id != 0 {
+			level++
+		}
+	}
+	set, args := shift(u.Level, level, to)
+	for _, table := range migrate.Tables {
+		if !table.HasColumn("l1") {
+			continue
+		}
+		assign, values := set, args
+		if table.Name == unit.Table {
+			assign = fmt.Sprintf("level = level + (%d), %s", level-u.Level, set)
+		}
+		query := fmt.Sprintf("UPDATE %s SET %s WHERE %s = ?", table.Name, assign, levelColumn(u.Level))
+		if _, err := tx.ExecContext(viewer.System(ctx), query, append(slices.Clone(values), u.ID)...); err != nil {
+			return fmt.Errorf("moving %s: %w", table.Name, err)
+		}
+	}
+	from := LevelsOf(u)
+	from[u.Level-1] = 0
+	return tally.Moved(ctx, tx, u.ID, from, to)
+}
+
+// shift writes the assignments that turn a level column of the old place into that of
+// the new one. MySQL evaluates them from left to right with the values already
+// assigned, so a shift down the tree starts at the last column and one up at the first.
+func shift(from, level int, to authz.Levels) (set string, args []any) {
+	type assignment struct {
+		text string
+		arg  []any
+	}
+	var out []assignment
+	for n := 1; n <= schema.Levels; n++ {
+		column, source := levelColumn(n), n-level+from
+		switch {
+		case n < level:
+			out = append(out, assignment{column + " = ?", []any{to[n-1]}})
+		case source <= schema.Levels:
+			out = append(out, assignment{column + " = " + levelColumn(source), nil})
+		default:
+			out = append(out, assignment{column + " = 0", nil})
+		}
+	}
+	if level > from {
+		slices.Reverse(out)
+	} else {
+		// The columns above the unit come last: those behind still read them.
+		out = append(out[level-1:], out[:level-1]...)
+	}
+	texts := make([]string, len(out))
+	for i, a := range out {
+		texts[i] = a.text
+		args = append(args, a.arg...)
+	}
+	return strings.Join(texts, ", "), args
+}
+
+func levelIDs(l authz.Levels) []int64 { return l[:] }
+
+func levelColumn(n int) string { return fmt.Sprintf("l%d", n) }
+
+// everywhere widens a context to every row, for what must be looked up beyond the
+// viewer's scope: a code that must be unique, a count that must follow.
+func everywhere(ctx context.Context) context.Context { return viewer.System(ctx) }

@@ -1,0 +1,278 @@
+package org
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/person"
+	"sineng/ent/post"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// CreatePost is the input of Service.CreatePost.
+type CreatePost struct {
+	UnitID        int64
+	Name          string
+	Duties        string
+	KeyPost       bool
+	RotationYears *int
+}
+
+// UpdatePost is the input of Service.UpdatePost.
+type UpdatePost struct {
+	ID              int64
+	ExpectedVersion int
+	Name            string
+	Duties          string
+	KeyPost         bool
+	RotationYears   *int
+	ClosedOn        *time.Time
+}
+
+// AddPerson is the input of Service.AddPerson.
+type AddPerson struct {
+	UnitID          int64
+	StaffNumber     *string
+	Name            string
+	JobTitle        string
+	PoliticalStatus *term.PoliticalStatus
+}
+
+// UpdatePerson is the input of Service.UpdatePerson.
+type UpdatePerson struct {
+	ID              int64
+	ExpectedVersion int
+	UnitID          int64
+	StaffNumber     *string
+	Name            string
+	JobTitle        string
+	PoliticalStatus *term.PoliticalStatus
+}
+
+// CreatePost adds a post to a unit.
+func (s *Service) CreatePost(ctx context.Context, in CreatePost) (*ent.Post, error) {
+	in.Name = strings.TrimSpace(in.Name)
+	if err := validatePost(in.Name, in.Duties, in.RotationYears); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
+		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditOrganisation, "unitId")
+		if err != nil {
+			return nil, err
+		}
+		if err := postNameFree(ctx, tx, u.ID, in.Name, 0); err != nil {
+			return nil, err
+		}
+		now := s.store.Now()
+		create := tx.Post.Create().SetName(in.Name).SetDuties(in.Duties).SetKeyPost(in.KeyPost).
+			SetNillableRotationYears(in.RotationYears).SetCreatedAt(now).SetUpdatedAt(now)
+		if err := Place(create.Mutation(), u); err != nil {
+			return nil, err
+		}
+		return create.Save(ctx)
+	})
+}
+
+// UpdatePost changes or closes a post.
+func (s *Service) UpdatePost(ctx context.Context, in UpdatePost) (*ent.Post, error) {
+	in.Name = strings.TrimSpace(in.Name)
+	if err := validatePost(in.Name, in.Duties, in.RotationYears); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
+		p, err := tx.Post.Get(ctx, in.ID)
+		if err != nil {
+			return nil, orMissing(err, "id", "岗位", "post")
+		}
+		if _, err := Hold(ctx, s.store, tx, p.UnitID, authz.EditOrganisation, "id"); err != nil {
+			return nil, err
+		}
+		if err := postNameFree(ctx, tx, p.UnitID, in.Name, p.ID); err != nil {
+			return nil, err
+		}
+		update := tx.Post.UpdateOne(p).Where(post.Version(in.ExpectedVersion)).AddVersion(1).
+			SetName(in.Name).SetDuties(in.Duties).SetKeyPost(in.KeyPost).SetUpdatedAt(s.store.Now())
+		if update.ClearRotationYears(); in.RotationYears != nil {
+			update.SetRotationYears(*in.RotationYears)
+		}
+		if update.ClearClosedOn(); in.ClosedOn != nil {
+			update.SetClosedOn(*in.ClosedOn)
+		}
+		out, err := update.Save(ctx)
+		return out, Stale(err)
+	})
+}
+
+// AddPerson adds a person to the payroll of a unit.
+func (s *Service) AddPerson(ctx context.Context, in AddPerson) (*ent.Person, error) {
+	in.Name, in.StaffNumber = strings.TrimSpace(in.Name), normalNumber(in.StaffNumber)
+	if err := validatePerson(in.Name, in.JobTitle, in.StaffNumber); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
+		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditPeople, "unitId")
+		if err != nil {
+			return nil, err
+		}
+		if err := numberFree(ctx, tx, in.StaffNumber, 0); err != nil {
+			return nil, err
+		}
+		now := s.store.Now()
+		create := tx.Person.Create().SetNillableStaffNumber(in.StaffNumber).SetName(in.Name).SetInitials(truncate(Initials(in.Name), 200)).
+			SetJobTitle(in.JobTitle).SetNillablePoliticalStatus(in.PoliticalStatus).SetCreatedAt(now).SetUpdatedAt(now)
+		if err := Place(create.Mutation(), u); err != nil {
+			return nil, err
+		}
+		return create.Save(ctx)
+	})
+}
+
+// UpdatePerson changes a person, perhaps to another unit's payroll; the actor must be
+// allowed to edit both.
+func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Person, error) {
+	in.Name, in.StaffNumber = strings.TrimSpace(in.Name), normalNumber(in.StaffNumber)
+	if err := validatePerson(in.Name, in.JobTitle, in.StaffNumber); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
+		p, err := tx.Person.Get(ctx, in.ID)
+		if err != nil {
+			return nil, orMissing(err, "id", "人员", "person")
+		}
+		if _, err := Hold(ctx, s.store, tx, p.UnitID, authz.EditPeople, "id"); err != nil {
+			return nil, err
+		}
+		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditPeople, "unitId")
+		if err != nil {
+			return nil, err
+		}
+		if err := numberFree(ctx, tx, in.StaffNumber, p.ID); err != nil {
+			return nil, err
+		}
+		update := tx.Person.UpdateOne(p).Where(person.Version(in.ExpectedVersion)).AddVersion(1).
+			SetName(in.Name).SetInitials(truncate(Initials(in.Name), 200)).SetJobTitle(in.JobTitle).SetUpdatedAt(s.store.Now())
+		if update.ClearStaffNumber(); in.StaffNumber != nil {
+			update.SetStaffNumber(*in.StaffNumber)
+		}
+		if update.ClearPoliticalStatus(); in.PoliticalStatus != nil {
+			update.SetPoliticalStatus(*in.PoliticalStatus)
+		}
+		if err := Place(update.Mutation(), u); err != nil {
+			return nil, err
+		}
+		out, err := update.Save(ctx)
+		return out, Stale(err)
+	})
+}
+
+// PostFilter narrows a list of posts.
+type PostFilter struct {
+	UnitID   *int64
+	UnitOnly *bool
+	Text     *string
+	KeyPost  *bool
+}
+
+// Posts lists posts that are not closed, by name.
+func (s *Service) Posts(ctx context.Context, f PostFilter, page store.Page, with func(*ent.PostQuery)) (*store.Slice[*ent.Post], error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadOrganisation); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).Post.Query().Where(post.Or(post.ClosedOnIsNil(), post.ClosedOnGT(s.store.Today())))
+	if err := Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
+		return nil, err
+	}
+	if f.KeyPost != nil {
+		q.Where(post.KeyPost(*f.KeyPost))
+	}
+	if text := trimmed(f.Text); text != "" {
+		q.Where(post.NameContains(text))
+	}
+	return store.List(ctx, q, page, func(p *ent.Post) int64 { return p.ID },
+		[]store.Key[*ent.Post]{store.Asc("name", func(p *ent.Post) any { return p.Name })}, with)
+}
+
+// PersonFilter narrows a list of people.
+type PersonFilter struct {
+	UnitID *int64
+	Text   *string
+}
+
+// People lists people by name.
+func (s *Service) People(ctx context.Context, f PersonFilter, page store.Page, with func(*ent.PersonQuery)) (*store.Slice[*ent.Person], error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadOrganisation); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).Person.Query()
+	if err := Within(ctx, s.store, q, f.UnitID, nil); err != nil {
+		return nil, err
+	}
+	if text := trimmed(f.Text); text != "" {
+		q.Where(person.Or(person.NameContains(text), person.StaffNumberHasPrefix(text), person.InitialsContains(strings.ToLower(text))))
+	}
+	return store.List(ctx, q, page, func(p *ent.Person) int64 { return p.ID },
+		[]store.Key[*ent.Person]{store.Asc("name", func(p *ent.Person) any { return p.Name })}, with)
+}
+
+func postNameFree(ctx context.Context, tx *ent.Tx, unitID int64, name string, except int64) error {
+	taken, err := tx.Post.Query().Where(post.UnitID(unitID), post.Name(name), post.IDNEQ(except)).Exist(everywhere(ctx))
+	if err != nil || !taken {
+		return err
+	}
+	return fault.New(fault.Conflict, "NAME_TAKEN", "name", "该单位已有同名岗位:"+name, "The unit has a post of this name already: "+name)
+}
+
+func numberFree(ctx context.Context, tx *ent.Tx, number *string, except int64) error {
+	if number == nil {
+		return nil
+	}
+	taken, err := tx.Person.Query().Where(person.StaffNumber(*number), person.IDNEQ(except)).Exist(everywhere(ctx))
+	if err != nil || !taken {
+		return err
+	}
+	return fault.New(fault.Conflict, "STAFF_NUMBER_TAKEN", "staffNumber", "工号已被使用:"+*number, "The staff number is taken: "+*number)
+}
+
+// normalNumber drops blanks; an empty staff number is none.
+func normalNumber(n *string) *string {
+	t := trimmed(n)
+	if t == "" {
+		return nil
+	}
+	return &t
+}
+
+func validatePost(name, duties string, rotation *int) error {
+	var bad fault.List
+	bad.Add(Length("name", name, 1, 200, "岗位名称", "The post's name"))
+	bad.Add(Length("duties", duties, 0, 4000, "岗位职责", "The duties"))
+	if rotation != nil && (*rotation < 1 || *rotation > 50) {
+		bad.Add(fault.Bad("rotationYears", "OUT_OF_RANGE", "轮岗年限应为 1 至 50 年", "The rotation limit is 1 to 50 years"))
+	}
+	return bad.Err()
+}
+
+func validatePerson(name, title string, number *string) error {
+	var bad fault.List
+	bad.Add(Length("name", name, 1, 100, "姓名", "The name"))
+	bad.Add(Length("jobTitle", title, 0, 100, "职务", "The job title"))
+	if number != nil {
+		bad.Add(Length("staffNumber", *number, 1, 64, "工号", "The staff number"))
+	}
+	return bad.Err()
+}
+
+// Root is a unit as the top of a subtree; an unknown or hidden one is an error.
+func (s *Service) Root(ctx context.Context, id int64, field string) (*ent.Unit, error) {
+	u, err := s.store.Reader(ctx).Unit.Query().Where(unit.ID(id)).Only(ctx)
+	if err != nil {
+		return nil, orMissing(err, field, "单位", "unit")
+	}
+	return u, nil
+}

@@ -1,0 +1,75 @@
+// Package org keeps the organisation: units, posts, people, and who holds what when.
+package org
+
+import (
+	"context"
+	"fmt"
+
+	entgo "entgo.io/ent"
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/unit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// LevelsOf are the ancestors of a unit from the top down to itself.
+func LevelsOf(u *ent.Unit) authz.Levels {
+	return authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+}
+
+// Place puts a new or moved row under a unit.
+func Place(m entgo.Mutation, u *ent.Unit) error {
+	if err := m.SetField("unit_id", u.ID); err != nil {
+		return err
+	}
+	return setLevels(m, LevelsOf(u))
+}
+
+func setLevels(m entgo.Mutation, l authz.Levels) error {
+	for n, id := range l {
+		if err := m.SetField(fmt.Sprintf("l%d", n+1), id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Hold loads a unit for a write below it and keeps it from being moved or closed until
+// the transaction ends; the action must be allowed there. Field names the input that
+// gave the id.
+func Hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error) {
+	q := tx.Unit.Query().Where(unit.ID(id))
+	if s.Dialect() == dialect.MySQL {
+		q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))
+	}
+	u, err := q.Only(ctx)
+	if err != nil {
+		return nil, orMissing(err, field, "单位", "unit")
+	}
+	if err := authz.Check(ctx, action, LevelsOf(u)); err != nil {
+		return nil, err
+	}
+	if u.ClosedOn != nil && !u.ClosedOn.After(s.Today()) {
+		return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", field, "该单位已撤销,不能再变更", "This unit is closed and takes no more changes")
+	}
+	return u, nil
+}
+
+func orMissing(err error, field, zh, en string) error {
+	if ent.IsNotFound(err) {
+		return fault.MissingAt(field, zh, en)
+	}
+	return err
+}
+
+// Stale turns the failure of a conditional update into CONFLICT.
+func Stale(err error) error {
+	if ent.IsNotFound(err) {
+		return fault.Stale()
+	}
+	return err
+}

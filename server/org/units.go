@@ -1,0 +1,238 @@
+package org
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/predicate"
+	"sineng/ent/schema"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// CreateUnit is the input of Service.CreateUnit.
+type CreateUnit struct {
+	ParentID  *int64
+	Code      string
+	Name      string
+	Kind      term.UnitKind
+	SortOrder *int
+}
+
+// UpdateUnit is the input of Service.UpdateUnit.
+type UpdateUnit struct {
+	ID              int64
+	ExpectedVersion int
+	Code            string
+	Name            string
+	Kind            term.UnitKind
+	SortOrder       int
+}
+
+// CreateUnit adds a unit below its parent, or a top unit.
+func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, error) {
+	in.Code, in.Name = strings.TrimSpace(in.Code), strings.TrimSpace(in.Name)
+	if err := validateUnit(in.Code, in.Name); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+		level, levels := 1, authz.Levels{}
+		if in.ParentID == nil {
+			if err := authz.CheckEverywhere(ctx, authz.EditOrganisation); err != nil {
+				return nil, err
+			}
+		} else {
+			parent, err := Hold(ctx, s.store, tx, *in.ParentID, authz.EditOrganisation, "parentId")
+			if err != nil {
+				return nil, err
+			}
+			if level = parent.Level + 1; level > schema.Levels {
+				return nil, tooDeep("parentId")
+			}
+			levels = LevelsOf(parent)
+			if err := tx.Unit.UpdateOne(parent).AddChildCount(1).Exec(ctx); err != nil {
+				return nil, err
+			}
+		}
+		if err := s.codeFree(ctx, tx, in.Code, 0); err != nil {
+			return nil, err
+		}
+		now := s.store.Now()
+		create := tx.Unit.Create().SetCode(in.Code).SetName(in.Name).SetInitials(Initials(in.Name)).SetKind(in.Kind).
+			SetNillableSortOrder(in.SortOrder).SetLevel(level).SetNillableParentID(in.ParentID).
+			SetCreatedAt(now).SetUpdatedAt(now)
+		if err := setLevels(create.Mutation(), levels); err != nil {
+			return nil, err
+		}
+		u, err := create.Save(ctx)
+		if err != nil {
+			return nil, err
+		}
+		levels[level-1] = u.ID
+		update := tx.Unit.UpdateOne(u)
+		if err := setLevels(update.Mutation(), levels); err != nil {
+			return nil, err
+		}
+		return update.Save(ctx)
+	})
+}
+
+// UpdateUnit changes what is written of a unit.
+func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, error) {
+	in.Code, in.Name = strings.TrimSpace(in.Code), strings.TrimSpace(in.Name)
+	if err := validateUnit(in.Code, in.Name); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+		u, err := Hold(ctx, s.store, tx, in.ID, authz.EditOrganisation, "id")
+		if err != nil {
+			return nil, err
+		}
+		if err := s.codeFree(ctx, tx, in.Code, u.ID); err != nil {
+			return nil, err
+		}
+		out, err := tx.Unit.UpdateOne(u).Where(unit.Version(in.ExpectedVersion)).AddVersion(1).
+			SetCode(in.Code).SetName(in.Name).SetInitials(Initials(in.Name)).SetKind(in.Kind).
+			SetSortOrder(in.SortOrder).SetUpdatedAt(s.store.Now()).Save(ctx)
+		return out, Stale(err)
+	})
+}
+
+// CloseUnit ends a unit on a day, the first without it.
+func (s *Service) CloseUnit(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Unit, error) {
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+		u, err := s.lockSubtree(ctx, tx, id, "id")
+		if err != nil {
+			return nil, err
+		}
+		if u.ClosedOn != nil {
+			return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", "id", "该单位已撤销", "This unit is closed already")
+		}
+		if u.ChildCount > 0 {
+			return nil, fault.New(fault.InvalidTransition, "HAS_OPEN_CHILDREN", "id",
+				"请先撤销或移走下级单位", "Close or move the units below it first")
+		}
+		if u.ParentID != nil {
+			if err := tx.Unit.Update().Where(unit.ID(*u.ParentID)).AddChildCount(-1).Exec(ctx); err != nil {
+				return nil, err
+			}
+		}
+		out, err := tx.Unit.UpdateOne(u).Where(unit.Version(expectedVersion)).AddVersion(1).
+			SetClosedOn(on).SetUpdatedAt(s.store.Now()).Save(ctx)
+		return out, Stale(err)
+	})
+}
+
+// UnitFilter narrows a list of units.
+type UnitFilter struct {
+	ParentID      *int64
+	TopOnly       *bool
+	Text          *string
+	Kind          *term.UnitKind
+	IncludeClosed *bool
+}
+
+// Units lists units in the order of the tree.
+func (s *Service) Units(ctx context.Context, f UnitFilter, page store.Page, with func(*ent.UnitQuery)) (*store.Slice[*ent.Unit], error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadOrganisation); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).Unit.Query()
+	if f.ParentID != nil {
+		q.Where(unit.ParentID(*f.ParentID))
+	}
+	if f.TopOnly != nil && *f.TopOnly {
+		q.Where(unit.ParentIDIsNil())
+	}
+	if f.Kind != nil {
+		q.Where(unit.KindEQ(*f.Kind))
+	}
+	if f.IncludeClosed == nil || !*f.IncludeClosed {
+		q.Where(Open(s.store.Today()))
+	}
+	if text := trimmed(f.Text); text != "" {
+		q.Where(unit.Or(unit.NameContains(text), unit.CodeHasPrefix(text), unit.InitialsContains(strings.ToLower(text))))
+	}
+	return store.List(ctx, q, page, UnitID, unitOrder, with)
+}
+
+// UnitID is the key of a unit.
+func UnitID(u *ent.Unit) int64 { return u.ID }
+
+var unitOrder = []store.Key[*ent.Unit]{
+	store.Asc("sort_order", func(u *ent.Unit) any { return u.SortOrder }),
+	store.Asc("code", func(u *ent.Unit) any { return u.Code }),
+}
+
+// Open keeps units that exist on a day.
+func Open(day time.Time) predicate.Unit {
+	return unit.Or(unit.ClosedOnIsNil(), unit.ClosedOnGT(day))
+}
+
+// UnitByCode finds a unit by its code; nil when there is none to be seen.
+func (s *Service) UnitByCode(ctx context.Context, code string) (*ent.Unit, error) {
+	u, err := s.store.Reader(ctx).Unit.Query().Where(unit.Code(strings.TrimSpace(code))).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return u, err
+}
+
+// lockSubtree loads a unit for a write that reaches its whole subtree, and keeps every
+// other write out of the subtree until the transaction ends.
+func (s *Service) lockSubtree(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Unit, error) {
+	u, err := tx.Unit.Get(ctx, id)
+	if err != nil {
+		return nil, orMissing(err, field, "单位", "unit")
+	}
+	if err := authz.Check(ctx, authz.EditOrganisation, LevelsOf(u)); err != nil {
+		return nil, err
+	}
+	if s.store.Dialect() != dialect.MySQL {
+		return u, nil
+	}
+	_, err = tx.Unit.Query().Where(below(u)).Order(unit.ByID()).ForUpdate().IDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	locked, err := tx.Unit.Get(ctx, id)
+	if err != nil {
+		return nil, orMissing(err, field, "单位", "unit")
+	}
+	if LevelsOf(locked) != LevelsOf(u) {
+		return nil, fault.Stale()
+	}
+	return locked, nil
+}
+
+// below keeps the units of a unit's subtree, itself included.
+func below(u *ent.Unit) predicate.Unit {
+	return func(s *sql.Selector) { s.Where(sql.EQ(s.C(levelColumn(u.Level)), u.ID)) }
+}
+
+func (s *Service) codeFree(ctx context.Context, tx *ent.Tx, code string, except int64) error {
+	taken, err := tx.Unit.Query().Where(unit.Code(code), unit.IDNEQ(except)).Exist(everywhere(ctx))
+	if err != nil || !taken {
+		return err
+	}
+	return fault.New(fault.Conflict, "CODE_TAKEN", "code", "单位编码已被使用:"+code, "The unit code is taken: "+code)
+}
+
+func validateUnit(code, name string) error {
+	var bad fault.List
+	bad.Add(Length("code", code, 1, 64, "单位编码", "The unit code"))
+	bad.Add(Length("name", name, 1, 200, "单位名称", "The unit name"))
+	return bad.Err()
+}
+
+func tooDeep(field string) error {
+	return fault.Bad(field, "TOO_DEEP", "组织层级最多 6 级", "The tree has at most 6 levels")
+}

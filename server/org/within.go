@@ -1,0 +1,29 @@
+package org
+
+import (
+	"context"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/server/store"
+)
+
+// Within narrows a list of rows to a unit's subtree, or to the unit alone. A unit that
+// the viewer may not see is not found.
+func Within[Q interface{ Where(...P) Q }, P ~func(*sql.Selector)](
+	ctx context.Context, s *store.Store, q Q, unitID *int64, unitOnly *bool,
+) error {
+	if unitID == nil {
+		return nil
+	}
+	u, err := s.Reader(ctx).Unit.Get(ctx, *unitID)
+	if err != nil {
+		return orMissing(err, "filter.unitId", "单位", "unit")
+	}
+	column := levelColumn(u.Level)
+	if unitOnly != nil && *unitOnly {
+		column = "unit_id"
+	}
+	q.Where(P(func(s *sql.Selector) { s.Where(sql.EQ(s.C(column), u.ID)) }))
+	return nil
+}

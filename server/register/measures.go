@@ -1,0 +1,254 @@
+package register
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/measure"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// MeasureDetails are what is written down of a measure.
+type MeasureDetails struct {
+	Content           string
+	Kind              term.MeasureKind
+	Mechanism         term.Mechanism
+	Scope             term.MeasureScope
+	OwnerID           *int64
+	SupervisorID      *int64
+	DueOn             *time.Time
+	Frequency         string
+	Indicator         string
+	Threshold         string
+	RulesDocument     string
+	Evidence          string
+	AsksComprehensive bool
+	RiskPointIds      []int64
+}
+
+// RecordMeasure is the input of Service.RecordMeasure.
+type RecordMeasure struct {
+	UnitID  int64
+	Details MeasureDetails
+}
+
+// ReviseMeasure is the input of Service.ReviseMeasure.
+type ReviseMeasure struct {
+	ID              int64
+	ExpectedVersion int
+	Details         MeasureDetails
+}
+
+// AdvanceMeasure is the input of Service.AdvanceMeasure.
+type AdvanceMeasure struct {
+	ID              int64
+	ExpectedVersion int
+	Action          MeasureAction
+	Evidence        *string // replaces the evidence when given
+}
+
+// RecordMeasure drafts a measure.
+func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Measure, error) {
+	if err := in.Details.validate(); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
+		u, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.RecordRisk, "unitId")
+		if err != nil {
+			return nil, err
+		}
+		if err := in.Details.check(ctx, tx); err != nil {
+			return nil, err
+		}
+		now := s.store.Now()
+		create := tx.Measure.Create().SetStatus(term.MeasureStatusDrafted).SetCreatedAt(now).SetUpdatedAt(now).
+			AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
+		in.Details.write(create.Mutation())
+		if err := org.Place(create.Mutation(), u); err != nil {
+			return nil, err
+		}
+		return create.Save(ctx)
+	})
+}
+
+// ReviseMeasure changes a measure that is not yet in force.
+func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Measure, error) {
+	if err := in.Details.validate(); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
+		m, err := s.holdMeasure(ctx, tx, in.ID, authz.RecordRisk)
+		if err != nil {
+			return nil, err
+		}
+		if !Editable(m.Status) {
+			return nil, fault.New(fault.InvalidTransition, "MEASURE_IN_FORCE", "id",
+				"措施当前状态为“"+m.Status.Label("zh")+"”,不能直接修改,请先转入修订",
+				"A measure that is "+string(m.Status)+" cannot be rewritten; revise it first")
+		}
+		if err := in.Details.check(ctx, tx); err != nil {
+			return nil, err
+		}
+		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
+			ClearRiskPoints().AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
+		in.Details.write(update.Mutation())
+		out, err := update.Save(ctx)
+		return out, org.Stale(err)
+	})
+}
+
+// AdvanceMeasure moves a measure one step on in its life and keeps its risk points'
+// defence and counts with it.
+func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.Measure, error) {
+	if in.Evidence != nil {
+		if bad := length("evidence", *in.Evidence, 0, 4000, "佐证", "The evidence"); bad != nil {
+			return nil, bad
+		}
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
+		m, err := s.holdMeasure(ctx, tx, in.ID, authz.ApproveMeasure)
+		if err != nil {
+			return nil, err
+		}
+		next, err := NextMeasure(m.Status, in.Action)
+		if err != nil {
+			return nil, err
+		}
+		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).
+			SetStatus(next).SetUpdatedAt(s.store.Now())
+		if in.Evidence != nil {
+			update.SetEvidence(*in.Evidence)
+		}
+		out, err := update.Save(ctx)
+		if err != nil {
+			return nil, org.Stale(err)
+		}
+		if Defends(m.Status) == Defends(next) {
+			return out, nil
+		}
+		risks, err := tx.Measure.Query().Where(measure.ID(m.ID)).QueryRiskPoints().IDs(everywhere(ctx))
+		if err != nil {
+			return nil, err
+		}
+		return out, s.refreshDefended(ctx, tx, risks)
+	})
+}
+
+func (s *Service) holdMeasure(ctx context.Context, tx *ent.Tx, id int64, action authz.Action) (*ent.Measure, error) {
+	m, err := tx.Measure.Get(ctx, id)
+	if err != nil {
+		return nil, orMissing(err, "id", "防控措施", "measure")
+	}
+	_, err = org.Hold(ctx, s.store, tx, m.UnitID, action, "id")
+	return m, err
+}
+
+func (d MeasureDetails) validate() error {
+	var bad fault.List
+	bad.Add(length("details.content", strings.TrimSpace(d.Content), 1, 4000, "措施内容", "The content"))
+	bad.Add(length("details.frequency", d.Frequency, 0, 200, "频次", "The frequency"))
+	bad.Add(length("details.indicator", d.Indicator, 0, 500, "监测指标", "The indicator"))
+	bad.Add(length("details.threshold", d.Threshold, 0, 200, "阈值", "The threshold"))
+	bad.Add(length("details.rulesDocument", d.RulesDocument, 0, 500, "制度依据", "The rules document"))
+	bad.Add(length("details.evidence", d.Evidence, 0, 4000, "佐证", "The evidence"))
+	if len(d.RiskPointIds) == 0 {
+		bad.Add(fault.Bad("details.riskPointIds", "REQUIRED", "请至少选择一个风险点", "Choose at least one risk point"))
+	}
+	if d.OwnerID != nil && d.SupervisorID != nil && *d.OwnerID == *d.SupervisorID {
+		bad.Add(fault.Bad("details.supervisorId", "SUPERVISES_SELF", "责任人与监督人不得为同一人", "Nobody supervises themself: name another supervisor"))
+	}
+	return bad.Err()
+}
+
+func (d MeasureDetails) check(ctx context.Context, tx *ent.Tx) error {
+	ids := distinct(d.RiskPointIds)
+	n, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).Count(ctx)
+	if err != nil {
+		return err
+	}
+	if n != len(ids) {
+		return fault.MissingAt("details.riskPointIds", "风险点", "risk point")
+	}
+	if err := checkPersons(ctx, tx.Client(), "details.ownerId", given(d.OwnerID)); err != nil {
+		return err
+	}
+	return checkPersons(ctx, tx.Client(), "details.supervisorId", given(d.SupervisorID))
+}
+
+func (d MeasureDetails) write(m *ent.MeasureMutation) {
+	m.SetContent(strings.TrimSpace(d.Content))
+	m.SetKind(d.Kind)
+	m.SetMechanism(d.Mechanism)
+	m.SetScope(d.Scope)
+	m.SetFrequency(d.Frequency)
+	m.SetIndicator(d.Indicator)
+	m.SetThreshold(d.Threshold)
+	m.SetRulesDocument(d.RulesDocument)
+	m.SetEvidence(d.Evidence)
+	m.SetAsksComprehensive(d.AsksComprehensive)
+	optional(d.OwnerID, m.SetOwnerID, m.ClearOwnerID)
+	optional(d.SupervisorID, m.SetSupervisorID, m.ClearSupervisorID)
+	optional(d.DueOn, m.SetDueOn, m.ClearDueOn)
+}
+
+// MeasureFilter narrows a list of measures.
+type MeasureFilter struct {
+	UnitID      *int64
+	UnitOnly    *bool
+	Kinds       []term.MeasureKind
+	Mechanisms  []term.Mechanism
+	Statuses    []term.MeasureStatus
+	RiskPointID *int64
+	OwnerID     *int64
+	DueBefore   *time.Time
+	Text        *string
+}
+
+// Measures lists measures, the newest first.
+func (s *Service) Measures(ctx context.Context, f MeasureFilter, page store.Page, with func(*ent.MeasureQuery)) (*store.Slice[*ent.Measure], error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
+		return nil, err
+	}
+	if err := s.checkFilter(ctx, nil, nil, []*int64{f.OwnerID}); err != nil {
+		return nil, err
+	}
+	if f.RiskPointID != nil {
+		if _, err := s.store.Reader(ctx).RiskPoint.Get(ctx, *f.RiskPointID); err != nil {
+			return nil, orMissing(err, "filter.riskPointId", "风险点", "risk point")
+		}
+	}
+	q := s.store.Reader(ctx).Measure.Query()
+	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
+		return nil, err
+	}
+	if len(f.Kinds) > 0 {
+		q.Where(measure.KindIn(f.Kinds...))
+	}
+	if len(f.Mechanisms) > 0 {
+		q.Where(measure.MechanismIn(f.Mechanisms...))
+	}
+	if len(f.Statuses) > 0 {
+		q.Where(measure.StatusIn(f.Statuses...))
+	}
+	if f.RiskPointID != nil {
+		q.Where(measure.HasRiskPointsWith(riskpoint.ID(*f.RiskPointID)))
+	}
+	if f.OwnerID != nil {
+		q.Where(measure.OwnerID(*f.OwnerID))
+	}
+	if f.DueBefore != nil {
+		q.Where(measure.DueOnLT(*f.DueBefore), measure.StatusNotIn(term.MeasureStatusEffective, term.MeasureStatusRevised, term.MeasureStatusRetired))
+	}
+	if f.Text != nil && strings.TrimSpace(*f.Text) != "" {
+		q.Where(measure.ContentContains(strings.TrimSpace(*f.Text)))
+	}
+	return store.List(ctx, q, page, func(m *ent.Measure) int64 { return m.ID },
+		[]store.Key[*ent.Measure]{store.Desc("created_at", func(m *ent.Measure) any { return m.CreatedAt })}, with)
+}

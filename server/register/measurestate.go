@@ -1,0 +1,65 @@
+package register
+
+import (
+	"sineng/ent/term"
+	"sineng/server/fault"
+)
+
+// MeasureAction is a step in the life of a measure.
+type MeasureAction string
+
+// The steps of a measure's life.
+const (
+	Approve         MeasureAction = "APPROVE"
+	Activate        MeasureAction = "ACTIVATE"
+	FindEffective   MeasureAction = "FIND_EFFECTIVE"
+	FindIneffective MeasureAction = "FIND_INEFFECTIVE"
+	Revise          MeasureAction = "REVISE"
+	Retire          MeasureAction = "RETIRE"
+)
+
+// MeasureActions lists the steps.
+var MeasureActions = []MeasureAction{Approve, Activate, FindEffective, FindIneffective, Revise, Retire}
+
+// measureSteps is the state machine: DRAFTED → APPROVED → ACTIVE → EFFECTIVE |
+// INEFFECTIVE → REVISED | RETIRED. A revised measure is approved anew; one that was
+// found effective may later be found ineffective, and the other way round.
+var measureSteps = map[term.MeasureStatus]map[MeasureAction]term.MeasureStatus{
+	term.MeasureStatusDrafted:     {Approve: term.MeasureStatusApproved, Retire: term.MeasureStatusRetired},
+	term.MeasureStatusApproved:    {Activate: term.MeasureStatusActive, Revise: term.MeasureStatusRevised, Retire: term.MeasureStatusRetired},
+	term.MeasureStatusActive:      {FindEffective: term.MeasureStatusEffective, FindIneffective: term.MeasureStatusIneffective},
+	term.MeasureStatusEffective:   {FindIneffective: term.MeasureStatusIneffective, Revise: term.MeasureStatusRevised, Retire: term.MeasureStatusRetired},
+	term.MeasureStatusIneffective: {FindEffective: term.MeasureStatusEffective, Revise: term.MeasureStatusRevised, Retire: term.MeasureStatusRetired},
+	term.MeasureStatusRevised:     {Approve: term.MeasureStatusApproved, Retire: term.MeasureStatusRetired},
+	term.MeasureStatusRetired:     {},
+}
+
+// NextMeasure is the state after a step, or INVALID_TRANSITION.
+func NextMeasure(from term.MeasureStatus, action MeasureAction) (term.MeasureStatus, error) {
+	if to, ok := measureSteps[from][action]; ok {
+		return to, nil
+	}
+	return "", fault.New(fault.InvalidTransition, "MEASURE_STATE", "action",
+		"措施当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A measure that is "+string(from)+" does not take this step")
+}
+
+// NextSteps lists the steps that a state allows.
+func NextSteps(from term.MeasureStatus) []MeasureAction {
+	out := []MeasureAction{}
+	for _, a := range MeasureActions {
+		if _, ok := measureSteps[from][a]; ok {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// Defends tells whether a measure in this state guards its risk points.
+func Defends(s term.MeasureStatus) bool {
+	return s == term.MeasureStatusActive || s == term.MeasureStatusEffective
+}
+
+// Editable tells whether a measure in this state may be rewritten.
+func Editable(s term.MeasureStatus) bool {
+	return s == term.MeasureStatusDrafted || s == term.MeasureStatusApproved || s == term.MeasureStatusRevised
+}

@@ -1,0 +1,185 @@
+package register
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/person"
+	"sineng/ent/post"
+	"sineng/ent/predicate"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// RiskFilter is a leader's question.
+type RiskFilter struct {
+	UnitID        *int64
+	UnitOnly      *bool
+	Grades        []term.Grade
+	Ungraded      *bool
+	RiskTypes     []term.RiskType
+	PowerTypes    []term.PowerType
+	Consequences  []term.ConsequenceKind
+	Statuses      []term.RiskStatus
+	Defended      *bool
+	PowerID       *int64
+	PostID        *int64
+	PersonID      *int64
+	LeaderOwnerID *int64
+	RecordedFrom  *time.Time
+	RecordedTo    *time.Time
+	Text          *string
+}
+
+// RiskOrderField names what a list of risk points may be ordered by.
+type RiskOrderField string
+
+// The fields that risk points may be ordered by.
+const (
+	ByGrade      RiskOrderField = "GRADE"
+	ByCreated    RiskOrderField = "CREATED_AT"
+	ByUpdated    RiskOrderField = "UPDATED_AT"
+	ByTitle      RiskOrderField = "TITLE"
+	ByLikelihood RiskOrderField = "LIKELIHOOD"
+	BySeverity   RiskOrderField = "SEVERITY"
+)
+
+// SortDirection is ASC or DESC.
+type SortDirection string
+
+// RiskOrder orders a list of risk points.
+type RiskOrder struct {
+	Field     RiskOrderField
+	Direction SortDirection
+}
+
+// RiskPoints lists risk points, the worst grade first unless another order is asked.
+func (s *Service) RiskPoints(ctx context.Context, f RiskFilter, order *RiskOrder, page store.Page, with func(*ent.RiskPointQuery)) (*store.Slice[*ent.RiskPoint], error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
+		return nil, err
+	}
+	if err := s.checkFilter(ctx, f.PowerID, []*int64{f.PostID}, []*int64{f.PersonID, f.LeaderOwnerID}); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).RiskPoint.Query().Where(f.conditions()...)
+	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
+		return nil, err
+	}
+	return store.List(ctx, q, page, func(r *ent.RiskPoint) int64 { return r.ID }, riskKeys(order), with)
+}
+
+// riskKeys are the columns of an order. By grade they are those of the index.
+func riskKeys(order *RiskOrder) []store.Key[*ent.RiskPoint] {
+	if order == nil {
+		order = &RiskOrder{ByGrade, "ASC"}
+	}
+	type key = store.Key[*ent.RiskPoint]
+	by := store.Asc[*ent.RiskPoint]
+	if order.Direction == "DESC" {
+		by = store.Desc[*ent.RiskPoint]
+	}
+	switch order.Field {
+	case ByCreated:
+		return []key{by("created_at", func(r *ent.RiskPoint) any { return r.CreatedAt })}
+	case ByUpdated:
+		return []key{by("updated_at", func(r *ent.RiskPoint) any { return r.UpdatedAt })}
+	case ByTitle:
+		return []key{by("title", func(r *ent.RiskPoint) any { return r.Title })}
+	case ByLikelihood:
+		return []key{by("likelihood", func(r *ent.RiskPoint) any { return r.Likelihood })}
+	case BySeverity:
+		return []key{by("severity", func(r *ent.RiskPoint) any { return r.Severity })}
+	}
+	return []key{
+		by("grade", func(r *ent.RiskPoint) any { return string(r.Grade) }),
+		by("status", func(r *ent.RiskPoint) any { return string(r.Status) }),
+		by("created_at", func(r *ent.RiskPoint) any { return r.CreatedAt }),
+	}
+}
+
+func (f RiskFilter) conditions() []predicate.RiskPoint {
+	var all []predicate.RiskPoint
+	grades := f.Grades
+	if f.Ungraded != nil && *f.Ungraded {
+		grades = append(grades[:len(grades):len(grades)], term.Ungraded)
+	}
+	if len(grades) > 0 {
+		all = append(all, riskpoint.GradeIn(grades...))
+	}
+	statuses := f.Statuses
+	if len(statuses) == 0 {
+		statuses = Living
+	}
+	all = append(all, riskpoint.StatusIn(statuses...))
+	if len(f.RiskTypes) > 0 {
+		all = append(all, riskpoint.RiskTypeIn(f.RiskTypes...))
+	}
+	if len(f.PowerTypes) > 0 {
+		types := make([]string, len(f.PowerTypes))
+		for i, t := range f.PowerTypes {
+			types[i] = string(t)
+		}
+		all = append(all, riskpoint.PowerTypeIn(types...))
+	}
+	if len(f.Consequences) > 0 {
+		all = append(all, riskpoint.ConsequenceIn(f.Consequences...))
+	}
+	if f.Defended != nil {
+		all = append(all, riskpoint.Defended(*f.Defended))
+	}
+	if f.PowerID != nil {
+		all = append(all, riskpoint.PowerID(*f.PowerID))
+	}
+	if f.PostID != nil {
+		all = append(all, riskpoint.Or(riskpoint.PostID(*f.PostID), riskpoint.HasExposedPostsWith(post.ID(*f.PostID))))
+	}
+	if f.PersonID != nil {
+		id := *f.PersonID
+		all = append(all, riskpoint.Or(riskpoint.PersonID(id), riskpoint.DirectOwnerID(id), riskpoint.DepartmentOwnerID(id),
+			riskpoint.LeaderOwnerID(id), riskpoint.HasExposedPersonsWith(person.ID(id))))
+	}
+	if f.LeaderOwnerID != nil {
+		all = append(all, riskpoint.LeaderOwnerID(*f.LeaderOwnerID))
+	}
+	if f.RecordedFrom != nil {
+		all = append(all, riskpoint.CreatedAtGTE(store.StartOf(*f.RecordedFrom)))
+	}
+	if f.RecordedTo != nil {
+		all = append(all, riskpoint.CreatedAtLT(store.StartOf(f.RecordedTo.AddDate(0, 0, 1))))
+	}
+	if f.Text != nil && strings.TrimSpace(*f.Text) != "" {
+		text := strings.TrimSpace(*f.Text)
+		all = append(all, riskpoint.Or(riskpoint.TitleContains(text), riskpoint.ManifestationContains(text)))
+	}
+	return all
+}
+
+// Living are the statuses of risk points in force.
+var Living = []term.RiskStatus{term.RiskStatusProposed, term.RiskStatusDecided}
+
+// checkFilter refuses to filter by what the viewer may not see: the answer would tell
+// whether it is linked to rows that they do see.
+func (s *Service) checkFilter(ctx context.Context, powerID *int64, posts, persons []*int64) error {
+	client := s.store.Reader(ctx)
+	if powerID != nil {
+		if _, err := client.Power.Get(ctx, *powerID); err != nil {
+			return orMissing(err, "filter.powerId", "职权", "power")
+		}
+	}
+	for _, id := range posts {
+		if err := checkPosts(ctx, client, "filter", given(id)); err != nil {
+			return err
+		}
+	}
+	for _, id := range persons {
+		if err := checkPersons(ctx, client, "filter", given(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,290 @@
+package register
+
+import (
+	"context"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/measure"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+	"sineng/server/tally"
+)
+
+// RiskDetails are what is written down of a risk point.
+type RiskDetails struct {
+	Title             string
+	RiskType          term.RiskType
+	Manifestation     string
+	Cause             string
+	FoundBy           []term.FoundBy
+	PowerID           *int64
+	StepKey           *string
+	PostID            *int64
+	PersonID          *int64
+	ExposedPostIds    []int64
+	ExposedPersonIds  []int64
+	DirectOwnerID     *int64
+	DepartmentOwnerID *int64
+	LeaderOwnerID     *int64
+}
+
+// RecordRiskPoint is the input of Service.RecordRiskPoint.
+type RecordRiskPoint struct {
+	UnitID     int64
+	Details    RiskDetails
+	Assessment GradeInputs
+	Reason     string
+}
+
+// ReviseRiskPoint is the input of Service.ReviseRiskPoint.
+type ReviseRiskPoint struct {
+	ID              int64
+	ExpectedVersion int
+	Details         RiskDetails
+}
+
+// RecordRiskPoint writes down a risk point with its proposed grade.
+func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent.RiskPoint, error) {
+	var bad fault.List
+	in.Details.validate(&bad)
+	in.Assessment.validate(&bad, "assessment.")
+	if err := bad.Err(); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
+		u, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.RecordRisk, "unitId")
+		if err != nil {
+			return nil, err
+		}
+		found, err := in.Details.lookUp(ctx, tx, u.ID)
+		if err != nil {
+			return nil, err
+		}
+		now := s.store.Now()
+		create := tx.RiskPoint.Create().SetStatus(term.RiskStatusProposed).SetCreatedAt(now).SetUpdatedAt(now).
+			AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
+		in.Details.write(create.Mutation(), found)
+		in.Assessment.write(create.Mutation())
+		outcome := s.recipe.Grade(in.Assessment)
+		create.SetProposedGrade(outcome.Grade)
+		if err := org.Place(create.Mutation(), u); err != nil {
+			return nil, err
+		}
+		r, err := create.Save(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if err := tally.Added(ctx, tx, r); err != nil {
+			return nil, err
+		}
+		_, err = s.assess(ctx, tx, r, assessment{kind: term.AssessmentKindProposal, action: authz.RecordRisk,
+			grade: outcome.Grade, rule: s.recipe.Name, version: s.recipe.Version, clause: outcome.Clause, reason: in.Reason})
+		return r, err
+	})
+}
+
+// ReviseRiskPoint changes what is written of a risk point, not its grade.
+func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent.RiskPoint, error) {
+	var bad fault.List
+	in.Details.validate(&bad)
+	if err := bad.Err(); err != nil {
+		return nil, err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
+		r, err := s.holdRisk(ctx, tx, in.ID, authz.RecordRisk, "id")
+		if err != nil {
+			return nil, err
+		}
+		found, err := in.Details.lookUp(ctx, tx, r.UnitID)
+		if err != nil {
+			return nil, err
+		}
+		before := tally.KeyOf(r)
+		update := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
+			ClearExposedPosts().AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).
+			ClearExposedPersons().AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
+		in.Details.write(update.Mutation(), found)
+		out, err := update.Save(ctx)
+		if err != nil {
+			return nil, org.Stale(err)
+		}
+		return out, tally.Changed(ctx, tx, before, out)
+	})
+}
+
+// RetireRiskPoint takes a risk point out of force with a reason.
+func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion int, reason string) (*ent.RiskPoint, error) {
+	reason = strings.TrimSpace(reason)
+	if bad := length("reason", reason, 1, 2000, "撤销理由", "The reason"); bad != nil {
+		return nil, bad
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
+		r, err := s.holdRisk(ctx, tx, id, authz.RecordRisk, "id")
+		if err != nil {
+			return nil, err
+		}
+		// To retire a graded risk point is to lower it to nothing: the tier that decided it must agree.
+		if r.Grade != term.Ungraded {
+			if err := authz.Check(ctx, deciding(r.Grade), tally.LevelsOf(r)); err != nil {
+				return nil, err
+			}
+		}
+		now := s.store.Now()
+		before := tally.KeyOf(r)
+		out, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(expectedVersion)).AddVersion(1).
+			SetStatus(term.RiskStatusRetired).SetRetiredReason(reason).SetRetiredAt(now).SetUpdatedAt(now).Save(ctx)
+		if err != nil {
+			return nil, org.Stale(err)
+		}
+		return out, tally.Changed(ctx, tx, before, out)
+	})
+}
+
+// holdRisk loads a living risk point for a write and keeps its unit in place.
+func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.RiskPoint, error) {
+	r, err := tx.RiskPoint.Get(ctx, id)
+	if err != nil {
+		return nil, orMissing(err, field, "风险点", "risk point")
+	}
+	if _, err := org.Hold(ctx, s.store, tx, r.UnitID, action, field); err != nil {
+		return nil, err
+	}
+	if s.store.Dialect() == "mysql" {
+		// Counts follow from the row as it was: nobody else may change it meanwhile.
+		if r, err = tx.RiskPoint.Query().Where(riskpoint.ID(id)).ForUpdate().Only(ctx); err != nil {
+			return nil, orMissing(err, field, "风险点", "risk point")
+		}
+	}
+	if r.Status == term.RiskStatusRetired {
+		return nil, fault.New(fault.InvalidTransition, "RISK_RETIRED", field, "该风险点已撤销", "The risk point is retired")
+	}
+	return r, nil
+}
+
+// references are what a risk point's details point to.
+type references struct {
+	power *ent.Power
+	step  *ent.ProcessStep
+}
+
+func (d RiskDetails) lookUp(ctx context.Context, tx *ent.Tx, unitID int64) (references, error) {
+	var found references
+	var err error
+	if d.PowerID != nil {
+		if found.power, err = tx.Power.Get(ctx, *d.PowerID); err != nil {
+			return found, orMissing(err, "details.powerId", "职权", "power")
+		}
+		if found.power.UnitID != unitID {
+			return found, fault.Bad("details.powerId", "OTHER_UNIT", "该职权属于其他单位", "The power belongs to another unit")
+		}
+	}
+	if d.StepKey != nil && *d.StepKey != "" {
+		if found.power == nil {
+			return found, fault.Bad("details.powerId", "REQUIRED", "选择环节前请先选择职权", "Name the power of the step")
+		}
+		if found.step, err = currentStep(ctx, tx, found.power.ID, *d.StepKey); err != nil {
+			return found, orMissing(err, "details.stepKey", "环节", "step")
+		}
+	}
+	if err := checkPosts(ctx, tx.Client(), "details.postId", given(d.PostID)); err != nil {
+		return found, err
+	}
+	if err := checkPosts(ctx, tx.Client(), "details.exposedPostIds", d.ExposedPostIds...); err != nil {
+		return found, err
+	}
+	if err := checkPersons(ctx, tx.Client(), "details.exposedPersonIds", d.ExposedPersonIds...); err != nil {
+		return found, err
+	}
+	for _, ref := range []struct {
+		field string
+		id    *int64
+	}{{"personId", d.PersonID}, {"directOwnerId", d.DirectOwnerID}, {"departmentOwnerId", d.DepartmentOwnerID}, {"leaderOwnerId", d.LeaderOwnerID}} {
+		if err := checkPersons(ctx, tx.Client(), "details."+ref.field, given(ref.id)); err != nil {
+			return found, err
+		}
+	}
+	return found, nil
+}
+
+func (d RiskDetails) write(m *ent.RiskPointMutation, found references) {
+	m.SetTitle(strings.TrimSpace(d.Title))
+	m.SetRiskType(d.RiskType)
+	m.SetManifestation(d.Manifestation)
+	m.SetCause(d.Cause)
+	m.SetFoundBy(d.FoundBy)
+	powerType := ""
+	if found.power != nil {
+		powerType = string(found.power.Type)
+	}
+	m.SetPowerType(powerType)
+	optional(d.PowerID, m.SetPowerID, m.ClearPowerID)
+	if found.step != nil {
+		m.SetStepID(found.step.ID)
+	} else {
+		m.ClearStepID()
+	}
+	optional(d.PostID, m.SetPostID, m.ClearPostID)
+	optional(d.PersonID, m.SetPersonID, m.ClearPersonID)
+	optional(d.DirectOwnerID, m.SetDirectOwnerID, m.ClearDirectOwnerID)
+	optional(d.DepartmentOwnerID, m.SetDepartmentOwnerID, m.ClearDepartmentOwnerID)
+	optional(d.LeaderOwnerID, m.SetLeaderOwnerID, m.ClearLeaderOwnerID)
+}
+
+func (d RiskDetails) validate(bad *fault.List) {
+	bad.Add(length("details.title", strings.TrimSpace(d.Title), 1, 300, "风险点名称", "The title"))
+	bad.Add(length("details.manifestation", strings.TrimSpace(d.Manifestation), 1, 4000, "表现情形", "The manifestation"))
+	bad.Add(length("details.cause", d.Cause, 0, 4000, "产生原因", "The cause"))
+	if len(d.FoundBy) == 0 {
+		bad.Add(fault.Bad("details.foundBy", "REQUIRED", "请至少选择一种查找方式", "Choose how the risk was found"))
+	}
+}
+
+func (in GradeInputs) validate(bad *fault.List, prefix string) {
+	if in.Likelihood < 1 || in.Likelihood > 5 {
+		bad.Add(fault.Bad(prefix+"likelihood", "OUT_OF_RANGE", "可能性应为 1 至 5", "The likelihood is 1 to 5"))
+	}
+	if in.Severity < 1 || in.Severity > 5 {
+		bad.Add(fault.Bad(prefix+"severity", "OUT_OF_RANGE", "危害程度应为 1 至 5", "The severity is 1 to 5"))
+	}
+}
+
+func (in GradeInputs) write(m *ent.RiskPointMutation) {
+	m.SetLikelihood(in.Likelihood)
+	m.SetSeverity(in.Severity)
+	m.SetConsequence(in.Consequence)
+	m.SetUnlimitedPower(in.UnlimitedPower)
+	m.SetPastBreach(in.PastBreach)
+}
+
+// refreshDefended works out anew whether risk points are guarded, after their measures
+// changed, and keeps the counts with it.
+func (s *Service) refreshDefended(ctx context.Context, tx *ent.Tx, risks []int64) error {
+	for _, id := range distinct(risks) {
+		r, err := tx.RiskPoint.Get(everywhere(ctx), id)
+		if err != nil {
+			return err
+		}
+		guarded, err := tx.Measure.Query().Where(measure.HasRiskPointsWith(riskpoint.ID(id)),
+			measure.StatusIn(term.MeasureStatusActive, term.MeasureStatusEffective)).Exist(everywhere(ctx))
+		if err != nil {
+			return err
+		}
+		if guarded == r.Defended {
+			continue
+		}
+		before := tally.KeyOf(r)
+		after, err := tx.RiskPoint.UpdateOne(r).SetDefended(guarded).Save(everywhere(ctx))
+		if err != nil {
+			return err
+		}
+		if err := tally.Changed(ctx, tx, before, after); err != nil {
+			return err
+		}
+	}
+	return nil
+}

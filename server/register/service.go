@@ -1,0 +1,91 @@
+// Package register keeps the register of duties and powers, their processes, the risk
+// points on them, the grades decided and the measures that fence them.
+package register
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/person"
+	"sineng/ent/post"
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// Service keeps the register.
+type Service struct {
+	store  *store.Store
+	recipe Recipe
+}
+
+// New makes the service with the recipe in force.
+func New(s *store.Store, recipe Recipe) *Service { return &Service{store: s, recipe: recipe} }
+
+// checkPosts tells whether the viewer may see every post given.
+func checkPosts(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
+	ids = distinct(ids)
+	if len(ids) == 0 {
+		return nil
+	}
+	n, err := client.Post.Query().Where(post.IDIn(ids...)).Count(ctx)
+	if err != nil {
+		return err
+	}
+	if n != len(ids) {
+		return fault.MissingAt(field, "岗位", "post")
+	}
+	return nil
+}
+
+// checkPersons tells whether the viewer may see every person given.
+func checkPersons(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
+	ids = distinct(ids)
+	if len(ids) == 0 {
+		return nil
+	}
+	n, err := client.Person.Query().Where(person.IDIn(ids...)).Count(ctx)
+	if err != nil {
+		return err
+	}
+	if n != len(ids) {
+		return fault.MissingAt(field, "人员", "person")
+	}
+	return nil
+}
+
+// distinct drops repeated ids and zeros, keeping the order.
+func distinct(ids []int64) []int64 {
+	seen := map[int64]bool{0: true}
+	var out []int64
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// given is the id an optional reference names, 0 for none.
+func given(id *int64) int64 {
+	if id == nil {
+		return 0
+	}
+	return *id
+}
+
+func orMissing(err error, field, zh, en string) error {
+	if ent.IsNotFound(err) {
+		return fault.MissingAt(field, zh, en)
+	}
+	return err
+}
+
+// length is org.Length, under a name short enough for long lists of checks.
+var length = org.Length
+
+// everywhere widens a context to every row, for what must follow a write that was
+// allowed: counts, and whether a risk point of another unit is still guarded.
+func everywhere(ctx context.Context) context.Context { return viewer.System(ctx) }

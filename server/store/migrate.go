@@ -1,0 +1,119 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"github.com/pressly/goose/v3"
+
+	"sineng/ent/migrate"
+)
+
+// lease is how long a program that migrates holds the lock without renewing it; one
+// that was killed blocks the next for no longer.
+const lease = 10 * time.Minute
+
+// ErrNewer tells that the database was written by a newer program.
+var ErrNewer = errors.New("the database is newer than this program; start the newer version, or restore a backup made before it")
+
+// Versions are the schema version of the database and the one this program wants.
+type Versions struct{ Database, Program int64 }
+
+// Migrate brings the schema up to date, one program at a time.
+func (s *Store) Migrate(ctx context.Context) (Versions, error) {
+	p, err := s.provider()
+	if err != nil {
+		return Versions{}, err
+	}
+	v, err := s.versions(ctx, p)
+	if err != nil || v.Database == v.Program {
+		return v, err
+	}
+	release, err := s.lockMigrations(ctx)
+	if err != nil {
+		return v, err
+	}
+	defer release()
+	if _, err := p.Up(ctx); err != nil {
+		return v, fmt.Errorf("migrating %s from version %d to %d stopped half-way; restore the backup made before, or repair by hand and start again: %w",
+			s, v.Database, v.Program, err)
+	}
+	return s.versions(ctx, p)
+}
+
+// SchemaVersions tells where the schema stands without changing it.
+func (s *Store) SchemaVersions(ctx context.Context) (Versions, error) {
+	p, err := s.provider()
+	if err != nil {
+		return Versions{}, err
+	}
+	return s.versions(ctx, p)
+}
+
+func (s *Store) provider() (*goose.Provider, error) {
+	name, kind := "mysql", goose.DialectMySQL
+	if s.dialect == dialect.SQLite {
+		name, kind = "sqlite", goose.DialectSQLite3
+	}
+	files, err := migrate.Files(name)
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(kind, s.write, files, goose.WithDisableGlobalRegistry(true))
+}
+
+func (s *Store) versions(ctx context.Context, p *goose.Provider) (Versions, error) {
+	current, target, err := p.GetVersions(ctx)
+	if err != nil {
+		return Versions{}, fmt.Errorf("reading the schema version of %s: %w", s, err)
+	}
+	v := Versions{Database: current, Program: target}
+	if current > target {
+		return v, fmt.Errorf("%w (database %s has version %d, program %d)", ErrNewer, s, current, target)
+	}
+	return v, nil
+}
+
+// lockMigrations claims a row with a lease, by a conditional write whose count of
+// rows says who won; named locks would not hold across a cluster.
+func (s *Store) lockMigrations(ctx context.Context) (release func(), err error) {
+	const table = `CREATE TABLE IF NOT EXISTS migration_lock (id INTEGER PRIMARY KEY, holder VARCHAR(200) NOT NULL, until BIGINT NOT NULL)`
+	if _, err := s.write.ExecContext(ctx, table); err != nil {
+		return nil, err
+	}
+	insert := `INSERT IGNORE INTO migration_lock (id, holder, until) VALUES (1, '', 0)`
+	if s.dialect == dialect.SQLite {
+		insert = `INSERT OR IGNORE INTO migration_lock (id, holder, until) VALUES (1, '', 0)`
+	}
+	if _, err := s.write.ExecContext(ctx, insert); err != nil {
+		return nil, err
+	}
+	host, _ := os.Hostname()
+	holder := fmt.Sprintf("%s:%d:%d", host, os.Getpid(), time.Now().UnixNano())
+	for {
+		now := time.Now()
+		res, err := s.write.ExecContext(ctx, `UPDATE migration_lock SET holder = ?, until = ? WHERE id = 1 AND until < ?`,
+			holder, now.Add(lease).Unix(), now.Unix())
+		if err != nil {
+			return nil, err
+		}
+		if n, err := res.RowsAffected(); err != nil {
+			return nil, err
+		} else if n == 1 {
+			break
+		}
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("waiting for another program that migrates %s: %w", s, ctx.Err())
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+	return func() {
+		_, _ = s.write.ExecContext(context.WithoutCancel(ctx),
+			`UPDATE migration_lock SET until = 0 WHERE id = 1 AND holder = ?`, holder)
+	}, nil
+}

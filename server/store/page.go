@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/server/fault"
+)
+
+// MaxPage is the greatest number of rows of a page.
+const MaxPage = 100
+
+// Page asks for the first rows after a cursor.
+type Page struct {
+	First int
+	After string // empty for the start
+	Max   int    // MaxPage when 0
+}
+
+// Slice is a page of rows with their cursors.
+type Slice[T any] struct {
+	Rows    []T
+	Cursors []string
+	HasNext bool
+	// HasPrevious tells that rows stand before the page.
+	HasPrevious bool
+	// Count counts all rows of the list, when asked.
+	Count func(context.Context) (int, error)
+}
+
+// Key is a column that a list is ordered by.
+type Key[T any] struct {
+	column string
+	desc   bool
+	value  func(T) any
+}
+
+// Asc orders by a column, the smallest first.
+func Asc[T any](column string, value func(T) any) Key[T] { return Key[T]{column, false, value} }
+
+// Desc orders by a column, the greatest first.
+func Desc[T any](column string, value func(T) any) Key[T] { return Key[T]{column, true, value} }
+
+// query is what the generated queries have in common. Q is the query type itself, P
+// its predicates, T its rows.
+type query[Q any, P ~func(*sql.Selector), O ~func(*sql.Selector), T any] interface {
+	Where(...P) Q
+	Order(...O) Q
+	Limit(int) Q
+	Clone() Q
+	Count(context.Context) (int, error)
+	All(context.Context) ([]T, error)
+}
+
+// List fetches a page by keyset: the keys in order, then the id as tie-break, both in
+// the direction of the last key. It reads one row more to know whether others follow
+// and counts only when asked. with adds what is to be loaded along.
+func List[Q query[Q, P, O, T], P ~func(*sql.Selector), O ~func(*sql.Selector), T any](
+	ctx context.Context, q Q, page Page, id func(T) int64, keys []Key[T], with func(Q),
+) (*Slice[T], error) {
+	limit := page.Max
+	if limit == 0 {
+		limit = MaxPage
+	}
+	if page.First < 1 || page.First > limit {
+		return nil, fault.Bad("first", "BAD_PAGE_SIZE", "每页条数超出范围", "first is out of range: give 1 to the list's greatest page")
+	}
+	keys = append(keys[:len(keys):len(keys)], Key[T]{"id", keys[len(keys)-1].desc, func(r T) any { return id(r) }})
+	counted := q.Clone()
+	out := &Slice[T]{Count: counted.Count, HasPrevious: page.After != ""}
+	if page.After != "" {
+		values, err := decodeCursor(page.After, len(keys))
+		if err != nil {
+			return nil, err
+		}
+		q.Where(P(func(s *sql.Selector) { s.Where(after(s, keys, values)) }))
+	}
+	q.Order(O(func(s *sql.Selector) {
+		for _, k := range keys {
+			if k.desc {
+				s.OrderBy(sql.Desc(s.C(k.column)))
+			} else {
+				s.OrderBy(s.C(k.column))
+			}
+		}
+	}))
+	if with != nil {
+		with(q)
+	}
+	rows, err := q.Limit(page.First + 1).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if out.HasNext = len(rows) > page.First; out.HasNext {
+		rows = rows[:page.First]
+	}
+	out.Rows, out.Cursors = rows, make([]string, len(rows))
+	for i, r := range rows {
+		if out.Cursors[i], err = encodeCursor(keys, r); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// after is the condition "behind the cursor": (a > x) or (a = x and b > y) …, with a >= x
+// in front, so that the database can start its range there.
+func after[T any](s *sql.Selector, keys []Key[T], values []any) *sql.Predicate {
+	var any []*sql.Predicate
+	for i := range keys {
+		var all []*sql.Predicate
+		for j := range keys[:i] {
+			all = append(all, sql.EQ(s.C(keys[j].column), values[j]))
+		}
+		if keys[i].desc {
+			all = append(all, sql.LT(s.C(keys[i].column), values[i]))
+		} else {
+			all = append(all, sql.GT(s.C(keys[i].column), values[i]))
+		}
+		any = append(any, sql.And(all...))
+	}
+	start := sql.GTE(s.C(keys[0].column), values[0])
+	if keys[0].desc {
+		start = sql.LTE(s.C(keys[0].column), values[0])
+	}
+	return sql.And(start, sql.Or(any...))
+}
+
+// cursorValue is one value of a cursor; times keep their type.
+type cursorValue struct {
+	Text   *string    `json:"s,omitempty"`
+	Number *int64     `json:"n,omitempty"`
+	Time   *time.Time `json:"t,omitempty"`
+}
+
+func encodeCursor[T any](keys []Key[T], r T) (string, error) {
+	values := make([]cursorValue, len(keys))
+	for i, k := range keys {
+		switch v := k.value(r).(type) {
+		case string:
+			values[i].Text = &v
+		case int64:
+			values[i].Number = &v
+		case int:
+			n := int64(v)
+			values[i].Number = &n
+		case time.Time:
+			values[i].Time = &v
+		default:
+			return "", errors.New("store: a list is ordered by text, numbers or times only")
+		}
+	}
+	text, err := json.Marshal(values)
+	return base64.RawURLEncoding.EncodeToString(text), err
+}
+
+func decodeCursor(cursor string, n int) ([]any, error) {
+	bad := fault.Bad("after", "BAD_CURSOR", "分页游标无效,请从第一页重新开始", "The cursor is not one of this list; start at the first page")
+	text, err := base64.RawURLEncoding.DecodeString(cursor)
+	if err != nil {
+		return nil, bad
+	}
+	var values []cursorValue
+	if err := json.Unmarshal(text, &values); err != nil || len(values) != n {
+		return nil, bad
+	}
+	out := make([]any, n)
+	for i, v := range values {
+		switch {
+		case v.Text != nil:
+			out[i] = *v.Text
+		case v.Number != nil:
+			out[i] = *v.Number
+		case v.Time != nil:
+			out[i] = *v.Time
+		default:
+			return nil, bad
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,143 @@
+// Package store opens the database, keeps its schema current and runs transactions.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+	_ "github.com/go-sql-driver/mysql" // registers the driver
+	_ "modernc.org/sqlite"             // registers the driver
+
+	"sineng/ent"
+	_ "sineng/ent/runtime" // policies, interceptors and hooks of the schema
+)
+
+// Store is an open database.
+type Store struct {
+	// Client reads and writes rows through the visibility rules.
+	Client *ent.Client
+	// Now is the clock, in UTC to the microsecond.
+	Now func() time.Time
+
+	dialect string
+	shown   string
+	write   *sql.DB // on SQLite the one writer, else the same as read
+	read    *sql.DB
+}
+
+// Option changes how a store is opened.
+type Option func(*options)
+
+type options struct {
+	now  func() time.Time
+	wrap func(dialect.Driver) dialect.Driver
+}
+
+// WithClock replaces the clock.
+func WithClock(now func() time.Time) Option { return func(o *options) { o.now = now } }
+
+// WithDriver wraps the driver, for counting statements in tests.
+func WithDriver(wrap func(dialect.Driver) dialect.Driver) Option {
+	return func(o *options) { o.wrap = wrap }
+}
+
+// Open connects to sqlite:PATH or mysql://user:pass@host:port/db without changing
+// anything; Migrate brings the schema up to date.
+func Open(ctx context.Context, database string, opts ...Option) (*Store, error) {
+	o := options{now: time.Now}
+	for _, opt := range opts {
+		opt(&o)
+	}
+	a, err := parse(database)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{dialect: a.dialect, shown: a.shown}
+	s.Now = func() time.Time { return o.now().UTC().Truncate(time.Microsecond) }
+	if s.read, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
+		return nil, fmt.Errorf("opening %s: %w", a.shown, err)
+	}
+	s.write = s.read
+	if a.dialect == dialect.SQLite {
+		if s.write, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
+			return nil, fmt.Errorf("opening %s: %w", a.shown, err)
+		}
+		s.write.SetMaxOpenConns(1)
+		s.read.SetMaxOpenConns(8)
+	} else {
+		s.read.SetMaxOpenConns(64)
+		s.read.SetMaxIdleConns(16)
+		s.read.SetConnMaxIdleTime(5 * time.Minute)
+	}
+	if err := s.Ping(ctx); err != nil {
+		_ = s.Close()
+		return nil, fmt.Errorf("connecting to %s: %w", a.shown, err)
+	}
+	var drv dialect.Driver = &splitDriver{
+		Driver: entsql.OpenDB(a.dialect, s.read), writer: entsql.OpenDB(a.dialect, s.write)}
+	if o.wrap != nil {
+		drv = o.wrap(drv)
+	}
+	s.Client = ent.NewClient(ent.Driver(drv))
+	return s, nil
+}
+
+func driverName(d string) string {
+	if d == dialect.SQLite {
+		return "sqlite"
+	}
+	return "mysql"
+}
+
+// Dialect is "sqlite3" or "mysql".
+func (s *Store) Dialect() string { return s.dialect }
+
+// String names the database without its password.
+func (s *Store) String() string { return s.shown }
+
+// Ping tells whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return s.write.PingContext(ctx) }
+
+// Close ends all connections.
+func (s *Store) Close() error {
+	if s.write != s.read {
+		_ = s.write.Close()
+	}
+	return s.read.Close()
+}
+
+// splitDriver reads through a pool and writes through another, since SQLite has one
+// writer at a time.
+type splitDriver struct {
+	dialect.Driver
+	writer dialect.Driver
+}
+
+func (d *splitDriver) Exec(ctx context.Context, query string, args, v any) error {
+	return d.writer.Exec(ctx, query, args, v)
+}
+
+func (d *splitDriver) Tx(ctx context.Context) (dialect.Tx, error) { return d.writer.Tx(ctx) }
+
+func (d *splitDriver) BeginTx(ctx context.Context, opts *sql.TxOptions) (dialect.Tx, error) {
+	return d.writer.(interface {
+		BeginTx(context.Context, *sql.TxOptions) (dialect.Tx, error)
+	}).BeginTx(ctx, opts)
+}
+
+func (d *splitDriver) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	return d.writer.(execQuerier).ExecContext(ctx, query, args...)
+}
+
+func (d *splitDriver) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return d.Driver.(execQuerier).QueryContext(ctx, query, args...)
+}
+
+type execQuerier interface {
+	ExecContext(context.Context, string, ...any) (sql.Result, error)
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"github.com/go-sql-driver/mysql"
+
+	"sineng/ent"
+)
+
+// attempts is how often a transaction that lost against another is run in all.
+const attempts = 8
+
+// retryable are MySQL's errors after which the server has undone the transaction:
+// deadlock, lock wait timeout, node not ready, certification conflict.
+var retryable = map[uint16]bool{1213: true, 1205: true, 1047: true, 3101: true}
+
+// WithTx runs fn in a transaction and repeats the whole of it when the database
+// undid it for another's sake. fn must therefore have no effect but on tx; it must
+// use the context it is given, which carries the transaction, so that a service
+// called inside joins it.
+func WithTx(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx) error) error {
+	if tx := ent.TxFromContext(ctx); tx != nil {
+		return fn(ctx, tx)
+	}
+	for attempt := 1; ; attempt++ {
+		err := once(ctx, s, fn)
+		if err == nil || attempt == attempts || !lostToAnother(err) {
+			return err
+		}
+		pause := time.Duration(rand.Int64N(int64(5*time.Millisecond) << attempt))
+		select {
+		case <-ctx.Done():
+			return errors.Join(ctx.Err(), err)
+		case <-time.After(pause):
+		}
+	}
+}
+
+// WithValue is WithTx for a function with a result.
+func WithValue[T any](ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx) (T, error)) (T, error) {
+	var out T
+	err := WithTx(ctx, s, func(ctx context.Context, tx *ent.Tx) (err error) {
+		out, err = fn(ctx, tx)
+		return err
+	})
+	return out, err
+}
+
+// Reader is the client to read with: the transaction's when the context carries one.
+func (s *Store) Reader(ctx context.Context) *ent.Client {
+	if tx := ent.TxFromContext(ctx); tx != nil {
+		return tx.Client()
+	}
+	return s.Client
+}
+
+func once(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx) error) (err error) {
+	tx, err := s.Client.BeginTx(ctx, &sql.TxOptions{Isolation: s.isolation()})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			_ = tx.Rollback()
+			panic(p)
+		}
+	}()
+	if err := fn(ent.NewTxContext(ctx, tx), tx); err != nil {
+		if undo := tx.Rollback(); undo != nil {
+			err = errors.Join(err, undo)
+		}
+		return err
+	}
+	return tx.Commit()
+}
+
+// isolation is READ COMMITTED on MySQL: writers lock the rows they depend on, and
+// gap locks would only make them wait for one another.
+func (s *Store) isolation() sql.IsolationLevel {
+	if s.write != s.read {
+		return sql.LevelDefault
+	}
+	return sql.LevelReadCommitted
+}
+
+func lostToAnother(err error) bool {
+	var my *mysql.MySQLError
+	return errors.As(err, &my) && retryable[my.Number]
+}

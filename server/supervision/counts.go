@@ -1,0 +1,155 @@
+// Package supervision answers what is whose to supervise, by grade and by department.
+package supervision
+
+import (
+	"context"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+	"sineng/server/register"
+	"sineng/server/store"
+	"sineng/server/tally"
+)
+
+// Service answers leaders' questions.
+type Service struct{ store *store.Store }
+
+// New makes the service.
+func New(s *store.Store) *Service { return &Service{store: s} }
+
+// CountFilter narrows what is counted.
+type CountFilter struct {
+	Grades       []term.Grade
+	RiskTypes    []term.RiskType
+	PowerTypes   []term.PowerType
+	Statuses     []term.RiskStatus
+	Defended     *bool
+	RecordedFrom *time.Time
+	RecordedTo   *time.Time
+}
+
+// RiskCounts are numbers of risk points by decided grade.
+type RiskCounts struct {
+	A, B, C, Ungraded int
+	// UndefendedA are A risks that no active or effective measure guards.
+	UndefendedA int
+}
+
+// Total is the number of all.
+func (c RiskCounts) Total() int { return c.A + c.B + c.C + c.Ungraded }
+
+// Worst is the worst grade among them, Ungraded when none is graded.
+func (c RiskCounts) Worst() term.Grade {
+	switch {
+	case c.A > 0:
+		return term.GradeA
+	case c.B > 0:
+		return term.GradeB
+	case c.C > 0:
+		return term.GradeC
+	}
+	return term.Ungraded
+}
+
+// Columns name the numbers of Numbers, in order.
+var Columns = []string{"A", "B", "C", "UNGRADED", "UNDEFENDED_A"}
+
+// Numbers are the counts in the order of Columns.
+func (c RiskCounts) Numbers() []int { return []int{c.A, c.B, c.C, c.Ungraded, c.UndefendedA} }
+
+func (c *RiskCounts) add(grade term.Grade, defended bool, n int) {
+	switch grade {
+	case term.GradeA:
+		c.A += n
+		if !defended {
+			c.UndefendedA += n
+		}
+	case term.GradeB:
+		c.B += n
+	case term.GradeC:
+		c.C += n
+	default:
+		c.Ungraded += n
+	}
+}
+
+func (c *RiskCounts) plus(o RiskCounts, sign int) {
+	c.A += sign * o.A
+	c.B += sign * o.B
+	c.C += sign * o.C
+	c.Ungraded += sign * o.Ungraded
+	c.UndefendedA += sign * o.UndefendedA
+}
+
+// UnitCounts counts the subtrees of units in one statement. A unit whose register the
+// viewer may not see has no entry.
+func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]RiskCounts, error) {
+	v := viewer.FromContext(ctx)
+	var roots []viewer.Root
+	out := map[int64]RiskCounts{}
+	for _, u := range units {
+		if v != nil && (v.System || v.Register.Reaches(levelsOf(u))) {
+			roots = append(roots, rootOf(u))
+			out[u.ID] = RiskCounts{}
+		}
+	}
+	rows, err := s.count(ctx, roots, CountFilter{})
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		c := out[r.Unit]
+		c.add(r.Grade, r.Defended, r.N)
+		out[r.Unit] = c
+	}
+	return out, nil
+}
+
+// count reads the roll-up, or the rows themselves where a time is asked for.
+func (s *Service) count(ctx context.Context, roots []viewer.Root, f CountFilter, by ...tally.Dimension) ([]tally.Row, error) {
+	filter, span := f.tally()
+	if span.Bounded() {
+		return tally.ReadLive(ctx, s.store.Reader(ctx), roots, filter, span, by...)
+	}
+	return tally.Read(ctx, s.store.Reader(ctx), roots, filter, by...)
+}
+
+func (f CountFilter) tally() (tally.Filter, tally.Span) {
+	out := tally.Filter{Grades: f.Grades, RiskTypes: f.RiskTypes, Statuses: f.Statuses, Defended: f.Defended}
+	if len(out.Statuses) == 0 {
+		out.Statuses = register.Living
+	}
+	for _, t := range f.PowerTypes {
+		out.PowerTypes = append(out.PowerTypes, string(t))
+	}
+	var span tally.Span
+	if f.RecordedFrom != nil {
+		span.From = store.StartOf(*f.RecordedFrom)
+	}
+	if f.RecordedTo != nil {
+		span.Until = store.StartOf(f.RecordedTo.AddDate(0, 0, 1))
+	}
+	return out, span
+}
+
+// root loads a unit whose register the viewer may see.
+func (s *Service) root(ctx context.Context, id int64) (*ent.Unit, error) {
+	u, err := s.store.Reader(ctx).Unit.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, fault.MissingAt("unitId", "单位", "unit")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if v := viewer.FromContext(ctx); !v.System && !v.Register.Reaches(levelsOf(u)) {
+		return nil, fault.MissingAt("unitId", "单位", "unit")
+	}
+	return u, nil
+}
+
+func levelsOf(u *ent.Unit) [6]int64 { return [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6} }
+
+func rootOf(u *ent.Unit) viewer.Root { return viewer.Root{ID: u.ID, Level: u.Level} }

@@ -1,0 +1,214 @@
+package supervision
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/portfolio"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/account"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/tally"
+)
+
+// Supervision is a leader's view.
+type Supervision struct {
+	Person     *ent.Person // nil when the viewer is no staff
+	Counts     RiskCounts  // over all portfolios, each risk point once
+	Portfolios []*Supervised
+}
+
+// Supervised is one portfolio or role with what stands under it.
+type Supervised struct {
+	Portfolio *ent.Portfolio // nil where the view follows from a granted role
+	Role      term.Role
+	Unit      *ent.Unit // nil for the whole system
+	Counts    RiskCounts
+	Breakdown []Cell
+	Changes   *RiskChanges
+}
+
+// Cell is one number of grade × risk type × status.
+type Cell struct {
+	Grade    term.Grade
+	RiskType term.RiskType
+	Status   term.RiskStatus
+	Count    int
+}
+
+// Of answers what is somebody's to supervise: the viewer's own when person is nil.
+// Another's view is found only where the viewer may see all of its portfolios.
+func (s *Service) Of(ctx context.Context, personID *int64, f CountFilter, since *time.Time) (*Supervision, error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
+		return nil, err
+	}
+	v := viewer.FromContext(ctx)
+	out := &Supervision{}
+	own := personID == nil || *personID == v.PersonID
+	id := v.PersonID
+	if personID != nil {
+		id = *personID
+	}
+	if id != 0 {
+		p, err := s.store.Reader(ctx).Person.Get(ctx, id)
+		if ent.IsNotFound(err) {
+			return nil, fault.MissingAt("personId", "人员", "person")
+		}
+		if err != nil {
+			return nil, err
+		}
+		out.Person = p
+		if err := s.addPortfolios(ctx, out, own); err != nil {
+			return nil, err
+		}
+	}
+	if own {
+		if err := s.addGrants(ctx, v, out); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(out.Portfolios, func(a, b *Supervised) int {
+		return cmp.Or(cmp.Compare(authz.Tier(b.Role), authz.Tier(a.Role)), compareUnits(a.Unit, b.Unit))
+	})
+	return out, s.fill(ctx, out, f, since)
+}
+
+// addPortfolios adds the portfolios of the person today.
+func (s *Service) addPortfolios(ctx context.Context, out *Supervision, own bool) error {
+	today := s.store.Today()
+	all, err := s.store.Reader(ctx).Portfolio.Query().
+		Where(portfolio.PersonID(out.Person.ID), portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).
+		WithUnit().All(viewer.System(ctx))
+	if err != nil {
+		return err
+	}
+	v := viewer.FromContext(ctx)
+	for _, p := range all {
+		if !own && !v.System && !v.Register.Reaches(levelsOf(p.Edges.Unit)) {
+			return fault.MissingAt("personId", "人员", "person")
+		}
+		out.Portfolios = append(out.Portfolios, &Supervised{Portfolio: p, Role: account.RoleOf(p.Kind), Unit: p.Edges.Unit})
+	}
+	return nil
+}
+
+// addGrants adds the roles of supervision that the viewer was granted beside portfolios.
+func (s *Service) addGrants(ctx context.Context, v *viewer.Viewer, out *Supervision) error {
+	held := map[int64]bool{}
+	for _, p := range out.Portfolios {
+		held[p.Unit.ID] = true
+	}
+	for _, g := range v.Grants {
+		if !authz.Permits(g.Role, authz.ReadRegister) || g.Role == term.RoleStaff {
+			continue
+		}
+		if g.Scope.All {
+			out.Portfolios = append(out.Portfolios, &Supervised{Role: g.Role})
+			continue
+		}
+		for _, r := range g.Scope.Roots {
+			if held[r.ID] && authz.Tier(g.Role) > 0 && authz.Tier(g.Role) < authz.Tier(term.RoleLeadingGroup) {
+				continue
+			}
+			u, err := s.store.Reader(ctx).Unit.Get(ctx, r.ID)
+			if err != nil {
+				return err
+			}
+			out.Portfolios = append(out.Portfolios, &Supervised{Role: g.Role, Unit: u})
+		}
+	}
+	return nil
+}
+
+// fill counts what stands under each portfolio and under all of them together.
+func (s *Service) fill(ctx context.Context, out *Supervision, f CountFilter, since *time.Time) error {
+	var units []*ent.Unit
+	roots := map[int64]viewer.Root{}
+	for _, p := range out.Portfolios {
+		if p.Unit == nil {
+			roots[0] = viewer.Root{}
+			continue
+		}
+		roots[p.Unit.ID] = rootOf(p.Unit)
+		units = append(units, p.Unit)
+	}
+	var asked []viewer.Root
+	for _, r := range roots {
+		asked = append(asked, r)
+	}
+	rows, err := s.count(ctx, asked, f, tally.ByRiskType, tally.ByStatus)
+	if err != nil {
+		return err
+	}
+	changes, err := s.changes(ctx, units, since)
+	if err != nil {
+		return err
+	}
+	for _, p := range out.Portfolios {
+		id := int64(0)
+		if p.Unit != nil {
+			id = p.Unit.ID
+			p.Changes = changes[id]
+		}
+		cells := map[Cell]int{}
+		for _, r := range rows {
+			if r.Unit == id {
+				p.Counts.add(r.Grade, r.Defended, r.N)
+				cells[Cell{Grade: r.Grade, RiskType: r.RiskType, Status: r.Status}] += r.N
+			}
+		}
+		p.Breakdown = sortedCells(cells)
+	}
+	out.Counts = together(out.Portfolios, units)
+	return nil
+}
+
+// together adds the portfolios up, leaving out those inside another.
+func together(all []*Supervised, units []*ent.Unit) RiskCounts {
+	var sum RiskCounts
+	for _, p := range all {
+		if p.Unit == nil {
+			return p.Counts
+		}
+	}
+	counted := map[int64]bool{}
+	top := topmost(units)
+	for _, p := range all {
+		for _, u := range top {
+			if u.ID == p.Unit.ID && !counted[u.ID] {
+				counted[u.ID] = true
+				sum.plus(p.Counts, 1)
+			}
+		}
+	}
+	return sum
+}
+
+func sortedCells(cells map[Cell]int) []Cell {
+	out := make([]Cell, 0, len(cells))
+	for c, n := range cells {
+		c.Count = n
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b Cell) int {
+		return cmp.Or(cmp.Compare(a.Grade, b.Grade), cmp.Compare(a.RiskType, b.RiskType), cmp.Compare(a.Status, b.Status))
+	})
+	return out
+}
+
+func compareUnits(a, b *ent.Unit) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
+	}
+	return cmp.Or(cmp.Compare(a.Level, b.Level), cmp.Compare(a.SortOrder, b.SortOrder), cmp.Compare(a.Code, b.Code))
+}

@@ -1,0 +1,245 @@
+package supervision
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/post"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/authz"
+	"sineng/server/tally"
+)
+
+// MatrixBy says what the rows of a matrix are.
+type MatrixBy string
+
+// The kinds of rows.
+const (
+	ByChildUnit MatrixBy = "CHILD_UNIT"
+	ByPowerType MatrixBy = "POWER_TYPE"
+	ByRiskType  MatrixBy = "RISK_TYPE"
+	ByPost      MatrixBy = "POST"
+	ByStatus    MatrixBy = "STATUS"
+)
+
+// Keys of rows that stand for no object.
+const (
+	KeySelf = "SELF" // what stands on the rolled-up unit itself
+	KeyNone = "NONE" // no power, no post
+)
+
+// Matrix is a table of counts.
+type Matrix struct {
+	Unit      *ent.Unit // nil for the top
+	By        MatrixBy
+	Rows      []*MatrixRow
+	Totals    RiskCounts
+	Truncated bool
+}
+
+// MatrixRow is one line of a matrix.
+type MatrixRow struct {
+	// Key is the value of an enumeration, SELF or NONE; empty where Unit or Post stands.
+	Key     string
+	Label   string
+	Unit    *ent.Unit
+	Post    *ent.Post
+	Counts  RiskCounts
+	Changes *RiskChanges
+}
+
+// Matrix rolls a subtree up. Without a unit it starts from the topmost units that the
+// viewer may see.
+func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f CountFilter, since *time.Time) (*Matrix, error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
+		return nil, err
+	}
+	out := &Matrix{By: by}
+	var roots []*ent.Unit
+	if unitID != nil {
+		u, err := s.root(ctx, *unitID)
+		if err != nil {
+			return nil, err
+		}
+		out.Unit, roots = u, []*ent.Unit{u}
+	} else {
+		home, err := s.Home(ctx)
+		if err != nil {
+			return nil, err
+		}
+		roots = home
+	}
+	var err error
+	switch by {
+	case ByChildUnit:
+		err = s.byUnit(ctx, out, roots, f, since)
+	case ByPost:
+		err = s.byPost(ctx, out, roots, f)
+	default:
+		err = s.byValue(ctx, out, roots, f)
+	}
+	for _, r := range out.Rows {
+		out.Totals.plus(r.Counts, 1)
+	}
+	return out, err
+}
+
+// byUnit makes a row per unit directly below the one rolled up, and one for what stands
+// on the unit itself; at the top, a row per topmost unit.
+func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter, since *time.Time) error {
+	rows := roots
+	if out.Unit != nil {
+		children, err := s.store.Reader(ctx).Unit.Query().Where(unit.ParentID(out.Unit.ID)).
+			Order(unit.BySortOrder(), unit.ByCode()).All(ctx)
+		if err != nil {
+			return err
+		}
+		rows = children
+	}
+	asked := rows
+	if out.Unit != nil {
+		asked = append(slices.Clone(rows), out.Unit)
+	}
+	counted, err := s.count(ctx, rootsOf(asked), f)
+	if err != nil {
+		return err
+	}
+	counts := map[int64]*RiskCounts{}
+	for _, u := range asked {
+		counts[u.ID] = &RiskCounts{}
+	}
+	for _, r := range counted {
+		counts[r.Unit].add(r.Grade, r.Defended, r.N)
+	}
+	changes, err := s.changes(ctx, rows, since)
+	if err != nil {
+		return err
+	}
+	today := s.store.Today()
+	for _, u := range rows {
+		c := *counts[u.ID]
+		if u.ClosedOn != nil && !u.ClosedOn.After(today) && c.Total() == 0 {
+			continue
+		}
+		out.Rows = append(out.Rows, &MatrixRow{Label: u.Name, Unit: u, Counts: c, Changes: changes[u.ID]})
+	}
+	if out.Unit == nil {
+		return nil
+	}
+	self := *counts[out.Unit.ID]
+	for _, u := range rows {
+		self.plus(*counts[u.ID], -1)
+	}
+	if self.Total() > 0 || len(out.Rows) == 0 {
+		out.Rows = append(out.Rows, &MatrixRow{Key: KeySelf, Label: out.Unit.Name, Unit: out.Unit, Counts: self})
+	}
+	return nil
+}
+
+// byValue makes a row per value of an enumeration that occurs.
+func (s *Service) byValue(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter) error {
+	dimension := map[MatrixBy]tally.Dimension{ByPowerType: tally.ByPowerType, ByRiskType: tally.ByRiskType, ByStatus: tally.ByStatus}[out.By]
+	counted, err := s.count(ctx, rootsOf(roots), f, dimension)
+	if err != nil {
+		return err
+	}
+	rows := map[string]*MatrixRow{}
+	for _, r := range counted {
+		value, label := r.PowerType, term.PowerType(r.PowerType).Label("zh")
+		order := term.PowerType("").Values()
+		switch out.By {
+		case ByRiskType:
+			value, label, order = string(r.RiskType), r.RiskType.Label("zh"), r.RiskType.Values()
+		case ByStatus:
+			value, label, order = string(r.Status), r.Status.Label("zh"), r.Status.Values()
+		}
+		if value == "" {
+			value, label = KeyNone, "无职权"
+		}
+		if rows[value] == nil {
+			rows[value] = &MatrixRow{Key: value, Label: label}
+			out.Rows = append(out.Rows, rows[value])
+			slices.SortFunc(out.Rows, func(a, b *MatrixRow) int { return place(order, a.Key) - place(order, b.Key) })
+		}
+		rows[value].Counts.add(r.Grade, r.Defended, r.N)
+	}
+	return nil
+}
+
+// place is where a value stands in its enumeration; what is none comes last.
+func place(order []string, value string) int {
+	if i := slices.Index(order, value); i >= 0 {
+		return i
+	}
+	return len(order)
+}
+
+// mostPosts bounds the rows by post; the worst are kept.
+const mostPosts = 200
+
+// byPost makes a row per post that risk points stand on.
+func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter) error {
+	filter, span := f.tally()
+	rows, err := tally.ReadByPost(ctx, s.store.Reader(ctx), rootsOf(roots), filter, span)
+	if err != nil {
+		return err
+	}
+	counts := map[int64]*RiskCounts{}
+	for _, r := range rows {
+		if counts[r.Post] == nil {
+			counts[r.Post] = &RiskCounts{}
+		}
+		counts[r.Post].add(r.Grade, r.Defended, r.N)
+	}
+	posts, err := s.posts(ctx, counts)
+	if err != nil {
+		return err
+	}
+	for id, c := range counts {
+		row := &MatrixRow{Counts: *c, Post: posts[id]}
+		if row.Post != nil {
+			row.Label = row.Post.Name
+		} else {
+			row.Key, row.Label = KeyNone, "无岗位"
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	slices.SortFunc(out.Rows, func(a, b *MatrixRow) int {
+		return cmp.Or(slices.Compare(b.Counts.Numbers(), a.Counts.Numbers()), cmp.Compare(a.Label, b.Label), cmp.Compare(postID(a), postID(b)))
+	})
+	if out.Truncated = len(out.Rows) > mostPosts; out.Truncated {
+		out.Rows = out.Rows[:mostPosts]
+	}
+	return nil
+}
+
+// posts loads the posts of the counts, as far as the viewer may see them.
+func (s *Service) posts(ctx context.Context, counts map[int64]*RiskCounts) (map[int64]*ent.Post, error) {
+	out := map[int64]*ent.Post{}
+	ids := make([]int64, 0, len(counts))
+	for id := range counts {
+		ids = append(ids, id)
+	}
+	for chunk := range slices.Chunk(ids, 500) {
+		posts, err := s.store.Reader(ctx).Post.Query().Where(post.IDIn(chunk...)).WithUnit().All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range posts {
+			out[p.ID] = p
+		}
+	}
+	return out, nil
+}
+
+func postID(r *MatrixRow) string {
+	if r.Post == nil {
+		return ""
+	}
+	return strconv.FormatInt(r.Post.ID, 10)
+}

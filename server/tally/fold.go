@@ -1,0 +1,127 @@
+package tally
+
+import (
+	"context"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/riskcount"
+	"sineng/ent/riskcountdelta"
+	"sineng/ent/viewer"
+	"sineng/server/store"
+)
+
+// batch is how many deltas one transaction folds.
+const batch = 2000
+
+// Fold moves waiting deltas into the roll-up until none is left and returns how many.
+func Fold(ctx context.Context, s *store.Store) (folded int, err error) {
+	ctx = viewer.System(ctx)
+	for {
+		n, err := store.WithValue(ctx, s, func(ctx context.Context, tx *ent.Tx) (int, error) {
+			return foldBatch(ctx, tx, s.Dialect())
+		})
+		folded += n
+		if err != nil || n < batch {
+			return folded, err
+		}
+	}
+}
+
+// Worker folds at an interval until the context ends; failures are told to report
+// and tried again at the next tick.
+func Worker(ctx context.Context, s *store.Store, every time.Duration, report func(error)) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			if _, err := Fold(ctx, s); err != nil && ctx.Err() == nil {
+				report(err)
+			}
+		}
+	}
+}
+
+type cell struct {
+	unit int64
+	key  Key
+}
+
+// foldBatch locks the deltas by their keys before it reads them, since a unit that
+// is moved rewrites the deltas of its subtree.
+func foldBatch(ctx context.Context, tx *ent.Tx, d string) (int, error) {
+	ids, err := tx.RiskCountDelta.Query().Order(riskcountdelta.ByID()).Limit(batch).IDs(ctx)
+	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
+	query := tx.RiskCountDelta.Query().Where(riskcountdelta.IDIn(ids...))
+	if d == dialect.MySQL {
+		query.ForUpdate()
+	}
+	deltas, err := query.All(ctx)
+	if err != nil {
+		return 0, err
+	}
+	sums := map[cell]int{}
+	for _, x := range deltas {
+		k := Key{x.Grade, x.RiskType, x.PowerType, x.Status, x.Defended}
+		sums[cell{0, k}] += x.N
+		for _, unit := range [6]int64{x.L1, x.L2, x.L3, x.L4, x.L5, x.L6} {
+			if unit != 0 {
+				sums[cell{unit, k}] += x.N
+			}
+		}
+	}
+	if err := addAll(ctx, tx, sums); err != nil {
+		return 0, err
+	}
+	_, err = tx.RiskCountDelta.Delete().Where(riskcountdelta.IDIn(ids...)).Exec(ctx)
+	return len(ids), err
+}
+
+// addAll adds the sums to the roll-up, in a fixed order, so that two writers wait
+// for one another rather than lock each other out.
+func addAll(ctx context.Context, tx *ent.Tx, sums map[cell]int) error {
+	cells := sortedCells(sums)
+	for len(cells) > 0 {
+		n := min(len(cells), 500)
+		rows := make([]*ent.RiskCountCreate, 0, n)
+		for _, c := range cells[:n] {
+			if sums[c] == 0 {
+				continue
+			}
+			rows = append(rows, tx.RiskCount.Create().SetUnitID(c.unit).
+				SetGrade(c.key.Grade).SetRiskType(c.key.RiskType).SetPowerType(c.key.PowerType).
+				SetStatus(c.key.Status).SetDefended(c.key.Defended).SetN(sums[c]))
+		}
+		cells = cells[n:]
+		if len(rows) == 0 {
+			continue
+		}
+		err := tx.RiskCount.CreateBulk(rows...).
+			OnConflict(
+				sql.ConflictColumns(riskcount.FieldUnitID, riskcount.FieldGrade, riskcount.FieldRiskType,
+					riskcount.FieldPowerType, riskcount.FieldStatus, riskcount.FieldDefended),
+				sql.ResolveWith(func(u *sql.UpdateSet) {
+					u.Set(riskcount.FieldN, sql.ExprFunc(func(b *sql.Builder) {
+						b.Ident(riskcount.Table).WriteByte('.').Ident(riskcount.FieldN).WriteString(" + ")
+						if b.Dialect() == dialect.MySQL {
+							b.WriteString("VALUES(").Ident(riskcount.FieldN).WriteString(")")
+						} else {
+							b.WriteString("excluded.").Ident(riskcount.FieldN)
+						}
+					}))
+				}),
+			).Exec(ctx)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

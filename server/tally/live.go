@@ -1,0 +1,126 @@
+package tally
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+)
+
+// Span is a time in which risk points were recorded; a zero end is open.
+type Span struct{ From, Until time.Time }
+
+// Bounded tells whether the span leaves anything out.
+func (s Span) Bounded() bool { return !s.From.IsZero() || !s.Until.IsZero() }
+
+// ReadLive counts the rows themselves, for what the roll-up does not keep: a time of
+// recording. It costs as much as there are risk points in the subtrees.
+// The caller must have checked that the viewer may see these units.
+func ReadLive(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, span Span, by ...Dimension) ([]Row, error) {
+	byLevel := map[int][]viewer.Root{}
+	for _, u := range units {
+		byLevel[u.Level] = append(byLevel[u.Level], u)
+	}
+	var out []Row
+	for level, roots := range byLevel {
+		rows, err := readLevel(ctx, client, level, roots, f, span, by)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rows...)
+	}
+	return out, nil
+}
+
+func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewer.Root, f Filter, span Span, by []Dimension) ([]Row, error) {
+	dims := []string{"grade", "defended"}
+	for _, d := range by {
+		dims = append(dims, string(d))
+	}
+	columns := strings.Join(dims, ", ")
+	unit := "0"
+	if level > 0 {
+		unit = fmt.Sprintf("l%d", level)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "SELECT %s AS unit, %s, COUNT(*) FROM risk_points WHERE ", unit, columns)
+	args := within(&b, level, roots)
+	args = append(args, conditions(&b, f, span)...)
+	fmt.Fprintf(&b, " GROUP BY unit, %s", columns)
+	return scan(ctx, client, b.String(), args, by)
+}
+
+// PostRow is a number of risk points on a post, 0 for none.
+type PostRow struct {
+	Post     int64
+	Grade    term.Grade
+	Defended bool
+	N        int
+}
+
+// ReadByPost counts the rows of subtrees by the post they stand on.
+// The caller must have checked that the viewer may see these units.
+func ReadByPost(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, span Span) ([]PostRow, error) {
+	byLevel := map[int][]viewer.Root{}
+	for _, u := range units {
+		byLevel[u.Level] = append(byLevel[u.Level], u)
+	}
+	var out []PostRow
+	for level, roots := range byLevel {
+		var b strings.Builder
+		b.WriteString("SELECT COALESCE(post_id, 0) AS post, grade, defended, COUNT(*) FROM risk_points WHERE ")
+		args := within(&b, level, roots)
+		args = append(args, conditions(&b, f, span)...)
+		b.WriteString(" GROUP BY post, grade, defended")
+		rows, err := client.QueryContext(ctx, b.String(), args...)
+		if err != nil {
+			return nil, err
+		}
+		for rows.Next() {
+			var r PostRow
+			if err := rows.Scan(&r.Post, &r.Grade, &r.Defended, &r.N); err != nil {
+				_ = rows.Close()
+				return nil, err
+			}
+			out = append(out, r)
+		}
+		if err := rows.Close(); err != nil {
+			return nil, err
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// within writes the condition that a row stands below one of the roots of a level.
+func within(b *strings.Builder, level int, roots []viewer.Root) (args []any) {
+	if level == 0 {
+		b.WriteString("1 = 1")
+		return nil
+	}
+	fmt.Fprintf(b, "l%d IN (%s)", level, strings.TrimSuffix(strings.Repeat("?,", len(roots)), ","))
+	for _, r := range roots {
+		args = append(args, r.ID)
+	}
+	return args
+}
+
+// conditions writes the filter and the span.
+func conditions(b *strings.Builder, f Filter, span Span) []any {
+	args := f.sql(b)
+	if !span.From.IsZero() {
+		b.WriteString(" AND created_at >= ?")
+		args = append(args, span.From)
+	}
+	if !span.Until.IsZero() {
+		b.WriteString(" AND created_at < ?")
+		args = append(args, span.Until)
+	}
+	return args
+}

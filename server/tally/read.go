@@ -1,0 +1,151 @@
+package tally
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+)
+
+// Dimension is a part of the key that a reader may keep apart.
+type Dimension string
+
+// The dimensions; the grade and whether an A is defended are always kept apart.
+const (
+	ByRiskType  Dimension = "risk_type"
+	ByPowerType Dimension = "power_type"
+	ByStatus    Dimension = "status"
+)
+
+// Filter leaves out what it does not name; an empty list names everything.
+type Filter struct {
+	Grades     []term.Grade
+	RiskTypes  []term.RiskType
+	PowerTypes []string
+	Statuses   []term.RiskStatus
+	Defended   *bool
+}
+
+// Row is a number of risk points. Dimensions that were not asked for are empty.
+type Row struct {
+	Unit int64
+	Key
+	N int
+}
+
+// Read counts the risk points in the subtrees of the units given (Root{0,0} is the
+// whole system) in one statement, so that a fold in between cannot show.
+// The caller must have checked that the viewer may see these units.
+func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, by ...Dimension) ([]Row, error) {
+	if len(units) == 0 {
+		return nil, nil
+	}
+	dims := []string{"grade", "defended"}
+	for _, d := range by {
+		dims = append(dims, string(d))
+	}
+	columns := strings.Join(dims, ", ")
+	var b strings.Builder
+	var args []any
+	in := func(ids []int64) string {
+		for _, id := range ids {
+			args = append(args, id)
+		}
+		return "(" + strings.TrimSuffix(strings.Repeat("?,", len(ids)), ",") + ")"
+	}
+	fmt.Fprintf(&b, "SELECT unit, %s, SUM(n) FROM (SELECT unit_id AS unit, %s, n FROM risk_counts WHERE unit_id IN ", columns, columns)
+	all := make([]int64, len(units))
+	byLevel := map[int][]int64{}
+	for i, u := range units {
+		all[i] = u.ID
+		byLevel[u.Level] = append(byLevel[u.Level], u.ID)
+	}
+	b.WriteString(in(all))
+	args = append(args, f.sql(&b)...)
+	for level := 0; level <= 6; level++ {
+		ids := byLevel[level]
+		switch {
+		case len(ids) == 0:
+			continue
+		case level == 0:
+			fmt.Fprintf(&b, " UNION ALL SELECT 0 AS unit, %s, n FROM risk_count_delta WHERE 1 = 1", columns)
+		default:
+			fmt.Fprintf(&b, " UNION ALL SELECT l%d AS unit, %s, n FROM risk_count_delta WHERE l%d IN ", level, columns, level)
+			b.WriteString(in(ids))
+		}
+		args = append(args, f.sql(&b)...)
+	}
+	fmt.Fprintf(&b, ") AS counted GROUP BY unit, %s HAVING SUM(n) <> 0", columns)
+	return scan(ctx, client, b.String(), args, by)
+}
+
+// scan reads rows of unit, grade, defended, the dimensions asked for and a number.
+func scan(ctx context.Context, client *ent.Client, query string, args []any, by []Dimension) ([]Row, error) {
+	rows, err := client.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var out []Row
+	for rows.Next() {
+		var r Row
+		into := []any{&r.Unit, &r.Grade, &r.Defended}
+		for _, d := range by {
+			switch d {
+			case ByRiskType:
+				into = append(into, &r.RiskType)
+			case ByPowerType:
+				into = append(into, &r.PowerType)
+			case ByStatus:
+				into = append(into, &r.Status)
+			}
+		}
+		if err := rows.Scan(append(into, &r.N)...); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+// sql writes the filter's conditions and returns their arguments.
+func (f Filter) sql(b *strings.Builder) (args []any) {
+	args = append(args, condition(b, "grade", f.Grades)...)
+	args = append(args, condition(b, "risk_type", f.RiskTypes)...)
+	args = append(args, condition(b, "power_type", f.PowerTypes)...)
+	args = append(args, condition(b, "status", f.Statuses)...)
+	if f.Defended != nil {
+		b.WriteString(" AND defended = ?")
+		args = append(args, *f.Defended)
+	}
+	return args
+}
+
+func condition[T ~string](b *strings.Builder, column string, values []T) (args []any) {
+	if len(values) == 0 {
+		return nil
+	}
+	fmt.Fprintf(b, " AND %s IN (%s)", column, strings.TrimSuffix(strings.Repeat("?,", len(values)), ","))
+	for _, v := range values {
+		args = append(args, string(v))
+	}
+	return args
+}
+
+func sortedCells(sums map[cell]int) []cell {
+	cells := make([]cell, 0, len(sums))
+	for c := range sums {
+		cells = append(cells, c)
+	}
+	slices.SortFunc(cells, func(a, b cell) int {
+		return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.key.Grade, b.key.Grade),
+			cmp.Compare(a.key.RiskType, b.key.RiskType), cmp.Compare(a.key.PowerType, b.key.PowerType),
+			cmp.Compare(a.key.Status, b.key.Status), cmp.Compare(fmt.Sprint(a.key.Defended), fmt.Sprint(b.key.Defended)))
+	})
+	return cells
+}

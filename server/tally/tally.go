@@ -1,0 +1,55 @@
+// Package tally keeps the counts of risk points by unit. A write adds one delta in its
+// own transaction; readers add the deltas to the roll-up, so that counts are exact at
+// once; Fold moves deltas into the roll-up in batches.
+package tally
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+)
+
+// Key is what risk points are counted by.
+type Key struct {
+	Grade     term.Grade
+	RiskType  term.RiskType
+	PowerType string // empty for a risk point that stands on no power
+	Status    term.RiskStatus
+	Defended  bool
+}
+
+// KeyOf is the key of a risk point.
+func KeyOf(r *ent.RiskPoint) Key {
+	return Key{r.Grade, r.RiskType, r.PowerType, r.Status, r.Defended}
+}
+
+// LevelsOf are the level columns of a risk point.
+func LevelsOf(r *ent.RiskPoint) [6]int64 {
+	return [6]int64{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}
+}
+
+// Added counts a new risk point.
+func Added(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint) error {
+	return add(ctx, tx, LevelsOf(r), KeyOf(r), 1)
+}
+
+// Changed counts a risk point whose key was another before.
+func Changed(ctx context.Context, tx *ent.Tx, before Key, after *ent.RiskPoint) error {
+	if before == KeyOf(after) {
+		return nil
+	}
+	if err := add(ctx, tx, LevelsOf(after), before, -1); err != nil {
+		return err
+	}
+	return add(ctx, tx, LevelsOf(after), KeyOf(after), 1)
+}
+
+func add(ctx context.Context, tx *ent.Tx, l [6]int64, k Key, n int) error {
+	return tx.RiskCountDelta.Create().
+		SetL1(l[0]).SetL2(l[1]).SetL3(l[2]).SetL4(l[3]).SetL5(l[4]).SetL6(l[5]).
+		SetGrade(k.Grade).SetRiskType(k.RiskType).SetPowerType(k.PowerType).
+		SetStatus(k.Status).SetDefended(k.Defended).SetN(n).
+		Exec(viewer.System(ctx))
+}

@@ -1,0 +1,148 @@
+// Package testkit gives tests a fresh database, a clock, actors and a small world.
+package testkit
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"github.com/alexedwards/argon2id"
+	"github.com/go-sql-driver/mysql"
+
+	"sineng/server/account"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/store"
+	"sineng/server/supervision"
+)
+
+// servers are the database servers that tests may use beside SQLite, by the variable that
+// scripts/test sets.
+var servers = map[string]string{"MariaDB": "SINENG_TEST_MARIADB", "MySQL": "SINENG_TEST_MYSQL"}
+
+// DB is a fresh database with the services on it.
+type DB struct {
+	*store.Store
+	Clock       *Clock
+	Accounts    *account.Service
+	Org         *org.Service
+	Register    *register.Service
+	Supervision *supervision.Service
+	Statements  *Statements
+	// URL is the database's address, to open it once more.
+	URL string
+}
+
+// Databases runs a test on SQLite and on every server that was started for the tests.
+func Databases(t *testing.T, test func(t *testing.T, db *DB)) {
+	t.Helper()
+	t.Run("SQLite", func(t *testing.T) { test(t, SQLite(t)) })
+	for name, variable := range servers {
+		if base := os.Getenv(variable); base != "" {
+			t.Run(name, func(t *testing.T) { test(t, Open(t, scratch(t, base))) })
+		}
+	}
+}
+
+// SQLite is a fresh database in a file.
+func SQLite(t testing.TB) *DB {
+	t.Helper()
+	return Open(t, "sqlite:"+filepath.Join(t.TempDir(), "test.db"))
+}
+
+// Empty are the addresses of empty databases, one of each kind, without a schema.
+func Empty(t *testing.T, test func(t *testing.T, url string)) {
+	t.Helper()
+	t.Run("SQLite", func(t *testing.T) { test(t, "sqlite:"+filepath.Join(t.TempDir(), "test.db")) })
+	for name, variable := range servers {
+		if base := os.Getenv(variable); base != "" {
+			t.Run(name, func(t *testing.T) { test(t, scratch(t, base)) })
+		}
+	}
+}
+
+// scratch makes an empty database on a server and drops it at the end of the test.
+func scratch(t testing.TB, base string) string {
+	t.Helper()
+	u, err := url.Parse(base)
+	if err != nil {
+		t.Fatalf("the address of the test server: %v", err)
+	}
+	c := mysql.NewConfig()
+	c.User, c.Net, c.Addr = u.User.Username(), "tcp", u.Host
+	c.Passwd, _ = u.User.Password()
+	admin, err := sql.Open("mysql", c.FormatDSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := "sineng_test_" + strings.ToLower(rand.Text()[:12])
+	if _, err := admin.Exec("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"); err != nil {
+		t.Fatalf("creating a scratch database: %v", err)
+	}
+	t.Cleanup(func() {
+		if _, err := admin.Exec("DROP DATABASE " + name); err != nil {
+			t.Errorf("dropping the scratch database: %v", err)
+		}
+		_ = admin.Close()
+	})
+	u.Path = "/" + name
+	return u.String()
+}
+
+// CheapHash is a password hash that costs a test little.
+var CheapHash = &argon2id.Params{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}
+
+// Open opens and migrates a database and puts the services on it.
+func Open(t testing.TB, address string) *DB {
+	t.Helper()
+	db := &DB{Clock: NewClock(), Statements: &Statements{}, URL: address}
+	ctx := context.Background()
+	s, err := store.Open(ctx, address, store.WithClock(db.Clock.Now),
+		store.WithDriver(func(d dialect.Driver) dialect.Driver { return counting{d, db.Statements} }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	if _, err := s.Migrate(ctx); err != nil {
+		t.Fatal(err)
+	}
+	db.Store = s
+	if db.Accounts, err = account.New(s, CheapHash); err != nil {
+		t.Fatal(err)
+	}
+	db.Org, db.Register, db.Supervision = org.New(s), register.New(s, register.DefaultRecipe), supervision.New(s)
+	return db
+}
+
+// Clock is a clock that tests set forward; each reading is a millisecond later than the
+// last, so that what happens later is later.
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+// NewClock starts on a Monday morning in China.
+func NewClock() *Clock { return &Clock{now: time.Date(2026, 3, 2, 1, 0, 0, 0, time.UTC)} }
+
+// Now is the time.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(time.Millisecond)
+	return c.now
+}
+
+// Forward lets time pass.
+func (c *Clock) Forward(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
