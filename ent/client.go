@@ -1406,6 +1406,22 @@ func (c *PersonClient) QueryPortfolios(_m *Person) *PortfolioQuery {
 	return query
 }
 
+// QueryExposingRiskPoints queries the exposing_risk_points edge of a Person.
+func (c *PersonClient) QueryExposingRiskPoints(_m *Person) *RiskPointQuery {
+	query := (&RiskPointClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, person.ExposingRiskPointsTable, person.ExposingRiskPointsPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *PersonClient) Hooks() []Hook {
 	hooks := c.hooks.Person
@@ -1740,6 +1756,38 @@ func (c *PostClient) QueryAppointments(_m *Post) *AppointmentQuery {
 	return query
 }
 
+// QueryExercisedPowers queries the exercised_powers edge of a Post.
+func (c *PostClient) QueryExercisedPowers(_m *Post) *PowerQuery {
+	query := (&PowerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(post.Table, post.FieldID, id),
+			sqlgraph.To(power.Table, power.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, post.ExercisedPowersTable, post.ExercisedPowersPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryExposingRiskPoints queries the exposing_risk_points edge of a Post.
+func (c *PostClient) QueryExposingRiskPoints(_m *Post) *RiskPointQuery {
+	query := (&RiskPointClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(post.Table, post.FieldID, id),
+			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, post.ExposingRiskPointsTable, post.ExposingRiskPointsPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *PostClient) Hooks() []Hook {
 	hooks := c.hooks.Post
@@ -1899,7 +1947,7 @@ func (c *PowerClient) QueryExercisingPosts(_m *Power) *PostQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(power.Table, power.FieldID, id),
 			sqlgraph.To(post.Table, post.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, power.ExercisingPostsTable, power.ExercisingPostsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, power.ExercisingPostsTable, power.ExercisingPostsPrimaryKey...),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2910,7 +2958,7 @@ func (c *RiskPointClient) QueryExposedPosts(_m *RiskPoint) *PostQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(riskpoint.Table, riskpoint.FieldID, id),
 			sqlgraph.To(post.Table, post.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, riskpoint.ExposedPostsTable, riskpoint.ExposedPostsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, riskpoint.ExposedPostsTable, riskpoint.ExposedPostsPrimaryKey...),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2926,7 +2974,7 @@ func (c *RiskPointClient) QueryExposedPersons(_m *RiskPoint) *PersonQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(riskpoint.Table, riskpoint.FieldID, id),
 			sqlgraph.To(person.Table, person.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, riskpoint.ExposedPersonsTable, riskpoint.ExposedPersonsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, riskpoint.ExposedPersonsTable, riskpoint.ExposedPersonsPrimaryKey...),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil

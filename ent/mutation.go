@@ -8310,42 +8310,45 @@ func (m *MeasureMutation) ResetEdge(name string) error {
 // PersonMutation represents an operation that mutates the Person nodes in the graph.
 type PersonMutation struct {
 	config
-	op                  Op
-	typ                 string
-	id                  *int64
-	created_at          *time.Time
-	updated_at          *time.Time
-	version             *int
-	addversion          *int
-	l1                  *int64
-	addl1               *int64
-	l2                  *int64
-	addl2               *int64
-	l3                  *int64
-	addl3               *int64
-	l4                  *int64
-	addl4               *int64
-	l5                  *int64
-	addl5               *int64
-	l6                  *int64
-	addl6               *int64
-	staff_number        *string
-	name                *string
-	initials            *string
-	job_title           *string
-	political_status    *term.PoliticalStatus
-	clearedFields       map[string]struct{}
-	unit                *int64
-	clearedunit         bool
-	appointments        map[int64]struct{}
-	removedappointments map[int64]struct{}
-	clearedappointments bool
-	portfolios          map[int64]struct{}
-	removedportfolios   map[int64]struct{}
-	clearedportfolios   bool
-	done                bool
-	oldValue            func(context.Context) (*Person, error)
-	predicates          []predicate.Person
+	op                          Op
+	typ                         string
+	id                          *int64
+	created_at                  *time.Time
+	updated_at                  *time.Time
+	version                     *int
+	addversion                  *int
+	l1                          *int64
+	addl1                       *int64
+	l2                          *int64
+	addl2                       *int64
+	l3                          *int64
+	addl3                       *int64
+	l4                          *int64
+	addl4                       *int64
+	l5                          *int64
+	addl5                       *int64
+	l6                          *int64
+	addl6                       *int64
+	staff_number                *string
+	name                        *string
+	initials                    *string
+	job_title                   *string
+	political_status            *term.PoliticalStatus
+	clearedFields               map[string]struct{}
+	unit                        *int64
+	clearedunit                 bool
+	appointments                map[int64]struct{}
+	removedappointments         map[int64]struct{}
+	clearedappointments         bool
+	portfolios                  map[int64]struct{}
+	removedportfolios           map[int64]struct{}
+	clearedportfolios           bool
+	exposing_risk_points        map[int64]struct{}
+	removedexposing_risk_points map[int64]struct{}
+	clearedexposing_risk_points bool
+	done                        bool
+	oldValue                    func(context.Context) (*Person, error)
+	predicates                  []predicate.Person
 }
 
 var _ ent.Mutation = (*PersonMutation)(nil)
@@ -9293,6 +9296,60 @@ func (m *PersonMutation) ResetPortfolios() {
 	m.removedportfolios = nil
 }
 
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by ids.
+func (m *PersonMutation) AddExposingRiskPointIDs(ids ...int64) {
+	if m.exposing_risk_points == nil {
+		m.exposing_risk_points = make(map[int64]struct{})
+	}
+	for i := range ids {
+		m.exposing_risk_points[ids[i]] = struct{}{}
+	}
+}
+
+// ClearExposingRiskPoints clears the "exposing_risk_points" edge to the RiskPoint entity.
+func (m *PersonMutation) ClearExposingRiskPoints() {
+	m.clearedexposing_risk_points = true
+}
+
+// ExposingRiskPointsCleared reports if the "exposing_risk_points" edge to the RiskPoint entity was cleared.
+func (m *PersonMutation) ExposingRiskPointsCleared() bool {
+	return m.clearedexposing_risk_points
+}
+
+// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (m *PersonMutation) RemoveExposingRiskPointIDs(ids ...int64) {
+	if m.removedexposing_risk_points == nil {
+		m.removedexposing_risk_points = make(map[int64]struct{})
+	}
+	for i := range ids {
+		delete(m.exposing_risk_points, ids[i])
+		m.removedexposing_risk_points[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedExposingRiskPoints returns the removed IDs of the "exposing_risk_points" edge to the RiskPoint entity.
+func (m *PersonMutation) RemovedExposingRiskPointsIDs() (ids []int64) {
+	for id := range m.removedexposing_risk_points {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ExposingRiskPointsIDs returns the "exposing_risk_points" edge IDs in the mutation.
+func (m *PersonMutation) ExposingRiskPointsIDs() (ids []int64) {
+	for id := range m.exposing_risk_points {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetExposingRiskPoints resets all changes to the "exposing_risk_points" edge.
+func (m *PersonMutation) ResetExposingRiskPoints() {
+	m.exposing_risk_points = nil
+	m.clearedexposing_risk_points = false
+	m.removedexposing_risk_points = nil
+}
+
 // Where appends a list predicates to the PersonMutation builder.
 func (m *PersonMutation) Where(ps ...predicate.Person) {
 	m.predicates = append(m.predicates, ps...)
@@ -9766,7 +9823,7 @@ func (m *PersonMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PersonMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.unit != nil {
 		edges = append(edges, person.EdgeUnit)
 	}
@@ -9775,6 +9832,9 @@ func (m *PersonMutation) AddedEdges() []string {
 	}
 	if m.portfolios != nil {
 		edges = append(edges, person.EdgePortfolios)
+	}
+	if m.exposing_risk_points != nil {
+		edges = append(edges, person.EdgeExposingRiskPoints)
 	}
 	return edges
 }
@@ -9799,18 +9859,27 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeExposingRiskPoints:
+		ids := make([]ent.Value, 0, len(m.exposing_risk_points))
+		for id := range m.exposing_risk_points {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PersonMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.removedappointments != nil {
 		edges = append(edges, person.EdgeAppointments)
 	}
 	if m.removedportfolios != nil {
 		edges = append(edges, person.EdgePortfolios)
+	}
+	if m.removedexposing_risk_points != nil {
+		edges = append(edges, person.EdgeExposingRiskPoints)
 	}
 	return edges
 }
@@ -9831,13 +9900,19 @@ func (m *PersonMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeExposingRiskPoints:
+		ids := make([]ent.Value, 0, len(m.removedexposing_risk_points))
+		for id := range m.removedexposing_risk_points {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PersonMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.clearedunit {
 		edges = append(edges, person.EdgeUnit)
 	}
@@ -9846,6 +9921,9 @@ func (m *PersonMutation) ClearedEdges() []string {
 	}
 	if m.clearedportfolios {
 		edges = append(edges, person.EdgePortfolios)
+	}
+	if m.clearedexposing_risk_points {
+		edges = append(edges, person.EdgeExposingRiskPoints)
 	}
 	return edges
 }
@@ -9860,6 +9938,8 @@ func (m *PersonMutation) EdgeCleared(name string) bool {
 		return m.clearedappointments
 	case person.EdgePortfolios:
 		return m.clearedportfolios
+	case person.EdgeExposingRiskPoints:
+		return m.clearedexposing_risk_points
 	}
 	return false
 }
@@ -9887,6 +9967,9 @@ func (m *PersonMutation) ResetEdge(name string) error {
 		return nil
 	case person.EdgePortfolios:
 		m.ResetPortfolios()
+		return nil
+	case person.EdgeExposingRiskPoints:
+		m.ResetExposingRiskPoints()
 		return nil
 	}
 	return fmt.Errorf("unknown Person edge %s", name)
@@ -11285,40 +11368,46 @@ func (m *PortfolioMutation) ResetEdge(name string) error {
 // PostMutation represents an operation that mutates the Post nodes in the graph.
 type PostMutation struct {
 	config
-	op                  Op
-	typ                 string
-	id                  *int64
-	created_at          *time.Time
-	updated_at          *time.Time
-	version             *int
-	addversion          *int
-	l1                  *int64
-	addl1               *int64
-	l2                  *int64
-	addl2               *int64
-	l3                  *int64
-	addl3               *int64
-	l4                  *int64
-	addl4               *int64
-	l5                  *int64
-	addl5               *int64
-	l6                  *int64
-	addl6               *int64
-	name                *string
-	duties              *string
-	key_post            *bool
-	rotation_years      *int
-	addrotation_years   *int
-	closed_on           *time.Time
-	clearedFields       map[string]struct{}
-	unit                *int64
-	clearedunit         bool
-	appointments        map[int64]struct{}
-	removedappointments map[int64]struct{}
-	clearedappointments bool
-	done                bool
-	oldValue            func(context.Context) (*Post, error)
-	predicates          []predicate.Post
+	op                          Op
+	typ                         string
+	id                          *int64
+	created_at                  *time.Time
+	updated_at                  *time.Time
+	version                     *int
+	addversion                  *int
+	l1                          *int64
+	addl1                       *int64
+	l2                          *int64
+	addl2                       *int64
+	l3                          *int64
+	addl3                       *int64
+	l4                          *int64
+	addl4                       *int64
+	l5                          *int64
+	addl5                       *int64
+	l6                          *int64
+	addl6                       *int64
+	name                        *string
+	duties                      *string
+	key_post                    *bool
+	rotation_years              *int
+	addrotation_years           *int
+	closed_on                   *time.Time
+	clearedFields               map[string]struct{}
+	unit                        *int64
+	clearedunit                 bool
+	appointments                map[int64]struct{}
+	removedappointments         map[int64]struct{}
+	clearedappointments         bool
+	exercised_powers            map[int64]struct{}
+	removedexercised_powers     map[int64]struct{}
+	clearedexercised_powers     bool
+	exposing_risk_points        map[int64]struct{}
+	removedexposing_risk_points map[int64]struct{}
+	clearedexposing_risk_points bool
+	done                        bool
+	oldValue                    func(context.Context) (*Post, error)
+	predicates                  []predicate.Post
 }
 
 var _ ent.Mutation = (*PostMutation)(nil)
@@ -12233,6 +12322,114 @@ func (m *PostMutation) ResetAppointments() {
 	m.removedappointments = nil
 }
 
+// AddExercisedPowerIDs adds the "exercised_powers" edge to the Power entity by ids.
+func (m *PostMutation) AddExercisedPowerIDs(ids ...int64) {
+	if m.exercised_powers == nil {
+		m.exercised_powers = make(map[int64]struct{})
+	}
+	for i := range ids {
+		m.exercised_powers[ids[i]] = struct{}{}
+	}
+}
+
+// ClearExercisedPowers clears the "exercised_powers" edge to the Power entity.
+func (m *PostMutation) ClearExercisedPowers() {
+	m.clearedexercised_powers = true
+}
+
+// ExercisedPowersCleared reports if the "exercised_powers" edge to the Power entity was cleared.
+func (m *PostMutation) ExercisedPowersCleared() bool {
+	return m.clearedexercised_powers
+}
+
+// RemoveExercisedPowerIDs removes the "exercised_powers" edge to the Power entity by IDs.
+func (m *PostMutation) RemoveExercisedPowerIDs(ids ...int64) {
+	if m.removedexercised_powers == nil {
+		m.removedexercised_powers = make(map[int64]struct{})
+	}
+	for i := range ids {
+		delete(m.exercised_powers, ids[i])
+		m.removedexercised_powers[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedExercisedPowers returns the removed IDs of the "exercised_powers" edge to the Power entity.
+func (m *PostMutation) RemovedExercisedPowersIDs() (ids []int64) {
+	for id := range m.removedexercised_powers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ExercisedPowersIDs returns the "exercised_powers" edge IDs in the mutation.
+func (m *PostMutation) ExercisedPowersIDs() (ids []int64) {
+	for id := range m.exercised_powers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetExercisedPowers resets all changes to the "exercised_powers" edge.
+func (m *PostMutation) ResetExercisedPowers() {
+	m.exercised_powers = nil
+	m.clearedexercised_powers = false
+	m.removedexercised_powers = nil
+}
+
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by ids.
+func (m *PostMutation) AddExposingRiskPointIDs(ids ...int64) {
+	if m.exposing_risk_points == nil {
+		m.exposing_risk_points = make(map[int64]struct{})
+	}
+	for i := range ids {
+		m.exposing_risk_points[ids[i]] = struct{}{}
+	}
+}
+
+// ClearExposingRiskPoints clears the "exposing_risk_points" edge to the RiskPoint entity.
+func (m *PostMutation) ClearExposingRiskPoints() {
+	m.clearedexposing_risk_points = true
+}
+
+// ExposingRiskPointsCleared reports if the "exposing_risk_points" edge to the RiskPoint entity was cleared.
+func (m *PostMutation) ExposingRiskPointsCleared() bool {
+	return m.clearedexposing_risk_points
+}
+
+// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (m *PostMutation) RemoveExposingRiskPointIDs(ids ...int64) {
+	if m.removedexposing_risk_points == nil {
+		m.removedexposing_risk_points = make(map[int64]struct{})
+	}
+	for i := range ids {
+		delete(m.exposing_risk_points, ids[i])
+		m.removedexposing_risk_points[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedExposingRiskPoints returns the removed IDs of the "exposing_risk_points" edge to the RiskPoint entity.
+func (m *PostMutation) RemovedExposingRiskPointsIDs() (ids []int64) {
+	for id := range m.removedexposing_risk_points {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ExposingRiskPointsIDs returns the "exposing_risk_points" edge IDs in the mutation.
+func (m *PostMutation) ExposingRiskPointsIDs() (ids []int64) {
+	for id := range m.exposing_risk_points {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetExposingRiskPoints resets all changes to the "exposing_risk_points" edge.
+func (m *PostMutation) ResetExposingRiskPoints() {
+	m.exposing_risk_points = nil
+	m.clearedexposing_risk_points = false
+	m.removedexposing_risk_points = nil
+}
+
 // Where appends a list predicates to the PostMutation builder.
 func (m *PostMutation) Where(ps ...predicate.Post) {
 	m.predicates = append(m.predicates, ps...)
@@ -12718,12 +12915,18 @@ func (m *PostMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PostMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 4)
 	if m.unit != nil {
 		edges = append(edges, post.EdgeUnit)
 	}
 	if m.appointments != nil {
 		edges = append(edges, post.EdgeAppointments)
+	}
+	if m.exercised_powers != nil {
+		edges = append(edges, post.EdgeExercisedPowers)
+	}
+	if m.exposing_risk_points != nil {
+		edges = append(edges, post.EdgeExposingRiskPoints)
 	}
 	return edges
 }
@@ -12742,15 +12945,33 @@ func (m *PostMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case post.EdgeExercisedPowers:
+		ids := make([]ent.Value, 0, len(m.exercised_powers))
+		for id := range m.exercised_powers {
+			ids = append(ids, id)
+		}
+		return ids
+	case post.EdgeExposingRiskPoints:
+		ids := make([]ent.Value, 0, len(m.exposing_risk_points))
+		for id := range m.exposing_risk_points {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PostMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 4)
 	if m.removedappointments != nil {
 		edges = append(edges, post.EdgeAppointments)
+	}
+	if m.removedexercised_powers != nil {
+		edges = append(edges, post.EdgeExercisedPowers)
+	}
+	if m.removedexposing_risk_points != nil {
+		edges = append(edges, post.EdgeExposingRiskPoints)
 	}
 	return edges
 }
@@ -12765,18 +12986,36 @@ func (m *PostMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case post.EdgeExercisedPowers:
+		ids := make([]ent.Value, 0, len(m.removedexercised_powers))
+		for id := range m.removedexercised_powers {
+			ids = append(ids, id)
+		}
+		return ids
+	case post.EdgeExposingRiskPoints:
+		ids := make([]ent.Value, 0, len(m.removedexposing_risk_points))
+		for id := range m.removedexposing_risk_points {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PostMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 4)
 	if m.clearedunit {
 		edges = append(edges, post.EdgeUnit)
 	}
 	if m.clearedappointments {
 		edges = append(edges, post.EdgeAppointments)
+	}
+	if m.clearedexercised_powers {
+		edges = append(edges, post.EdgeExercisedPowers)
+	}
+	if m.clearedexposing_risk_points {
+		edges = append(edges, post.EdgeExposingRiskPoints)
 	}
 	return edges
 }
@@ -12789,6 +13028,10 @@ func (m *PostMutation) EdgeCleared(name string) bool {
 		return m.clearedunit
 	case post.EdgeAppointments:
 		return m.clearedappointments
+	case post.EdgeExercisedPowers:
+		return m.clearedexercised_powers
+	case post.EdgeExposingRiskPoints:
+		return m.clearedexposing_risk_points
 	}
 	return false
 }
@@ -12813,6 +13056,12 @@ func (m *PostMutation) ResetEdge(name string) error {
 		return nil
 	case post.EdgeAppointments:
 		m.ResetAppointments()
+		return nil
+	case post.EdgeExercisedPowers:
+		m.ResetExercisedPowers()
+		return nil
+	case post.EdgeExposingRiskPoints:
+		m.ResetExposingRiskPoints()
 		return nil
 	}
 	return fmt.Errorf("unknown Post edge %s", name)

@@ -52,9 +52,8 @@ type Person struct {
 	PoliticalStatus *term.PoliticalStatus `json:"political_status,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PersonQuery when eager-loading is set.
-	Edges                      PersonEdges `json:"edges"`
-	risk_point_exposed_persons *int64
-	selectValues               sql.SelectValues
+	Edges        PersonEdges `json:"edges"`
+	selectValues sql.SelectValues
 }
 
 // PersonEdges holds the relations/edges for other nodes in the graph.
@@ -65,9 +64,11 @@ type PersonEdges struct {
 	Appointments []*Appointment `json:"appointments,omitempty"`
 	// Portfolios holds the value of the portfolios edge.
 	Portfolios []*Portfolio `json:"portfolios,omitempty"`
+	// ExposingRiskPoints holds the value of the exposing_risk_points edge.
+	ExposingRiskPoints []*RiskPoint `json:"exposing_risk_points,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -99,6 +100,15 @@ func (e PersonEdges) PortfoliosOrErr() ([]*Portfolio, error) {
 	return nil, &NotLoadedError{edge: "portfolios"}
 }
 
+// ExposingRiskPointsOrErr returns the ExposingRiskPoints value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) ExposingRiskPointsOrErr() ([]*RiskPoint, error) {
+	if e.loadedTypes[3] {
+		return e.ExposingRiskPoints, nil
+	}
+	return nil, &NotLoadedError{edge: "exposing_risk_points"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Person) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -110,8 +120,6 @@ func (*Person) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullString)
 		case person.FieldCreatedAt, person.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
-		case person.ForeignKeys[0]: // risk_point_exposed_persons
-			values[i] = new(sql.NullInt64)
 		default:
 			values[i] = new(sql.UnknownType)
 		}
@@ -225,13 +233,6 @@ func (_m *Person) assignValues(columns []string, values []any) error {
 				_m.PoliticalStatus = new(term.PoliticalStatus)
 				*_m.PoliticalStatus = term.PoliticalStatus(value.String)
 			}
-		case person.ForeignKeys[0]:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for edge-field risk_point_exposed_persons", value)
-			} else if value.Valid {
-				_m.risk_point_exposed_persons = new(int64)
-				*_m.risk_point_exposed_persons = int64(value.Int64)
-			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -258,6 +259,11 @@ func (_m *Person) QueryAppointments() *AppointmentQuery {
 // QueryPortfolios queries the "portfolios" edge of the Person entity.
 func (_m *Person) QueryPortfolios() *PortfolioQuery {
 	return NewPersonClient(_m.config).QueryPortfolios(_m)
+}
+
+// QueryExposingRiskPoints queries the "exposing_risk_points" edge of the Person entity.
+func (_m *Person) QueryExposingRiskPoints() *RiskPointQuery {
+	return NewPersonClient(_m.config).QueryExposingRiskPoints(_m)
 }
 
 // Update returns a builder for updating this Person.

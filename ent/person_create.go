@@ -10,6 +10,7 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
+	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"time"
@@ -244,6 +245,21 @@ func (_c *PersonCreate) AddPortfolios(v ...*Portfolio) *PersonCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddPortfolioIDs(ids...)
+}
+
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (_c *PersonCreate) AddExposingRiskPointIDs(ids ...int64) *PersonCreate {
+	_c.mutation.AddExposingRiskPointIDs(ids...)
+	return _c
+}
+
+// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
+func (_c *PersonCreate) AddExposingRiskPoints(v ...*RiskPoint) *PersonCreate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddExposingRiskPointIDs(ids...)
 }
 
 // Mutation returns the PersonMutation object of the builder.
@@ -527,6 +543,22 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.ExposingRiskPointsTable,
+			Columns: person.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -13,6 +13,7 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
+	"sineng/ent/riskpoint"
 	"sineng/ent/unit"
 
 	"entgo.io/ent"
@@ -25,15 +26,15 @@ import (
 // PersonQuery is the builder for querying Person entities.
 type PersonQuery struct {
 	config
-	ctx              *QueryContext
-	order            []person.OrderOption
-	inters           []Interceptor
-	predicates       []predicate.Person
-	withUnit         *UnitQuery
-	withAppointments *AppointmentQuery
-	withPortfolios   *PortfolioQuery
-	withFKs          bool
-	modifiers        []func(*sql.Selector)
+	ctx                    *QueryContext
+	order                  []person.OrderOption
+	inters                 []Interceptor
+	predicates             []predicate.Person
+	withUnit               *UnitQuery
+	withAppointments       *AppointmentQuery
+	withPortfolios         *PortfolioQuery
+	withExposingRiskPoints *RiskPointQuery
+	modifiers              []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -129,6 +130,28 @@ func (_q *PersonQuery) QueryPortfolios() *PortfolioQuery {
 			sqlgraph.From(person.Table, person.FieldID, selector),
 			sqlgraph.To(portfolio.Table, portfolio.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, person.PortfoliosTable, person.PortfoliosColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryExposingRiskPoints chains the current query on the "exposing_risk_points" edge.
+func (_q *PersonQuery) QueryExposingRiskPoints() *RiskPointQuery {
+	query := (&RiskPointClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, person.ExposingRiskPointsTable, person.ExposingRiskPointsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -323,14 +346,15 @@ func (_q *PersonQuery) Clone() *PersonQuery {
 		return nil
 	}
 	return &PersonQuery{
-		config:           _q.config,
-		ctx:              _q.ctx.Clone(),
-		order:            append([]person.OrderOption{}, _q.order...),
-		inters:           append([]Interceptor{}, _q.inters...),
-		predicates:       append([]predicate.Person{}, _q.predicates...),
-		withUnit:         _q.withUnit.Clone(),
-		withAppointments: _q.withAppointments.Clone(),
-		withPortfolios:   _q.withPortfolios.Clone(),
+		config:                 _q.config,
+		ctx:                    _q.ctx.Clone(),
+		order:                  append([]person.OrderOption{}, _q.order...),
+		inters:                 append([]Interceptor{}, _q.inters...),
+		predicates:             append([]predicate.Person{}, _q.predicates...),
+		withUnit:               _q.withUnit.Clone(),
+		withAppointments:       _q.withAppointments.Clone(),
+		withPortfolios:         _q.withPortfolios.Clone(),
+		withExposingRiskPoints: _q.withExposingRiskPoints.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -368,6 +392,17 @@ func (_q *PersonQuery) WithPortfolios(opts ...func(*PortfolioQuery)) *PersonQuer
 		opt(query)
 	}
 	_q.withPortfolios = query
+	return _q
+}
+
+// WithExposingRiskPoints tells the query-builder to eager-load the nodes that are connected to
+// the "exposing_risk_points" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithExposingRiskPoints(opts ...func(*RiskPointQuery)) *PersonQuery {
+	query := (&RiskPointClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withExposingRiskPoints = query
 	return _q
 }
 
@@ -454,17 +489,14 @@ func (_q *PersonQuery) prepareQuery(ctx context.Context) error {
 func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Person, error) {
 	var (
 		nodes       = []*Person{}
-		withFKs     = _q.withFKs
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withUnit != nil,
 			_q.withAppointments != nil,
 			_q.withPortfolios != nil,
+			_q.withExposingRiskPoints != nil,
 		}
 	)
-	if withFKs {
-		_spec.Node.Columns = append(_spec.Node.Columns, person.ForeignKeys...)
-	}
 	_spec.ScanValues = func(columns []string) ([]any, error) {
 		return (*Person).scanValues(nil, columns)
 	}
@@ -503,6 +535,13 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 		if err := _q.loadPortfolios(ctx, query, nodes,
 			func(n *Person) { n.Edges.Portfolios = []*Portfolio{} },
 			func(n *Person, e *Portfolio) { n.Edges.Portfolios = append(n.Edges.Portfolios, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withExposingRiskPoints; query != nil {
+		if err := _q.loadExposingRiskPoints(ctx, query, nodes,
+			func(n *Person) { n.Edges.ExposingRiskPoints = []*RiskPoint{} },
+			func(n *Person, e *RiskPoint) { n.Edges.ExposingRiskPoints = append(n.Edges.ExposingRiskPoints, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -595,6 +634,67 @@ func (_q *PersonQuery) loadPortfolios(ctx context.Context, query *PortfolioQuery
 			return fmt.Errorf(`unexpected referenced foreign-key "person_id" returned %v for node %v`, fk, n.ID)
 		}
 		assign(node, n)
+	}
+	return nil
+}
+func (_q *PersonQuery) loadExposingRiskPoints(ctx context.Context, query *RiskPointQuery, nodes []*Person, init func(*Person), assign func(*Person, *RiskPoint)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[int64]*Person)
+	nids := make(map[int64]map[*Person]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(person.ExposingRiskPointsTable)
+		s.Join(joinT).On(s.C(riskpoint.FieldID), joinT.C(person.ExposingRiskPointsPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(person.ExposingRiskPointsPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(person.ExposingRiskPointsPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullInt64)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := values[0].(*sql.NullInt64).Int64
+				inValue := values[1].(*sql.NullInt64).Int64
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Person]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*RiskPoint](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "exposing_risk_points" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
 	}
 	return nil
 }

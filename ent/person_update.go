@@ -11,6 +11,7 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
+	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"time"
@@ -326,6 +327,21 @@ func (_u *PersonUpdate) AddPortfolios(v ...*Portfolio) *PersonUpdate {
 	return _u.AddPortfolioIDs(ids...)
 }
 
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (_u *PersonUpdate) AddExposingRiskPointIDs(ids ...int64) *PersonUpdate {
+	_u.mutation.AddExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PersonUpdate) AddExposingRiskPoints(v ...*RiskPoint) *PersonUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddExposingRiskPointIDs(ids...)
+}
+
 // Mutation returns the PersonMutation object of the builder.
 func (_u *PersonUpdate) Mutation() *PersonMutation {
 	return _u.mutation
@@ -377,6 +393,27 @@ func (_u *PersonUpdate) RemovePortfolios(v ...*Portfolio) *PersonUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemovePortfolioIDs(ids...)
+}
+
+// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PersonUpdate) ClearExposingRiskPoints() *PersonUpdate {
+	_u.mutation.ClearExposingRiskPoints()
+	return _u
+}
+
+// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
+func (_u *PersonUpdate) RemoveExposingRiskPointIDs(ids ...int64) *PersonUpdate {
+	_u.mutation.RemoveExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
+func (_u *PersonUpdate) RemoveExposingRiskPoints(v ...*RiskPoint) *PersonUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveExposingRiskPointIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -640,6 +677,51 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.ExposingRiskPointsTable,
+			Columns: person.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.ExposingRiskPointsTable,
+			Columns: person.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.ExposingRiskPointsTable,
+			Columns: person.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -961,6 +1043,21 @@ func (_u *PersonUpdateOne) AddPortfolios(v ...*Portfolio) *PersonUpdateOne {
 	return _u.AddPortfolioIDs(ids...)
 }
 
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (_u *PersonUpdateOne) AddExposingRiskPointIDs(ids ...int64) *PersonUpdateOne {
+	_u.mutation.AddExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PersonUpdateOne) AddExposingRiskPoints(v ...*RiskPoint) *PersonUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddExposingRiskPointIDs(ids...)
+}
+
 // Mutation returns the PersonMutation object of the builder.
 func (_u *PersonUpdateOne) Mutation() *PersonMutation {
 	return _u.mutation
@@ -1012,6 +1109,27 @@ func (_u *PersonUpdateOne) RemovePortfolios(v ...*Portfolio) *PersonUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemovePortfolioIDs(ids...)
+}
+
+// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PersonUpdateOne) ClearExposingRiskPoints() *PersonUpdateOne {
+	_u.mutation.ClearExposingRiskPoints()
+	return _u
+}
+
+// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
+func (_u *PersonUpdateOne) RemoveExposingRiskPointIDs(ids ...int64) *PersonUpdateOne {
+	_u.mutation.RemoveExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
+func (_u *PersonUpdateOne) RemoveExposingRiskPoints(v ...*RiskPoint) *PersonUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveExposingRiskPointIDs(ids...)
 }
 
 // Where appends a list predicates to the PersonUpdate builder.
@@ -1305,6 +1423,51 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.ExposingRiskPointsTable,
+			Columns: person.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.ExposingRiskPointsTable,
+			Columns: person.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   person.ExposingRiskPointsTable,
+			Columns: person.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -51,10 +51,8 @@ type Post struct {
 	ClosedOn *time.Time `json:"closed_on,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PostQuery when eager-loading is set.
-	Edges                    PostEdges `json:"edges"`
-	power_exercising_posts   *int64
-	risk_point_exposed_posts *int64
-	selectValues             sql.SelectValues
+	Edges        PostEdges `json:"edges"`
+	selectValues sql.SelectValues
 }
 
 // PostEdges holds the relations/edges for other nodes in the graph.
@@ -63,9 +61,13 @@ type PostEdges struct {
 	Unit *Unit `json:"unit,omitempty"`
 	// Appointments holds the value of the appointments edge.
 	Appointments []*Appointment `json:"appointments,omitempty"`
+	// ExercisedPowers holds the value of the exercised_powers edge.
+	ExercisedPowers []*Power `json:"exercised_powers,omitempty"`
+	// ExposingRiskPoints holds the value of the exposing_risk_points edge.
+	ExposingRiskPoints []*RiskPoint `json:"exposing_risk_points,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [4]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -88,6 +90,24 @@ func (e PostEdges) AppointmentsOrErr() ([]*Appointment, error) {
 	return nil, &NotLoadedError{edge: "appointments"}
 }
 
+// ExercisedPowersOrErr returns the ExercisedPowers value or an error if the edge
+// was not loaded in eager-loading.
+func (e PostEdges) ExercisedPowersOrErr() ([]*Power, error) {
+	if e.loadedTypes[2] {
+		return e.ExercisedPowers, nil
+	}
+	return nil, &NotLoadedError{edge: "exercised_powers"}
+}
+
+// ExposingRiskPointsOrErr returns the ExposingRiskPoints value or an error if the edge
+// was not loaded in eager-loading.
+func (e PostEdges) ExposingRiskPointsOrErr() ([]*RiskPoint, error) {
+	if e.loadedTypes[3] {
+		return e.ExposingRiskPoints, nil
+	}
+	return nil, &NotLoadedError{edge: "exposing_risk_points"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Post) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -101,10 +121,6 @@ func (*Post) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullString)
 		case post.FieldCreatedAt, post.FieldUpdatedAt, post.FieldClosedOn:
 			values[i] = new(sql.NullTime)
-		case post.ForeignKeys[0]: // power_exercising_posts
-			values[i] = new(sql.NullInt64)
-		case post.ForeignKeys[1]: // risk_point_exposed_posts
-			values[i] = new(sql.NullInt64)
 		default:
 			values[i] = new(sql.UnknownType)
 		}
@@ -218,20 +234,6 @@ func (_m *Post) assignValues(columns []string, values []any) error {
 				_m.ClosedOn = new(time.Time)
 				*_m.ClosedOn = value.Time
 			}
-		case post.ForeignKeys[0]:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for edge-field power_exercising_posts", value)
-			} else if value.Valid {
-				_m.power_exercising_posts = new(int64)
-				*_m.power_exercising_posts = int64(value.Int64)
-			}
-		case post.ForeignKeys[1]:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for edge-field risk_point_exposed_posts", value)
-			} else if value.Valid {
-				_m.risk_point_exposed_posts = new(int64)
-				*_m.risk_point_exposed_posts = int64(value.Int64)
-			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -253,6 +255,16 @@ func (_m *Post) QueryUnit() *UnitQuery {
 // QueryAppointments queries the "appointments" edge of the Post entity.
 func (_m *Post) QueryAppointments() *AppointmentQuery {
 	return NewPostClient(_m.config).QueryAppointments(_m)
+}
+
+// QueryExercisedPowers queries the "exercised_powers" edge of the Post entity.
+func (_m *Post) QueryExercisedPowers() *PowerQuery {
+	return NewPostClient(_m.config).QueryExercisedPowers(_m)
+}
+
+// QueryExposingRiskPoints queries the "exposing_risk_points" edge of the Post entity.
+func (_m *Post) QueryExposingRiskPoints() *RiskPointQuery {
+	return NewPostClient(_m.config).QueryExposingRiskPoints(_m)
 }
 
 // Update returns a builder for updating this Post.

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"sineng/ent/appointment"
 	"sineng/ent/post"
+	"sineng/ent/power"
+	"sineng/ent/riskpoint"
 	"sineng/ent/unit"
 	"time"
 
@@ -227,6 +229,36 @@ func (_c *PostCreate) AddAppointments(v ...*Appointment) *PostCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddAppointmentIDs(ids...)
+}
+
+// AddExercisedPowerIDs adds the "exercised_powers" edge to the Power entity by IDs.
+func (_c *PostCreate) AddExercisedPowerIDs(ids ...int64) *PostCreate {
+	_c.mutation.AddExercisedPowerIDs(ids...)
+	return _c
+}
+
+// AddExercisedPowers adds the "exercised_powers" edges to the Power entity.
+func (_c *PostCreate) AddExercisedPowers(v ...*Power) *PostCreate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddExercisedPowerIDs(ids...)
+}
+
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (_c *PostCreate) AddExposingRiskPointIDs(ids ...int64) *PostCreate {
+	_c.mutation.AddExposingRiskPointIDs(ids...)
+	return _c
+}
+
+// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
+func (_c *PostCreate) AddExposingRiskPoints(v ...*RiskPoint) *PostCreate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddExposingRiskPointIDs(ids...)
 }
 
 // Mutation returns the PostMutation object of the builder.
@@ -484,6 +516,38 @@ func (_c *PostCreate) createSpec() (*Post, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ExercisedPowersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExercisedPowersTable,
+			Columns: post.ExercisedPowersPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExposingRiskPointsTable,
+			Columns: post.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -11,7 +11,9 @@ import (
 	"math"
 	"sineng/ent/appointment"
 	"sineng/ent/post"
+	"sineng/ent/power"
 	"sineng/ent/predicate"
+	"sineng/ent/riskpoint"
 	"sineng/ent/unit"
 
 	"entgo.io/ent"
@@ -24,14 +26,15 @@ import (
 // PostQuery is the builder for querying Post entities.
 type PostQuery struct {
 	config
-	ctx              *QueryContext
-	order            []post.OrderOption
-	inters           []Interceptor
-	predicates       []predicate.Post
-	withUnit         *UnitQuery
-	withAppointments *AppointmentQuery
-	withFKs          bool
-	modifiers        []func(*sql.Selector)
+	ctx                    *QueryContext
+	order                  []post.OrderOption
+	inters                 []Interceptor
+	predicates             []predicate.Post
+	withUnit               *UnitQuery
+	withAppointments       *AppointmentQuery
+	withExercisedPowers    *PowerQuery
+	withExposingRiskPoints *RiskPointQuery
+	modifiers              []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -105,6 +108,50 @@ func (_q *PostQuery) QueryAppointments() *AppointmentQuery {
 			sqlgraph.From(post.Table, post.FieldID, selector),
 			sqlgraph.To(appointment.Table, appointment.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, post.AppointmentsTable, post.AppointmentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryExercisedPowers chains the current query on the "exercised_powers" edge.
+func (_q *PostQuery) QueryExercisedPowers() *PowerQuery {
+	query := (&PowerClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(post.Table, post.FieldID, selector),
+			sqlgraph.To(power.Table, power.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, post.ExercisedPowersTable, post.ExercisedPowersPrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryExposingRiskPoints chains the current query on the "exposing_risk_points" edge.
+func (_q *PostQuery) QueryExposingRiskPoints() *RiskPointQuery {
+	query := (&RiskPointClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(post.Table, post.FieldID, selector),
+			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, post.ExposingRiskPointsTable, post.ExposingRiskPointsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -299,13 +346,15 @@ func (_q *PostQuery) Clone() *PostQuery {
 		return nil
 	}
 	return &PostQuery{
-		config:           _q.config,
-		ctx:              _q.ctx.Clone(),
-		order:            append([]post.OrderOption{}, _q.order...),
-		inters:           append([]Interceptor{}, _q.inters...),
-		predicates:       append([]predicate.Post{}, _q.predicates...),
-		withUnit:         _q.withUnit.Clone(),
-		withAppointments: _q.withAppointments.Clone(),
+		config:                 _q.config,
+		ctx:                    _q.ctx.Clone(),
+		order:                  append([]post.OrderOption{}, _q.order...),
+		inters:                 append([]Interceptor{}, _q.inters...),
+		predicates:             append([]predicate.Post{}, _q.predicates...),
+		withUnit:               _q.withUnit.Clone(),
+		withAppointments:       _q.withAppointments.Clone(),
+		withExercisedPowers:    _q.withExercisedPowers.Clone(),
+		withExposingRiskPoints: _q.withExposingRiskPoints.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -332,6 +381,28 @@ func (_q *PostQuery) WithAppointments(opts ...func(*AppointmentQuery)) *PostQuer
 		opt(query)
 	}
 	_q.withAppointments = query
+	return _q
+}
+
+// WithExercisedPowers tells the query-builder to eager-load the nodes that are connected to
+// the "exercised_powers" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PostQuery) WithExercisedPowers(opts ...func(*PowerQuery)) *PostQuery {
+	query := (&PowerClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withExercisedPowers = query
+	return _q
+}
+
+// WithExposingRiskPoints tells the query-builder to eager-load the nodes that are connected to
+// the "exposing_risk_points" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PostQuery) WithExposingRiskPoints(opts ...func(*RiskPointQuery)) *PostQuery {
+	query := (&RiskPointClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withExposingRiskPoints = query
 	return _q
 }
 
@@ -418,16 +489,14 @@ func (_q *PostQuery) prepareQuery(ctx context.Context) error {
 func (_q *PostQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Post, error) {
 	var (
 		nodes       = []*Post{}
-		withFKs     = _q.withFKs
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [4]bool{
 			_q.withUnit != nil,
 			_q.withAppointments != nil,
+			_q.withExercisedPowers != nil,
+			_q.withExposingRiskPoints != nil,
 		}
 	)
-	if withFKs {
-		_spec.Node.Columns = append(_spec.Node.Columns, post.ForeignKeys...)
-	}
 	_spec.ScanValues = func(columns []string) ([]any, error) {
 		return (*Post).scanValues(nil, columns)
 	}
@@ -459,6 +528,20 @@ func (_q *PostQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Post, e
 		if err := _q.loadAppointments(ctx, query, nodes,
 			func(n *Post) { n.Edges.Appointments = []*Appointment{} },
 			func(n *Post, e *Appointment) { n.Edges.Appointments = append(n.Edges.Appointments, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withExercisedPowers; query != nil {
+		if err := _q.loadExercisedPowers(ctx, query, nodes,
+			func(n *Post) { n.Edges.ExercisedPowers = []*Power{} },
+			func(n *Post, e *Power) { n.Edges.ExercisedPowers = append(n.Edges.ExercisedPowers, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withExposingRiskPoints; query != nil {
+		if err := _q.loadExposingRiskPoints(ctx, query, nodes,
+			func(n *Post) { n.Edges.ExposingRiskPoints = []*RiskPoint{} },
+			func(n *Post, e *RiskPoint) { n.Edges.ExposingRiskPoints = append(n.Edges.ExposingRiskPoints, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -521,6 +604,128 @@ func (_q *PostQuery) loadAppointments(ctx context.Context, query *AppointmentQue
 			return fmt.Errorf(`unexpected referenced foreign-key "post_id" returned %v for node %v`, fk, n.ID)
 		}
 		assign(node, n)
+	}
+	return nil
+}
+func (_q *PostQuery) loadExercisedPowers(ctx context.Context, query *PowerQuery, nodes []*Post, init func(*Post), assign func(*Post, *Power)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[int64]*Post)
+	nids := make(map[int64]map[*Post]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(post.ExercisedPowersTable)
+		s.Join(joinT).On(s.C(power.FieldID), joinT.C(post.ExercisedPowersPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(post.ExercisedPowersPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(post.ExercisedPowersPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullInt64)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := values[0].(*sql.NullInt64).Int64
+				inValue := values[1].(*sql.NullInt64).Int64
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Post]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Power](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "exercised_powers" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
+	}
+	return nil
+}
+func (_q *PostQuery) loadExposingRiskPoints(ctx context.Context, query *RiskPointQuery, nodes []*Post, init func(*Post), assign func(*Post, *RiskPoint)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[int64]*Post)
+	nids := make(map[int64]map[*Post]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(post.ExposingRiskPointsTable)
+		s.Join(joinT).On(s.C(riskpoint.FieldID), joinT.C(post.ExposingRiskPointsPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(post.ExposingRiskPointsPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(post.ExposingRiskPointsPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullInt64)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := values[0].(*sql.NullInt64).Int64
+				inValue := values[1].(*sql.NullInt64).Int64
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Post]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*RiskPoint](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "exposing_risk_points" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
+		}
 	}
 	return nil
 }

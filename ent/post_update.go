@@ -9,7 +9,9 @@ import (
 	"fmt"
 	"sineng/ent/appointment"
 	"sineng/ent/post"
+	"sineng/ent/power"
 	"sineng/ent/predicate"
+	"sineng/ent/riskpoint"
 	"sineng/ent/unit"
 	"time"
 
@@ -316,6 +318,36 @@ func (_u *PostUpdate) AddAppointments(v ...*Appointment) *PostUpdate {
 	return _u.AddAppointmentIDs(ids...)
 }
 
+// AddExercisedPowerIDs adds the "exercised_powers" edge to the Power entity by IDs.
+func (_u *PostUpdate) AddExercisedPowerIDs(ids ...int64) *PostUpdate {
+	_u.mutation.AddExercisedPowerIDs(ids...)
+	return _u
+}
+
+// AddExercisedPowers adds the "exercised_powers" edges to the Power entity.
+func (_u *PostUpdate) AddExercisedPowers(v ...*Power) *PostUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddExercisedPowerIDs(ids...)
+}
+
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (_u *PostUpdate) AddExposingRiskPointIDs(ids ...int64) *PostUpdate {
+	_u.mutation.AddExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PostUpdate) AddExposingRiskPoints(v ...*RiskPoint) *PostUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddExposingRiskPointIDs(ids...)
+}
+
 // Mutation returns the PostMutation object of the builder.
 func (_u *PostUpdate) Mutation() *PostMutation {
 	return _u.mutation
@@ -346,6 +378,48 @@ func (_u *PostUpdate) RemoveAppointments(v ...*Appointment) *PostUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAppointmentIDs(ids...)
+}
+
+// ClearExercisedPowers clears all "exercised_powers" edges to the Power entity.
+func (_u *PostUpdate) ClearExercisedPowers() *PostUpdate {
+	_u.mutation.ClearExercisedPowers()
+	return _u
+}
+
+// RemoveExercisedPowerIDs removes the "exercised_powers" edge to Power entities by IDs.
+func (_u *PostUpdate) RemoveExercisedPowerIDs(ids ...int64) *PostUpdate {
+	_u.mutation.RemoveExercisedPowerIDs(ids...)
+	return _u
+}
+
+// RemoveExercisedPowers removes "exercised_powers" edges to Power entities.
+func (_u *PostUpdate) RemoveExercisedPowers(v ...*Power) *PostUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveExercisedPowerIDs(ids...)
+}
+
+// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PostUpdate) ClearExposingRiskPoints() *PostUpdate {
+	_u.mutation.ClearExposingRiskPoints()
+	return _u
+}
+
+// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
+func (_u *PostUpdate) RemoveExposingRiskPointIDs(ids ...int64) *PostUpdate {
+	_u.mutation.RemoveExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
+func (_u *PostUpdate) RemoveExposingRiskPoints(v ...*RiskPoint) *PostUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveExposingRiskPointIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -557,6 +631,96 @@ func (_u *PostUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ExercisedPowersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExercisedPowersTable,
+			Columns: post.ExercisedPowersPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedExercisedPowersIDs(); len(nodes) > 0 && !_u.mutation.ExercisedPowersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExercisedPowersTable,
+			Columns: post.ExercisedPowersPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ExercisedPowersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExercisedPowersTable,
+			Columns: post.ExercisedPowersPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExposingRiskPointsTable,
+			Columns: post.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExposingRiskPointsTable,
+			Columns: post.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExposingRiskPointsTable,
+			Columns: post.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -870,6 +1034,36 @@ func (_u *PostUpdateOne) AddAppointments(v ...*Appointment) *PostUpdateOne {
 	return _u.AddAppointmentIDs(ids...)
 }
 
+// AddExercisedPowerIDs adds the "exercised_powers" edge to the Power entity by IDs.
+func (_u *PostUpdateOne) AddExercisedPowerIDs(ids ...int64) *PostUpdateOne {
+	_u.mutation.AddExercisedPowerIDs(ids...)
+	return _u
+}
+
+// AddExercisedPowers adds the "exercised_powers" edges to the Power entity.
+func (_u *PostUpdateOne) AddExercisedPowers(v ...*Power) *PostUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddExercisedPowerIDs(ids...)
+}
+
+// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
+func (_u *PostUpdateOne) AddExposingRiskPointIDs(ids ...int64) *PostUpdateOne {
+	_u.mutation.AddExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PostUpdateOne) AddExposingRiskPoints(v ...*RiskPoint) *PostUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddExposingRiskPointIDs(ids...)
+}
+
 // Mutation returns the PostMutation object of the builder.
 func (_u *PostUpdateOne) Mutation() *PostMutation {
 	return _u.mutation
@@ -900,6 +1094,48 @@ func (_u *PostUpdateOne) RemoveAppointments(v ...*Appointment) *PostUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAppointmentIDs(ids...)
+}
+
+// ClearExercisedPowers clears all "exercised_powers" edges to the Power entity.
+func (_u *PostUpdateOne) ClearExercisedPowers() *PostUpdateOne {
+	_u.mutation.ClearExercisedPowers()
+	return _u
+}
+
+// RemoveExercisedPowerIDs removes the "exercised_powers" edge to Power entities by IDs.
+func (_u *PostUpdateOne) RemoveExercisedPowerIDs(ids ...int64) *PostUpdateOne {
+	_u.mutation.RemoveExercisedPowerIDs(ids...)
+	return _u
+}
+
+// RemoveExercisedPowers removes "exercised_powers" edges to Power entities.
+func (_u *PostUpdateOne) RemoveExercisedPowers(v ...*Power) *PostUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveExercisedPowerIDs(ids...)
+}
+
+// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
+func (_u *PostUpdateOne) ClearExposingRiskPoints() *PostUpdateOne {
+	_u.mutation.ClearExposingRiskPoints()
+	return _u
+}
+
+// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
+func (_u *PostUpdateOne) RemoveExposingRiskPointIDs(ids ...int64) *PostUpdateOne {
+	_u.mutation.RemoveExposingRiskPointIDs(ids...)
+	return _u
+}
+
+// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
+func (_u *PostUpdateOne) RemoveExposingRiskPoints(v ...*RiskPoint) *PostUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveExposingRiskPointIDs(ids...)
 }
 
 // Where appends a list predicates to the PostUpdate builder.
@@ -1141,6 +1377,96 @@ func (_u *PostUpdateOne) sqlSave(ctx context.Context) (_node *Post, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ExercisedPowersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExercisedPowersTable,
+			Columns: post.ExercisedPowersPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedExercisedPowersIDs(); len(nodes) > 0 && !_u.mutation.ExercisedPowersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExercisedPowersTable,
+			Columns: post.ExercisedPowersPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ExercisedPowersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExercisedPowersTable,
+			Columns: post.ExercisedPowersPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExposingRiskPointsTable,
+			Columns: post.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExposingRiskPointsTable,
+			Columns: post.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: true,
+			Table:   post.ExposingRiskPointsTable,
+			Columns: post.ExposingRiskPointsPrimaryKey,
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -717,10 +717,10 @@ func (_c *PowerCreate) createSpec() (*Power, *sqlgraph.CreateSpec) {
 	}
 	if nodes := _c.mutation.ExercisingPostsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   power.ExercisingPostsTable,
-			Columns: []string{power.ExercisingPostsColumn},
+			Columns: power.ExercisingPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),

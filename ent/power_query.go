@@ -108,7 +108,7 @@ func (_q *PowerQuery) QueryExercisingPosts() *PostQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(power.Table, power.FieldID, selector),
 			sqlgraph.To(post.Table, post.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, power.ExercisingPostsTable, power.ExercisingPostsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, power.ExercisingPostsTable, power.ExercisingPostsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -660,33 +660,63 @@ func (_q *PowerQuery) loadUnit(ctx context.Context, query *UnitQuery, nodes []*P
 	return nil
 }
 func (_q *PowerQuery) loadExercisingPosts(ctx context.Context, query *PostQuery, nodes []*Power, init func(*Power), assign func(*Power, *Post)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[int64]*Power)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[int64]*Power)
+	nids := make(map[int64]map[*Power]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
 		if init != nil {
-			init(nodes[i])
+			init(node)
 		}
 	}
-	query.withFKs = true
-	query.Where(predicate.Post(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(power.ExercisingPostsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(power.ExercisingPostsTable)
+		s.Join(joinT).On(s.C(post.FieldID), joinT.C(power.ExercisingPostsPrimaryKey[1]))
+		s.Where(sql.InValues(joinT.C(power.ExercisingPostsPrimaryKey[0]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(power.ExercisingPostsPrimaryKey[0]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullInt64)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := values[0].(*sql.NullInt64).Int64
+				inValue := values[1].(*sql.NullInt64).Int64
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Power]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Post](ctx, query, qr, query.inters)
 	if err != nil {
 		return err
 	}
 	for _, n := range neighbors {
-		fk := n.power_exercising_posts
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "power_exercising_posts" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
+		nodes, ok := nids[n.ID]
 		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "power_exercising_posts" returned %v for node %v`, *fk, n.ID)
+			return fmt.Errorf(`unexpected "exercising_posts" node returned %v`, n.ID)
 		}
-		assign(node, n)
+		for kn := range nodes {
+			assign(kn, n)
+		}
 	}
 	return nil
 }

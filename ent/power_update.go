@@ -810,10 +810,10 @@ func (_u *PowerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.ExercisingPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   power.ExercisingPostsTable,
-			Columns: []string{power.ExercisingPostsColumn},
+			Columns: power.ExercisingPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -823,10 +823,10 @@ func (_u *PowerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if nodes := _u.mutation.RemovedExercisingPostsIDs(); len(nodes) > 0 && !_u.mutation.ExercisingPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   power.ExercisingPostsTable,
-			Columns: []string{power.ExercisingPostsColumn},
+			Columns: power.ExercisingPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -839,10 +839,10 @@ func (_u *PowerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if nodes := _u.mutation.ExercisingPostsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   power.ExercisingPostsTable,
-			Columns: []string{power.ExercisingPostsColumn},
+			Columns: power.ExercisingPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -1812,10 +1812,10 @@ func (_u *PowerUpdateOne) sqlSave(ctx context.Context) (_node *Power, err error)
 	}
 	if _u.mutation.ExercisingPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   power.ExercisingPostsTable,
-			Columns: []string{power.ExercisingPostsColumn},
+			Columns: power.ExercisingPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -1825,10 +1825,10 @@ func (_u *PowerUpdateOne) sqlSave(ctx context.Context) (_node *Power, err error)
 	}
 	if nodes := _u.mutation.RemovedExercisingPostsIDs(); len(nodes) > 0 && !_u.mutation.ExercisingPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   power.ExercisingPostsTable,
-			Columns: []string{power.ExercisingPostsColumn},
+			Columns: power.ExercisingPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -1841,10 +1841,10 @@ func (_u *PowerUpdateOne) sqlSave(ctx context.Context) (_node *Power, err error)
 	}
 	if nodes := _u.mutation.ExercisingPostsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   power.ExercisingPostsTable,
-			Columns: []string{power.ExercisingPostsColumn},
+			Columns: power.ExercisingPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),

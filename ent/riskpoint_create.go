@@ -1052,10 +1052,10 @@ func (_c *RiskPointCreate) createSpec() (*RiskPoint, *sqlgraph.CreateSpec) {
 	}
 	if nodes := _c.mutation.ExposedPostsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPostsTable,
-			Columns: []string{riskpoint.ExposedPostsColumn},
+			Columns: riskpoint.ExposedPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -1068,10 +1068,10 @@ func (_c *RiskPointCreate) createSpec() (*RiskPoint, *sqlgraph.CreateSpec) {
 	}
 	if nodes := _c.mutation.ExposedPersonsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPersonsTable,
-			Columns: []string{riskpoint.ExposedPersonsColumn},
+			Columns: riskpoint.ExposedPersonsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),

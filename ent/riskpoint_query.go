@@ -272,7 +272,7 @@ func (_q *RiskPointQuery) QueryExposedPosts() *PostQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(riskpoint.Table, riskpoint.FieldID, selector),
 			sqlgraph.To(post.Table, post.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, riskpoint.ExposedPostsTable, riskpoint.ExposedPostsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, riskpoint.ExposedPostsTable, riskpoint.ExposedPostsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -294,7 +294,7 @@ func (_q *RiskPointQuery) QueryExposedPersons() *PersonQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(riskpoint.Table, riskpoint.FieldID, selector),
 			sqlgraph.To(person.Table, person.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, riskpoint.ExposedPersonsTable, riskpoint.ExposedPersonsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, riskpoint.ExposedPersonsTable, riskpoint.ExposedPersonsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -1142,64 +1142,124 @@ func (_q *RiskPointQuery) loadLeaderOwner(ctx context.Context, query *PersonQuer
 	return nil
 }
 func (_q *RiskPointQuery) loadExposedPosts(ctx context.Context, query *PostQuery, nodes []*RiskPoint, init func(*RiskPoint), assign func(*RiskPoint, *Post)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[int64]*RiskPoint)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[int64]*RiskPoint)
+	nids := make(map[int64]map[*RiskPoint]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
 		if init != nil {
-			init(nodes[i])
+			init(node)
 		}
 	}
-	query.withFKs = true
-	query.Where(predicate.Post(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(riskpoint.ExposedPostsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(riskpoint.ExposedPostsTable)
+		s.Join(joinT).On(s.C(post.FieldID), joinT.C(riskpoint.ExposedPostsPrimaryKey[1]))
+		s.Where(sql.InValues(joinT.C(riskpoint.ExposedPostsPrimaryKey[0]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(riskpoint.ExposedPostsPrimaryKey[0]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullInt64)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := values[0].(*sql.NullInt64).Int64
+				inValue := values[1].(*sql.NullInt64).Int64
+				if nids[inValue] == nil {
+					nids[inValue] = map[*RiskPoint]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Post](ctx, query, qr, query.inters)
 	if err != nil {
 		return err
 	}
 	for _, n := range neighbors {
-		fk := n.risk_point_exposed_posts
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "risk_point_exposed_posts" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
+		nodes, ok := nids[n.ID]
 		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "risk_point_exposed_posts" returned %v for node %v`, *fk, n.ID)
+			return fmt.Errorf(`unexpected "exposed_posts" node returned %v`, n.ID)
 		}
-		assign(node, n)
+		for kn := range nodes {
+			assign(kn, n)
+		}
 	}
 	return nil
 }
 func (_q *RiskPointQuery) loadExposedPersons(ctx context.Context, query *PersonQuery, nodes []*RiskPoint, init func(*RiskPoint), assign func(*RiskPoint, *Person)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[int64]*RiskPoint)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[int64]*RiskPoint)
+	nids := make(map[int64]map[*RiskPoint]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
 		if init != nil {
-			init(nodes[i])
+			init(node)
 		}
 	}
-	query.withFKs = true
-	query.Where(predicate.Person(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(riskpoint.ExposedPersonsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(riskpoint.ExposedPersonsTable)
+		s.Join(joinT).On(s.C(person.FieldID), joinT.C(riskpoint.ExposedPersonsPrimaryKey[1]))
+		s.Where(sql.InValues(joinT.C(riskpoint.ExposedPersonsPrimaryKey[0]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(riskpoint.ExposedPersonsPrimaryKey[0]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullInt64)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := values[0].(*sql.NullInt64).Int64
+				inValue := values[1].(*sql.NullInt64).Int64
+				if nids[inValue] == nil {
+					nids[inValue] = map[*RiskPoint]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Person](ctx, query, qr, query.inters)
 	if err != nil {
 		return err
 	}
 	for _, n := range neighbors {
-		fk := n.risk_point_exposed_persons
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "risk_point_exposed_persons" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
+		nodes, ok := nids[n.ID]
 		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "risk_point_exposed_persons" returned %v for node %v`, *fk, n.ID)
+			return fmt.Errorf(`unexpected "exposed_persons" node returned %v`, n.ID)
 		}
-		assign(node, n)
+		for kn := range nodes {
+			assign(kn, n)
+		}
 	}
 	return nil
 }

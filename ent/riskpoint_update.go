@@ -1309,10 +1309,10 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.ExposedPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPostsTable,
-			Columns: []string{riskpoint.ExposedPostsColumn},
+			Columns: riskpoint.ExposedPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -1322,10 +1322,10 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if nodes := _u.mutation.RemovedExposedPostsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPostsTable,
-			Columns: []string{riskpoint.ExposedPostsColumn},
+			Columns: riskpoint.ExposedPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -1338,10 +1338,10 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if nodes := _u.mutation.ExposedPostsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPostsTable,
-			Columns: []string{riskpoint.ExposedPostsColumn},
+			Columns: riskpoint.ExposedPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -1354,10 +1354,10 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.ExposedPersonsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPersonsTable,
-			Columns: []string{riskpoint.ExposedPersonsColumn},
+			Columns: riskpoint.ExposedPersonsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
@@ -1367,10 +1367,10 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if nodes := _u.mutation.RemovedExposedPersonsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPersonsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPersonsTable,
-			Columns: []string{riskpoint.ExposedPersonsColumn},
+			Columns: riskpoint.ExposedPersonsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
@@ -1383,10 +1383,10 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if nodes := _u.mutation.ExposedPersonsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPersonsTable,
-			Columns: []string{riskpoint.ExposedPersonsColumn},
+			Columns: riskpoint.ExposedPersonsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
@@ -2809,10 +2809,10 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	}
 	if _u.mutation.ExposedPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPostsTable,
-			Columns: []string{riskpoint.ExposedPostsColumn},
+			Columns: riskpoint.ExposedPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -2822,10 +2822,10 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	}
 	if nodes := _u.mutation.RemovedExposedPostsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPostsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPostsTable,
-			Columns: []string{riskpoint.ExposedPostsColumn},
+			Columns: riskpoint.ExposedPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -2838,10 +2838,10 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	}
 	if nodes := _u.mutation.ExposedPostsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPostsTable,
-			Columns: []string{riskpoint.ExposedPostsColumn},
+			Columns: riskpoint.ExposedPostsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
@@ -2854,10 +2854,10 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	}
 	if _u.mutation.ExposedPersonsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPersonsTable,
-			Columns: []string{riskpoint.ExposedPersonsColumn},
+			Columns: riskpoint.ExposedPersonsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
@@ -2867,10 +2867,10 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	}
 	if nodes := _u.mutation.RemovedExposedPersonsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPersonsCleared() {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPersonsTable,
-			Columns: []string{riskpoint.ExposedPersonsColumn},
+			Columns: riskpoint.ExposedPersonsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
@@ -2883,10 +2883,10 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	}
 	if nodes := _u.mutation.ExposedPersonsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
+			Rel:     sqlgraph.M2M,
 			Inverse: false,
 			Table:   riskpoint.ExposedPersonsTable,
-			Columns: []string{riskpoint.ExposedPersonsColumn},
+			Columns: riskpoint.ExposedPersonsPrimaryKey,
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),

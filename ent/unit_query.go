@@ -621,7 +621,6 @@ func (_q *UnitQuery) loadPosts(ctx context.Context, query *PostQuery, nodes []*U
 			init(nodes[i])
 		}
 	}
-	query.withFKs = true
 	if len(query.ctx.Fields) > 0 {
 		query.ctx.AppendFieldOnce(post.FieldUnitID)
 	}

@@ -376,7 +376,6 @@ var (
 		{Name: "job_title", Type: field.TypeString, Size: 100, Default: ""},
 		{Name: "political_status", Type: field.TypeEnum, Nullable: true, Enums: []string{"PARTY_MEMBER", "PROBATIONARY", "LEAGUE_MEMBER", "OTHER_PARTY", "NONE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "unit_id", Type: field.TypeInt64},
-		{Name: "risk_point_exposed_persons", Type: field.TypeInt64, Nullable: true},
 	}
 	// PersonsTable holds the schema information for the "persons" table.
 	PersonsTable = &schema.Table{
@@ -388,12 +387,6 @@ var (
 				Symbol:     "persons_units_unit",
 				Columns:    []*schema.Column{PersonsColumns[15]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "persons_risk_points_exposed_persons",
-				Columns:    []*schema.Column{PersonsColumns[16]},
-				RefColumns: []*schema.Column{RiskPointsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
@@ -513,8 +506,6 @@ var (
 		{Name: "rotation_years", Type: field.TypeInt, Nullable: true},
 		{Name: "closed_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "unit_id", Type: field.TypeInt64},
-		{Name: "power_exercising_posts", Type: field.TypeInt64, Nullable: true},
-		{Name: "risk_point_exposed_posts", Type: field.TypeInt64, Nullable: true},
 	}
 	// PostsTable holds the schema information for the "posts" table.
 	PostsTable = &schema.Table{
@@ -526,18 +517,6 @@ var (
 				Symbol:     "posts_units_unit",
 				Columns:    []*schema.Column{PostsColumns[15]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "posts_powers_exercising_posts",
-				Columns:    []*schema.Column{PostsColumns[16]},
-				RefColumns: []*schema.Column{PowersColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "posts_risk_points_exposed_posts",
-				Columns:    []*schema.Column{PostsColumns[17]},
-				RefColumns: []*schema.Column{RiskPointsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
@@ -1291,6 +1270,81 @@ var (
 			},
 		},
 	}
+	// PowerExercisingPostsColumns holds the columns for the "power_exercising_posts" table.
+	PowerExercisingPostsColumns = []*schema.Column{
+		{Name: "power_id", Type: field.TypeInt64},
+		{Name: "post_id", Type: field.TypeInt64},
+	}
+	// PowerExercisingPostsTable holds the schema information for the "power_exercising_posts" table.
+	PowerExercisingPostsTable = &schema.Table{
+		Name:       "power_exercising_posts",
+		Columns:    PowerExercisingPostsColumns,
+		PrimaryKey: []*schema.Column{PowerExercisingPostsColumns[0], PowerExercisingPostsColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "power_exercising_posts_power_id",
+				Columns:    []*schema.Column{PowerExercisingPostsColumns[0]},
+				RefColumns: []*schema.Column{PowersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "power_exercising_posts_post_id",
+				Columns:    []*schema.Column{PowerExercisingPostsColumns[1]},
+				RefColumns: []*schema.Column{PostsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
+	// RiskPointExposedPostsColumns holds the columns for the "risk_point_exposed_posts" table.
+	RiskPointExposedPostsColumns = []*schema.Column{
+		{Name: "risk_point_id", Type: field.TypeInt64},
+		{Name: "post_id", Type: field.TypeInt64},
+	}
+	// RiskPointExposedPostsTable holds the schema information for the "risk_point_exposed_posts" table.
+	RiskPointExposedPostsTable = &schema.Table{
+		Name:       "risk_point_exposed_posts",
+		Columns:    RiskPointExposedPostsColumns,
+		PrimaryKey: []*schema.Column{RiskPointExposedPostsColumns[0], RiskPointExposedPostsColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "risk_point_exposed_posts_risk_point_id",
+				Columns:    []*schema.Column{RiskPointExposedPostsColumns[0]},
+				RefColumns: []*schema.Column{RiskPointsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "risk_point_exposed_posts_post_id",
+				Columns:    []*schema.Column{RiskPointExposedPostsColumns[1]},
+				RefColumns: []*schema.Column{PostsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
+	// RiskPointExposedPersonsColumns holds the columns for the "risk_point_exposed_persons" table.
+	RiskPointExposedPersonsColumns = []*schema.Column{
+		{Name: "risk_point_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64},
+	}
+	// RiskPointExposedPersonsTable holds the schema information for the "risk_point_exposed_persons" table.
+	RiskPointExposedPersonsTable = &schema.Table{
+		Name:       "risk_point_exposed_persons",
+		Columns:    RiskPointExposedPersonsColumns,
+		PrimaryKey: []*schema.Column{RiskPointExposedPersonsColumns[0], RiskPointExposedPersonsColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "risk_point_exposed_persons_risk_point_id",
+				Columns:    []*schema.Column{RiskPointExposedPersonsColumns[0]},
+				RefColumns: []*schema.Column{RiskPointsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "risk_point_exposed_persons_person_id",
+				Columns:    []*schema.Column{RiskPointExposedPersonsColumns[1]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AccountsTable,
@@ -1312,6 +1366,9 @@ var (
 		StepEdgesTable,
 		UnitsTable,
 		MeasureRiskPointsTable,
+		PowerExercisingPostsTable,
+		RiskPointExposedPostsTable,
+		RiskPointExposedPersonsTable,
 	}
 )
 
@@ -1344,7 +1401,6 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(17179869184),
 	}
 	PersonsTable.ForeignKeys[0].RefTable = UnitsTable
-	PersonsTable.ForeignKeys[1].RefTable = RiskPointsTable
 	PersonsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(21474836480),
 	}
@@ -1354,8 +1410,6 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(25769803776),
 	}
 	PostsTable.ForeignKeys[0].RefTable = UnitsTable
-	PostsTable.ForeignKeys[1].RefTable = PowersTable
-	PostsTable.ForeignKeys[2].RefTable = RiskPointsTable
 	PostsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(30064771072),
 	}
@@ -1417,4 +1471,10 @@ func init() {
 	}
 	MeasureRiskPointsTable.ForeignKeys[0].RefTable = MeasuresTable
 	MeasureRiskPointsTable.ForeignKeys[1].RefTable = RiskPointsTable
+	PowerExercisingPostsTable.ForeignKeys[0].RefTable = PowersTable
+	PowerExercisingPostsTable.ForeignKeys[1].RefTable = PostsTable
+	RiskPointExposedPostsTable.ForeignKeys[0].RefTable = RiskPointsTable
+	RiskPointExposedPostsTable.ForeignKeys[1].RefTable = PostsTable
+	RiskPointExposedPersonsTable.ForeignKeys[0].RefTable = RiskPointsTable
+	RiskPointExposedPersonsTable.ForeignKeys[1].RefTable = PersonsTable
 }

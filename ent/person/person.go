@@ -53,6 +53,8 @@ const (
 	EdgeAppointments = "appointments"
 	// EdgePortfolios holds the string denoting the portfolios edge name in mutations.
 	EdgePortfolios = "portfolios"
+	// EdgeExposingRiskPoints holds the string denoting the exposing_risk_points edge name in mutations.
+	EdgeExposingRiskPoints = "exposing_risk_points"
 	// Table holds the table name of the person in the database.
 	Table = "persons"
 	// UnitTable is the table that holds the unit relation/edge.
@@ -76,6 +78,11 @@ const (
 	PortfoliosInverseTable = "portfolios"
 	// PortfoliosColumn is the table column denoting the portfolios relation/edge.
 	PortfoliosColumn = "person_id"
+	// ExposingRiskPointsTable is the table that holds the exposing_risk_points relation/edge. The primary key declared below.
+	ExposingRiskPointsTable = "risk_point_exposed_persons"
+	// ExposingRiskPointsInverseTable is the table name for the RiskPoint entity.
+	// It exists in this package in order to avoid circular dependency with the "riskpoint" package.
+	ExposingRiskPointsInverseTable = "risk_points"
 )
 
 // Columns holds all SQL columns for person fields.
@@ -98,21 +105,16 @@ var Columns = []string{
 	FieldPoliticalStatus,
 }
 
-// ForeignKeys holds the SQL foreign-keys that are owned by the "persons"
-// table and are not defined as standalone fields in the schema.
-var ForeignKeys = []string{
-	"risk_point_exposed_persons",
-}
+var (
+	// ExposingRiskPointsPrimaryKey and ExposingRiskPointsColumn2 are the table columns denoting the
+	// primary key for the exposing_risk_points relation (M2M).
+	ExposingRiskPointsPrimaryKey = []string{"risk_point_id", "person_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
 	for i := range Columns {
 		if column == Columns[i] {
-			return true
-		}
-	}
-	for i := range ForeignKeys {
-		if column == ForeignKeys[i] {
 			return true
 		}
 	}
@@ -285,6 +287,20 @@ func ByPortfolios(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newPortfoliosStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByExposingRiskPointsCount orders the results by exposing_risk_points count.
+func ByExposingRiskPointsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newExposingRiskPointsStep(), opts...)
+	}
+}
+
+// ByExposingRiskPoints orders the results by exposing_risk_points terms.
+func ByExposingRiskPoints(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newExposingRiskPointsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newUnitStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -304,5 +320,12 @@ func newPortfoliosStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(PortfoliosInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, PortfoliosTable, PortfoliosColumn),
+	)
+}
+func newExposingRiskPointsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ExposingRiskPointsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, ExposingRiskPointsTable, ExposingRiskPointsPrimaryKey...),
 	)
 }

@@ -886,6 +886,29 @@ func HasPortfoliosWith(preds ...predicate.Portfolio) predicate.Person {
 	})
 }
 
+// HasExposingRiskPoints applies the HasEdge predicate on the "exposing_risk_points" edge.
+func HasExposingRiskPoints() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, ExposingRiskPointsTable, ExposingRiskPointsPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasExposingRiskPointsWith applies the HasEdge predicate on the "exposing_risk_points" edge with a given conditions (other predicates).
+func HasExposingRiskPointsWith(preds ...predicate.RiskPoint) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newExposingRiskPointsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Person) predicate.Person {
 	return predicate.Person(sql.AndPredicates(predicates...))

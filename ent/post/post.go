@@ -48,6 +48,10 @@ const (
 	EdgeUnit = "unit"
 	// EdgeAppointments holds the string denoting the appointments edge name in mutations.
 	EdgeAppointments = "appointments"
+	// EdgeExercisedPowers holds the string denoting the exercised_powers edge name in mutations.
+	EdgeExercisedPowers = "exercised_powers"
+	// EdgeExposingRiskPoints holds the string denoting the exposing_risk_points edge name in mutations.
+	EdgeExposingRiskPoints = "exposing_risk_points"
 	// Table holds the table name of the post in the database.
 	Table = "posts"
 	// UnitTable is the table that holds the unit relation/edge.
@@ -64,6 +68,16 @@ const (
 	AppointmentsInverseTable = "appointments"
 	// AppointmentsColumn is the table column denoting the appointments relation/edge.
 	AppointmentsColumn = "post_id"
+	// ExercisedPowersTable is the table that holds the exercised_powers relation/edge. The primary key declared below.
+	ExercisedPowersTable = "power_exercising_posts"
+	// ExercisedPowersInverseTable is the table name for the Power entity.
+	// It exists in this package in order to avoid circular dependency with the "power" package.
+	ExercisedPowersInverseTable = "powers"
+	// ExposingRiskPointsTable is the table that holds the exposing_risk_points relation/edge. The primary key declared below.
+	ExposingRiskPointsTable = "risk_point_exposed_posts"
+	// ExposingRiskPointsInverseTable is the table name for the RiskPoint entity.
+	// It exists in this package in order to avoid circular dependency with the "riskpoint" package.
+	ExposingRiskPointsInverseTable = "risk_points"
 )
 
 // Columns holds all SQL columns for post fields.
@@ -86,22 +100,19 @@ var Columns = []string{
 	FieldClosedOn,
 }
 
-// ForeignKeys holds the SQL foreign-keys that are owned by the "posts"
-// table and are not defined as standalone fields in the schema.
-var ForeignKeys = []string{
-	"power_exercising_posts",
-	"risk_point_exposed_posts",
-}
+var (
+	// ExercisedPowersPrimaryKey and ExercisedPowersColumn2 are the table columns denoting the
+	// primary key for the exercised_powers relation (M2M).
+	ExercisedPowersPrimaryKey = []string{"power_id", "post_id"}
+	// ExposingRiskPointsPrimaryKey and ExposingRiskPointsColumn2 are the table columns denoting the
+	// primary key for the exposing_risk_points relation (M2M).
+	ExposingRiskPointsPrimaryKey = []string{"risk_point_id", "post_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
 	for i := range Columns {
 		if column == Columns[i] {
-			return true
-		}
-	}
-	for i := range ForeignKeys {
-		if column == ForeignKeys[i] {
 			return true
 		}
 	}
@@ -248,6 +259,34 @@ func ByAppointments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newAppointmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByExercisedPowersCount orders the results by exercised_powers count.
+func ByExercisedPowersCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newExercisedPowersStep(), opts...)
+	}
+}
+
+// ByExercisedPowers orders the results by exercised_powers terms.
+func ByExercisedPowers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newExercisedPowersStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByExposingRiskPointsCount orders the results by exposing_risk_points count.
+func ByExposingRiskPointsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newExposingRiskPointsStep(), opts...)
+	}
+}
+
+// ByExposingRiskPoints orders the results by exposing_risk_points terms.
+func ByExposingRiskPoints(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newExposingRiskPointsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newUnitStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -260,5 +299,19 @@ func newAppointmentsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AppointmentsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, AppointmentsTable, AppointmentsColumn),
+	)
+}
+func newExercisedPowersStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ExercisedPowersInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, ExercisedPowersTable, ExercisedPowersPrimaryKey...),
+	)
+}
+func newExposingRiskPointsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ExposingRiskPointsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, ExposingRiskPointsTable, ExposingRiskPointsPrimaryKey...),
 	)
 }

@@ -797,6 +797,52 @@ func HasAppointmentsWith(preds ...predicate.Appointment) predicate.Post {
 	})
 }
 
+// HasExercisedPowers applies the HasEdge predicate on the "exercised_powers" edge.
+func HasExercisedPowers() predicate.Post {
+	return predicate.Post(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, ExercisedPowersTable, ExercisedPowersPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasExercisedPowersWith applies the HasEdge predicate on the "exercised_powers" edge with a given conditions (other predicates).
+func HasExercisedPowersWith(preds ...predicate.Power) predicate.Post {
+	return predicate.Post(func(s *sql.Selector) {
+		step := newExercisedPowersStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasExposingRiskPoints applies the HasEdge predicate on the "exposing_risk_points" edge.
+func HasExposingRiskPoints() predicate.Post {
+	return predicate.Post(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, ExposingRiskPointsTable, ExposingRiskPointsPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasExposingRiskPointsWith applies the HasEdge predicate on the "exposing_risk_points" edge with a given conditions (other predicates).
+func HasExposingRiskPointsWith(preds ...predicate.RiskPoint) predicate.Post {
+	return predicate.Post(func(s *sql.Selector) {
+		step := newExposingRiskPointsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Post) predicate.Post {
 	return predicate.Post(sql.AndPredicates(predicates...))

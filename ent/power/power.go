@@ -88,13 +88,11 @@ const (
 	UnitInverseTable = "units"
 	// UnitColumn is the table column denoting the unit relation/edge.
 	UnitColumn = "unit_id"
-	// ExercisingPostsTable is the table that holds the exercising_posts relation/edge.
-	ExercisingPostsTable = "posts"
+	// ExercisingPostsTable is the table that holds the exercising_posts relation/edge. The primary key declared below.
+	ExercisingPostsTable = "power_exercising_posts"
 	// ExercisingPostsInverseTable is the table name for the Post entity.
 	// It exists in this package in order to avoid circular dependency with the "post" package.
 	ExercisingPostsInverseTable = "posts"
-	// ExercisingPostsColumn is the table column denoting the exercising_posts relation/edge.
-	ExercisingPostsColumn = "power_exercising_posts"
 	// DecisionPostTable is the table that holds the decision_post relation/edge.
 	DecisionPostTable = "powers"
 	// DecisionPostInverseTable is the table name for the Post entity.
@@ -154,6 +152,12 @@ var Columns = []string{
 	FieldSupervisionPostID,
 	FieldRetiredOn,
 }
+
+var (
+	// ExercisingPostsPrimaryKey and ExercisingPostsColumn2 are the table columns denoting the
+	// primary key for the exercising_posts relation (M2M).
+	ExercisingPostsPrimaryKey = []string{"power_id", "post_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
@@ -434,7 +438,7 @@ func newExercisingPostsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(ExercisingPostsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, ExercisingPostsTable, ExercisingPostsColumn),
+		sqlgraph.Edge(sqlgraph.M2M, false, ExercisingPostsTable, ExercisingPostsPrimaryKey...),
 	)
 }
 func newDecisionPostStep() *sqlgraph.Step {

@@ -1280,7 +1280,7 @@ func HasExercisingPosts() predicate.Power {
 	return predicate.Power(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, ExercisingPostsTable, ExercisingPostsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, ExercisingPostsTable, ExercisingPostsPrimaryKey...),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

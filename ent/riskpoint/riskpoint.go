@@ -167,20 +167,16 @@ const (
 	LeaderOwnerInverseTable = "persons"
 	// LeaderOwnerColumn is the table column denoting the leader_owner relation/edge.
 	LeaderOwnerColumn = "leader_owner_id"
-	// ExposedPostsTable is the table that holds the exposed_posts relation/edge.
-	ExposedPostsTable = "posts"
+	// ExposedPostsTable is the table that holds the exposed_posts relation/edge. The primary key declared below.
+	ExposedPostsTable = "risk_point_exposed_posts"
 	// ExposedPostsInverseTable is the table name for the Post entity.
 	// It exists in this package in order to avoid circular dependency with the "post" package.
 	ExposedPostsInverseTable = "posts"
-	// ExposedPostsColumn is the table column denoting the exposed_posts relation/edge.
-	ExposedPostsColumn = "risk_point_exposed_posts"
-	// ExposedPersonsTable is the table that holds the exposed_persons relation/edge.
-	ExposedPersonsTable = "persons"
+	// ExposedPersonsTable is the table that holds the exposed_persons relation/edge. The primary key declared below.
+	ExposedPersonsTable = "risk_point_exposed_persons"
 	// ExposedPersonsInverseTable is the table name for the Person entity.
 	// It exists in this package in order to avoid circular dependency with the "person" package.
 	ExposedPersonsInverseTable = "persons"
-	// ExposedPersonsColumn is the table column denoting the exposed_persons relation/edge.
-	ExposedPersonsColumn = "risk_point_exposed_persons"
 	// MeasuresTable is the table that holds the measures relation/edge. The primary key declared below.
 	MeasuresTable = "measure_risk_points"
 	// MeasuresInverseTable is the table name for the Measure entity.
@@ -235,6 +231,12 @@ var Columns = []string{
 }
 
 var (
+	// ExposedPostsPrimaryKey and ExposedPostsColumn2 are the table columns denoting the
+	// primary key for the exposed_posts relation (M2M).
+	ExposedPostsPrimaryKey = []string{"risk_point_id", "post_id"}
+	// ExposedPersonsPrimaryKey and ExposedPersonsColumn2 are the table columns denoting the
+	// primary key for the exposed_persons relation (M2M).
+	ExposedPersonsPrimaryKey = []string{"risk_point_id", "person_id"}
 	// MeasuresPrimaryKey and MeasuresColumn2 are the table columns denoting the
 	// primary key for the measures relation (M2M).
 	MeasuresPrimaryKey = []string{"measure_id", "risk_point_id"}
@@ -703,14 +705,14 @@ func newExposedPostsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(ExposedPostsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, ExposedPostsTable, ExposedPostsColumn),
+		sqlgraph.Edge(sqlgraph.M2M, false, ExposedPostsTable, ExposedPostsPrimaryKey...),
 	)
 }
 func newExposedPersonsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(ExposedPersonsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, ExposedPersonsTable, ExposedPersonsColumn),
+		sqlgraph.Edge(sqlgraph.M2M, false, ExposedPersonsTable, ExposedPersonsPrimaryKey...),
 	)
 }
 func newMeasuresStep() *sqlgraph.Step {

@@ -1611,7 +1611,7 @@ func HasExposedPosts() predicate.RiskPoint {
 	return predicate.RiskPoint(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, ExposedPostsTable, ExposedPostsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, ExposedPostsTable, ExposedPostsPrimaryKey...),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
@@ -1634,7 +1634,7 @@ func HasExposedPersons() predicate.RiskPoint {
 	return predicate.RiskPoint(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, ExposedPersonsTable, ExposedPersonsColumn),
+			sqlgraph.Edge(sqlgraph.M2M, false, ExposedPersonsTable, ExposedPersonsPrimaryKey...),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

@@ -38,7 +38,7 @@ func (Measure) Fields() []ent.Field {
 
 func (Measure) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("risk_points", RiskPoint.Type).Annotations(keep),
+		edge.To("risk_points", RiskPoint.Type),
 		edge.To("owner", Person.Type).Field("owner_id").Unique().Annotations(keep),
 		edge.To("supervisor", Person.Type).Field("supervisor_id").Unique().Annotations(keep),
 	}

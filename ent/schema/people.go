@@ -28,7 +28,11 @@ func (Post) Fields() []ent.Field {
 }
 
 func (Post) Edges() []ent.Edge {
-	return []ent.Edge{edge.From("appointments", Appointment.Type).Ref("post")}
+	return []ent.Edge{
+		edge.From("appointments", Appointment.Type).Ref("post"),
+		edge.From("exercised_powers", Power.Type).Ref("exercising_posts"),
+		edge.From("exposing_risk_points", RiskPoint.Type).Ref("exposed_posts"),
+	}
 }
 
 func (Post) Indexes() []ent.Index {
@@ -56,6 +60,7 @@ func (Person) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("appointments", Appointment.Type).Ref("person"),
 		edge.From("portfolios", Portfolio.Type).Ref("person"),
+		edge.From("exposing_risk_points", RiskPoint.Type).Ref("exposed_persons"),
 	}
 }
 

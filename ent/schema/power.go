@@ -60,7 +60,7 @@ func (Power) Fields() []ent.Field {
 
 func (Power) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("exercising_posts", Post.Type).Annotations(keep),
+		edge.To("exercising_posts", Post.Type),
 		edge.To("decision_post", Post.Type).Field("decision_post_id").Unique().Annotations(keep),
 		edge.To("execution_post", Post.Type).Field("execution_post_id").Unique().Annotations(keep),
 		edge.To("supervision_post", Post.Type).Field("supervision_post_id").Unique().Annotations(keep),

@@ -55,8 +55,8 @@ func (RiskPoint) Edges() []ent.Edge {
 		edge.To("direct_owner", Person.Type).Field("direct_owner_id").Unique().Annotations(keep),
 		edge.To("department_owner", Person.Type).Field("department_owner_id").Unique().Annotations(keep),
 		edge.To("leader_owner", Person.Type).Field("leader_owner_id").Unique().Annotations(keep),
-		edge.To("exposed_posts", Post.Type).Annotations(keep),
-		edge.To("exposed_persons", Person.Type).Annotations(keep),
+		edge.To("exposed_posts", Post.Type),
+		edge.To("exposed_persons", Person.Type),
 		edge.From("measures", Measure.Type).Ref("risk_points"),
 		edge.From("assessments", Assessment.Type).Ref("risk_point"),
 	}

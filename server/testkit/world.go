@@ -105,8 +105,8 @@ func (p *Province) fill(t testing.TB, db *DB, u *ent.Unit, name string, kind ter
 	measure := Must(db.Register.RecordMeasure(ctx, register.RecordMeasure{UnitID: u.ID, Details: register.MeasureDetails{
 		Content: name + "双人复核", Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring,
 		Scope: term.MeasureScopeGeneral, OwnerID: &person.ID, RiskPointIds: []int64{risk.ID}}}))(t)
-	p.Posts, p.People, p.Powers = append(p.Posts, post), append(p.People, person), append(p.Powers, power)
-	p.Processes, p.Risks, p.Measures = append(p.Processes, process), append(p.Risks, risk), append(p.Measures, measure)
+	p.Posts, p.People, p.Powers = append(p.Posts, post.Unwrap()), append(p.People, person.Unwrap()), append(p.Powers, power.Unwrap())
+	p.Processes, p.Risks, p.Measures = append(p.Processes, process.Unwrap()), append(p.Risks, risk.Unwrap()), append(p.Measures, measure.Unwrap())
 }
 
 // Crime are inputs that every recipe grades A.

@@ -68,7 +68,7 @@ CREATE INDEX `measure_supervisor_id` ON `measures` (`supervisor_id`);
 -- create index "measure_due_on" to table: "measures"
 CREATE INDEX `measure_due_on` ON `measures` (`due_on`);
 -- create "persons" table
-CREATE TABLE `persons` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `staff_number` text NULL, `name` text NOT NULL, `initials` text NOT NULL DEFAULT (''), `job_title` text NOT NULL DEFAULT (''), `political_status` text NULL, `unit_id` integer NOT NULL, `risk_point_exposed_persons` integer NULL, CONSTRAINT `persons_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `persons_risk_points_exposed_persons` FOREIGN KEY (`risk_point_exposed_persons`) REFERENCES `risk_points` (`id`) ON DELETE RESTRICT);
+CREATE TABLE `persons` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `staff_number` text NULL, `name` text NOT NULL, `initials` text NOT NULL DEFAULT (''), `job_title` text NOT NULL DEFAULT (''), `political_status` text NULL, `unit_id` integer NOT NULL, CONSTRAINT `persons_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT);
 -- set sequence for "persons" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("persons", 21474836480);
 -- create index "persons_staff_number_key" to table: "persons"
@@ -100,7 +100,7 @@ CREATE UNIQUE INDEX `portfolio_person_id_unit_id_kind_from_day` ON `portfolios` 
 -- create index "portfolio_unit_id_kind_from_day" to table: "portfolios"
 CREATE INDEX `portfolio_unit_id_kind_from_day` ON `portfolios` (`unit_id`, `kind`, `from_day`);
 -- create "posts" table
-CREATE TABLE `posts` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `name` text NOT NULL, `duties` text NOT NULL DEFAULT (''), `key_post` bool NOT NULL DEFAULT (false), `rotation_years` integer NULL, `closed_on` date NULL, `unit_id` integer NOT NULL, `power_exercising_posts` integer NULL, `risk_point_exposed_posts` integer NULL, CONSTRAINT `posts_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `posts_powers_exercising_posts` FOREIGN KEY (`power_exercising_posts`) REFERENCES `powers` (`id`) ON DELETE RESTRICT, CONSTRAINT `posts_risk_points_exposed_posts` FOREIGN KEY (`risk_point_exposed_posts`) REFERENCES `risk_points` (`id`) ON DELETE RESTRICT);
+CREATE TABLE `posts` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `name` text NOT NULL, `duties` text NOT NULL DEFAULT (''), `key_post` bool NOT NULL DEFAULT (false), `rotation_years` integer NULL, `closed_on` date NULL, `unit_id` integer NOT NULL, CONSTRAINT `posts_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT);
 -- set sequence for "posts" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("posts", 30064771072);
 -- create index "post_unit_id" to table: "posts"
@@ -263,8 +263,20 @@ CREATE INDEX `unit_parent_id_sort_order_code` ON `units` (`parent_id`, `sort_ord
 CREATE INDEX `unit_sort_order_code` ON `units` (`sort_order`, `code`);
 -- create "measure_risk_points" table
 CREATE TABLE `measure_risk_points` (`measure_id` integer NOT NULL, `risk_point_id` integer NOT NULL, PRIMARY KEY (`measure_id`, `risk_point_id`), CONSTRAINT `measure_risk_points_measure_id` FOREIGN KEY (`measure_id`) REFERENCES `measures` (`id`) ON DELETE CASCADE, CONSTRAINT `measure_risk_points_risk_point_id` FOREIGN KEY (`risk_point_id`) REFERENCES `risk_points` (`id`) ON DELETE CASCADE);
+-- create "power_exercising_posts" table
+CREATE TABLE `power_exercising_posts` (`power_id` integer NOT NULL, `post_id` integer NOT NULL, PRIMARY KEY (`power_id`, `post_id`), CONSTRAINT `power_exercising_posts_power_id` FOREIGN KEY (`power_id`) REFERENCES `powers` (`id`) ON DELETE CASCADE, CONSTRAINT `power_exercising_posts_post_id` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE CASCADE);
+-- create "risk_point_exposed_posts" table
+CREATE TABLE `risk_point_exposed_posts` (`risk_point_id` integer NOT NULL, `post_id` integer NOT NULL, PRIMARY KEY (`risk_point_id`, `post_id`), CONSTRAINT `risk_point_exposed_posts_risk_point_id` FOREIGN KEY (`risk_point_id`) REFERENCES `risk_points` (`id`) ON DELETE CASCADE, CONSTRAINT `risk_point_exposed_posts_post_id` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE CASCADE);
+-- create "risk_point_exposed_persons" table
+CREATE TABLE `risk_point_exposed_persons` (`risk_point_id` integer NOT NULL, `person_id` integer NOT NULL, PRIMARY KEY (`risk_point_id`, `person_id`), CONSTRAINT `risk_point_exposed_persons_risk_point_id` FOREIGN KEY (`risk_point_id`) REFERENCES `risk_points` (`id`) ON DELETE CASCADE, CONSTRAINT `risk_point_exposed_persons_person_id` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE CASCADE);
 
 -- +goose Down
+-- reverse: create "risk_point_exposed_persons" table
+DROP TABLE `risk_point_exposed_persons`;
+-- reverse: create "risk_point_exposed_posts" table
+DROP TABLE `risk_point_exposed_posts`;
+-- reverse: create "power_exercising_posts" table
+DROP TABLE `power_exercising_posts`;
 -- reverse: create "measure_risk_points" table
 DROP TABLE `measure_risk_points`;
 -- reverse: create index "unit_sort_order_code" to table: "units"

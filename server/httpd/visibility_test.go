@@ -1,0 +1,267 @@
+package httpd_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sineng/ent"
+	"sineng/ent/account"
+	"sineng/ent/term"
+	"sineng/graph/scalar"
+	"sineng/graph/schema"
+	"sineng/server/testkit"
+)
+
+// depth is how many objects a path goes through.
+const depth = 3
+
+// paths writes a query for every way of depth objects from every field of Query, each
+// with all plain fields on the way. Arguments are filled by args.
+func paths(s *ast.Schema, args map[string]string) []string {
+	var out []string
+	for _, root := range s.Query.Fields {
+		if strings.HasPrefix(root.Name, "__") || root.Name == "nodes" {
+			continue
+		}
+		for _, variant := range strings.Split(args[root.Name], "|") {
+			for _, body := range bodies(s, s.Types[root.Type.Name()], depth) {
+				out = append(out, fmt.Sprintf("{ %s%s %s }", root.Name, variant, body))
+			}
+		}
+	}
+	return out
+}
+
+// bodies are the selections below a type: one per chain of objects.
+func bodies(s *ast.Schema, def *ast.Definition, left int) []string {
+	if def.IsAbstractType() {
+		var out []string
+		for _, possible := range s.GetPossibleTypes(def) {
+			for _, b := range bodies(s, possible, left) {
+				out = append(out, fmt.Sprintf("{ __typename ... on %s %s }", possible.Name, b))
+			}
+		}
+		return out
+	}
+	var plain []string
+	var objects []*ast.FieldDefinition
+	for _, f := range def.Fields {
+		switch kind := s.Types[f.Type.Name()]; {
+		case strings.HasPrefix(f.Name, "__"):
+		case kind.IsLeafType():
+			plain = append(plain, f.Name)
+		case len(f.Arguments) == 0:
+			objects = append(objects, f)
+		}
+	}
+	fields := strings.Join(append(plain, "__typename"), " ")
+	// A connection and its edges are no objects of the domain and cost no depth.
+	cost := 1
+	if strings.HasSuffix(def.Name, "Connection") || strings.HasSuffix(def.Name, "Edge") {
+		cost = 0
+	}
+	if left-cost < 0 || len(objects) == 0 {
+		return []string{"{ " + fields + " }"}
+	}
+	var out []string
+	for _, f := range objects {
+		for _, b := range bodies(s, s.Types[f.Type.Name()], left-cost) {
+			out = append(out, fmt.Sprintf("{ %s %s %s }", fields, f.Name, b))
+		}
+	}
+	return out
+}
+
+// linkAcross ties East's rows to West's wherever a row can point to another, as no
+// honest writer could, to see that a link is no window.
+func linkAcross(t *testing.T, db *testkit.DB, w *testkit.World) {
+	t.Helper()
+	ctx, client := testkit.System(), db.Client
+	east, west := w.East, w.West
+	for i, risk := range east.Risks {
+		client.RiskPoint.UpdateOne(risk).SetPerson(west.People[i]).SetDirectOwner(west.People[i]).SetDepartmentOwner(west.People[i]).
+			SetLeaderOwner(west.People[i]).SetPost(west.Posts[i]).SetPower(west.Powers[i]).SetStep(west.Processes[i].QuerySteps().FirstX(ctx)).
+			AddExposedPosts(west.Posts[i]).AddExposedPersons(west.People[i]).AddMeasures(west.Measures[i]).SaveX(ctx)
+		client.Measure.UpdateOne(east.Measures[i]).SetOwner(west.People[i]).SetSupervisor(west.People[i]).AddRiskPoints(west.Risks[i]).SaveX(ctx)
+		client.Power.UpdateOne(east.Powers[i]).AddExercisingPosts(west.Posts[i]).SetDecisionPost(west.Posts[i]).
+			SetExecutionPost(west.Posts[i]).SetSupervisionPost(west.Posts[i]).SaveX(ctx)
+		if _, err := db.Org.Appoint(ctx, west.People[i].ID, east.Posts[i].ID, db.Today()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Org.AssignPortfolio(ctx, west.People[i].ID, east.Department.ID, term.PortfolioKindHead, db.Today()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Org.Appoint(ctx, east.People[i].ID, west.Posts[i].ID, db.Today()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	server := serve(t, db)
+	leader := signIn(t, db, server, "east", w.East.People[0])
+	signIn(t, db, server, "west", w.West.People[0])
+	for side, u := range map[string]*ent.Unit{"east": w.East.Unit, "west": w.West.Unit} {
+		a := db.Client.Account.Query().Where(account.LoginName(side)).OnlyX(testkit.System())
+		testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleInspector, &u.ID, db.Today(), nil))(t)
+	}
+	ids := eastAndWest(t, db, w)
+	linkAcross(t, db, w)
+	// An appointment in the other province would open it; the links above must not.
+	db.Client.Appointment.Update().SetToDay(db.Today().AddDate(0, 0, -1)).SaveX(testkit.System())
+	hidden := ids["west"]
+
+	sdl, err := schema.SDL()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
+	list := "(first:50)"
+	args := map[string]string{
+		"units": list + "|(first:50,filter:{text:\"局\",includeClosed:true})", "posts": list, "people": list + "|(first:50,filter:{text:\"人\"})", "portfolios": list,
+		"powers": list + "|(first:50,filter:{includeRetired:true})", "duties": list, "processes": list, "measures": list, "riskRows": list, "accounts": list,
+		"riskPoints": list + "|(first:50,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED,RETIRED]})",
+		"importJob":  `(id:"s1")`, "unit": `(code:"W")|(code:"E")`,
+		"gradeMatrix": "(by:CHILD_UNIT,since:\"2020-01-01\")|(by:POST)|(by:POWER_TYPE)|(by:STATUS)|(by:RISK_TYPE)",
+		"supervision": `|(since:"2020-01-01")`,
+	}
+	var nodes []string
+	for _, id := range onePerKind(ids["east"]) {
+		nodes = append(nodes, fmt.Sprintf("(id:%q)", id))
+	}
+	args["node"] = strings.Join(nodes, "|")
+	queries := paths(s, args)
+	if len(queries) < 1000 {
+		t.Fatalf("only %d paths were found", len(queries))
+	}
+	seen := map[string]bool{}
+	for _, q := range queries {
+		a := leader.do(q, nil)
+		for _, id := range hidden {
+			if strings.Contains(a.raw, `"`+id+`"`) {
+				t.Fatalf("%s\nreturned the hidden id %s:\n%s", q, id, a.raw)
+			}
+		}
+		if strings.Contains(a.raw, "西") {
+			t.Fatalf("%s\nreturned a text of the other province:\n%s", q, a.raw)
+		}
+		for _, name := range types(a.Data) {
+			seen[name] = true
+		}
+	}
+	for _, possible := range s.GetPossibleTypes(s.Types["Node"]) {
+		if !seen[possible.Name] {
+			t.Errorf("no path led to a %s, so nothing was shown of it", possible.Name)
+		}
+	}
+	for _, id := range hidden {
+		if a := leader.must("query($id:ID!){node(id:$id){__typename id}}", vars{"id": id}); a["node"] != nil {
+			t.Errorf("node(%s) is %v", id, a["node"])
+		}
+	}
+}
+
+// types are the __typename values in an answer.
+func types(v any) []string {
+	var out []string
+	switch v := v.(type) {
+	case map[string]any:
+		if name, ok := v["__typename"].(string); ok {
+			out = append(out, name)
+		}
+		for _, child := range v {
+			out = append(out, types(child)...)
+		}
+	case []any:
+		for _, child := range v {
+			out = append(out, types(child)...)
+		}
+	}
+	return out
+}
+
+// eastAndWest are the ids of the rows of both provinces.
+func eastAndWest(t *testing.T, db *testkit.DB, w *testkit.World) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	ctx := testkit.System()
+	add := func(l1 int64, ids ...int64) {
+		side := "east"
+		if l1 == w.West.Unit.ID {
+			side = "west"
+		}
+		for _, id := range ids {
+			out[side] = append(out[side], scalar.EncodeID(id))
+		}
+	}
+	for _, r := range db.Client.Unit.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Post.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Person.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Appointment.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Portfolio.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Duty.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Power.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Process.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.ProcessStep.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.RiskPoint.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Assessment.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Measure.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Account.Query().WithPerson().WithRoles().AllX(ctx) {
+		add(r.Edges.Person.L1, r.ID)
+		for _, role := range r.Edges.Roles {
+			add(r.Edges.Person.L1, role.ID)
+		}
+	}
+	return out
+}
+
+// onePerKind keeps the middle id of each entity, whose keys are apart by their range.
+func onePerKind(ids []string) []string {
+	kinds := map[int64][]string{}
+	var order []int64
+	for _, id := range ids {
+		n, err := scalar.UnmarshalID(id)
+		if err != nil {
+			panic(err)
+		}
+		if kinds[n>>32] == nil {
+			order = append(order, n>>32)
+		}
+		kinds[n>>32] = append(kinds[n>>32], id)
+	}
+	var out []string
+	for _, kind := range order {
+		out = append(out, kinds[kind][len(kinds[kind])/2])
+	}
+	return out
+}
