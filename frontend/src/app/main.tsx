@@ -10,9 +10,12 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 nonceForStyles(cspNonce);
-await startI18n();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Not with a top-level await: the chunk of a language may import from this one, and
+// would then wait for it for ever.
+void startI18n().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

@@ -20,7 +20,7 @@ export const theme: ThemeConfig = {
     borderRadius: 3,
     fontSize: 14,
     controlHeight: 32,
-    wireframe: false,
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
     fontFamily:

@@ -9,6 +9,8 @@ import { serverUrl } from './page';
  * nothing read by one is shown to the next at the same desk.
  */
 export function createClient(onSignedOut: () => void): Client {
+  // A wrong password is refused with the same code as an ended session.
+  let signedIn = false;
   const client: Client = new Client({
     url: serverUrl('graphql'),
     // What is known is shown at once, and asked for again: others change it too.
@@ -23,8 +25,12 @@ export function createClient(onSignedOut: () => void): Client {
         onOperation(operation) {
           if (operation.kind === 'mutation') countMutation(client);
         },
+        onResult(result) {
+          const { viewer } = (result.data ?? {}) as { viewer?: unknown };
+          if (viewer) signedIn = true;
+        },
         onError(error) {
-          if (hasCode(error, 'UNAUTHENTICATED')) onSignedOut();
+          if (signedIn && hasCode(error, 'UNAUTHENTICATED')) onSignedOut();
         },
       }),
       cacheExchange,

@@ -1,8 +1,23 @@
 // One line per feature; keep them in order.
 import type { Feature } from './types';
+import { accounts } from '@/features/accounts/routes';
 import { home } from '@/features/home/routes';
+import { imports } from '@/features/imports/routes';
+import { measure } from '@/features/measure/routes';
 import { organisation } from '@/features/organisation/routes';
+import { power } from '@/features/power/routes';
 import { risk } from '@/features/risk/routes';
+import { riskEdit } from '@/features/riskEdit/routes';
 import { supervision } from '@/features/supervision/routes';
 
-export const features: Feature[] = [home, organisation, risk, supervision];
+export const features: Feature[] = [
+  accounts,
+  home,
+  imports,
+  measure,
+  organisation,
+  power,
+  risk,
+  riskEdit,
+  supervision,
+];

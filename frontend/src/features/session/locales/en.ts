@@ -32,7 +32,7 @@ const en: Locale<typeof zh> = {
     old: 'Present password',
     new: 'New password',
     repeat: 'New password again',
-    rule: 'At least 10 characters with letters and others; not the login name or the present password',
+    rule: 'At least 10 characters with letters and others; without the login name, and not the present password',
     tooShort: 'At least 10 characters',
     tooSimple: 'Letters and other characters are both needed',
     differs: 'The two entries of the new password differ',

@@ -1,0 +1,77 @@
+// Starts the real program and stops it.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A port that is free at this moment. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * Runs `BINARY COMMAND --listen …` in a folder and waits until it is ready.
+ * What it prints is kept in `output`.
+ */
+export async function start(binary, command, folder, patience = 60_000) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const child = spawn(binary, [...command, '--listen', `127.0.0.1:${port}`], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const program = { base, stdout: '', stderr: '', ended: false };
+  child.stdout.on('data', (text) => (program.stdout += text));
+  child.stderr.on('data', (text) => (program.stderr += text));
+  const over = new Promise((resolve) => {
+    child.on('error', (error) => {
+      program.stderr += error.message;
+      resolve();
+    });
+    child.on('exit', resolve);
+  }).then(() => (program.ended = true));
+  program.stop = async () => {
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await over;
+    clearTimeout(late);
+  };
+
+  const until = Date.now() + patience;
+  while (!(await ready(base))) {
+    if (program.ended || Date.now() > until) {
+      await program.stop();
+      throw new Error(`${binary} ${command.join(' ')} did not get ready:\n${program.stderr}`);
+    }
+    // Between two questions, not instead of one.
+    await pause(100);
+  }
+  return program;
+}
+
+async function ready(base) {
+  try {
+    return (await fetch(`${base}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until the program has printed something, and gives back what the pattern caught. */
+export async function printed(program, pattern, patience = 10_000) {
+  const until = Date.now() + patience;
+  for (;;) {
+    const match = program.stdout.match(pattern);
+    if (match) return match;
+    if (program.ended || Date.now() > until) {
+      throw new Error(`did not print ${pattern}:\n${program.stdout}`);
+    }
+    await pause(50);
+  }
+}

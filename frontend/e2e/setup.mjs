@@ -1,0 +1,94 @@
+// An empty database: three administrators are made by the one-time link.
+import { openPage, signIn } from './browser.mjs';
+import { printed, start } from './program.mjs';
+
+const admins = {
+  系统管理员: { loginName: 'sysadmin', password: 'First-secret-2026' },
+  安全管理员: { loginName: 'secadmin', password: 'Other-secret-2026' },
+  审计员: { loginName: 'auditor', password: 'Reads-all-logs-2026' },
+};
+
+export async function setUp({ binary, browser, folder, out, problems, step }) {
+  const program = await start(binary, ['serve'], folder);
+  try {
+    const [link] = await printed(program, /http:\S+\/setup\?token=\S+/);
+    const page = await openPage(browser, program.base, out, problems);
+
+    await step('the one-time link makes three administrators', async () => {
+      await page.goto(link);
+      for (const [name, { loginName, password }] of Object.entries(admins)) {
+        const part = page.getByRole('group', { name });
+        await part.getByLabel('账号').fill(loginName);
+        await part.getByLabel('密码').fill(password);
+      }
+      await page.inspect('setup');
+      await page.getByRole('button', { name: '创建三位管理员' }).click();
+      await page.waitForURL('**/sign-in');
+    });
+
+    await step('the one-time link works once', async () => {
+      const response = await page.request.post('/graphql', {
+        data: {
+          query: 'mutation($i: SetUpInput!) { setUp(input: $i) { accounts { id } } }',
+          variables: {
+            i: {
+              token: new URL(link).searchParams.get('token'),
+              systemAdmin: { loginName: 'one', password: 'Another-one-1' },
+              securityAdmin: { loginName: 'two', password: 'Another-two-2' },
+              auditor: { loginName: 'three', password: 'Another-three-3' },
+            },
+          },
+        },
+      });
+      if (!(await response.json()).errors) throw new Error('the link worked twice');
+    });
+
+    await step('a wrong password is refused in words', async () => {
+      await page.getByLabel('账号').fill('sysadmin');
+      await page.getByLabel('密码').fill('wrong-password-1');
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('alert').waitFor();
+      await page.inspect('sign-in');
+    });
+
+    await step('the system administrator sees no risk content', async () => {
+      await signIn(page, admins['系统管理员']);
+      await page.inspect('home-admin');
+      const menu = page.getByRole('navigation', { name: '主导航' });
+      if ((await menu.getByText('风险点').count()) > 0) throw new Error('the menu shows risks');
+      await menu.getByText('单位与岗位').click();
+      await page.getByRole('heading', { name: '单位与岗位', level: 1 }).waitFor();
+      await page.inspect('organisation-empty');
+    });
+
+    await step('the page speaks English too, and remembers it', async () => {
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('heading', { name: 'Units and posts', level: 1 }).waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Units and posts', level: 1 }).waitFor();
+      await page.getByRole('button', { name: '简体中文' }).click();
+    });
+
+    await step('an own password is changed', async () => {
+      await page.getByRole('button', { name: '账户菜单：sysadmin' }).click();
+      await page.getByRole('button', { name: '修改密码' }).click();
+      await page.getByLabel('当前密码').fill(admins['系统管理员'].password);
+      await page.getByLabel('新密码', { exact: true }).fill('Later-secret-2027');
+      await page.getByLabel('再次输入新密码').fill('Later-secret-2027');
+      await page.inspect('password');
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('heading', { name: '首页', level: 1 }).waitFor();
+    });
+
+    await step('who signs out is asked to sign in', async () => {
+      await page.getByRole('button', { name: '账户菜单：sysadmin' }).click();
+      await page.getByRole('button', { name: '退出登录' }).click();
+      await page.waitForURL('**/sign-in*');
+      await page.goto('/organisation');
+      await page.waitForURL('**/sign-in?next=%2Forganisation');
+    });
+    await page.context().close();
+  } finally {
+    await program.stop();
+  }
+}
