@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EditForm } from './EditForm';
@@ -22,7 +22,10 @@ interface Props<V extends object> extends Omit<EditOptions<V>, 'draft' | 'start'
 export function EditDialog<V extends object>(props: Props<V>) {
   const { title, start, onClose, submitLabel, danger, width, intro, children, ...options } = props;
   const { t } = useTranslation('edit');
-  const dirty = useRef(() => false);
+  const dirty = useRef<() => boolean>(() => false);
+  const tell = useCallback((ask: () => boolean) => {
+    dirty.current = ask;
+  }, []);
   const [asking, setAsking] = useState(false);
   const close = () => (dirty.current() ? setAsking(true) : onClose());
   return (
@@ -43,7 +46,7 @@ export function EditDialog<V extends object>(props: Props<V>) {
           danger={danger}
           onCancel={close}
           sendOnEnter
-          guard={(isDirty) => <Watch dirty={isDirty} tell={dirty} />}
+          guard={(ask) => <Watch ask={ask} tell={tell} />}
         >
           {children}
         </EditForm>
@@ -63,4 +66,10 @@ export function EditDialog<V extends object>(props: Props<V>) {
       </Modal>
     </Modal>
   );
+}
+
+/** Hands out the form's question to the dialog around it. */
+function Watch({ ask, tell }: { ask: () => boolean; tell: (ask: () => boolean) => void }) {
+  useEffect(() => tell(ask), [ask, tell]);
+  return null;
 }

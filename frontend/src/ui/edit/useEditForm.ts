@@ -62,7 +62,11 @@ export function useEditForm<V extends object>(options: EditOptions<V>) {
     if (!busy && wrong.length > 0) focusFirst(formName, wrong);
   }, [busy, wrong, formName]);
 
+  const registered = () => form.getFieldsError().map((field) => field.name as FieldName);
+
   const submit = async () => {
+    // What the server said last time; antd keeps it on fields that have no rule of their own.
+    mark(registered().map((name) => ({ name, errors: [], warnings: [] })));
     setBusy(true);
     setProblems([]);
     setStale('no');
@@ -74,8 +78,7 @@ export function useEditForm<V extends object>(options: EditOptions<V>) {
       sent.done();
       return;
     }
-    const registered = form.getFieldsError().map((field) => field.name as FieldName);
-    const sorted = sortProblems(problemsOf(sent.error), registered);
+    const sorted = sortProblems(problemsOf(sent.error), registered());
     mark(sorted.fields);
     setProblems(sorted.rest);
     if (sorted.stale) setStale(fresh ? 'yes' : 'gone');
