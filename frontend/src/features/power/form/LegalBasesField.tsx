@@ -1,0 +1,46 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+/** The provisions that a power rests on, one line each. */
+export function LegalBasesField() {
+  const { t } = useTranslation('power');
+  return (
+    <fieldset className="edit-part">
+      <legend>{t('field.legalBases')}</legend>
+      <Form.List name={['details', 'legalBases']}>
+        {(rows, { add, remove }, { errors, warnings }) => (
+          <div className="edit-rows">
+            {rows.map(({ key, name }, i) => (
+              <div
+                key={key}
+                className="legal-row"
+                role="group"
+                aria-label={t('form.basis', { n: i + 1 })}
+              >
+                <Form.Item name={[name, 'law']} label={t('form.law')}>
+                  <Input placeholder={t('form.lawHint')} />
+                </Form.Item>
+                <Form.Item name={[name, 'article']} label={t('form.article')}>
+                  <Input placeholder={t('form.articleHint')} />
+                </Form.Item>
+                <Form.Item name={[name, 'text']} label={t('form.text')}>
+                  <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+                </Form.Item>
+                <Button
+                  icon={<DeleteOutlined />}
+                  aria-label={t('form.removeBasis', { n: i + 1 })}
+                  onClick={() => remove(name)}
+                />
+              </div>
+            ))}
+            <Button icon={<PlusOutlined />} onClick={() => add({})}>
+              {t('form.addBasis')}
+            </Button>
+            <Form.ErrorList errors={errors} warnings={warnings} />
+          </div>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}

@@ -1,0 +1,23 @@
+import { ProfileOutlined } from '@ant-design/icons';
+import { can } from '@/lib/viewer';
+import type { Feature } from '@/routes/types';
+
+export const power: Feature = {
+  routes: [
+    { path: '/powers', lazy: () => import('./list/PowerListPage') },
+    { path: '/powers/new', lazy: () => import('./form/PowerNewPage') },
+    { path: '/powers/:id', lazy: () => import('./detail/PowerDetailPage') },
+    { path: '/powers/:id/edit', lazy: () => import('./form/PowerEditPage') },
+    { path: '/powers/:id/process', lazy: () => import('./process/ProcessPage') },
+  ],
+  nav: [
+    {
+      path: '/powers',
+      label: (t) => t('power:nav'),
+      icon: <ProfileOutlined />,
+      group: 'register',
+      order: 20,
+      show: (viewer) => can(viewer, 'READ_REGISTER'),
+    },
+  ],
+};
