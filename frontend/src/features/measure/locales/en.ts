@@ -1,0 +1,64 @@
+import type { Locale } from '@/locales/types';
+import type zh from './zh';
+
+const en: Locale<typeof zh> = {
+  nav: 'Measures',
+  title: 'Measures',
+  pickRisk: 'Choose risk points',
+  field: {
+    content: 'Content',
+    unit: 'Unit',
+    kind: 'Kind',
+    mechanism: 'Mechanism',
+    scope: 'Scope',
+    status: 'Status',
+    owner: 'Owner',
+    supervisor: 'Supervisor',
+    dueOn: 'Due on',
+    frequency: 'Frequency',
+    due: 'Due or frequency',
+    indicator: 'Indicator',
+    threshold: 'Threshold',
+    rulesDocument: 'Rules document',
+    evidence: 'Evidence',
+    asksComprehensive: 'Asks the leading group for a comprehensive measure',
+    risk: 'Risk point',
+    risks: 'Guards',
+    createdAt: 'Recorded at',
+    updatedAt: 'Changed at',
+  },
+  filter: {
+    label: 'Filter',
+    all: 'All',
+    text: 'Text',
+    textHint: 'Content',
+    due: 'Due before and not done',
+    only: 'This unit only, none below',
+    clear: 'Clear the filter',
+  },
+  list: { draft: 'Draft a measure' },
+  detail: { facts: 'Content', risks: 'Risk points it guards', edit: 'Edit', crumb: 'Measure' },
+  advance: {
+    title: '{{step}}',
+    APPROVE: 'Once approved, the measure can be activated.',
+    ACTIVATE: 'Once active, its risk points count as defended.',
+    FIND_EFFECTIVE: 'Its risk points go on counting as defended. Write down on what ground.',
+    FIND_INEFFECTIVE:
+      'The measure no longer defends anything and has to be revised or retired. Write down on what ground.',
+    REVISE:
+      'The measure no longer defends anything and has to be approved again after its revision.',
+    RETIRE: 'This cannot be undone. The measure no longer defends anything; its history stays.',
+    evidenceHint: 'Records of checks, names or numbers of documents',
+    done: 'The measure is now: {{status}}',
+  },
+  form: {
+    newTitle: 'Draft a measure',
+    editTitle: 'Revise the measure',
+    what: 'Measure',
+    who: 'Who and when',
+    frequencyHint: 'For what is not done once: monthly, every batch',
+    recorded: 'The measure was drafted',
+    revised: 'The measure was revised',
+  },
+};
+export default en;

@@ -1,0 +1,22 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import { can } from '@/lib/viewer';
+import type { Feature } from '@/routes/types';
+
+export const measure: Feature = {
+  routes: [
+    { path: '/measures', lazy: () => import('./list/MeasureListPage') },
+    { path: '/measures/new', lazy: () => import('./form/MeasureNewPage') },
+    { path: '/measures/:id', lazy: () => import('./detail/MeasureDetailPage') },
+    { path: '/measures/:id/edit', lazy: () => import('./form/MeasureEditPage') },
+  ],
+  nav: [
+    {
+      path: '/measures',
+      label: (t) => t('measure:nav'),
+      icon: <SafetyCertificateOutlined />,
+      group: 'watch',
+      order: 30,
+      show: (viewer) => can(viewer, 'READ_REGISTER'),
+    },
+  ],
+};
