@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Alert, Button, Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { Commit } from './Commit';
+import { Figures, Preview } from './Figures';
+import { isWorking } from './job';
+import { Problems } from './Problems';
+import { CancelImportMutation, type ImportJob } from './query';
+import { useEnum } from '@/lib/enumLabel';
+import { problemsOf, type Problem } from '@/lib/errors';
+import { ErrorState } from '@/ui/ErrorState';
+import { LinkButton } from '@/ui/LinkButton';
+
+interface Props {
+  job: ImportJob;
+  onChanged: () => void;
+}
+
+/** One import: how far it is, what it would do or did, what is wrong with the file. */
+export function JobView({ job, onChanged }: Props) {
+  const state = useEnum('ImportState');
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const told = (next: Problem[]) => {
+    setProblems(next);
+    onChanged();
+  };
+  return (
+    <>
+      <section className="panel" aria-labelledby="job-title">
+        <h2 id="job-title">
+          {job.fileName} <span className="tag">{state.label(job.state)}</span>
+        </h2>
+        <ErrorState problems={problems} />
+        {isWorking(job) && <Working job={job} onTold={told} />}
+        <Outcome job={job} />
+        {job.state === 'PLANNED' && <Commit job={job} onTold={told} />}
+      </section>
+      {job.figures.length > 0 && job.state !== 'CANCELLED' && <Figures job={job} />}
+      {job.badRowCount > 0 && <Problems job={job} />}
+      {job.state === 'PLANNED' && job.preview.length > 0 && <Preview changes={job.preview} />}
+    </>
+  );
+}
+
+function Working({ job, onTold }: { job: ImportJob; onTold: (problems: Problem[]) => void }) {
+  const { t } = useTranslation('imports');
+  const [{ fetching }, cancel] = useMutation(CancelImportMutation);
+  const what = t(job.state === 'COMMITTING' ? 'committing' : 'planning');
+  return (
+    <div className="upload-progress">
+      <div role="status">
+        {what} {t('rowsRead', { count: job.rowsRead })}
+      </div>
+      <Progress percent={job.percent} aria-label={what} />
+      <Button
+        loading={fetching}
+        onClick={async () => {
+          const { error } = await cancel({ input: { jobId: job.id } });
+          onTold(problemsOf(error));
+        }}
+      >
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+}
+
+function Outcome({ job }: { job: ImportJob }) {
+  const { t } = useTranslation('imports');
+  switch (job.state) {
+    case 'FAILED':
+      return (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('failed')}
+          description={job.failure?.message}
+        />
+      );
+    case 'CANCELLED':
+      return <Alert type="info" showIcon role="status" title={t('cancelled')} />;
+    case 'DONE':
+      return (
+        <>
+          <Alert
+            type="success"
+            showIcon
+            role="status"
+            title={t('done')}
+            description={
+              job.badRowCount > 0 ? t('doneLeftOut', { count: job.badRowCount }) : undefined
+            }
+          />
+          <p className="row-buttons">
+            <LinkButton to="/risks">{t('toRisks')}</LinkButton>
+            <LinkButton to="/organisation">{t('toOrganisation')}</LinkButton>
+          </p>
+        </>
+      );
+    default:
+      return null;
+  }
+}

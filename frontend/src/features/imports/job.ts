@@ -1,0 +1,33 @@
+import type { ImportJob } from './query';
+
+type Job = Pick<ImportJob, 'state'>;
+
+/** How often, in milliseconds, a job that works is asked how far it is. */
+export const pollEvery = 700;
+
+export function isWorking({ state }: Job): boolean {
+  return state === 'PLANNING' || state === 'COMMITTING';
+}
+
+interface Figure {
+  created: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** Sums of the figures, for the line below them. */
+export function sumOf(figures: Figure[]): Figure {
+  return figures.reduce(
+    (sum, { created, changed, unchanged }) => ({
+      created: sum.created + created,
+      changed: sum.changed + changed,
+      unchanged: sum.unchanged + unchanged,
+    }),
+    { created: 0, changed: 0, unchanged: 0 },
+  );
+}
+
+/** Address of a download that the server names relative to where the page is served. */
+export function downloadUrl(url: string, base: string): string {
+  return new URL(url, base).href;
+}

@@ -1,0 +1,91 @@
+import { graphql, type ResultOf } from '@/gql';
+
+export const JobFields = graphql(`
+  fragment JobFields on ImportJob @_unmask {
+    id
+    state
+    fileName
+    percent
+    rowsRead
+    badRowCount
+    problemsUrl
+    failure {
+      reason
+      message
+    }
+    figures {
+      object
+      created
+      changed
+      unchanged
+    }
+    preview {
+      object
+      created
+      label
+      differences {
+        field
+        old
+        new
+      }
+    }
+    problems(first: 200) {
+      sheet
+      row
+      column
+      found
+      wanted
+    }
+  }
+`);
+export type ImportJob = ResultOf<typeof JobFields>;
+
+export const ImportJobQuery = graphql(
+  `
+    query ImportJob($id: ID!) {
+      importJob(id: $id) {
+        ...JobFields
+      }
+    }
+  `,
+  [JobFields],
+);
+
+export const PlanImportMutation = graphql(
+  `
+    mutation PlanImport($input: PlanImportInput!) {
+      planImport(input: $input) {
+        job {
+          ...JobFields
+        }
+      }
+    }
+  `,
+  [JobFields],
+);
+
+export const CommitImportMutation = graphql(
+  `
+    mutation CommitImport($input: CommitImportInput!) {
+      commitImport(input: $input) {
+        job {
+          ...JobFields
+        }
+      }
+    }
+  `,
+  [JobFields],
+);
+
+export const CancelImportMutation = graphql(
+  `
+    mutation CancelImport($input: CancelImportInput!) {
+      cancelImport(input: $input) {
+        job {
+          ...JobFields
+        }
+      }
+    }
+  `,
+  [JobFields],
+);

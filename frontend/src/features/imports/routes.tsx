@@ -1,0 +1,17 @@
+import { ImportOutlined } from '@ant-design/icons';
+import { can } from '@/lib/viewer';
+import type { Feature } from '@/routes/types';
+
+export const imports: Feature = {
+  routes: [{ path: '/import', lazy: () => import('./ImportPage') }],
+  nav: [
+    {
+      path: '/import',
+      label: (t) => t('imports:nav'),
+      icon: <ImportOutlined />,
+      group: 'register',
+      order: 40,
+      show: (viewer) => can(viewer, 'IMPORT'),
+    },
+  ],
+};
