@@ -1,0 +1,62 @@
+import type { Locale } from '@/locales/types';
+import type zh from './zh';
+
+const en: Locale<typeof zh> = {
+  nav: 'Accounts and roles',
+  title: 'Accounts and roles',
+  filter: 'Filter',
+  search: 'Find an account',
+  searchHint: 'Login name or person',
+  field: {
+    loginName: 'Login name',
+    person: 'Person',
+    roles: 'Granted roles',
+    state: 'State',
+    lastSignInAt: 'Last sign-in',
+    actions: 'Actions',
+  },
+  never: 'never',
+  noRoles: 'none granted',
+  wholeSystem: 'whole system',
+  since: 'since {{from}}',
+  fromTo: '{{from}} to {{to}}',
+  state: { open: 'Open', disabled: 'Disabled', locked: 'Locked until {{time}}' },
+  firstPassword: { label: 'First password', make: 'Make one' },
+  create: {
+    action: 'New account',
+    title: 'New account',
+    follows:
+      'Hand the first password over in person or by another safe way; it must be changed at the first sign-in.',
+    personHint: 'The person behind the account, if it is staff',
+    done: 'The account {{name}} was created',
+  },
+  reset: {
+    action: 'Reset password',
+    title: 'Reset the password of {{name}}',
+    follows:
+      'All sessions of the account end at once and it is unlocked; its owner signs in with the first password and changes it.',
+    done: 'The password of {{name}} was reset',
+  },
+  grant: {
+    action: 'Grant a role',
+    title: 'Grant {{name}} a role',
+    follows:
+      'The role reaches the unit and everything below it. One account may hold only one of system administrator, security administrator and auditor.',
+    role: 'Role',
+    unit: 'Unit',
+    unitHint: 'Left empty, the role reaches the whole system',
+    from: 'From',
+    to: 'Last day',
+    toHint: 'Left empty, it stays in force',
+    done: 'The role was granted',
+  },
+  revoke: {
+    action: 'Revoke',
+    title: 'Revoke a role of {{name}}: {{role}}',
+    follows:
+      'The role lasts to the end of this day; all sessions of the account end at once. The record of the role stays.',
+    to: 'Last day',
+    done: 'The role was revoked',
+  },
+};
+export default en;

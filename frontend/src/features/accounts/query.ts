@@ -1,0 +1,82 @@
+import { graphql, type ResultOf } from '@/gql';
+
+export const AccountPageQuery = graphql(`
+  query AccountPage($text: String, $after: String, $count: Boolean!) {
+    accounts(text: $text, first: 50, after: $after) {
+      totalCount @include(if: $count)
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        version
+        loginName
+        disabled
+        lockedUntil
+        lastSignInAt
+        person {
+          id
+          name
+          jobTitle
+          unit {
+            id
+            name
+          }
+        }
+        roles {
+          id
+          role
+          from
+          to
+          unit {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+export type AccountItem = ResultOf<typeof AccountPageQuery>['accounts']['nodes'][number];
+export type RoleItem = AccountItem['roles'][number];
+
+export const CreateAccountMutation = graphql(`
+  mutation CreateAccount($input: CreateAccountInput!) {
+    createAccount(input: $input) {
+      account {
+        id
+      }
+    }
+  }
+`);
+
+export const ResetPasswordMutation = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) {
+      account {
+        id
+      }
+    }
+  }
+`);
+
+export const GrantRoleMutation = graphql(`
+  mutation GrantRole($input: GrantRoleInput!) {
+    grantRole(input: $input) {
+      roleAppointment {
+        id
+      }
+    }
+  }
+`);
+
+export const RevokeRoleMutation = graphql(`
+  mutation RevokeRole($input: RevokeRoleInput!) {
+    revokeRole(input: $input) {
+      roleAppointment {
+        id
+      }
+    }
+  }
+`);
