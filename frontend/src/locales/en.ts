@@ -4,12 +4,34 @@ import common from './common.en';
 import enums from './enums.en';
 import type zh from './zh';
 import type { Locale } from './types';
+import accounts from '@/features/accounts/locales/en';
 import home from '@/features/home/locales/en';
+import imports from '@/features/imports/locales/en';
+import measure from '@/features/measure/locales/en';
 import organisation from '@/features/organisation/locales/en';
+import organisationEdit from '@/features/organisation/edit/locales/en';
+import power from '@/features/power/locales/en';
 import risk from '@/features/risk/locales/en';
+import riskEdit from '@/features/riskEdit/locales/en';
 import session from '@/features/session/locales/en';
 import supervision from '@/features/supervision/locales/en';
+import edit from '@/ui/edit/locales/en';
 
-const en: Locale<typeof zh> = { common, enums, home, organisation, risk, session, supervision };
+const en: Locale<typeof zh> = {
+  common,
+  enums,
+  accounts,
+  edit,
+  home,
+  imports,
+  measure,
+  organisation,
+  organisationEdit,
+  power,
+  risk,
+  riskEdit,
+  session,
+  supervision,
+};
 export default en;
 export { antd };

@@ -2,12 +2,34 @@
 import antd from 'antd/es/locale/zh_CN';
 import common from './common.zh';
 import enums from './enums.zh';
+import accounts from '@/features/accounts/locales/zh';
 import home from '@/features/home/locales/zh';
+import imports from '@/features/imports/locales/zh';
+import measure from '@/features/measure/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
+import organisationEdit from '@/features/organisation/edit/locales/zh';
+import power from '@/features/power/locales/zh';
 import risk from '@/features/risk/locales/zh';
+import riskEdit from '@/features/riskEdit/locales/zh';
 import session from '@/features/session/locales/zh';
 import supervision from '@/features/supervision/locales/zh';
+import edit from '@/ui/edit/locales/zh';
 
-const zh = { common, enums, home, organisation, risk, session, supervision };
+const zh = {
+  common,
+  enums,
+  accounts,
+  edit,
+  home,
+  imports,
+  measure,
+  organisation,
+  organisationEdit,
+  power,
+  risk,
+  riskEdit,
+  session,
+  supervision,
+};
 export default zh;
 export { antd };
