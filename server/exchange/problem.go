@@ -26,6 +26,7 @@ func (p Problem) Wanted(lang string) string {
 // Reasons of problems. A service's own reasons occur too.
 const (
 	ReasonUnknownTitles = "UNKNOWN_TITLES" // of the file as a whole
+	ReasonBadRows       = "BAD_ROWS"       // of the file as a whole
 	ReasonMissingColumn = "MISSING_COLUMN"
 	ReasonRequired      = "REQUIRED"
 	ReasonTooLong       = "TOO_LONG"

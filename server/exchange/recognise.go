@@ -22,11 +22,13 @@ type source struct {
 	header  []string         // all titles as written, in order
 	ignored []string         // titles that no field answers to
 	rows    []sheet.Row      // below the titles
+	// problems tell of columns that the sheet needs and lacks.
+	problems []Problem
 }
 
-// recognise finds the kind and the columns of a sheet. Problems tell of columns that
-// a sheet needs and lacks; a sheet that resembles nothing is of KindNone.
-func recognise(t sheet.Table) (*source, []Problem) {
+// recognise finds the kind and the columns of a sheet. One that resembles nothing is
+// of KindNone.
+func recognise(t sheet.Table) *source {
 	var best, close candidate
 	for i, row := range t.Rows {
 		if i == headingRows {
@@ -75,7 +77,7 @@ func recognise(t sheet.Table) (*source, []Problem) {
 			s.rows = append(s.rows, row)
 		}
 	}
-	return s, nil
+	return s
 }
 
 // candidate is a row read as the titles of a layout.
@@ -143,19 +145,18 @@ func layoutOf(k Kind) layout {
 
 // unrecognised tells what a sheet lacks that resembles a layout. Two matching titles
 // make a resemblance.
-func unrecognised(t sheet.Table, c candidate) (*source, []Problem) {
+func unrecognised(t sheet.Table, c candidate) *source {
 	s := &source{name: t.Name}
-	if c.score < 2 || len(t.Rows) == 0 {
-		return s, nil
+	if c.score < 2 {
+		return s
 	}
-	var out []Problem
 	for _, group := range c.missing {
 		title := titleOf(c.kind, group[0])
-		out = append(out, Problem{Sheet: t.Name, Row: t.Rows[c.index].Number, Reason: ReasonMissingColumn,
+		s.problems = append(s.problems, Problem{Sheet: t.Name, Row: t.Rows[c.index].Number, Reason: ReasonMissingColumn,
 			WantedZH: fmt.Sprintf("作为%s,标题行应有“%s”列", kindWords[c.kind][0], title),
 			WantedEN: fmt.Sprintf("As a table of %s it needs a column titled %s", kindWords[c.kind][1], title)})
 	}
-	return s, out
+	return s
 }
 
 // titleOf is a field's title on the form.
@@ -192,20 +193,18 @@ func (s *source) empty(row sheet.Row) bool {
 }
 
 // recogniseAll recognises every sheet; a file with none that can be used is refused.
-func recogniseAll(book *sheet.Book) ([]*source, []Problem, error) {
+func recogniseAll(book *sheet.Book) ([]*source, error) {
 	var sources []*source
-	var problems []Problem
 	found := false
 	for _, t := range book.Tables {
-		s, bad := recognise(t)
-		found = found || s.kind != KindNone
+		s := recognise(t)
+		found = found || s.kind != KindNone || len(s.problems) > 0
 		sources = append(sources, s)
-		problems = append(problems, bad...)
 	}
-	if !found && len(problems) == 0 {
-		return nil, nil, unknownTitles()
+	if !found {
+		return nil, unknownTitles()
 	}
-	return sources, problems, nil
+	return sources, nil
 }
 
 func unknownTitles() *fault.Error {

@@ -39,9 +39,9 @@ func TestSheetsAreRecognisedByTheirTitlesHoweverWritten(t *testing.T) {
 		"notes":                         {"说明,内容\n一,请逐项填写\n", KindNone, nil},
 	} {
 		t.Run(title, func(t *testing.T) {
-			s, problems := recognise(tableOf(t, c.text))
-			if s.kind != c.kind || len(problems) > 0 {
-				t.Fatalf("recognised as %q with %v", s.kind, problems)
+			s := recognise(tableOf(t, c.text))
+			if s.kind != c.kind || len(s.problems) > 0 {
+				t.Fatalf("recognised as %q with %v", s.kind, s.problems)
 			}
 			if diff := cmp.Diff(c.want, s.columns); diff != "" {
 				t.Errorf("columns (-want +got):\n%s", diff)
@@ -59,7 +59,7 @@ func TestPublishedLayoutIsARegisterWithMeasures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _ := recognise(book.Tables[0])
+	s := recognise(book.Tables[0])
 	want := map[field]int{fUnit: 1, fRiskType: 2, fTitle: 3, fManifestation: 4, fGrade: 5, fMeasure: 6, fDeptOwner: 7, fLeaderOwner: 8}
 	if diff := cmp.Diff(want, s.columns); s.kind != KindRegister || diff != "" {
 		t.Errorf("recognised as %q (-want +got):\n%s", s.kind, diff)
@@ -70,18 +70,18 @@ func TestPublishedLayoutIsARegisterWithMeasures(t *testing.T) {
 }
 
 func TestAMissingColumnIsNamed(t *testing.T) {
-	_, problems := recognise(tableOf(t, "单位,风险点,表现情形,风险等级,防控措施\n甲,公车,私用,低,登记\n"))
+	problems := recognise(tableOf(t, "单位,风险点,表现情形,风险等级,防控措施\n甲,公车,私用,低,登记\n")).problems
 	if len(problems) != 1 || problems[0].Reason != ReasonMissingColumn || problems[0].WantedEN != "As a table of risk points it needs a column titled 风险类别" {
 		t.Errorf("problems: %+v", problems)
 	}
 	book := &sheet.Book{Tables: []sheet.Table{tableOf(t, "甲,乙\n1,2\n")}}
-	if _, _, err := recogniseAll(book); fault.All(err)[0].Reason != ReasonUnknownTitles {
+	if _, err := recogniseAll(book); fault.All(err)[0].Reason != ReasonUnknownTitles {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestRepeatedTitlesRemarksAndNumberedBlankRowsAreSkipped(t *testing.T) {
-	s, _ := recognise(tableOf(t, "序号,编码,名称\n1,11,甲\n序号,编码,名称\n2,,\n3,12,乙\n填表人:张三,,\n"))
+	s := recognise(tableOf(t, "序号,编码,名称\n1,11,甲\n序号,编码,名称\n2,,\n3,12,乙\n填表人:张三,,\n"))
 	if len(s.rows) != 2 || s.rows[1].Number != 5 {
 		t.Errorf("rows: %+v", s.rows)
 	}
@@ -93,7 +93,7 @@ func TestTitlesOverTwoRows(t *testing.T) {
 		{Number: 2, Cells: cells("单位", "风险点", "风险类别", "可能性", "危害程度", "等级")},
 		{Number: 3, Cells: cells("甲", "公车", "岗位职责", "3", "2", "中")},
 	}}
-	s, _ := recognise(table)
+	s := recognise(table)
 	if s.heading != 2 || len(s.rows) != 1 || s.columns[fSeverity] != 4 {
 		t.Errorf("titles in row %d, columns %v, %d rows", s.heading, s.columns, len(s.rows))
 	}

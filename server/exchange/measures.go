@@ -1,0 +1,296 @@
+package exchange
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/measure"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/register"
+)
+
+// measureNode is a measure for one risk point of the file.
+type measureNode struct {
+	row   *ent.Measure
+	first *line
+	risk  *riskNode
+
+	details           register.MeasureDetails
+	owner, supervisor ref
+	status            term.MeasureStatus // to be reached
+}
+
+// measuresOf are the measures of a risk point in force or on the way to it, by content.
+func (p *planner) measuresOf(n *riskNode) map[string]*measureNode {
+	if n.measures == nil {
+		n.measures = map[string]*measureNode{}
+	}
+	if n.measuresKnown {
+		return n.measures
+	}
+	for _, r := range p.risksOf(n.unit) {
+		r.measuresKnown = true
+		if r.measures == nil {
+			r.measures = map[string]*measureNode{}
+		}
+	}
+	for _, row := range all(p, func() ([]*ent.Measure, error) {
+		return p.client.Measure.Query().Where(measure.HasRiskPointsWith(riskpoint.UnitID(n.unit.id)), measure.StatusNEQ(term.MeasureStatusRetired)).
+			WithRiskPoints(func(q *ent.RiskPointQuery) { q.Select(riskpoint.FieldID) }).WithOwner().WithSupervisor().Order(measure.ByID()).All(p.ctx)
+	}) {
+		for _, r := range p.risksOf(n.unit) {
+			if !slices.ContainsFunc(row.Edges.RiskPoints, func(g *ent.RiskPoint) bool { return g.ID == r.id }) {
+				continue
+			}
+			if k := key(row.Content); r.measures[k] == nil {
+				r.measures[k] = measureOf(row, r)
+			}
+		}
+	}
+	return n.measures
+}
+
+func measureOf(row *ent.Measure, r *riskNode) *measureNode {
+	m := &measureNode{row: row, risk: r, owner: personRef(row.OwnerID, row.Edges.Owner), supervisor: personRef(row.SupervisorID, row.Edges.Supervisor),
+		status: row.Status, details: register.MeasureDetails{Content: row.Content, Kind: row.Kind, Mechanism: row.Mechanism, Scope: row.Scope,
+			DueOn: row.DueOn, Frequency: row.Frequency, Indicator: row.Indicator, Threshold: row.Threshold, RulesDocument: row.RulesDocument,
+			Evidence: row.Evidence, AsksComprehensive: row.AsksComprehensive}}
+	for _, g := range row.Edges.RiskPoints {
+		m.details.RiskPointIds = append(m.details.RiskPointIds, g.ID)
+	}
+	return m
+}
+
+// planMeasureOnly plans a row of a list of measures: its risk point is one that the
+// file or the register has.
+func (p *planner) planMeasureOnly(r *riskRow) {
+	u := p.unit(r.line, r.unit)
+	if u == nil {
+		return
+	}
+	titles := []string{r.title}
+	if parts := path(r.title); len(parts) > 1 { // 风险点/岗位/等级 in one cell
+		titles = append(titles, parts[0])
+	}
+	for _, title := range titles {
+		var found []*riskNode
+		for _, n := range p.risksOf(u) {
+			if key(n.title) == key(title) {
+				found = append(found, n)
+			}
+		}
+		switch {
+		case len(found) > 1:
+			r.fail(fTitle, ReasonAmbiguousRisk, "有多个同名风险点,请在风险点登记表中登记该措施", "several risk points have this title; give the measure in the list of risk points")
+			return
+		case len(found) == 1:
+			p.planMeasure(r, found[0])
+			return
+		}
+	}
+	r.fail(fTitle, ReasonUnknownRisk, "应为本单位已有的或文件中的风险点名称", "the title of a risk point of the unit, in the register or in the file")
+}
+
+// planMeasure plans a row's measure for a risk point.
+func (p *planner) planMeasure(r *riskRow, n *riskNode) {
+	in := r.measure
+	k := key(in.content)
+	if k == "" {
+		k = in.content
+	}
+	m := p.measuresOf(n)[k]
+	if m == nil {
+		m = &measureNode{risk: n, status: term.MeasureStatusActive, details: register.MeasureDetails{Content: in.content}}
+		m.details.Kind, m.details.Mechanism, m.details.Scope = guessMeasure(in.content)
+		put(p, n.measures, k, m)
+	}
+	p.sayMeasure(r, m)
+	p.touch(ObjectMeasure, m, &m.first, r.line)
+	p.checkMeasure(r, m)
+}
+
+// sayMeasure takes over what a row says; empty cells leave what is there.
+func (p *planner) sayMeasure(r *riskRow, m *measureNode) {
+	in, d := r.measure, &m.details
+	if in.kind != nil {
+		set(p, &d.Kind, *in.kind)
+	}
+	if in.mechanism != nil {
+		set(p, &d.Mechanism, *in.mechanism)
+	}
+	if in.scope != nil {
+		set(p, &d.Scope, *in.scope)
+	}
+	if in.due != nil {
+		set(p, &d.DueOn, in.due)
+	}
+	if in.comprehensive != nil {
+		set(p, &d.AsksComprehensive, *in.comprehensive)
+	}
+	if in.status != nil {
+		set(p, &m.status, *in.status)
+	}
+	for at, text := range map[*string]string{&d.Frequency: in.frequency, &d.Indicator: in.indicator, &d.Threshold: in.threshold,
+		&d.RulesDocument: in.rules, &d.Evidence: in.evidence} {
+		if text != "" {
+			set(p, at, text)
+		}
+	}
+	someone := func(f field, name string, at *ref) {
+		if name == "" {
+			return
+		}
+		if q := p.person(r.line, f, name, m.risk.unit, m.risk.unit); q != nil {
+			set(p, at, refTo(q, q.name))
+		}
+	}
+	someone(fOwner, in.owner, &m.owner)
+	someone(fSupervisor, in.supervisor, &m.supervisor)
+}
+
+// checkMeasure finds what the services would refuse.
+func (p *planner) checkMeasure(r *riskRow, m *measureNode) {
+	if m.owner.id == m.supervisor.id && m.owner.made == m.supervisor.made && (m.owner.id != 0 || m.owner.made != nil) {
+		r.fail(fSupervisor, "SUPERVISES_SELF", "监督人与责任人不得为同一人", "somebody other than the owner")
+		return
+	}
+	from := term.MeasureStatusDrafted
+	if m.row != nil {
+		from = m.row.Status
+		if len(m.compare()) > 0 && !register.Editable(from) {
+			r.fail(fMeasure, "MEASURE_IN_FORCE", "已登记的同一措施处于“"+from.Label("zh")+"”,内容须与其一致,或先将其转入修订",
+				"the same as the registered measure, which is "+string(from)+", or revise that first")
+			return
+		}
+	}
+	path, ok := measurePath(from, m.status)
+	if !ok {
+		r.fail(fStatus, "MEASURE_STATE", "措施不能由“"+from.Label("zh")+"”变为“"+m.status.Label("zh")+"”",
+			"a state that follows from "+string(from))
+		return
+	}
+	if (m.row == nil || len(m.compare()) > 0) && !p.allowed(r.line, fMeasure, authz.RecordRisk, m.risk.unit, "登记防控措施", "record measures") {
+		return
+	}
+	if len(path) > 0 {
+		p.allowed(r.line, fMeasure, authz.ApproveMeasure, m.risk.unit, "批准防控措施", "approve measures")
+	}
+}
+
+// measurePath are the steps that lead a measure from one state to another, the fewest.
+func measurePath(from, to term.MeasureStatus) ([]register.MeasureAction, bool) {
+	type at struct {
+		state term.MeasureStatus
+		path  []register.MeasureAction
+	}
+	seen := map[term.MeasureStatus]bool{from: true}
+	for queue := []at{{state: from}}; len(queue) > 0; queue = queue[1:] {
+		here := queue[0]
+		if here.state == to {
+			return here.path, true
+		}
+		for _, action := range register.NextSteps(here.state) {
+			if next, err := register.NextMeasure(here.state, action); err == nil && !seen[next] {
+				seen[next] = true
+				queue = append(queue, at{next, append(slices.Clone(here.path), action)})
+			}
+		}
+	}
+	return nil, false
+}
+
+// compare is what the file wants otherwise of an existing measure, its state aside.
+func (m *measureNode) compare() (d differences) {
+	was := measureOf(m.row, m.risk)
+	labelled(&d, nameMeasureKind, was.details.Kind, m.details.Kind)
+	labelled(&d, nameMechanism, was.details.Mechanism, m.details.Mechanism)
+	labelled(&d, nameScope, was.details.Scope, m.details.Scope)
+	d.text(nameDue, dayText(was.details.DueOn), dayText(m.details.DueOn))
+	d.text(nameFrequency, was.details.Frequency, m.details.Frequency)
+	d.text(nameIndicator, was.details.Indicator, m.details.Indicator)
+	d.text(nameThreshold, was.details.Threshold, m.details.Threshold)
+	d.text(nameRules, was.details.RulesDocument, m.details.RulesDocument)
+	d.text(nameEvidence, was.details.Evidence, m.details.Evidence)
+	labelled(&d, nameComprehensive, yesNo(was.details.AsksComprehensive), yesNo(m.details.AsksComprehensive))
+	refDiffers(&d, nameOwner, was.owner, m.owner)
+	refDiffers(&d, nameSupervisor, was.supervisor, m.supervisor)
+	return d
+}
+
+func (m *measureNode) settle(p *planner) outcome {
+	out := outcome{created: m.row == nil, label: short(strings.ReplaceAll(m.details.Content, "\n", " ")), line: m.first}
+	if m.row == nil {
+		out.run = func(ctx context.Context) error { return m.write(ctx, p, false) }
+		return out
+	}
+	out.differences = m.compare()
+	facts := len(out.differences) > 0
+	labelled(&out.differences, nameStatus, m.row.Status, m.status)
+	if len(out.differences) > 0 {
+		out.run = func(ctx context.Context) error { return m.write(ctx, p, facts) }
+	}
+	return out
+}
+
+// write records or revises the measure and leads it to its state.
+func (m *measureNode) write(ctx context.Context, p *planner, facts bool) error {
+	d := m.details
+	d.OwnerID, d.SupervisorID = m.owner.pointer(), m.supervisor.pointer()
+	row := m.row
+	var err error
+	switch {
+	case row == nil:
+		d.RiskPointIds = []int64{m.risk.id}
+		row, err = p.register.RecordMeasure(ctx, register.RecordMeasure{UnitID: m.risk.unit.id, Details: d})
+	case facts:
+		row, err = p.register.ReviseMeasure(ctx, register.ReviseMeasure{ID: row.ID, ExpectedVersion: row.Version, Details: d})
+	}
+	if err != nil {
+		return err
+	}
+	path, _ := measurePath(row.Status, m.status)
+	for _, action := range path {
+		if row, err = p.register.AdvanceMeasure(ctx, register.AdvanceMeasure{ID: row.ID, ExpectedVersion: row.Version, Action: action}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func dayText(day *time.Time) string {
+	if day == nil {
+		return ""
+	}
+	return day.Format(time.DateOnly)
+}
+
+// guessMeasure classes a measure by the first telling word in its text, for files
+// that do not.
+func guessMeasure(content string) (term.MeasureKind, term.Mechanism, term.MeasureScope) {
+	kind, at := term.MeasureKindOversight, len(content)
+	for _, w := range []struct {
+		word string
+		kind term.MeasureKind
+	}{
+		{"教育", term.MeasureKindEducation}, {"培训", term.MeasureKindEducation}, {"提醒", term.MeasureKindEducation},
+		{"集体", term.MeasureKindBalance}, {"会审", term.MeasureKindBalance}, {"分离", term.MeasureKindBalance}, {"轮岗", term.MeasureKindBalance},
+		{"流程", term.MeasureKindProcess}, {"程序", term.MeasureKindProcess},
+		{"制度", term.MeasureKindRule}, {"规定", term.MeasureKindRule}, {"办法", term.MeasureKindRule},
+		{"公示", term.MeasureKindDisclosure}, {"公开", term.MeasureKindDisclosure},
+		{"监督", term.MeasureKindOversight}, {"检查", term.MeasureKindOversight}, {"审计", term.MeasureKindOversight},
+	} {
+		if i := strings.Index(content, w.word); i >= 0 && i < at {
+			kind, at = w.kind, i
+		}
+	}
+	mechanism := term.MechanismDynamicMonitoring
+	if kind == term.MeasureKindEducation {
+		mechanism = term.MechanismDailyEducation
+	}
+	return kind, mechanism, term.MeasureScopeGeneral
+}

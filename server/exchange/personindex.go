@@ -1,0 +1,250 @@
+package exchange
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sineng/ent"
+	"sineng/ent/person"
+	"sineng/ent/portfolio"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+)
+
+// personNode is a person.
+type personNode struct {
+	id    int64       // 0 until added
+	row   *ent.Person // nil for a new one
+	first *line
+
+	unit           *unitNode // nil where the viewer may not see it
+	number, name   string
+	jobTitle       string
+	political      *term.PoliticalStatus
+	namedByListing bool // a list of people has said what the person is
+}
+
+// personIndex finds people beyond those on one unit's payroll.
+type personIndex struct {
+	byID     map[int64]*personNode
+	byNumber map[string]*personNode // nil for a number known to be free
+}
+
+func newPersonIndex() personIndex {
+	return personIndex{map[int64]*personNode{}, map[string]*personNode{}}
+}
+
+func (p *planner) addPerson(row *ent.Person) *personNode {
+	if n := p.people.byID[row.ID]; n != nil {
+		return n
+	}
+	n := &personNode{id: row.ID, row: row, name: row.Name, jobTitle: row.JobTitle, political: row.PoliticalStatus}
+	p.people.byID[row.ID] = n
+	if row.StaffNumber != nil {
+		n.number = *row.StaffNumber
+		p.people.byNumber[n.number] = n
+	}
+	n.unit = p.units.byID[row.UnitID]
+	return n
+}
+
+// unitOf is the unit whose payroll an existing person is on; nil when it cannot be seen.
+func (p *planner) unitOf(n *personNode) *unitNode {
+	if n.unit == nil && n.row != nil {
+		n.unit = p.unitByID(n.row.UnitID)
+	}
+	return n.unit
+}
+
+// knowNumbers loads the people with the staff numbers.
+func (p *planner) knowNumbers(numbers map[string]bool) {
+	var unknown []string
+	for number := range numbers {
+		if _, known := p.people.byNumber[number]; !known && number != "" {
+			unknown = append(unknown, number)
+			p.people.byNumber[number] = nil
+		}
+	}
+	each(p, unknown, func(part []string) ([]*ent.Person, error) {
+		return p.client.Person.Query().Where(person.StaffNumberIn(part...)).All(p.ctx)
+	}, func(row *ent.Person) { p.addPerson(row) })
+}
+
+// byNumber is the person with a staff number, nil when nobody to be seen has it.
+func (p *planner) byNumber(number string) *personNode {
+	if n, known := p.people.byNumber[number]; known {
+		return n
+	}
+	p.knowNumbers(map[string]bool{number: true})
+	return p.people.byNumber[number]
+}
+
+// numberHidden tells whether somebody out of the viewer's sight has the number.
+func (p *planner) numberHidden(number string) bool {
+	found := all(p, func() ([]int64, error) {
+		return p.client.Person.Query().Where(person.StaffNumber(number)).IDs(viewer.System(p.ctx))
+	})
+	return len(found) > 0
+}
+
+// payroll are the people of a unit by name, planned ones included.
+func (p *planner) payroll(u *unitNode) map[string][]*personNode {
+	if u.payroll != nil {
+		return u.payroll
+	}
+	u.payroll = map[string][]*personNode{}
+	if u.row != nil {
+		for _, row := range all(p, func() ([]*ent.Person, error) {
+			return p.client.Person.Query().Where(person.UnitID(u.id)).Order(person.ByID()).All(p.ctx)
+		}) {
+			n := p.addPerson(row)
+			n.unit = u
+			u.payroll[row.Name] = append(u.payroll[row.Name], n)
+		}
+	}
+	return u.payroll
+}
+
+type portfolioKey struct {
+	person *personNode
+	kind   term.PortfolioKind
+}
+
+// leaders are the portfolios over a unit that are in force or will be.
+func (p *planner) leaders(u *unitNode) []*portfolioNode {
+	if u.leadership != nil {
+		return u.leaders
+	}
+	u.leadership = map[portfolioKey]*portfolioNode{}
+	if u.row == nil {
+		return nil
+	}
+	for _, row := range all(p, func() ([]*ent.Portfolio, error) {
+		return p.client.Portfolio.Query().Where(portfolio.UnitID(u.id), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(p.today))).
+			WithPerson().Order(portfolio.ByID()).All(p.ctx)
+	}) {
+		if row.Edges.Person == nil { // on a payroll out of the viewer's sight
+			continue
+		}
+		n := &portfolioNode{row: row, person: p.addPerson(row.Edges.Person), unit: u, kind: row.Kind}
+		u.leadership[portfolioKey{n.person, n.kind}] = n
+		u.leaders = append(u.leaders, n)
+	}
+	return u.leaders
+}
+
+// written is a person as a register's cell names one: 张三, 张三(1001), 张三(科长).
+type written struct{ name, number, jobTitle string }
+
+var (
+	inBrackets  = regexp.MustCompile(`^([^()]+)\(([^()]+)\)$`)
+	staffNumber = regexp.MustCompile(`^[A-Za-z]{0,4}-?\d[\dA-Za-z-]*$`)
+)
+
+func parseWritten(text string) written {
+	m := inBrackets.FindStringSubmatch(norm.NFKC.String(text))
+	switch {
+	case m == nil:
+		return written{name: text}
+	case staffNumber.MatchString(strings.TrimSpace(m[2])):
+		return written{name: oneLine(m[1]), number: strings.TrimSpace(m[2])}
+	}
+	return written{name: oneLine(m[1]), jobTitle: oneLine(m[2])}
+}
+
+// person finds somebody named in a register among those who lead the unit or one
+// above it, on its payroll, or on that of a unit above it; somebody not found is
+// planned on the payroll of home. It is nil after noting what is wrong.
+func (p *planner) person(l *line, f field, text string, u, home *unitNode) *personNode {
+	w := parseWritten(text)
+	if w.number != "" {
+		if n := p.byNumber(w.number); n != nil {
+			return n
+		}
+	}
+	for _, tier := range p.tiers(u, w.name) {
+		var found []*personNode
+		seen := map[*personNode]bool{}
+		for _, n := range tier {
+			if (w.number == "" || n.number == "" || n.number == w.number) && !seen[n] {
+				seen[n] = true
+				found = append(found, n)
+			}
+		}
+		if len(found) > 1 {
+			l.fail(f, ReasonAmbiguousName, "有多人同名,请写明工号,例如“张三(1001)”", "several people have this name; add the staff number, as in 张三(1001)")
+			return nil
+		}
+		if len(found) == 1 {
+			return found[0]
+		}
+	}
+	if !personal(w.name) {
+		l.fail(f, ReasonUnknownPerson, "应为一个人的姓名", "the name of one person")
+		return nil
+	}
+	return p.newPerson(l, f, w, home)
+}
+
+// tiers are the people of a name among those who lead a unit, on its payroll, and so
+// on up the tree: the closest first.
+func (p *planner) tiers(u *unitNode, name string) [][]*personNode {
+	var out [][]*personNode
+	for at := u; at != nil; at = at.parent {
+		var leaders []*personNode
+		for _, n := range p.leaders(at) {
+			if n.person.name == name {
+				leaders = append(leaders, n.person)
+			}
+		}
+		out = append(out, leaders, p.payroll(at)[name])
+	}
+	return out
+}
+
+// newPerson plans somebody on a unit's payroll.
+func (p *planner) newPerson(l *line, f field, w written, home *unitNode) *personNode {
+	if !p.allowed(l, f, authz.EditPeople, home, "新增人员“"+w.name+"”", "add the person "+w.name) {
+		return nil
+	}
+	if w.number != "" && p.numberHidden(w.number) {
+		l.fail(f, "STAFF_NUMBER_TAKEN", "工号已被其他单位人员使用", "a staff number that nobody else has")
+		return nil
+	}
+	n := &personNode{unit: home, name: w.name, number: w.number, jobTitle: w.jobTitle}
+	add(p, p.payroll(home), n.name, n)
+	if w.number != "" {
+		put(p, p.people.byNumber, w.number, n)
+	}
+	p.touch(ObjectPerson, n, &n.first, l)
+	return n
+}
+
+// groups are words that stand for a post or many people, not for a person.
+var groups = regexp.MustCompile(`负责人|领导|人员|全体|全员|各|科长|处长|局长|主任|所长|站长|队长|组长|科员|职工|干部|经办|小组|委员会|部门|科室|单位|办公室|岗`)
+
+// personal tells whether a text can be somebody's name: two to four Chinese
+// characters, more with a dot between them, or Latin letters.
+func personal(name string) bool {
+	n := utf8.RuneCountInString(name)
+	if n < 2 || n > 60 || groups.MatchString(name) {
+		return false
+	}
+	han, dots := 0, 0
+	for _, r := range name {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case r == '·' || r == '\u2022' || r == '\u30fb' || r == '.' || r == '-' || r == '\'' || r == ' ':
+			dots++
+		case !unicode.IsLetter(r) && !strings.ContainsRune("\uff0e", r):
+			return false
+		}
+	}
+	return han == 0 || han <= 5 || dots > 0
+}

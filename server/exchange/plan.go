@@ -1,0 +1,231 @@
+package exchange
+
+import (
+	"sineng/ent/term"
+	"sineng/server/exchange/sheet"
+)
+
+// Object is a kind of thing that an import creates or changes; the values match
+// ImportObject of the API.
+type Object string
+
+// The objects, in the order in which they are written.
+const (
+	ObjectUnit        Object = "UNIT"
+	ObjectPost        Object = "POST"
+	ObjectPerson      Object = "PERSON"
+	ObjectAppointment Object = "APPOINTMENT"
+	ObjectPortfolio   Object = "PORTFOLIO"
+	ObjectPower       Object = "POWER"
+	ObjectRiskPoint   Object = "RISK_POINT"
+	ObjectMeasure     Object = "MEASURE"
+)
+
+// Objects lists the objects in the order in which they are written.
+var Objects = []Object{ObjectUnit, ObjectPost, ObjectPerson, ObjectAppointment, ObjectPortfolio, ObjectPower, ObjectRiskPoint, ObjectMeasure}
+
+// Plan is what an import would do, or did.
+type Plan struct {
+	// Sheets tells how each visible sheet was understood.
+	Sheets []SheetInfo
+	// RowsRead counts the rows below the titles.
+	RowsRead int
+	// Figures count the objects that the file names, one entry per kind of Objects.
+	Figures []Figure
+	// Preview holds the first changes, at most MaxPreview.
+	Preview []Change
+	// Problems are the bad cells in the order of the file, at most MaxProblems.
+	Problems []Problem
+	// BadRowCount counts rows with a problem, all of them.
+	BadRowCount int
+
+	badRows []badRow // at most MaxProblems
+}
+
+// Bounds of what a plan keeps.
+const (
+	MaxPreview  = 100
+	MaxProblems = 20_000
+)
+
+// SheetInfo tells how a sheet was understood.
+type SheetInfo struct {
+	Name string
+	Kind Kind // KindNone when it was left out
+	Rows int
+	// Ignored are titles of columns that nothing is read from.
+	Ignored []string
+}
+
+// Figure counts the objects of a kind.
+type Figure struct {
+	Object                      Object
+	Created, Changed, Unchanged int
+}
+
+// Change is an object that would be created or changed.
+type Change struct {
+	Object  Object
+	Created bool
+	Label   string
+	// Differences are the changed fields; empty for a new object.
+	Differences []Difference
+}
+
+// Difference is a field with its old and its new text.
+type Difference struct{ Field, Old, New Text }
+
+// Text is a text in both languages.
+type Text struct{ ZH, EN string }
+
+// In is the text in a language, "en" or else Chinese.
+func (t Text) In(lang string) string {
+	if lang == "en" {
+		return t.EN
+	}
+	return t.ZH
+}
+
+// Empty tells whether the import would write nothing.
+func (p *Plan) Empty() bool {
+	for _, f := range p.Figures {
+		if f.Created+f.Changed > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// badRow is a row to be handed back.
+type badRow struct {
+	source   *source
+	row      sheet.Row
+	problems []Problem
+}
+
+// differences gathers changed fields.
+type differences []Difference
+
+func (d *differences) text(field Text, old, new string) {
+	if old != new {
+		*d = append(*d, Difference{field, Text{short(old), short(old)}, Text{short(new), short(new)}})
+	}
+}
+
+// labelled notes a change of a value that has words.
+func labelled[T interface {
+	comparable
+	Label(lang string) string
+}](d *differences, field Text, old, new T) {
+	if old != new {
+		*d = append(*d, Difference{field, Text{old.Label("zh"), old.Label("en")}, Text{new.Label("zh"), new.Label("en")}})
+	}
+}
+
+// Names of fields for people.
+var (
+	nameName          = Text{"名称", "Name"}
+	nameUnitKind      = Text{"类型", "Kind"}
+	nameSort          = Text{"排序", "Order"}
+	nameParent        = Text{"上级", "Parent"}
+	namePersonName    = Text{"姓名", "Name"}
+	nameNumber        = Text{"工号", "Staff number"}
+	nameJobTitle      = Text{"职务", "Job title"}
+	namePolitical     = Text{"政治面貌", "Political status"}
+	nameUnit          = Text{"单位", "Unit"}
+	nameDuties        = Text{"岗位职责", "Duties"}
+	nameKeyPost       = Text{"重点岗位", "Key post"}
+	nameRotation      = Text{"轮岗年限", "Rotation limit"}
+	nameType          = Text{"类别", "Type"}
+	nameLegal         = Text{"行使依据", "Legal basis"}
+	namePosts         = Text{"责任岗位", "Posts"}
+	nameDecision      = Text{"决策岗位", "Deciding post"}
+	nameExecution     = Text{"执行岗位", "Executing post"}
+	nameSupervision   = Text{"监督岗位", "Supervising post"}
+	nameFrequency     = Text{"频次", "Frequency"}
+	nameDiscretion    = Text{"自由裁量权", "Discretion"}
+	nameNote          = Text{"自由裁量权说明", "Note on discretion"}
+	nameLimit         = Text{"办理时限", "Time limit"}
+	nameDisclosure    = Text{"公开", "Disclosure"}
+	nameManifestation = Text{"表现情形", "Manifestation"}
+	nameCause         = Text{"产生原因", "Cause"}
+	nameFoundBy       = Text{"查找方式", "Found by"}
+	namePower         = Text{"职权", "Power"}
+	nameStep          = Text{"流程环节", "Step"}
+	nameExposedPosts  = Text{"涉险岗位", "Exposed posts"}
+	nameExposedPeople = Text{"涉险人员", "Exposed people"}
+	nameDirectOwner   = Text{"直接责任人", "Direct owner"}
+	nameDeptOwner     = Text{"部门责任人", "Department owner"}
+	nameLeaderOwner   = Text{"责任领导", "Leader owner"}
+	nameLikelihood    = Text{"可能性", "Likelihood"}
+	nameSeverity      = Text{"危害程度", "Severity"}
+	nameConsequence   = Text{"可能触犯", "Consequence"}
+	nameProposed      = Text{"自评等级", "Proposed grade"}
+	nameGrade         = Text{"审定等级", "Decided grade"}
+	nameMeasureKind   = Text{"措施类别", "Kind"}
+	nameMechanism     = Text{"机制", "Mechanism"}
+	nameScope         = Text{"适用范围", "Scope"}
+	nameRules         = Text{"制度依据", "Rules document"}
+	nameIndicator     = Text{"监测指标", "Indicator"}
+	nameThreshold     = Text{"阈值", "Threshold"}
+	nameOwner         = Text{"责任人", "Owner"}
+	nameSupervisor    = Text{"监督人", "Supervisor"}
+	nameDue           = Text{"完成时限", "Due date"}
+	nameStatus        = Text{"状态", "Status"}
+	nameEvidence      = Text{"佐证", "Evidence"}
+	nameComprehensive = Text{"提请领导小组综合制定", "Asks for a comprehensive measure"}
+)
+
+// yesNo is a flag in words.
+type yesNo bool
+
+// Label is the word for the flag in the language given.
+func (b yesNo) Label(lang string) string {
+	switch {
+	case lang == "en" && bool(b):
+		return "yes"
+	case lang == "en":
+		return "no"
+	case bool(b):
+		return "是"
+	}
+	return "否"
+}
+
+// optional is a value that may be missing.
+type optional[T interface {
+	comparable
+	Label(lang string) string
+}] struct {
+	value T
+	given bool
+}
+
+// Label is the word for the value, empty where there is none.
+func (o optional[T]) Label(lang string) string {
+	if !o.given {
+		return ""
+	}
+	return o.value.Label(lang)
+}
+
+func maybe[T interface {
+	comparable
+	Label(lang string) string
+}](p *T) optional[T] {
+	if p == nil {
+		return optional[T]{}
+	}
+	return optional[T]{*p, true}
+}
+
+// gradeWords shows a grade as letter and word.
+type gradeWords term.Grade
+
+// Label is letter and word of the grade in the language given.
+func (g gradeWords) Label(lang string) string {
+	if term.Grade(g) == term.Ungraded || g == "" {
+		return term.Ungraded.Label(lang)
+	}
+	return string(g) + " " + term.Grade(g).Label(lang)
+}

@@ -1,0 +1,172 @@
+package exchange
+
+import (
+	"context"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+)
+
+// planner works out what an import does. It reads what the viewer may see and
+// writes nothing: each object that the file names becomes a node, which holds how
+// the object is and how the file wants it, and settles the difference at the end.
+type planner struct {
+	*Service
+	ctx    context.Context
+	client *ent.Client
+	viewer *viewer.Viewer
+	today  time.Time
+	file   string    // name of the file, for the record
+	root   *unitNode // below which units without a parent stand; nil for the top
+
+	units  unitIndex
+	people personIndex
+
+	touched map[Object][]node // in the order of the file
+	undo    []func()          // takes back what the present row did
+	err     error             // of the database; ends planning
+}
+
+func newPlanner(ctx context.Context, s *Service, file string) *planner {
+	return &planner{Service: s, ctx: ctx, client: s.store.Reader(ctx), viewer: viewer.FromContext(ctx), today: s.store.Today(), file: file,
+		units: newUnitIndex(), people: newPersonIndex(), touched: map[Object][]node{}}
+}
+
+// node is an object of the register as it is and as the file wants it.
+type node interface {
+	// settle compares the two when all rows are planned. It may note a problem on
+	// the row that named the object.
+	settle(p *planner) outcome
+}
+
+// outcome is what becomes of a node.
+type outcome struct {
+	created     bool
+	label       string
+	differences differences
+	line        *line // the row that named it first
+	// run writes it through the services; nil when it stays as it is.
+	run func(ctx context.Context) error
+}
+
+// attempt plans a row. When something is wrong with the row, all that it did is
+// taken back, so that a bad row leaves nothing behind.
+func (p *planner) attempt(l *line, plan func()) {
+	if l.bad() || p.err != nil {
+		return
+	}
+	p.undo = nil
+	plan()
+	if l.bad() {
+		for i := len(p.undo) - 1; i >= 0; i-- {
+			p.undo[i]()
+		}
+	}
+	p.undo = nil
+}
+
+// set changes a value so that attempt can take it back.
+func set[T any](p *planner, at *T, value T) {
+	old := *at
+	*at = value
+	p.undo = append(p.undo, func() { *at = old })
+}
+
+// put is set for an entry of a map.
+func put[K comparable, V any](p *planner, m map[K]V, k K, value V) {
+	old, had := m[k]
+	m[k] = value
+	p.undo = append(p.undo, func() {
+		if had {
+			m[k] = old
+		} else {
+			delete(m, k)
+		}
+	})
+}
+
+// touch notes that the file names an object; first is the row that did so first.
+func (p *planner) touch(o Object, n node, first **line, l *line) {
+	if *first != nil {
+		return
+	}
+	set(p, first, l)
+	add(p, p.touched, o, n)
+}
+
+// extend appends to a list so that attempt can take it back.
+func extend[V any](p *planner, at *[]V, value V) {
+	n := len(*at)
+	*at = append(*at, value)
+	p.undo = append(p.undo, func() { *at = (*at)[:n] })
+}
+
+// add appends to an entry of a map so that attempt can take it back.
+func add[K comparable, V any](p *planner, m map[K][]V, k K, value V) {
+	n := len(m[k])
+	m[k] = append(m[k], value)
+	p.undo = append(p.undo, func() { m[k] = m[k][:n] })
+}
+
+// may tells whether the viewer may do an action on a unit, nil for the whole system.
+func (p *planner) may(action authz.Action, u *unitNode) bool {
+	for ; u != nil; u = u.parent {
+		if u.row != nil {
+			return authz.May(p.viewer, action, u.levels())
+		}
+	}
+	return authz.ScopeOf(p.viewer, action).All
+}
+
+// allowed notes a problem on the row when the viewer may not do an action there.
+func (p *planner) allowed(l *line, f field, action authz.Action, u *unitNode, zh, en string) bool {
+	if p.may(action, u) {
+		return true
+	}
+	at := "顶层"
+	atEN := "at the top"
+	if u != nil {
+		at, atEN = "“"+u.name+"”", "in "+u.name
+	}
+	l.fail(f, ReasonNotPermitted, "您没有在"+at+zh+"的权限,请由有权限的人员先行办理", "You may not "+en+" "+atEN+"; somebody who may should do so first")
+	return false
+}
+
+// chunk cuts a list into parts that fit one statement.
+func chunk[T any](all []T, f func(part []T) error) error {
+	const most = 500
+	for len(all) > 0 {
+		n := min(most, len(all))
+		if err := f(all[:n]); err != nil {
+			return err
+		}
+		all = all[n:]
+	}
+	return nil
+}
+
+// each loads rows part by part; the first error ends planning.
+func each[K, T any](p *planner, keys []K, query func(part []K) ([]T, error), f func(T)) {
+	if p.err != nil {
+		return
+	}
+	p.err = chunk(keys, func(part []K) error {
+		found, err := query(part)
+		for _, row := range found {
+			f(row)
+		}
+		return err
+	})
+}
+
+// all loads rows; the first error ends planning.
+func all[T any](p *planner, query func() ([]T, error)) []T {
+	if p.err != nil {
+		return nil
+	}
+	found, err := query()
+	p.err = err
+	return found
+}

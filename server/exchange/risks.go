@@ -1,0 +1,337 @@
+package exchange
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sineng/ent"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/register"
+)
+
+// riskNode is a risk point. Rows of the same unit, title and type speak of the same
+// one: the text of each adds to it, and they must agree on everything else.
+type riskNode struct {
+	id    int64
+	row   *ent.RiskPoint
+	first *line
+	unit  *unitNode
+
+	title    string
+	riskType term.RiskType
+	facts    riskFacts
+	saidText map[field]bool // texts that the file has begun to say
+	said     map[field]*line
+
+	grade, proposed *term.Grade // 审定, 自评
+	likelihood      *int
+	severity        *int
+	consequence     *term.ConsequenceKind
+
+	measures      map[string]*measureNode // by content
+	measuresKnown bool
+}
+
+// riskFacts are what is written down of a risk point, but its grade.
+type riskFacts struct {
+	manifestation, cause          string
+	foundBy                       []term.FoundBy
+	power, post, person           ref
+	step                          *ent.ProcessStep
+	exposedPosts, exposedPeople   []ref
+	direct, department, leadOwner ref
+}
+
+func (n *riskNode) key() int64 { return n.id }
+
+// risksOf are the risk points of a unit that are not retired, planned ones included.
+func (p *planner) risksOf(u *unitNode) []*riskNode {
+	if !u.risksKnown && u.row != nil {
+		for _, row := range all(p, func() ([]*ent.RiskPoint, error) {
+			return p.client.RiskPoint.Query().Where(riskpoint.UnitID(u.id), riskpoint.StatusNEQ(term.RiskStatusRetired)).
+				WithPower().WithStep().WithPost().WithPerson().WithExposedPosts().WithExposedPersons().
+				WithDirectOwner().WithDepartmentOwner().WithLeaderOwner().Order(riskpoint.ByID()).All(p.ctx)
+		}) {
+			u.risks = append(u.risks, &riskNode{id: row.ID, row: row, unit: u, title: row.Title, riskType: row.RiskType, facts: factsOf(row)})
+		}
+	}
+	u.risksKnown = true
+	return u.risks
+}
+
+func factsOf(row *ent.RiskPoint) riskFacts {
+	f := riskFacts{manifestation: row.Manifestation, cause: row.Cause, foundBy: row.FoundBy, step: row.Edges.Step,
+		post:   postRef(row.PostID, row.Edges.Post),
+		person: personRef(row.PersonID, row.Edges.Person), direct: personRef(row.DirectOwnerID, row.Edges.DirectOwner),
+		department: personRef(row.DepartmentOwnerID, row.Edges.DepartmentOwner), leadOwner: personRef(row.LeaderOwnerID, row.Edges.LeaderOwner)}
+	if row.PowerID != nil {
+		f.power = ref{id: *row.PowerID}
+		if row.Edges.Power != nil {
+			f.power.label = row.Edges.Power.Name
+		}
+	}
+	for _, q := range row.Edges.ExposedPosts {
+		f.exposedPosts = append(f.exposedPosts, ref{id: q.ID, label: q.Name})
+	}
+	for _, q := range row.Edges.ExposedPersons {
+		f.exposedPeople = append(f.exposedPeople, ref{id: q.ID, label: q.Name})
+	}
+	return f
+}
+
+func personRef(id *int64, row *ent.Person) ref {
+	if id == nil {
+		return ref{}
+	}
+	if row == nil {
+		return ref{id: *id}
+	}
+	return ref{id: *id, label: row.Name}
+}
+
+// planRisk plans a row of a register: the unit, those who answer for it, the risk
+// point and its measure.
+func (p *planner) planRisk(r *riskRow) {
+	u := p.unit(r.line, r.unit)
+	if u == nil || !p.allowed(r.line, fTitle, authz.RecordRisk, u, "登记风险点", "record risk points") {
+		return
+	}
+	var n *riskNode
+	for _, other := range p.risksOf(u) {
+		if other.riskType == r.riskType && key(other.title) == key(r.title) {
+			n = other
+			break
+		}
+	}
+	if n == nil {
+		n = &riskNode{unit: u, title: r.title, riskType: r.riskType, measuresKnown: true}
+		extend(p, &u.risks, n)
+	}
+	if n.said == nil {
+		set(p, &n.said, map[field]*line{})
+		set(p, &n.saidText, map[field]bool{})
+	}
+	p.sayRisk(r, n)
+	p.sayOwners(r, n)
+	p.sayGrade(r, n)
+	p.touch(ObjectRiskPoint, n, &n.first, r.line)
+	if r.measure != nil {
+		p.planMeasure(r, n)
+	}
+}
+
+// sayRisk takes over what a row says of the risk point itself.
+func (p *planner) sayRisk(r *riskRow, n *riskNode) {
+	p.sayText(r, n, fManifestation, r.manifestation, &n.facts.manifestation)
+	p.sayText(r, n, fCause, r.cause, &n.facts.cause)
+	if len(r.foundBy) > 0 {
+		found := r.foundBy
+		if n.said[fFoundBy] != nil {
+			found = union(n.facts.foundBy, r.foundBy)
+		}
+		put(p, n.said, fFoundBy, r.line)
+		set(p, &n.facts.foundBy, found)
+	}
+	if r.power != "" || r.powerCode != "" {
+		if power, step := p.powerNamed(r, n.unit); power != nil {
+			to := refTo(power, power.name)
+			if p.agree(r, n, fPower, to == n.facts.power && sameStep(step, n.facts.step)) {
+				set(p, &n.facts.power, to)
+				set(p, &n.facts.step, step)
+			}
+		}
+	}
+	p.sayExposed(r, n)
+}
+
+func sameStep(a, b *ent.ProcessStep) bool {
+	return a == b || a != nil && b != nil && a.ID == b.ID
+}
+
+// sayText takes over a text; that of a further row of the same risk point goes below
+// those before, unless it is there already.
+func (p *planner) sayText(r *riskRow, n *riskNode, f field, text string, at *string) {
+	if text == "" {
+		return
+	}
+	if n.saidText[f] {
+		if slices.Contains(strings.Split(*at, "\n"), text) || *at == text {
+			return
+		}
+		text = *at + "\n" + text
+	}
+	if count := utf8.RuneCountInString(text); count > longestText {
+		r.fail(f, ReasonTooLong, fmt.Sprintf("同一风险点各行合计最多 %d 个字,现有 %d 个", longestText, count),
+			fmt.Sprintf("at most %d characters over all rows of the risk point, they have %d", longestText, count))
+		return
+	}
+	put(p, n.saidText, f, true)
+	set(p, at, text)
+}
+
+// agree tells whether a row may say something of a risk point: an earlier row has not,
+// or has said the same.
+func (p *planner) agree(r *riskRow, n *riskNode, f field, same bool) bool {
+	if other := n.said[f]; other != nil && !same {
+		r.fail(f, ReasonConflict, fmt.Sprintf("与第 %d 行同一风险点的内容不一致,请改为一致或另取风险点名称", other.row.Number),
+			fmt.Sprintf("what row %d says of the same risk point, or another title", other.row.Number))
+		return false
+	}
+	put(p, n.said, f, r.line)
+	return true
+}
+
+// sayValue takes over a value on which the rows of a risk point agree.
+func sayValue[T comparable](p *planner, r *riskRow, n *riskNode, f field, value *T, at **T) {
+	if value != nil && p.agree(r, n, f, *at != nil && **at == *value) {
+		set(p, at, value)
+	}
+}
+
+// sayExposed resolves the exposed posts and people. A name in a column for both is a
+// post of the unit, or else somebody there; an unknown one is a new post where it
+// sounds like one.
+func (p *planner) sayExposed(r *riskRow, n *riskNode) {
+	if len(r.exposed)+len(r.exposedPeople) == 0 {
+		return
+	}
+	var posts, people []ref
+	if n.said[fExposed] != nil {
+		posts, people = slices.Clone(n.facts.exposedPosts), slices.Clone(n.facts.exposedPeople)
+	}
+	postsOnly := !strings.Contains(key(r.line.title(fExposed)), "人员")
+	for _, name := range r.exposed {
+		at := p.posts(n.unit)[name]
+		someone := p.payroll(n.unit)[name]
+		switch {
+		case at == nil && len(someone) == 1 && !postsOnly:
+			people = append(people, refTo(someone[0], name))
+		case at == nil && !postsOnly && !postLike(name):
+			r.fail(fExposed, ReasonUnknownExposed, "应为本单位岗位或人员的名称:"+name, "posts or people of the unit: "+name)
+		default:
+			if at := p.post(r.line, fExposed, n.unit, name); at != nil {
+				posts = append(posts, refTo(at, name))
+			}
+		}
+	}
+	for _, name := range r.exposedPeople {
+		if someone := p.person(r.line, fExposedPeople, name, n.unit, n.unit); someone != nil {
+			people = append(people, refTo(someone, someone.name))
+		}
+	}
+	put(p, n.said, fExposed, r.line)
+	set(p, &n.facts.exposedPosts, uniqueRefs(posts))
+	set(p, &n.facts.exposedPeople, uniqueRefs(people))
+}
+
+// postLike tells whether a name sounds like a post.
+func postLike(name string) bool {
+	for _, end := range []string{"岗", "岗位", "长", "主任", "员", "负责人", "会计", "出纳"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func uniqueRefs(refs []ref) []ref {
+	var out []ref
+	for _, r := range refs {
+		if !slices.ContainsFunc(out, func(o ref) bool { return o.id == r.id && o.made == r.made }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// sayOwners resolves those who answer for the risk point. The head and the leader of
+// a register lead the unit by that.
+func (p *planner) sayOwners(r *riskRow, n *riskNode) {
+	above := n.unit
+	if up := n.unit.parent; up != nil && p.may(authz.EditPeople, up) {
+		above = up // a leader in charge is on the payroll of the body, not of the department
+	}
+	owner := func(f field, name string, home *unitNode, at *ref, kind term.PortfolioKind) {
+		if name == "" {
+			return
+		}
+		someone := p.person(r.line, f, name, n.unit, home)
+		if someone == nil {
+			return
+		}
+		to := refTo(someone, someone.name)
+		if !p.agree(r, n, f, to.id == at.id && to.made == at.made) {
+			return
+		}
+		set(p, at, to)
+		if kind != "" {
+			p.lead(r.line, f, someone, n.unit, kind)
+		}
+	}
+	owner(fDeptOwner, r.deptOwner, n.unit, &n.facts.department, term.PortfolioKindHead)
+	owner(fLeaderOwner, r.leaderOwner, above, &n.facts.leadOwner, term.PortfolioKindInCharge)
+	owner(fDirectOwner, r.directOwner, n.unit, &n.facts.direct, "")
+}
+
+func (p *planner) sayGrade(r *riskRow, n *riskNode) {
+	sayValue(p, r, n, fGrade, r.grade, &n.grade)
+	sayValue(p, r, n, fProposed, r.proposed, &n.proposed)
+	sayValue(p, r, n, fLikelihood, r.likelihood, &n.likelihood)
+	sayValue(p, r, n, fSeverity, r.severity, &n.severity)
+	sayValue(p, r, n, fConsequence, r.consequence, &n.consequence)
+}
+
+// union is the values of both lists in the order of the enumeration's appearance.
+func union[T comparable](a, b []T) []T {
+	out := slices.Clone(a)
+	for _, v := range b {
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// mildest are inputs from which a grade follows under every recipe, for files that
+// give the grade alone.
+func mildest(g term.Grade) register.GradeInputs {
+	switch g {
+	case term.GradeA:
+		return register.GradeInputs{Likelihood: 5, Severity: 5, Consequence: term.ConsequenceKindCrime}
+	case term.GradeB:
+		return register.GradeInputs{Likelihood: 3, Severity: 3, Consequence: term.ConsequenceKindDiscipline}
+	}
+	return register.GradeInputs{Likelihood: 1, Severity: 1, Consequence: term.ConsequenceKindMinor}
+}
+
+// override puts what the file says in place of the inputs given.
+func (n *riskNode) override(in register.GradeInputs) register.GradeInputs {
+	if n.likelihood != nil {
+		in.Likelihood = *n.likelihood
+	}
+	if n.severity != nil {
+		in.Severity = *n.severity
+	}
+	if n.consequence != nil {
+		in.Consequence = *n.consequence
+	}
+	return in
+}
+
+// decides tells whether the viewer may decide the grade in the file for the risk
+// point as it is; it is proposed otherwise.
+func (n *riskNode) decides(p *planner) bool {
+	present := term.Ungraded
+	if n.row != nil {
+		present = n.row.Grade
+	}
+	tier := *n.grade
+	if present.Worse(tier) { // to lower a grade takes the tier that decides the present one
+		tier = present
+	}
+	return p.may(map[term.Grade]authz.Action{term.GradeA: authz.DecideA, term.GradeB: authz.DecideB, term.GradeC: authz.DecideC}[tier], n.unit)
+}

@@ -1,0 +1,316 @@
+package exchange
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/org"
+)
+
+// unitNode is a unit.
+type unitNode struct {
+	id     int64     // 0 until it is created
+	row    *ent.Unit // nil for a new one
+	first  *line
+	parent *unitNode // nil for a top unit, or where the viewer may not see it
+
+	code, name string
+	kind       term.UnitKind
+	sort       *int // nil leaves it
+
+	// what is known of the register in it, loaded when first asked for
+	posts        map[string]*postNode
+	appointments map[appointmentKey]*appointmentNode
+	payroll      map[string][]*personNode // by name
+	leadership   map[portfolioKey]*portfolioNode
+	leaders      []*portfolioNode // of leadership, in the order of the database
+	powers       []*powerNode
+	powersKnown  bool
+	risks        []*riskNode
+	risksKnown   bool
+}
+
+// levels are the ancestors of an existing unit down to itself.
+func (u *unitNode) levels() authz.Levels { return org.LevelsOf(u.row) }
+
+// depth is 1 for a top unit.
+func (u *unitNode) depth() int {
+	n := 1
+	for ; u.parent != nil; u = u.parent {
+		n++
+	}
+	if u.row != nil {
+		n += u.row.Level - 1
+	}
+	return n
+}
+
+// closed tells whether the unit takes no more changes.
+func (u *unitNode) closed(p *planner) bool {
+	return u.row != nil && u.row.ClosedOn != nil && !u.row.ClosedOn.After(p.today)
+}
+
+// under tells whether the unit is another or stands below it; anything is under nil.
+func (u *unitNode) under(top *unitNode) bool {
+	if top == nil {
+		return true
+	}
+	for ; u != nil; u = u.parent {
+		if u == top {
+			return true
+		}
+	}
+	return false
+}
+
+// unitIndex finds units.
+type unitIndex struct {
+	byID   map[int64]*unitNode
+	byCode map[string]*unitNode
+	byName map[string][]*unitNode
+}
+
+func newUnitIndex() unitIndex {
+	return unitIndex{map[int64]*unitNode{}, map[string]*unitNode{}, map[string][]*unitNode{}}
+}
+
+// know loads the units that have one of the codes or names, with all above them.
+func (p *planner) know(codes, names map[string]bool) {
+	add := func(row *ent.Unit) { p.addUnit(row) }
+	query := func() *ent.UnitQuery { return p.client.Unit.Query() }
+	each(p, list(codes), func(part []string) ([]*ent.Unit, error) { return query().Where(unit.CodeIn(part...)).All(p.ctx) }, add)
+	each(p, list(names), func(part []string) ([]*ent.Unit, error) { return query().Where(unit.NameIn(part...)).All(p.ctx) }, add)
+	p.knowAncestors()
+}
+
+// knowAncestors loads the units above those that are known, and links them.
+func (p *planner) knowAncestors() {
+	missing := map[int64]bool{}
+	for _, u := range p.units.byID {
+		for _, id := range u.levels() {
+			if id != 0 && p.units.byID[id] == nil {
+				missing[id] = true
+			}
+		}
+	}
+	each(p, list(missing), func(part []int64) ([]*ent.Unit, error) {
+		return p.client.Unit.Query().Where(unit.IDIn(part...)).All(p.ctx)
+	}, func(row *ent.Unit) { p.addUnit(row) })
+	for _, u := range p.units.byID {
+		if u.parent == nil && u.row.ParentID != nil {
+			u.parent = p.units.byID[*u.row.ParentID]
+		}
+	}
+}
+
+func (p *planner) addUnit(row *ent.Unit) *unitNode {
+	if u := p.units.byID[row.ID]; u != nil {
+		return u
+	}
+	u := &unitNode{id: row.ID, row: row, code: row.Code, name: row.Name, kind: row.Kind}
+	p.units.byID[row.ID] = u
+	p.units.byCode[row.Code] = u
+	p.units.byName[row.Name] = append(p.units.byName[row.Name], u)
+	return u
+}
+
+// unitByID is a unit that is perhaps not known yet; nil when it cannot be seen.
+func (p *planner) unitByID(id int64) *unitNode {
+	if u := p.units.byID[id]; u != nil {
+		return u
+	}
+	each(p, []int64{id}, func(part []int64) ([]*ent.Unit, error) {
+		return p.client.Unit.Query().Where(unit.IDIn(part...)).All(p.ctx)
+	}, func(row *ent.Unit) { p.addUnit(row) })
+	p.knowAncestors()
+	return p.units.byID[id]
+}
+
+// taken tells which codes belong to units, seen or not.
+func (p *planner) taken(codes []string) map[string]bool {
+	out := map[string]bool{}
+	each(p, codes, func(part []string) ([]string, error) {
+		var found []string
+		err := p.client.Unit.Query().Where(unit.CodeIn(part...)).Select(unit.FieldCode).Scan(viewer.System(p.ctx), &found)
+		return found, err
+	}, func(code string) { out[code] = true })
+	return out
+}
+
+// list is the keys of a set.
+func list[K comparable](set map[K]bool) []K {
+	out := make([]K, 0, len(set))
+	for k := range set {
+		out = append(out, k)
+	}
+	return out
+}
+
+// unit finds the unit that a row names, or plans a new one below the root; nil after
+// noting what is wrong.
+func (p *planner) unit(l *line, ref unitRef) *unitNode {
+	if ref.code != "" {
+		u := p.units.byCode[ref.code]
+		switch {
+		case u != nil && u.under(p.root):
+			return p.open(l, fUnitCode, u)
+		case u != nil:
+			l.fail(fUnitCode, ReasonUnknownUnit, "应为所选单位及其下级的编码", "a code of the chosen unit or of those below it")
+			return nil
+		case ref.name == "":
+			l.fail(fUnitCode, ReasonUnknownUnit, "没有此编码的单位,请先导入单位", "no unit has this code; import the units first")
+			return nil
+		}
+		return p.newUnit(l, fUnitCode, p.root, ref.code, ref.name)
+	}
+	if ref.name == "" {
+		if p.root == nil {
+			l.fail(fUnit, ReasonRequired, "应写明单位名称或编码,或在导入时选定单位", "name the unit here, or choose one for the import")
+			return nil
+		}
+		return p.open(l, fUnit, p.root)
+	}
+	return p.unitByPath(l, fUnit, ref.name)
+}
+
+// open is the unit, unless it is closed.
+func (p *planner) open(l *line, f field, u *unitNode) *unitNode {
+	if u != nil && u.closed(p) {
+		l.fail(f, ReasonUnitClosed, "该单位已撤销", "a unit that is not closed")
+		return nil
+	}
+	return u
+}
+
+// unitByPath finds a unit by its name, or by the names from an ancestor down to it.
+func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
+	steps := []string{text}
+	if len(p.named(text, nil)) == 0 {
+		if parts := path(text); len(parts) > 0 {
+			steps = parts
+		}
+	}
+	found := p.named(steps[0], nil)
+	if len(found) == 0 {
+		if u := p.newUnitByName(l, f, p.root, steps[0]); u != nil {
+			found = []*unitNode{u}
+		} else {
+			return nil
+		}
+	}
+	for _, step := range steps[1:] {
+		below := p.named(step, found)
+		if len(below) == 0 && len(found) == 1 {
+			u := p.newUnitByName(l, f, found[0], step)
+			if u == nil {
+				return nil
+			}
+			below = []*unitNode{u}
+		}
+		if found = below; len(found) == 0 {
+			break
+		}
+	}
+	if len(found) != 1 {
+		l.fail(f, ReasonAmbiguousUnit, "有多个同名单位,请写明上级,例如“上级/本级”,或写单位编码", "several units have this name; write parent/unit, or the code")
+		return nil
+	}
+	return p.open(l, f, found[0])
+}
+
+// named are the units of a name under the root and, where given, below one of some
+// units; those directly below come before others. Open ones hide closed ones.
+func (p *planner) named(name string, below []*unitNode) []*unitNode {
+	var direct, deeper []*unitNode
+	for _, u := range p.units.byName[name] {
+		if !u.under(p.root) {
+			continue
+		}
+		if below == nil {
+			direct = append(direct, u)
+			continue
+		}
+		for _, top := range below {
+			if u.parent == top {
+				direct = append(direct, u)
+			} else if u != top && u.under(top) {
+				deeper = append(deeper, u)
+			}
+		}
+	}
+	for _, tier := range [][]*unitNode{direct, deeper} {
+		var open []*unitNode
+		for _, u := range tier {
+			if !u.closed(p) {
+				open = append(open, u)
+			}
+		}
+		if len(open) > 0 {
+			return open
+		}
+	}
+	if len(direct) > 0 {
+		return direct
+	}
+	return deeper
+}
+
+// newUnitByName plans a unit that a register names and that is not there. Its code
+// follows from its place, so that the same file finds it again whatever it is called
+// by then.
+func (p *planner) newUnitByName(l *line, f field, parent *unitNode, name string) *unitNode {
+	if parent != nil && parent.closed(p) {
+		return p.open(l, f, parent)
+	}
+	above := ""
+	if parent != nil {
+		above = parent.code
+	}
+	sum := sha256.Sum256([]byte(above + "/" + name))
+	code := "IMP-" + strings.ToUpper(hex.EncodeToString(sum[:5]))
+	if u := p.units.byCode[code]; u != nil {
+		return p.open(l, f, u)
+	}
+	p.know(map[string]bool{code: true}, nil)
+	if u := p.units.byCode[code]; u != nil {
+		return p.open(l, f, u)
+	}
+	return p.newUnit(l, f, parent, code, name)
+}
+
+func (p *planner) newUnit(l *line, f field, parent *unitNode, code, name string) *unitNode {
+	if len([]rune(name)) > 200 {
+		l.fail(f, ReasonTooLong, "单位名称最多 200 个字", "the name of a unit has at most 200 characters")
+		return nil
+	}
+	u := &unitNode{parent: parent, code: code, name: name, kind: guessKind(name, parent)}
+	if !p.placeable(l, f, u) || !p.allowed(l, f, authz.EditOrganisation, parent, "新增单位“"+name+"”", "create the unit "+name) {
+		return nil
+	}
+	if p.taken([]string{code})[code] {
+		l.codeTaken(f)
+		return nil
+	}
+	put(p, p.units.byCode, code, u)
+	p.nameUnit(u)
+	p.touch(ObjectUnit, u, &u.first, l)
+	return u
+}
+
+func (l *line) codeTaken(f field) {
+	l.fail(f, ReasonCodeTaken, "此编码已被其他单位使用", "a code that no other unit has")
+}
+
+// guessKind tells a section of a unit from a unit of its own by the last character.
+func guessKind(name string, parent *unitNode) term.UnitKind {
+	if parent != nil && strings.ContainsRune("科室股处", lastRune(name)) {
+		return term.UnitKindDepartment
+	}
+	return term.UnitKindBureau
+}

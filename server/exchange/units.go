@@ -1,0 +1,302 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/rule"
+	"sineng/ent/schema"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/org"
+)
+
+// unitPlan is a row of a list of units with what it refers to.
+type unitPlan struct {
+	*unitRow
+	node   *unitNode
+	above  *unitNode // the parent that the row names; nil when it names none
+	placed bool
+	within bool // being placed, to notice circles
+}
+
+// planUnits plans lists of units, in which a unit may stand before its parent.
+func (p *planner) planUnits(rows []*unitRow) {
+	plans := p.unitNodes(rows)
+	for _, r := range rows {
+		if u := plans[r.code]; u != nil && u.unitRow == r && !r.bad() {
+			p.findParent(u, plans)
+		}
+	}
+	p.checkCodes(plans)
+	for _, r := range rows {
+		if u := plans[r.code]; u != nil && u.unitRow == r {
+			p.placeUnit(u, plans)
+		}
+	}
+}
+
+// unitNodes makes a node of each row by its code; of rows with the same code all but
+// the first are bad.
+func (p *planner) unitNodes(rows []*unitRow) map[string]*unitPlan {
+	plans := make(map[string]*unitPlan, len(rows))
+	for _, r := range rows {
+		if r.code == "" {
+			continue
+		}
+		if other, ok := plans[r.code]; ok {
+			r.fail(fCode, ReasonDuplicate, fmt.Sprintf("与工作表“%s”第 %d 行的编码重复", other.source.name, other.row.Number),
+				fmt.Sprintf("a code other than that of row %d on sheet %s", other.row.Number, other.source.name))
+			continue
+		}
+		u := &unitPlan{unitRow: r, node: p.units.byCode[r.code]}
+		if u.node == nil {
+			u.node = &unitNode{code: r.code, name: r.name}
+		}
+		plans[r.code] = u
+	}
+	return plans
+}
+
+// findParent resolves a row's parent in the file, then in the database.
+func (p *planner) findParent(u *unitPlan, plans map[string]*unitPlan) {
+	if u.node.row != nil && !u.node.under(p.root) {
+		u.fail(fCode, ReasonUnknownUnit, "此单位不在所选单位之下", "a unit below the chosen one")
+		return
+	}
+	if p.open(u.line, fCode, u.node) == nil || u.parent == "" {
+		return
+	}
+	if inFile, ok := plans[u.parent]; ok {
+		u.above = inFile.node
+	} else if u.above = p.units.byCode[u.parent]; u.above == nil {
+		u.above = p.parentByName(u, plans)
+	}
+	switch {
+	case u.bad():
+	case u.above == nil:
+		u.fail(fParent, ReasonUnknownParent, "应为文件中或系统中已有单位的编码", "the code of a unit in the file or in the system")
+	case u.above == u.node:
+		u.fail(fParent, ReasonCycle, "上级不能是自己", "a unit other than itself")
+	case u.above.row != nil && !u.above.under(p.root):
+		u.fail(fParent, ReasonUnknownParent, "上级应为所选单位或其下级", "the chosen unit or one below it")
+	default:
+		p.open(u.line, fParent, u.above)
+	}
+}
+
+// parentByName finds a parent that is written by its name.
+func (p *planner) parentByName(u *unitPlan, plans map[string]*unitPlan) *unitNode {
+	var found []*unitNode
+	for _, other := range plans {
+		if other.name == u.parent && other != u {
+			found = append(found, other.node)
+		}
+	}
+	if len(found) == 0 {
+		found = p.named(u.parent, nil)
+	}
+	if len(found) > 1 {
+		u.fail(fParent, ReasonAmbiguousUnit, "有多个同名单位,请写上级编码", "several units have this name; write the code")
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
+}
+
+// checkCodes finds codes of new units that belong to units out of the viewer's sight.
+func (p *planner) checkCodes(plans map[string]*unitPlan) {
+	var codes []string
+	for code, u := range plans {
+		if u.node.row == nil && !u.bad() {
+			codes = append(codes, code)
+		}
+	}
+	for code := range p.taken(codes) {
+		plans[code].codeTaken(fCode)
+	}
+}
+
+// placeUnit plans a unit after the one above it, so that the parents are written first.
+func (p *planner) placeUnit(u *unitPlan, plans map[string]*unitPlan) {
+	if u.placed || u.bad() || p.err != nil {
+		return
+	}
+	u.within = true
+	defer func() { u.within, u.placed = false, true }()
+	if u.above != nil {
+		if above := plans[u.above.code]; above != nil {
+			if above.within {
+				u.circle()
+				return
+			}
+			p.placeUnit(above, plans)
+			if above.bad() && above.node.row == nil {
+				u.fail(fParent, ReasonBadParent, fmt.Sprintf("上级所在的第 %d 行有误", above.row.Number),
+					fmt.Sprintf("row %d, the parent's, must be right first", above.row.Number))
+			}
+		}
+	}
+	p.attempt(u.line, func() { p.wantUnit(u) })
+}
+
+func (l *line) circle() {
+	l.fail(fParent, ReasonCycle, "上级关系形成循环", "a parent that does not stand below the unit itself")
+}
+
+// wantUnit takes over what a row says of a unit.
+func (p *planner) wantUnit(u *unitPlan) {
+	n := u.node
+	switch {
+	case u.above != nil:
+		set(p, &n.parent, u.above)
+	case n.row == nil:
+		set(p, &n.parent, p.root)
+	}
+	if n.circular() {
+		u.circle()
+		return
+	}
+	set(p, &n.name, u.name)
+	set(p, &n.sort, u.sort)
+	switch {
+	case u.kind != nil:
+		set(p, &n.kind, *u.kind)
+	case n.row == nil:
+		set(p, &n.kind, guessKind(u.name, n.parent))
+	}
+	if !p.placeable(u.line, fParent, n) || !p.writable(u.line, n) {
+		return
+	}
+	put(p, p.units.byCode, n.code, n)
+	if n.row == nil || n.row.Name != n.name {
+		p.nameUnit(n)
+	}
+	p.touch(ObjectUnit, n, &n.first, u.line)
+}
+
+// nameUnit lets a unit be found by its planned name.
+func (p *planner) nameUnit(u *unitNode) {
+	add(p, p.units.byName, u.name, u)
+}
+
+// circular tells whether the way up from a unit leads back to it.
+func (u *unitNode) circular() bool {
+	for above, n := u.parent, 0; above != nil; above, n = above.parent, n+1 {
+		if above == u || n > 100 {
+			return true
+		}
+	}
+	return false
+}
+
+// placeable notes a problem when a unit, or the deepest of those below it, would
+// stand too deep.
+func (p *planner) placeable(l *line, f field, u *unitNode) bool {
+	depth := u.depth()
+	if u.moves() {
+		depth += p.height(u.row)
+	}
+	if depth <= schema.Levels {
+		return true
+	}
+	l.fail(f, ReasonTooDeep, fmt.Sprintf("组织层级最多 %d 级", schema.Levels), fmt.Sprintf("a place at most %d levels deep", schema.Levels))
+	return false
+}
+
+// height is how many levels of units stand below a unit.
+func (p *planner) height(row *ent.Unit) int {
+	levels := all(p, func() ([]int, error) {
+		deepest, err := p.client.Unit.Query().Where(func(s *sql.Selector) { s.Where(sql.EQ(s.C(rule.LevelColumn(row.Level)), row.ID)) }).
+			Aggregate(ent.Max(unit.FieldLevel)).Int(viewer.System(p.ctx))
+		return []int{deepest}, err
+	})
+	if len(levels) == 0 {
+		return 0
+	}
+	return levels[0] - row.Level
+}
+
+// moves tells whether an existing unit gets another parent.
+func (u *unitNode) moves() bool {
+	return u.row != nil && u.parent != nil && (u.row.ParentID == nil || *u.row.ParentID != u.parent.id)
+}
+
+// writable checks the right to create, change or move a unit.
+func (p *planner) writable(l *line, u *unitNode) bool {
+	if u.row == nil {
+		return p.allowed(l, fCode, authz.EditOrganisation, u.parent, "新增单位", "create units")
+	}
+	if u.settle(p).run == nil {
+		return true
+	}
+	if !authz.May(p.viewer, authz.EditOrganisation, u.levels()) {
+		l.fail("", ReasonNotPermitted, "您没有变更此单位的权限", "You may not change this unit")
+		return false
+	}
+	return !u.moves() || p.allowed(l, fParent, authz.EditOrganisation, u.parent, "移入单位", "move units")
+}
+
+func (u *unitNode) settle(p *planner) outcome {
+	out := outcome{created: u.row == nil, label: u.code + " " + u.name, line: u.first}
+	if u.row == nil {
+		out.run = func(ctx context.Context) error { return u.create(ctx, p.org) }
+		return out
+	}
+	out.differences.text(nameName, u.row.Name, u.name)
+	labelled(&out.differences, nameUnitKind, u.row.Kind, u.kind)
+	if u.sort != nil {
+		out.differences.text(nameSort, strconv.Itoa(u.row.SortOrder), strconv.Itoa(*u.sort))
+	}
+	fields := len(out.differences)
+	if u.moves() {
+		old := ""
+		if u.row.ParentID != nil && p.units.byID[*u.row.ParentID] != nil {
+			old = p.units.byID[*u.row.ParentID].row.Name
+		}
+		out.differences.text(nameParent, old, u.parent.name)
+	}
+	if u.moves() || fields > 0 {
+		out.run = func(ctx context.Context) error { return u.update(ctx, p.org, fields > 0) }
+	}
+	return out
+}
+
+func (u *unitNode) create(ctx context.Context, s *org.Service) error {
+	in := org.CreateUnit{Code: u.code, Name: u.name, Kind: u.kind, SortOrder: u.sort}
+	if u.parent != nil {
+		in.ParentID = &u.parent.id
+	}
+	made, err := s.CreateUnit(ctx, in)
+	if err == nil {
+		u.id = made.ID
+	}
+	return err
+}
+
+// update moves a unit, then changes its fields where they differ.
+func (u *unitNode) update(ctx context.Context, s *org.Service, fields bool) error {
+	version := u.row.Version
+	if u.moves() {
+		moved, err := s.MoveUnit(ctx, u.id, version, &u.parent.id)
+		if err != nil {
+			return err
+		}
+		version = moved.Version
+	}
+	if !fields {
+		return nil
+	}
+	in := org.UpdateUnit{ID: u.id, ExpectedVersion: version, Code: u.code, Name: u.name, Kind: u.kind, SortOrder: u.row.SortOrder}
+	if u.sort != nil {
+		in.SortOrder = *u.sort
+	}
+	_, err := s.UpdateUnit(ctx, in)
+	return err
+}
