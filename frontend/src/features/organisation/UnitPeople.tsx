@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { AddPerson, mayEditPeople, PersonActions } from './edit/PartActions';
 import { UnitPeopleQuery, type PersonItem } from './query';
 import type { UnitPartProps } from './UnitPane';
 import { riskListPath } from '@/features/risk/riskState';
@@ -20,10 +21,13 @@ export function UnitPeople({ unit }: UnitPartProps) {
     query: UnitPeopleQuery,
     variables: { filter: { unitId: unit.id, text: text || undefined }, after: way.at(-1) },
   });
+  const again = () => reload({ requestPolicy: 'network-only' });
   return (
     <section className="panel">
       <h2 className="panel-head">
-        {t('organisation:people')}
+        <span>
+          {t('organisation:people')} <AddPerson unit={unit} onChanged={again} />
+        </span>
         <Input.Search
           allowClear
           className="filter-unit"
@@ -35,13 +39,13 @@ export function UnitPeople({ unit }: UnitPartProps) {
           }}
         />
       </h2>
-      <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={3}>
+      <Query result={result} onRetry={again} rows={3}>
         {({ people: { nodes, totalCount, pageInfo } }) =>
           nodes.length === 0 ? (
             <Empty text={t('organisation:noPeople')} />
           ) : (
             <>
-              <PeopleTable people={nodes} />
+              <PeopleTable people={nodes} onChanged={mayEditPeople(unit) ? again : null} />
               <div className="list-foot">
                 {t('common:state.total', { count: totalCount })}
                 <Button
@@ -67,19 +71,26 @@ export function UnitPeople({ unit }: UnitPartProps) {
   );
 }
 
-function PeopleTable({ people }: { people: PersonItem[] }) {
-  const { t } = useTranslation('organisation');
+interface TableProps {
+  people: PersonItem[];
+  /** Null where the viewer may not change people. */
+  onChanged: (() => void) | null;
+}
+
+function PeopleTable({ people, onChanged }: TableProps) {
+  const { t } = useTranslation(['organisation', 'organisationEdit']);
   const political = useEnum('PoliticalStatus');
   return (
     <div className="table-scroll">
       <table className="grid-table">
         <thead>
           <tr>
-            <th scope="col">{t('staff.name')}</th>
-            <th scope="col">{t('staff.number')}</th>
-            <th scope="col">{t('staff.jobTitle')}</th>
-            <th scope="col">{t('staff.political')}</th>
-            <th scope="col">{t('staff.unit')}</th>
+            <th scope="col">{t('organisation:staff.name')}</th>
+            <th scope="col">{t('organisation:staff.number')}</th>
+            <th scope="col">{t('organisation:staff.jobTitle')}</th>
+            <th scope="col">{t('organisation:staff.political')}</th>
+            <th scope="col">{t('organisation:staff.unit')}</th>
+            {onChanged && <th scope="col">{t('organisationEdit:actions')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -92,6 +103,11 @@ function PeopleTable({ people }: { people: PersonItem[] }) {
               <td>{person.jobTitle || '—'}</td>
               <td>{political.label(person.politicalStatus)}</td>
               <td>{person.unit?.name ?? '—'}</td>
+              {onChanged && (
+                <td>
+                  <PersonActions person={person} onChanged={onChanged} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

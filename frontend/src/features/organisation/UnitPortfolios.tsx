@@ -1,27 +1,33 @@
 import { useTranslation } from 'react-i18next';
+import { AssignPortfolio, mayEditPeople, PortfolioActions } from './edit/PartActions';
 import type { UnitPartProps } from './UnitPane';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate } from '@/lib/format';
 import { Empty } from '@/ui/Empty';
 
 /** Who leads the unit today. */
-export function UnitPortfolios({ unit }: UnitPartProps) {
-  const { t } = useTranslation('organisation');
+export function UnitPortfolios({ unit, onChanged }: UnitPartProps) {
+  const { t } = useTranslation(['organisation', 'organisationEdit']);
+  const edit = mayEditPeople(unit);
   const kind = useEnum('PortfolioKind');
   return (
     <section className="panel">
-      <h2 className="panel-head">{t('portfolios')}</h2>
+      <h2 className="panel-head">
+        {t('organisation:portfolios')}
+        <AssignPortfolio unit={unit} onChanged={onChanged} />
+      </h2>
       {unit.portfolios.length === 0 ? (
-        <Empty text={t('noPortfolios')} />
+        <Empty text={t('organisation:noPortfolios')} />
       ) : (
         <div className="table-scroll">
           <table className="grid-table">
             <thead>
               <tr>
-                <th scope="col">{t('kind')}</th>
-                <th scope="col">{t('person')}</th>
-                <th scope="col">{t('staff.jobTitle')}</th>
-                <th scope="col">{t('since')}</th>
+                <th scope="col">{t('organisation:kind')}</th>
+                <th scope="col">{t('organisation:person')}</th>
+                <th scope="col">{t('organisation:staff.jobTitle')}</th>
+                <th scope="col">{t('organisation:since')}</th>
+                {edit && <th scope="col">{t('organisationEdit:actions')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -31,6 +37,11 @@ export function UnitPortfolios({ unit }: UnitPartProps) {
                   <td>{portfolio.person?.name ?? '—'}</td>
                   <td>{portfolio.person?.jobTitle || '—'}</td>
                   <td>{formatDate(portfolio.from)}</td>
+                  {edit && (
+                    <td>
+                      <PortfolioActions portfolio={portfolio} onChanged={onChanged} />
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { AddPost, mayEditPeople, mayEditPosts, PostActions } from './edit/PartActions';
 import { inForce } from './inForce';
 import type { UnitPartProps } from './UnitPane';
 import { riskListPath } from '@/features/risk/riskState';
@@ -7,12 +8,16 @@ import { today } from '@/lib/format';
 import { Empty } from '@/ui/Empty';
 
 /** The posts of the unit itself and who holds them today. */
-export function UnitPosts({ unit }: UnitPartProps) {
-  const { t } = useTranslation(['organisation', 'common']);
+export function UnitPosts({ unit, onChanged }: UnitPartProps) {
+  const { t } = useTranslation(['organisation', 'organisationEdit', 'common']);
+  const edit = mayEditPosts(unit) || mayEditPeople(unit);
   const day = today();
   return (
     <section className="panel">
-      <h2 className="panel-head">{t('organisation:posts')}</h2>
+      <h2 className="panel-head">
+        {t('organisation:posts')}
+        <AddPost unit={unit} onChanged={onChanged} />
+      </h2>
       {unit.posts.length === 0 ? (
         <Empty text={t('organisation:noPosts')} />
       ) : (
@@ -25,6 +30,7 @@ export function UnitPosts({ unit }: UnitPartProps) {
                 <th scope="col">{t('organisation:post.rotation')}</th>
                 <th scope="col">{t('organisation:post.holders')}</th>
                 <th scope="col">{t('organisation:post.duties')}</th>
+                {edit && <th scope="col">{t('organisationEdit:actions')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -45,6 +51,11 @@ export function UnitPosts({ unit }: UnitPartProps) {
                       {holders.map((a) => a.person?.name).join('、') || t('organisation:vacant')}
                     </td>
                     <td className="prose">{post.duties || '—'}</td>
+                    {edit && (
+                      <td>
+                        <PostActions unit={unit} post={post} onChanged={onChanged} />
+                      </td>
+                    )}
                   </tr>
                 );
               })}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { UnitActions } from './edit/UnitActions';
 import type { UnitPartProps } from './UnitPane';
 import { CountTiles } from '@/features/supervision/CountTiles';
 import { supervisionPath } from '@/features/supervision/state';
@@ -9,7 +10,7 @@ import { Facts } from '@/ui/Facts';
 type Props = UnitPartProps & { onTreeChanged: () => void };
 
 /** Name and place of the unit, and what stands under it. */
-export function UnitSummary({ unit }: Props) {
+export function UnitSummary({ unit, onChanged, onTreeChanged }: Props) {
   const { t } = useTranslation('organisation');
   const kind = useEnum('UnitKind');
   const above = unit.path.filter((step) => step.id !== unit.id);
@@ -22,6 +23,13 @@ export function UnitSummary({ unit }: Props) {
             <span className="tag tag-alarm">{t('closed', { date: unit.closedOn })}</span>
           )}
         </span>
+        <UnitActions
+          unit={unit}
+          onChanged={() => {
+            onChanged();
+            onTreeChanged();
+          }}
+        />
       </h2>
       <Facts
         items={[
