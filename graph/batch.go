@@ -86,11 +86,3 @@ func personOf(ctx context.Context, id *int64) (*ent.Person, error) {
 	}
 	return batchOf(ctx).people.Load(ctx, *id)
 }
-
-// unitOf is the unit of an optional reference; null when none or hidden.
-func unitOf(ctx context.Context, id *int64) (*ent.Unit, error) {
-	if id == nil {
-		return nil, nil
-	}
-	return batchOf(ctx).units.Load(ctx, *id)
-}

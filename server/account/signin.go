@@ -150,6 +150,15 @@ func endSessions(ctx context.Context, tx *ent.Tx, accountID int64) error {
 	return err
 }
 
+// Sweep deletes sessions that have ended.
+func (s *Service) Sweep(ctx context.Context) error {
+	now := s.store.Now()
+	return store.WithTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) error {
+		_, err := tx.Session.Delete().Where(session.Or(session.ExpiresAtLTE(now), session.SeenAtLTE(now.Add(-IdleTimeout)))).Exec(ctx)
+		return err
+	})
+}
+
 func newToken() string { return rand.Text() + rand.Text() }
 
 // hashToken is how a token is kept: a copy of the database opens no session.
