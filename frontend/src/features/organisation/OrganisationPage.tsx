@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddTopUnit } from './edit/PartActions';
 import { UnitPane } from './UnitPane';
 import { UnitTree } from './UnitTree';
 import './organisation.css';
@@ -17,7 +18,7 @@ export function Component() {
   const treeChanged = useCallback(() => setGeneration((n) => n + 1), []);
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader title={t('title')} actions={<AddTopUnit onChanged={treeChanged} />} />
       <div className="organisation">
         <section className="panel" aria-label={t('tree')}>
           <UnitTree

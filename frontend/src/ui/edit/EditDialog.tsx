@@ -55,6 +55,7 @@ export function EditDialog<V extends object>(props: Props<V>) {
       )}
       <Modal
         open={asking}
+        centered
         title={t('leave.title')}
         okText={t('close.leave')}
         okButtonProps={{ danger: true }}

@@ -9,8 +9,10 @@ import {
 } from './OfficeDialogs';
 import { AddPersonDialog, EditPersonDialog } from './PersonDialogs';
 import { ClosePostDialog, CreatePostDialog, EditPostDialog, type PostDetail } from './PostDialogs';
+import { CreateUnitDialog } from './UnitDialogs';
 import type { PersonItem, UnitDetail } from '../query';
 import './edit.css';
+import { can, useViewer } from '@/lib/viewer';
 
 interface Common {
   unit: UnitDetail;
@@ -64,6 +66,25 @@ export function mayEditPosts(unit: UnitDetail): boolean {
 
 export function mayEditPeople(unit: UnitDetail): boolean {
   return unit.allowedActions.includes('EDIT_PEOPLE');
+}
+
+/** Only those who keep the whole system may add a unit at its top; the server decides. */
+export function AddTopUnit({ onChanged }: { onChanged: () => void }) {
+  const { t } = useTranslation('organisationEdit');
+  const viewer = useViewer();
+  const whole = viewer.roles.some((role) => role.unit === null);
+  if (!whole || !can(viewer, 'EDIT_ORGANISATION')) return null;
+  return (
+    <Buttons
+      onChanged={onChanged}
+      entries={[
+        {
+          label: t('action.createTop'),
+          dialog: (frame) => <CreateUnitDialog parent={null} {...frame} />,
+        },
+      ]}
+    />
+  );
 }
 
 export function AddPost({ unit, onChanged }: Common) {
