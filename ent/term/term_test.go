@@ -1,0 +1,139 @@
+package term_test
+
+import (
+	"reflect"
+	"regexp"
+	"testing"
+	"unicode"
+
+	"sineng/ent/term"
+)
+
+// enumeration is what every type of the package offers.
+type enumeration interface{ Values() []string }
+
+// enumerations are all types of the package with values.
+var enumerations = []enumeration{
+	term.Grade(""), term.UnitKind(""), term.PoliticalStatus(""), term.PortfolioKind(""), term.Role(""),
+	term.PowerType(""), term.Discretion(""), term.StepKind(""), term.RiskType(""), term.ConsequenceKind(""),
+	term.FoundBy(""), term.RiskStatus(""), term.AssessmentKind(""), term.MeasureKind(""), term.Mechanism(""),
+	term.MeasureScope(""), term.MeasureStatus(""),
+}
+
+// domain are the values and Chinese words as the domain's own pages have them.
+var domain = map[string][][2]string{
+	"Grade":    {{"A", "高"}, {"B", "中"}, {"C", "低"}, {"U", "未定级"}},
+	"UnitKind": {{"BUREAU", "单位"}, {"DEPARTMENT", "部门"}},
+	"PoliticalStatus": {{"PARTY_MEMBER", "中共党员"}, {"PROBATIONARY", "中共预备党员"}, {"LEAGUE_MEMBER", "共青团员"},
+		{"OTHER_PARTY", "民主党派"}, {"NONE", "群众"}},
+	"PortfolioKind": {{"PRINCIPAL", "主要领导"}, {"IN_CHARGE", "分管领导"}, {"HEAD", "部门负责人"}},
+	"Role": {{"STAFF", "岗位人员"}, {"DEPT_HEAD", "部门负责人"}, {"LEADER_IN_CHARGE", "分管领导"}, {"PRINCIPAL_LEADER", "主要领导"},
+		{"INSPECTOR", "纪检监察"}, {"LEADING_GROUP", "专项工作领导小组"}, {"SYSTEM_ADMIN", "系统管理员"}, {"SECURITY_ADMIN", "安全管理员"}, {"AUDITOR", "审计员"}},
+	"PowerType": {{"LICENSING", "行政许可(审批)"}, {"ENFORCEMENT", "稽查执法"}, {"INSPECTION", "检验检测"}, {"ALLOCATION", "资源调配"},
+		{"PENALTY", "行政处罚"}, {"COMPULSION", "行政强制"}, {"COLLECTION", "行政征收"}, {"PAYMENT", "行政给付"}, {"CONFIRMATION", "行政确认"},
+		{"REWARD", "行政奖励"}, {"ADJUDICATION", "行政裁决"}, {"PERSONNEL", "人事"}, {"FINANCE", "财务"}, {"PROCUREMENT", "采购"},
+		{"ENGINEERING", "工程"}, {"ASSETS", "资产"}, {"OTHER", "其他"}},
+	"Discretion": {{"NONE", "无"}, {"LIMITED", "有限"}, {"WIDE", "较大"}},
+	"StepKind": {{"ACCEPT", "受理"}, {"HANDLE", "承办"}, {"REVIEW", "审核"}, {"APPROVE", "审批"}, {"DECIDE", "决定"}, {"EXECUTE", "执行"},
+		{"RECORD", "记录"}, {"INSPECT", "验收"}, {"CLOSE", "办结"}, {"SUPERVISE", "监督"}},
+	"RiskType":        {{"MORAL", "思想道德风险"}, {"INSTITUTION", "制度机制风险"}, {"DUTY", "岗位职责风险"}, {"ENVIRONMENT", "外部环境风险"}},
+	"ConsequenceKind": {{"CRIME", "可能构成犯罪"}, {"DISCIPLINE", "违纪或行政违法"}, {"MINOR", "轻微违规"}},
+	"FoundBy":         {{"SELF", "自己找"}, {"DEPARTMENT", "部门查"}, {"LEADER", "领导提"}, {"PUBLIC", "群众帮"}, {"COLLECTIVE", "集体定"}},
+	"RiskStatus":      {{"PROPOSED", "待审定"}, {"DECIDED", "已审定"}, {"RETIRED", "已撤销"}},
+	"AssessmentKind":  {{"PROPOSAL", "自评"}, {"DECISION", "审定"}},
+	"MeasureKind": {{"EDUCATION", "教育管理"}, {"BALANCE", "权力制衡"}, {"PROCESS", "流程优化"}, {"RULE", "制度规范"},
+		{"OVERSIGHT", "监督检查"}, {"DISCLOSURE", "办事公开"}},
+	"Mechanism":    {{"DAILY_EDUCATION", "日常教育"}, {"DYNAMIC_MONITORING", "动态监控"}, {"EARLY_WARNING", "预警防范"}},
+	"MeasureScope": {{"GENERAL", "一般"}, {"POST_SPECIFIC", "具体"}},
+	"MeasureStatus": {{"DRAFTED", "草拟"}, {"APPROVED", "已批准"}, {"ACTIVE", "执行中"}, {"EFFECTIVE", "有效"}, {"INEFFECTIVE", "无效"},
+		{"REVISED", "已修订"}, {"RETIRED", "已停用"}},
+}
+
+func label(e enumeration, value, lang string) string {
+	v := reflect.New(reflect.TypeOf(e)).Elem()
+	v.SetString(value)
+	return v.Interface().(interface{ Label(string) string }).Label(lang)
+}
+
+func TestEveryEnumerationHasTheValuesAndWordsOfTheDomainInItsOrder(t *testing.T) {
+	for _, e := range enumerations {
+		name := reflect.TypeOf(e).Name()
+		want, ok := domain[name]
+		if !ok {
+			t.Errorf("%s is not in the table of this test", name)
+			continue
+		}
+		values := e.Values()
+		if len(values) != len(want) {
+			t.Errorf("%s has the values %v, want %d", name, values, len(want))
+			continue
+		}
+		for i, w := range want {
+			if values[i] != w[0] || label(e, values[i], "zh") != w[1] {
+				t.Errorf("%s number %d is %s %s, want %s %s", name, i, values[i], label(e, values[i], "zh"), w[0], w[1])
+			}
+		}
+	}
+	if len(enumerations) != len(domain) {
+		t.Errorf("%d enumerations are listed, the domain has %d", len(enumerations), len(domain))
+	}
+}
+
+func TestEveryValueIsUniqueAndHasAChineseAndAnEnglishWord(t *testing.T) {
+	shape := regexp.MustCompile(`^[A-Z]+(_[A-Z]+)*$`)
+	for _, e := range enumerations {
+		name := reflect.TypeOf(e).Name()
+		seen := map[string]string{}
+		for _, value := range e.Values() {
+			if !shape.MatchString(value) || len(value) > 32 {
+				t.Errorf("%s %q is no upper-case name of at most 32 characters", name, value)
+			}
+			zh, en := label(e, value, "zh"), label(e, value, "en")
+			han := false
+			for _, r := range zh {
+				han = han || unicode.Is(unicode.Han, r)
+			}
+			if !han {
+				t.Errorf("%s %s has the Chinese word %q", name, value, zh)
+			}
+			if en == "" || en == value || en == zh || !unicode.IsUpper([]rune(en)[0]) {
+				t.Errorf("%s %s has the English word %q", name, value, en)
+			}
+			for _, word := range []string{"value " + value, "zh " + zh, "en " + en} {
+				if other, twice := seen[word]; twice {
+					t.Errorf("%s: %s stands for both %s and %s", name, word, other, value)
+				}
+				seen[word] = value
+			}
+		}
+	}
+}
+
+func TestAnUnknownValueIsItsOwnLabelAndAnUnknownLanguageIsChinese(t *testing.T) {
+	if got := term.Grade("X").Label("en"); got != "X" {
+		t.Errorf("an unknown grade is labelled %q", got)
+	}
+	if got := term.GradeA.Label("fr"); got != "高" {
+		t.Errorf("grade A in French is %q", got)
+	}
+}
+
+func TestGradesAreOrderedFromTheWorstAndNoGradeIsTheMildest(t *testing.T) {
+	order := []term.Grade{term.GradeA, term.GradeB, term.GradeC, term.Ungraded}
+	for i, a := range order {
+		for j, b := range order {
+			if got := a.Worse(b); got != (i < j) {
+				t.Errorf("%s worse than %s: %v", a, b, got)
+			}
+			if got, want := term.Worst(a, b), order[min(i, j)]; got != want {
+				t.Errorf("the worst of %s and %s is %s, want %s", a, b, got, want)
+			}
+		}
+	}
+	if got := term.Worst(); got != term.Ungraded {
+		t.Errorf("the worst of nothing is %s", got)
+	}
+	if got := term.Worst("", term.GradeC); got != term.GradeC {
+		t.Errorf("the worst of an empty value and C is %q", got)
+	}
+}
