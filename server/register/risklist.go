@@ -70,7 +70,14 @@ func (s *Service) RiskPoints(ctx context.Context, f RiskFilter, order *RiskOrder
 	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
 		return nil, err
 	}
-	return store.List(ctx, q, page, func(r *ent.RiskPoint) int64 { return r.ID }, riskKeys(order), with)
+	slice, err := store.List(ctx, q, page, func(r *ent.RiskPoint) int64 { return r.ID }, riskKeys(order), with)
+	if err != nil {
+		return nil, err
+	}
+	if count, ok := s.total(f); ok {
+		slice.Count = count
+	}
+	return slice, nil
 }
 
 // riskKeys are the columns of an order. By grade they are those of the index.
@@ -104,18 +111,10 @@ func riskKeys(order *RiskOrder) []store.Key[*ent.RiskPoint] {
 
 func (f RiskFilter) conditions() []predicate.RiskPoint {
 	var all []predicate.RiskPoint
-	grades := f.Grades
-	if f.Ungraded != nil && *f.Ungraded {
-		grades = append(grades[:len(grades):len(grades)], term.Ungraded)
-	}
-	if len(grades) > 0 {
+	if grades := f.grades(); len(grades) > 0 {
 		all = append(all, riskpoint.GradeIn(grades...))
 	}
-	statuses := f.Statuses
-	if len(statuses) == 0 {
-		statuses = Living
-	}
-	all = append(all, riskpoint.StatusIn(statuses...))
+	all = append(all, riskpoint.StatusIn(f.statuses()...))
 	if len(f.RiskTypes) > 0 {
 		all = append(all, riskpoint.RiskTypeIn(f.RiskTypes...))
 	}
@@ -157,6 +156,22 @@ func (f RiskFilter) conditions() []predicate.RiskPoint {
 		all = append(all, riskpoint.Or(riskpoint.TitleContains(text), riskpoint.ManifestationContains(text)))
 	}
 	return all
+}
+
+// grades are the grades asked for, none for all.
+func (f RiskFilter) grades() []term.Grade {
+	if f.Ungraded != nil && *f.Ungraded {
+		return append(f.Grades[:len(f.Grades):len(f.Grades)], term.Ungraded)
+	}
+	return f.Grades
+}
+
+// statuses are the statuses asked for, those in force when none is named.
+func (f RiskFilter) statuses() []term.RiskStatus {
+	if len(f.Statuses) == 0 {
+		return Living
+	}
+	return f.Statuses
 }
 
 // Living are the statuses of risk points in force.

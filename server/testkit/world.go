@@ -135,3 +135,13 @@ func Must[T any](v T, err error) func(testing.TB) T {
 		return v
 	}
 }
+
+// Also adds a role to an actor.
+func Also(ctx context.Context, role term.Role, u *ent.Unit) context.Context {
+	v := *viewer.FromContext(ctx)
+	other := viewer.FromContext(As(role, u))
+	v.Grants = append(v.Grants[:len(v.Grants):len(v.Grants)], other.Grants...)
+	v.Ancestors = append(v.Ancestors[:len(v.Ancestors):len(v.Ancestors)], other.Ancestors...)
+	authz.Scopes(&v)
+	return viewer.NewContext(ctx, &v)
+}

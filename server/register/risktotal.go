@@ -1,0 +1,92 @@
+package register
+
+import (
+	"context"
+
+	"sineng/ent/viewer"
+	"sineng/server/org"
+	"sineng/server/tally"
+)
+
+// total counts a list by the roll-up, where the filter asks for nothing that it does not
+// keep; ok is false where the rows must be counted.
+func (s *Service) total(f RiskFilter) (count func(context.Context) (int, error), ok bool) {
+	kept := RiskFilter{UnitID: f.UnitID, Grades: f.Grades, Ungraded: f.Ungraded, RiskTypes: f.RiskTypes,
+		PowerTypes: f.PowerTypes, Statuses: f.Statuses, Defended: f.Defended}
+	if f.conditionCount() != kept.conditionCount() || f.UnitOnly != nil && *f.UnitOnly {
+		return nil, false
+	}
+	return func(ctx context.Context) (int, error) {
+		roots, err := s.roots(ctx, f.UnitID)
+		if err != nil {
+			return 0, err
+		}
+		filter := tally.Filter{Grades: f.grades(), RiskTypes: f.RiskTypes, Statuses: f.statuses(), Defended: f.Defended}
+		for _, t := range f.PowerTypes {
+			filter.PowerTypes = append(filter.PowerTypes, string(t))
+		}
+		rows, err := tally.Read(ctx, s.store.Reader(ctx), roots, filter)
+		sum := 0
+		for _, r := range rows {
+			sum += r.N
+		}
+		return sum, err
+	}, true
+}
+
+// conditionCount is how many conditions a filter has beside its unit.
+func (f RiskFilter) conditionCount() int { return len(f.conditions()) }
+
+// roots are the subtrees that a list without or with a unit covers, none inside another.
+func (s *Service) roots(ctx context.Context, unitID *int64) ([]viewer.Root, error) {
+	v := viewer.FromContext(ctx)
+	if unitID != nil {
+		u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
+		if err != nil {
+			return nil, orMissing(err, "filter.unitId", "单位", "unit")
+		}
+		if v.System || v.Register.Reaches(org.LevelsOf(u)) {
+			return []viewer.Root{{ID: u.ID, Level: u.Level}}, nil
+		}
+		// A unit above the viewer's own: what is seen below it are the viewer's subtrees there.
+		var below []viewer.Root
+		all, err := s.ownRoots(ctx, v)
+		for id, levels := range all {
+			if levels[u.Level-1] == u.ID {
+				below = append(below, id)
+			}
+		}
+		return below, err
+	}
+	if v.System || v.Register.All {
+		return []viewer.Root{{}}, nil
+	}
+	var out []viewer.Root
+	all, err := s.ownRoots(ctx, v)
+	for root := range all {
+		out = append(out, root)
+	}
+	return out, err
+}
+
+// ownRoots are the topmost units of the viewer's register with their levels.
+func (s *Service) ownRoots(ctx context.Context, v *viewer.Viewer) (map[viewer.Root][6]int64, error) {
+	all := map[viewer.Root][6]int64{}
+	for _, r := range v.Register.Roots {
+		u, err := s.store.Reader(ctx).Unit.Get(ctx, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		all[r] = org.LevelsOf(u)
+	}
+	for root, levels := range all {
+		for level, id := range levels {
+			if outer := (viewer.Root{ID: id, Level: level + 1}); id != root.ID {
+				if _, inside := all[outer]; inside {
+					delete(all, root)
+				}
+			}
+		}
+	}
+	return all, nil
+}
