@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
@@ -7,6 +7,7 @@ import { ChangeWords } from './ChangeWords';
 import { chartOption } from './chartOption';
 import { DrillPath } from './DrillPath';
 import { matrixLines, matrixTotals, type Words } from './lines';
+import { ModeSwitch } from './ModeSwitch';
 import { MatrixTable } from './MatrixTable';
 import { MatrixQuery, type Matrix } from './query';
 import {
@@ -143,15 +144,7 @@ function MatrixView({ matrix, state, change }: ViewProps) {
             />
           )}
         </Field>
-        <Segmented<SupervisionState['mode']>
-          aria-label={t('mode.label')}
-          value={state.mode}
-          onChange={(mode) => change({ mode })}
-          options={[
-            { value: 'chart', label: t('mode.chart') },
-            { value: 'table', label: t('mode.table') },
-          ]}
-        />
+        <ModeSwitch mode={state.mode} onChange={(mode) => change({ mode })} />
       </div>
       {matrix.truncated && <p className="hint">{t('truncated')}</p>}
       {lines.length === 0 ? (

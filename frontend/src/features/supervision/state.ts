@@ -3,7 +3,8 @@ import { countSpec, riskListPath, type RiskState } from '@/features/risk/riskSta
 import { day, oneOf, writeState, type StateOf } from '@/lib/urlState';
 import type { MatrixQuery } from './query';
 
-const modes = ['chart', 'table'] as const;
+export const modes = ['chart', 'table'] as const;
+export type Mode = (typeof modes)[number];
 
 export const supervisionSpec = {
   ...countSpec,
