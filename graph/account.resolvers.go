@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"sineng/ent"
 	"sineng/graph/generated"
 	"sineng/graph/model"

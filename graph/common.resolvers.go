@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"sineng/graph/generated"
 	"sineng/graph/scalar"
 )

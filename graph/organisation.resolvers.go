@@ -7,8 +7,6 @@ package graph
 
 import (
 	"context"
-	"slices"
-
 	"sineng/ent"
 	"sineng/graph/generated"
 	"sineng/graph/model"
@@ -16,6 +14,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/org"
 	"sineng/server/supervision"
+	"slices"
 )
 
 func (r *appointmentResolver) Person(ctx context.Context, obj *ent.Appointment) (*ent.Person, error) {

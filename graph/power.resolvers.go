@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/graph/generated"

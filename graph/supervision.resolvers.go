@@ -7,12 +7,11 @@ package graph
 
 import (
 	"context"
-	"time"
-
 	"sineng/ent/term"
 	"sineng/graph/generated"
 	"sineng/graph/scalar"
 	"sineng/server/supervision"
+	"time"
 )
 
 func (r *gradeMatrixResolver) Columns(ctx context.Context, obj *supervision.Matrix) ([]string, error) {
