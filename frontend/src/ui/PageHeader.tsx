@@ -5,7 +5,7 @@ import { usePageTitle } from './usePageTitle';
 
 export interface Crumb {
   title: string;
-  /** Left out for the page itself. */
+  /** Left out for the page itself, and for what the viewer may not open. */
   to?: string;
 }
 
@@ -41,7 +41,9 @@ export function PageHeader({ title, crumbs = [], top = false, tags, actions }: P
                 {crumb.to ? (
                   <Link to={crumb.to}>{crumb.title}</Link>
                 ) : (
-                  <span aria-current="page">{crumb.title}</span>
+                  <span aria-current={i === way.length - 1 ? 'page' : undefined}>
+                    {crumb.title}
+                  </span>
                 )}
               </li>
             ))}

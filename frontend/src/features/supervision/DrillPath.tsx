@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Matrix } from './query';
 import { supervisionPath, type SupervisionState } from './state';
 import { useViewer } from '@/lib/viewer';
+import { firstOpen } from '@/lib/withinHome';
 
 /** The way from the top to the unit looked at; each step keeps the conditions. */
 export function DrillPath({ unit, state }: { unit: Matrix['unit']; state: SupervisionState }) {
@@ -10,11 +11,7 @@ export function DrillPath({ unit, state }: { unit: Matrix['unit']; state: Superv
   const { homeUnits } = useViewer();
   const top = homeUnits.length > 1 || !unit;
   const path = unit?.path ?? [];
-  // Names above the viewer's own units are known, but their register is not open.
-  const first = Math.max(
-    0,
-    path.findIndex((step) => homeUnits.some((home) => home.id === step.id)),
-  );
+  const first = firstOpen(path, homeUnits);
   return (
     <nav aria-label={t('drill')}>
       <ol className="breadcrumb drill-path">

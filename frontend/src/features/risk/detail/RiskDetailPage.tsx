@@ -10,6 +10,8 @@ import { RiskMeasures } from './RiskMeasures';
 import { StepInProcess } from './StepInProcess';
 import './detail.css';
 import { useEnum } from '@/lib/enumLabel';
+import { useViewer } from '@/lib/viewer';
+import { firstOpen } from '@/lib/withinHome';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { NotFound } from '@/ui/NotFound';
 import { PageHeader } from '@/ui/PageHeader';
@@ -31,14 +33,19 @@ export function Component() {
 function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }) {
   const { t } = useTranslation('risk');
   const status = useEnum('RiskStatus');
+  const { homeUnits } = useViewer();
   const units = risk.unit?.path ?? [];
+  const first = firstOpen(units, homeUnits);
   return (
     <>
       <PageHeader
         title={risk.title}
         crumbs={[
           { title: t('detail.crumb'), to: '/risks' },
-          ...units.map((unit) => ({ title: unit.name, to: riskListPath({ unit: unit.id }) })),
+          ...units.map((unit, i) => ({
+            title: unit.name,
+            to: i < first ? undefined : riskListPath({ unit: unit.id }),
+          })),
         ]}
         tags={
           <>
