@@ -10,8 +10,9 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Hooks narrow every update and delete to rows that the viewer sees, and refuse to
-// create a row, or to move one, outside the viewer's scope.
+// Hooks narrow every update and delete to rows in the viewer's scope, and refuse to
+// create a row, or to move one, outside it. The units above the scope are seen but not
+// written. Accounts and roles are written by the program, after the service's own check.
 func Hooks(k Kind) []ent.Hook {
 	return []ent.Hook{func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -31,23 +32,34 @@ func narrow(k Kind, v *viewer.Viewer, m ent.Mutation) error {
 	if v.System {
 		return nil
 	}
-	if k == Internal {
+	if k == Internal || k == Accounts {
 		return privacy.Denyf("%s is written by the program alone", m.Type())
 	}
 	if !m.Op().Is(ent.OpCreate) {
-		if p := Visible(k, v); p != nil {
+		if p := writable(k, v); p != nil {
 			m.(interface {
 				WhereP(...func(*sql.Selector))
 			}).WhereP(p)
 		}
 	}
+	scope := v.Directory
+	if k == Register {
+		scope = v.Register
+	}
 	levels, set := levelsOf(m)
-	switch {
-	case k == Register && (set || m.Op().Is(ent.OpCreate)) && !v.Register.Reaches(levels),
-		k == Directory && (set || m.Op().Is(ent.OpCreate)) && !v.Directory.Reaches(levels):
+	if (set || m.Op().Is(ent.OpCreate)) && !scope.Reaches(levels) {
 		return privacy.Denyf("%s would stand outside the viewer's units", m.Type())
 	}
 	return nil
+}
+
+// writable is the condition that a row of the kind must meet to be changed, nil when
+// every row may be.
+func writable(k Kind, v *viewer.Viewer) func(*sql.Selector) {
+	if k == Register {
+		return inScope(v.Register, nil, "")
+	}
+	return inScope(v.Directory, nil, "")
 }
 
 // levelsOf reads the level columns that a mutation sets.

@@ -121,7 +121,7 @@ func (s *Service) CloseUnit(ctx context.Context, id int64, expectedVersion int, 
 				"请先撤销或移走下级单位", "Close or move the units below it first")
 		}
 		if u.ParentID != nil {
-			if err := tx.Unit.Update().Where(unit.ID(*u.ParentID)).AddChildCount(-1).Exec(ctx); err != nil {
+			if err := tx.Unit.Update().Where(unit.ID(*u.ParentID)).AddChildCount(-1).Exec(everywhere(ctx)); err != nil {
 				return nil, err
 			}
 		}
