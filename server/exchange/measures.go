@@ -27,28 +27,25 @@ type measureNode struct {
 
 // measuresOf are the measures of a risk point in force or on the way to it, by content.
 func (p *planner) measuresOf(n *riskNode) map[string]*measureNode {
-	if n.measures == nil {
-		n.measures = map[string]*measureNode{}
-	}
-	if n.measuresKnown {
+	if n.measures != nil {
 		return n.measures
 	}
-	for _, r := range p.risksOf(n.unit) {
-		r.measuresKnown = true
-		if r.measures == nil {
-			r.measures = map[string]*measureNode{}
+	byID := map[int64]*riskNode{}
+	for _, same := range p.risksOf(n.unit) {
+		for _, r := range same {
+			if r.measures == nil {
+				r.measures = map[string]*measureNode{}
+				byID[r.id] = r
+			}
 		}
 	}
 	for _, row := range all(p, func() ([]*ent.Measure, error) {
 		return p.client.Measure.Query().Where(measure.HasRiskPointsWith(riskpoint.UnitID(n.unit.id)), measure.StatusNEQ(term.MeasureStatusRetired)).
 			WithRiskPoints(func(q *ent.RiskPointQuery) { q.Select(riskpoint.FieldID) }).WithOwner().WithSupervisor().Order(measure.ByID()).All(p.ctx)
 	}) {
-		for _, r := range p.risksOf(n.unit) {
-			if !slices.ContainsFunc(row.Edges.RiskPoints, func(g *ent.RiskPoint) bool { return g.ID == r.id }) {
-				continue
-			}
-			if k := key(row.Content); r.measures[k] == nil {
-				r.measures[k] = measureOf(row, r)
+		for _, g := range row.Edges.RiskPoints {
+			if r := byID[g.ID]; r != nil && r.measures[identity(row.Content)] == nil {
+				r.measures[identity(row.Content)] = measureOf(row, r)
 			}
 		}
 	}
@@ -74,16 +71,11 @@ func (p *planner) planMeasureOnly(r *riskRow) {
 		return
 	}
 	titles := []string{r.title}
-	if parts := path(r.title); len(parts) > 1 { // 风险点/岗位/等级 in one cell
+	if parts := pathNames(r.title); len(parts) > 1 { // 风险点/岗位/等级 in one cell
 		titles = append(titles, parts[0])
 	}
 	for _, title := range titles {
-		var found []*riskNode
-		for _, n := range p.risksOf(u) {
-			if key(n.title) == key(title) {
-				found = append(found, n)
-			}
-		}
+		found := p.risksOf(u)[identity(title)]
 		switch {
 		case len(found) > 1:
 			r.fail(fTitle, ReasonAmbiguousRisk, "有多个同名风险点,请在风险点登记表中登记该措施", "several risk points have this title; give the measure in the list of risk points")
@@ -99,10 +91,7 @@ func (p *planner) planMeasureOnly(r *riskRow) {
 // planMeasure plans a row's measure for a risk point.
 func (p *planner) planMeasure(r *riskRow, n *riskNode) {
 	in := r.measure
-	k := key(in.content)
-	if k == "" {
-		k = in.content
-	}
+	k := identity(in.content)
 	m := p.measuresOf(n)[k]
 	if m == nil {
 		m = &measureNode{risk: n, status: term.MeasureStatusActive, details: register.MeasureDetails{Content: in.content}}

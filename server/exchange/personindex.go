@@ -164,6 +164,7 @@ func (p *planner) person(l *line, f field, text string, u, home *unitNode) *pers
 	w := parseWritten(text)
 	if w.number != "" {
 		if n := p.byNumber(w.number); n != nil {
+			p.touch(ObjectPerson, n, &n.first, l)
 			return n
 		}
 	}
@@ -181,6 +182,7 @@ func (p *planner) person(l *line, f field, text string, u, home *unitNode) *pers
 			return nil
 		}
 		if len(found) == 1 {
+			p.touch(ObjectPerson, found[0], &found[0].first, l)
 			return found[0]
 		}
 	}

@@ -282,7 +282,7 @@ func (p *planner) powerNamed(r *riskRow, u *unitNode) (*powerNode, *ent.ProcessS
 	if r.powerCode != "" {
 		n, f = p.powerBy(u, r.powerCode), fPowerCode
 	} else if n = p.powerBy(u, name); n == nil {
-		if parts := path(name); len(parts) == 2 {
+		if parts := pathNames(name); len(parts) == 2 {
 			n, step = p.powerBy(u, parts[0]), parts[1]
 		}
 	}

@@ -32,8 +32,7 @@ type riskNode struct {
 	severity        *int
 	consequence     *term.ConsequenceKind
 
-	measures      map[string]*measureNode // by content
-	measuresKnown bool
+	measures map[string]*measureNode // by the key of the content; nil while not loaded
 }
 
 // riskFacts are what is written down of a risk point, but its grade.
@@ -48,18 +47,23 @@ type riskFacts struct {
 
 func (n *riskNode) key() int64 { return n.id }
 
-// risksOf are the risk points of a unit that are not retired, planned ones included.
-func (p *planner) risksOf(u *unitNode) []*riskNode {
-	if !u.risksKnown && u.row != nil {
+// risksOf are the risk points of a unit that are not retired, by the key of their
+// titles, planned ones included.
+func (p *planner) risksOf(u *unitNode) map[string][]*riskNode {
+	if u.risks != nil {
+		return u.risks
+	}
+	u.risks = map[string][]*riskNode{}
+	if u.row != nil {
 		for _, row := range all(p, func() ([]*ent.RiskPoint, error) {
 			return p.client.RiskPoint.Query().Where(riskpoint.UnitID(u.id), riskpoint.StatusNEQ(term.RiskStatusRetired)).
 				WithPower().WithStep().WithPost().WithPerson().WithExposedPosts().WithExposedPersons().
 				WithDirectOwner().WithDepartmentOwner().WithLeaderOwner().Order(riskpoint.ByID()).All(p.ctx)
 		}) {
-			u.risks = append(u.risks, &riskNode{id: row.ID, row: row, unit: u, title: row.Title, riskType: row.RiskType, facts: factsOf(row)})
+			k := identity(row.Title)
+			u.risks[k] = append(u.risks[k], &riskNode{id: row.ID, row: row, unit: u, title: row.Title, riskType: row.RiskType, facts: factsOf(row)})
 		}
 	}
-	u.risksKnown = true
 	return u.risks
 }
 
@@ -101,15 +105,16 @@ func (p *planner) planRisk(r *riskRow) {
 		return
 	}
 	var n *riskNode
-	for _, other := range p.risksOf(u) {
-		if other.riskType == r.riskType && key(other.title) == key(r.title) {
+	k := identity(r.title)
+	for _, other := range p.risksOf(u)[k] {
+		if other.riskType == r.riskType {
 			n = other
 			break
 		}
 	}
 	if n == nil {
-		n = &riskNode{unit: u, title: r.title, riskType: r.riskType, measuresKnown: true}
-		extend(p, &u.risks, n)
+		n = &riskNode{unit: u, title: r.title, riskType: r.riskType, measures: map[string]*measureNode{}}
+		add(p, u.risks, k, n)
 	}
 	if n.said == nil {
 		set(p, &n.said, map[field]*line{})

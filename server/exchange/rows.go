@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"sineng/ent/term"
@@ -151,7 +152,7 @@ func readPower(l *line) *powerRow {
 	} else if l.blank(fPowerType) {
 		l.needed(fPowerType, longestText)
 	}
-	if three := path(l.word(fThreePosts, 600)); len(three) == 3 {
+	if three := pathNames(l.word(fThreePosts, 600)); len(three) == 3 {
 		r.decision, r.execution, r.supervision = three[0], three[1], three[2]
 	} else if len(three) != 0 {
 		l.fail(fThreePosts, ReasonUnknownValue, "应依次写明决策、执行、监督岗位,用“/”分开", "the three posts in this order, parted by /")
@@ -212,10 +213,10 @@ func readMeasure(l *line) *measureRow {
 		scope: choice(l, fMeasureScope, measureScopes), rules: l.text(fRules, 500), indicator: l.text(fIndicator, 500), threshold: l.text(fThreshold, 200),
 		owner: l.person(fOwner), supervisor: l.person(fSupervisor), frequency: l.word(fFrequency, 200),
 		status: choice(l, fStatus, measureStates), evidence: l.text(fEvidence, longestText), comprehensive: l.flag(fComprehensive)}
-	if both := path(l.word(fIndicatorBoth, 500)); len(both) > 0 {
-		m.indicator = both[0]
-		if len(both) > 1 {
-			m.threshold = both[1]
+	if both := l.word(fIndicatorBoth, 500); both != "" {
+		m.indicator = both
+		if i := strings.IndexAny(both, "/\uff0f"); i >= 0 {
+			m.indicator, m.threshold = oneLine(both[:i]), oneLine(strings.TrimLeft(both[i:], "/\uff0f"))
 		}
 	}
 	for _, f := range []field{fDue, fDueOrFrequency} { // 每季度 and 长期 stand there as often as days

@@ -102,6 +102,8 @@ func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, erro
 		plan, err := s.commit(ctx, in, o, refused)
 		var bad *refusedRow
 		switch {
+		case err != nil && ctx.Err() != nil: // in place of the driver's words for it
+			return nil, ctx.Err()
 		case !errors.As(err, &bad):
 			return plan, err
 		case o.GoodRowsOnly && round < rounds:
@@ -245,7 +247,9 @@ func (s *Service) compare(ctx context.Context, in *input, o Options, refused map
 // may refer to another wherever it stands.
 func (p *planner) planAll(r *rows, tick func() error) error {
 	p.knowFor(r)
-	p.planUnits(r.units)
+	if err := p.planUnits(r.units, tick); err != nil {
+		return err
+	}
 	if err := planEach(p, r.people, tick, func(row *personRow) *line { return row.line }, p.planPerson); err != nil {
 		return err
 	}
@@ -278,7 +282,7 @@ func (p *planner) knowFor(r *rows) {
 	add := func(ref unitRef) {
 		codes[ref.code] = true
 		names[ref.name] = true
-		for _, step := range path(ref.name) {
+		for _, step := range pathNames(ref.name) {
 			names[step] = true
 		}
 	}

@@ -19,6 +19,15 @@ func key(s string) string {
 	}, norm.NFKC.String(s))
 }
 
+// identity is the key by which a text is found again, or the text itself where it has
+// only signs.
+func identity(s string) string {
+	if k := key(s); k != "" {
+		return k
+	}
+	return s
+}
+
 // aside is a remark in brackets.
 var aside = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】`)
 
@@ -98,8 +107,8 @@ func names(s string) []string {
 	return out
 }
 
-// path cuts a unit's name at slashes of any width and at >.
-func path(s string) []string {
+// pathNames cuts a unit's name at slashes of any width and at >.
+func pathNames(s string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/\\>\uff0f\uff1e", r) }) {
 		if n := oneLine(part); n != "" {

@@ -32,8 +32,7 @@ type unitNode struct {
 	leaders      []*portfolioNode // of leadership, in the order of the database
 	powers       []*powerNode
 	powersKnown  bool
-	risks        []*riskNode
-	risksKnown   bool
+	risks        map[string][]*riskNode // by the key of the title
 }
 
 // levels are the ancestors of an existing unit down to itself.
@@ -159,7 +158,7 @@ func (p *planner) unit(l *line, ref unitRef) *unitNode {
 		u := p.units.byCode[ref.code]
 		switch {
 		case u != nil && u.under(p.root):
-			return p.open(l, fUnitCode, u)
+			return p.namedUnit(l, fUnitCode, u)
 		case u != nil:
 			l.fail(fUnitCode, ReasonUnknownUnit, "应为所选单位及其下级的编码", "a code of the chosen unit or of those below it")
 			return nil
@@ -179,6 +178,14 @@ func (p *planner) unit(l *line, ref unitRef) *unitNode {
 	return p.unitByPath(l, fUnit, ref.name)
 }
 
+// namedUnit is open, and counts the unit among those that the file names.
+func (p *planner) namedUnit(l *line, f field, u *unitNode) *unitNode {
+	if u = p.open(l, f, u); u != nil {
+		p.touch(ObjectUnit, u, &u.first, l)
+	}
+	return u
+}
+
 // open is the unit, unless it is closed.
 func (p *planner) open(l *line, f field, u *unitNode) *unitNode {
 	if u != nil && u.closed(p) {
@@ -192,7 +199,7 @@ func (p *planner) open(l *line, f field, u *unitNode) *unitNode {
 func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
 	steps := []string{text}
 	if len(p.named(text, nil)) == 0 {
-		if parts := path(text); len(parts) > 0 {
+		if parts := pathNames(text); len(parts) > 0 {
 			steps = parts
 		}
 	}
@@ -221,7 +228,13 @@ func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
 		l.fail(f, ReasonAmbiguousUnit, "有多个同名单位,请写明上级,例如“上级/本级”,或写单位编码", "several units have this name; write parent/unit, or the code")
 		return nil
 	}
-	return p.open(l, f, found[0])
+	for above, i := found[0].parent, len(steps)-2; above != nil && i >= 0; above = above.parent {
+		if above.name == steps[i] {
+			p.touch(ObjectUnit, above, &above.first, l)
+			i--
+		}
+	}
+	return p.namedUnit(l, f, found[0])
 }
 
 // named are the units of a name under the root and, where given, below one of some

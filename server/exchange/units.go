@@ -26,7 +26,7 @@ type unitPlan struct {
 }
 
 // planUnits plans lists of units, in which a unit may stand before its parent.
-func (p *planner) planUnits(rows []*unitRow) {
+func (p *planner) planUnits(rows []*unitRow, tick func() error) error {
 	plans := p.unitNodes(rows)
 	for _, r := range rows {
 		if u := plans[r.code]; u != nil && u.unitRow == r && !r.bad() {
@@ -35,10 +35,14 @@ func (p *planner) planUnits(rows []*unitRow) {
 	}
 	p.checkCodes(plans)
 	for _, r := range rows {
+		if err := tick(); err != nil {
+			return err
+		}
 		if u := plans[r.code]; u != nil && u.unitRow == r {
 			p.placeUnit(u, plans)
 		}
 	}
+	return p.err
 }
 
 // unitNodes makes a node of each row by its code; of rows with the same code all but

@@ -1,0 +1,417 @@
+package exchange
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/fault"
+)
+
+// Bounds of the imports that a server keeps.
+const (
+	keep        = time.Hour // after the last change of a job or upload
+	mostRunning = 3         // at once, of all accounts
+	mostJobs    = 10        // kept per account
+	mostUploads = 5         // kept per account
+)
+
+// JobState is where an import stands; the values match ImportState of the API.
+type JobState string
+
+// The states of an import.
+const (
+	Planning   JobState = "PLANNING"
+	Planned    JobState = "PLANNED"
+	Committing JobState = "COMMITTING"
+	Done       JobState = "DONE"
+	Failed     JobState = "FAILED"
+	Cancelled  JobState = "CANCELLED"
+)
+
+// Job is an import as it is at a moment.
+type Job struct {
+	ID       int64
+	State    JobState
+	FileName string
+	// Percent is 0 to 100 of the present state.
+	Percent int
+	// RowsRead counts rows below titles, as far as they are read.
+	RowsRead int
+	// Plan is what would be or was written; nil before it is known. It is not to be changed.
+	Plan *Plan
+	// Failure says why the file as a whole could not be used.
+	Failure *fault.Error
+}
+
+// ProblemsURL is where the workbook of bad rows is served, relative to the server's
+// root; empty when there are none.
+func (j *Job) ProblemsURL() string {
+	if j.Plan == nil || len(j.Plan.badRows) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("imports/%d/problems.xlsx", j.ID)
+}
+
+// Jobs keeps uploads and imports in memory and on disk for an hour. Each belongs to
+// the account that began it; for others it does not exist.
+type Jobs struct {
+	service *Service
+	log     *slog.Logger
+	dir     string
+
+	mu      sync.Mutex
+	uploads map[int64]*upload
+	jobs    map[int64]*job
+	working sync.WaitGroup
+	stop    chan struct{}
+	closed  bool
+}
+
+// job is the state behind Job.
+type job struct {
+	Job
+	owner  owner
+	upload *upload
+	unitID *int64
+	at     time.Time // of the last change of state
+	cancel context.CancelFunc
+	ended  chan struct{} // closed when the present work is over
+}
+
+// owner is who may see a job: an account, or the program itself.
+type owner struct {
+	account int64
+	system  bool
+}
+
+func ownerOf(ctx context.Context) owner {
+	v := viewer.FromContext(ctx)
+	return owner{v.AccountID, v.System}
+}
+
+// NewJobs makes a private folder for uploads inside dir, or inside the system's
+// temporary folder when dir is empty. Close removes it.
+func NewJobs(s *Service, dir string, log *slog.Logger) (*Jobs, error) {
+	private, err := os.MkdirTemp(dir, "sineng-uploads-")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for uploads: %w", err)
+	}
+	j := &Jobs{service: s, log: log, dir: private, uploads: map[int64]*upload{}, jobs: map[int64]*job{}, stop: make(chan struct{})}
+	j.working.Go(func() {
+		tick := time.NewTicker(time.Minute)
+		defer tick.Stop()
+		for {
+			select {
+			case <-j.stop:
+				return
+			case <-tick.C:
+				j.sweep()
+			}
+		}
+	})
+	return j, nil
+}
+
+// Close cancels what runs, waits for it to end and deletes all uploads.
+func (j *Jobs) Close() error {
+	j.mu.Lock()
+	if j.closed {
+		j.mu.Unlock()
+		return nil
+	}
+	j.closed = true
+	close(j.stop)
+	for _, one := range j.jobs {
+		if one.cancel != nil {
+			one.cancel()
+		}
+	}
+	j.mu.Unlock()
+	j.working.Wait()
+	return os.RemoveAll(j.dir)
+}
+
+// Plan begins to work out what an uploaded file would do below a unit.
+func (j *Jobs) Plan(ctx context.Context, uploadID int64, unitID *int64) (*Job, error) {
+	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
+		return nil, err
+	}
+	if unitID != nil {
+		if _, err := j.service.org.Root(ctx, *unitID, "unitId"); err != nil {
+			return nil, err
+		}
+	}
+	j.sweep()
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	up := j.uploads[uploadID]
+	if up == nil || up.owner != ownerOf(ctx) {
+		return nil, fault.MissingAt("uploadId", "上传文件", "upload")
+	}
+	if err := j.room(up.owner); err != nil {
+		return nil, err
+	}
+	one := &job{Job: Job{ID: newID(), FileName: up.file.Name}, owner: up.owner, upload: up, unitID: unitID}
+	j.jobs[one.ID] = one
+	j.start(ctx, one, Planning, func(ctx context.Context, o Options) (*Plan, error) { return j.service.Plan(ctx, up.file, o) })
+	return one.snapshot(), nil
+}
+
+// Commit begins to write what a planned job says, with the rights that the context's
+// viewer has now.
+func (j *Jobs) Commit(ctx context.Context, id int64, goodRowsOnly bool) (*Job, error) {
+	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
+		return nil, err
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	one, err := j.find(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if one.State != Planned {
+		return nil, wrongState(one.State)
+	}
+	if one.Plan.BadRowCount > 0 && !goodRowsOnly {
+		return nil, one.Plan.badRowsError()
+	}
+	if err := j.room(one.owner); err != nil {
+		return nil, err
+	}
+	j.start(ctx, one, Committing, func(ctx context.Context, o Options) (*Plan, error) {
+		o.GoodRowsOnly = goodRowsOnly
+		return j.service.Commit(ctx, one.upload.file, o)
+	})
+	return one.snapshot(), nil
+}
+
+// Cancel stops a job and waits until nothing of it is left. A job whose last write was
+// faster is done all the same, and says so.
+func (j *Jobs) Cancel(ctx context.Context, id int64) (*Job, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	one, err := j.find(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	switch one.State {
+	case Planning, Committing:
+		one.cancel()
+		ended := one.ended
+		j.mu.Unlock()
+		select {
+		case <-ended:
+		case <-ctx.Done():
+		}
+		j.mu.Lock()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	case Planned:
+		j.end(one, Cancelled)
+	case Done, Failed:
+		return nil, wrongState(one.State)
+	}
+	return one.snapshot(), nil
+}
+
+// Job is a job of the viewer's; nil when there is none.
+func (j *Jobs) Job(ctx context.Context, id int64) (*Job, error) {
+	j.sweep()
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	one, err := j.find(ctx, id)
+	if fault.Is(err, fault.NotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return one.snapshot(), nil
+}
+
+// find is a job of the viewer's.
+func (j *Jobs) find(ctx context.Context, id int64) (*job, error) {
+	if viewer.FromContext(ctx) == nil {
+		return nil, fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+	}
+	one := j.jobs[id]
+	if one == nil || one.owner != ownerOf(ctx) {
+		return nil, fault.MissingAt("jobId", "导入任务", "import")
+	}
+	return one, nil
+}
+
+func wrongState(s JobState) error {
+	return fault.New(fault.InvalidTransition, "IMPORT_STATE", "jobId",
+		"导入任务当前状态不允许此操作", "An import that is "+string(s)+" does not take this step")
+}
+
+// room makes room for one more job of an account, or tells that there is none.
+func (j *Jobs) room(o owner) error {
+	running, kept := 0, 0
+	var oldest *job
+	for _, one := range j.jobs {
+		if one.State == Planning || one.State == Committing {
+			running++
+		} else if one.owner == o {
+			kept++
+			if oldest == nil || one.at.Before(oldest.at) {
+				oldest = one
+			}
+		}
+	}
+	if running >= mostRunning || j.closed {
+		return fault.New(fault.RateLimited, "TOO_MANY_IMPORTS", "", "正在进行的导入过多,请稍后再试", "Too many imports are under way; try again later")
+	}
+	if kept >= mostJobs {
+		j.drop(oldest)
+	}
+	return nil
+}
+
+// start lets a job work in the background as its viewer.
+func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(context.Context, Options) (*Plan, error)) {
+	ctx, one.cancel = context.WithCancel(viewer.NewContext(context.Background(), viewer.FromContext(ctx)))
+	one.State, one.Percent, one.Failure, one.at = state, 0, nil, j.service.store.Now()
+	ended := make(chan struct{})
+	one.ended = ended
+	o := Options{UnitID: one.unitID, Progress: func(p Progress) {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		if p.Phase == PhaseRead {
+			one.RowsRead = max(one.RowsRead, p.Done)
+		}
+		one.Percent = max(one.Percent, share(state, p))
+	}}
+	j.working.Go(func() {
+		defer close(ended)
+		plan, err := j.guarded(ctx, one, o, work)
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		defer one.cancel()
+		j.settle(ctx, one, state, plan, err)
+	})
+}
+
+// share is how much of a state is done. Planning is reading and comparing; committing
+// does both again before it writes, which takes most of the time.
+func share(state JobState, p Progress) int {
+	from, to := 0, 100
+	switch {
+	case p.Phase == PhaseRead && state == Planning:
+		to = 30
+	case p.Phase == PhaseCompare && state == Planning:
+		from = 30
+	case p.Phase == PhaseRead:
+		to = 5
+	case p.Phase == PhaseCompare:
+		from, to = 5, 20
+	default:
+		from = 20
+	}
+	return from + p.Percent()*(to-from)/100
+}
+
+// guarded keeps a fault of the program in one job from ending it all.
+func (j *Jobs) guarded(ctx context.Context, one *job, o Options, work func(context.Context, Options) (*Plan, error)) (plan *Plan, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic in import %d: %v\n%s", one.ID, p, debug.Stack())
+		}
+	}()
+	return work(ctx, o)
+}
+
+// settle notes how a job's work came out.
+func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan, err error) {
+	var shown *fault.Error
+	switch {
+	case err == nil && state == Planning:
+		one.Plan, one.RowsRead = plan, plan.RowsRead
+		j.end(one, Planned)
+	case err == nil:
+		one.Plan, one.RowsRead = plan, plan.RowsRead
+		j.end(one, Done)
+	case ctx.Err() != nil:
+		j.end(one, Cancelled)
+	case errors.As(err, &shown) && shown.Reason == ReasonBadRows && plan != nil:
+		// Others were faster: the plan as it is now can be looked at, and its good rows committed.
+		one.Plan = plan
+		j.end(one, Planned)
+	case shown != nil:
+		one.Failure = shown
+		j.end(one, Failed)
+	default:
+		j.log.Error("import failed", "import", one.ID, "error", err)
+		one.Failure = fault.New(fault.Internal, "INTERNAL", "", "服务器内部错误,没有导入任何内容", "The server failed; nothing was imported")
+		j.end(one, Failed)
+	}
+}
+
+// end puts a job into a state in which nothing runs. The upload goes when nothing can
+// need it any more.
+func (j *Jobs) end(one *job, state JobState) {
+	one.State, one.Percent, one.at = state, 100, j.service.store.Now()
+	if state != Planned {
+		j.dropUpload(one.upload)
+	}
+}
+
+// drop forgets a job that does not run.
+func (j *Jobs) drop(one *job) {
+	delete(j.jobs, one.ID)
+	j.dropUpload(one.upload)
+}
+
+// dropUpload deletes an upload unless another job may need it.
+func (j *Jobs) dropUpload(up *upload) {
+	for _, other := range j.jobs {
+		if other.upload == up && (other.State == Planning || other.State == Planned || other.State == Committing) {
+			return
+		}
+	}
+	delete(j.uploads, up.id)
+	if err := os.Remove(up.file.Path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		j.log.Warn("deleting an upload", "error", err)
+	}
+}
+
+// sweep forgets jobs and uploads whose time is over.
+func (j *Jobs) sweep() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	now := j.service.store.Now()
+	for _, one := range j.jobs {
+		if one.State != Planning && one.State != Committing && now.Sub(one.at) > keep {
+			j.drop(one)
+		}
+	}
+	for _, up := range j.uploads {
+		if now.Sub(up.at) > keep {
+			j.dropUpload(up)
+		}
+	}
+}
+
+func (one *job) snapshot() *Job {
+	s := one.Job
+	return &s
+}
+
+// newID is a number that cannot be guessed.
+func newID() int64 {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return int64(binary.BigEndian.Uint64(b[:])>>2) | 1
+}

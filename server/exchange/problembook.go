@@ -1,0 +1,78 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"sineng/server/exchange/sheet"
+	"sineng/server/fault"
+)
+
+// WriteProblems makes a workbook of a plan's bad rows: the columns of the source, then
+// one that says in a language what is wrong, so that the rows can be corrected there
+// and imported again.
+func (p *Plan) WriteProblems(w io.Writer, lang string) error {
+	var pages []sheet.Page
+	var of *source
+	for _, r := range p.badRows {
+		if r.source != of {
+			of = r.source
+			pages = append(pages, heading(of, lang))
+		}
+		page := &pages[len(pages)-1]
+		line := make([]string, len(of.header), len(of.header)+1)
+		for i := range line {
+			line[i] = r.row.Cell(i).Text
+		}
+		page.Lines = append(page.Lines, append(line, reasons(r.problems, lang)))
+	}
+	return sheet.Write(w, pages)
+}
+
+// heading is a page with the titles of a sheet.
+func heading(s *source, lang string) sheet.Page {
+	reason := "原因"
+	if lang == "en" {
+		reason = "Reason"
+	}
+	page := sheet.Page{Name: s.name, Heading: 1, Lines: [][]string{append(append([]string{}, s.header...), reason)}}
+	for _, title := range s.header {
+		page.Widths = append(page.Widths, float64(min(40, max(10, 2*len([]rune(title))+4))))
+	}
+	page.Widths = append(page.Widths, 60)
+	return page
+}
+
+// reasons says what is wrong with a row, a line for each cell.
+func reasons(problems []Problem, lang string) string {
+	var out []string
+	for _, q := range problems {
+		where := fmt.Sprintf("原第 %d 行", q.Row)
+		if lang == "en" {
+			where = fmt.Sprintf("row %d", q.Row)
+		}
+		if q.Column != "" {
+			where += " " + q.Column
+		}
+		if q.Found != "" {
+			where += "“" + q.Found + "”"
+		}
+		out = append(out, where+": "+q.Wanted(lang))
+	}
+	return strings.Join(out, "\n")
+}
+
+// WriteProblems makes the workbook of a job's bad rows; a job without any, or of
+// another account, is not found.
+func (j *Jobs) WriteProblems(ctx context.Context, id int64, w io.Writer, lang string) error {
+	one, err := j.Job(ctx, id)
+	if err != nil {
+		return err
+	}
+	if one == nil || one.ProblemsURL() == "" {
+		return fault.Missing("问题清单", "list of problems")
+	}
+	return one.Plan.WriteProblems(w, lang)
+}

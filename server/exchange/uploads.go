@@ -1,0 +1,138 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"sineng/server/authz"
+	"sineng/server/exchange/sheet"
+	"sineng/server/fault"
+)
+
+// Upload is a file that was received and waits for Jobs.Plan.
+type Upload struct {
+	ID       int64
+	FileName string
+	Size     int64 // bytes
+}
+
+// upload is the state behind Upload.
+type upload struct {
+	id    int64
+	owner owner
+	file  File
+	at    time.Time
+}
+
+// Upload keeps a file for an hour, or until its import is over. The name is only
+// shown; on disk the file has a random one. A file over the limit is refused while it
+// is read. Of an account's waiting uploads the oldest makes room for a new one.
+func (j *Jobs) Upload(ctx context.Context, name string, content io.Reader) (*Upload, error) {
+	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
+		return nil, err
+	}
+	j.sweep()
+	f, err := os.CreateTemp(j.dir, "*")
+	if err != nil {
+		return nil, noRoom(err)
+	}
+	limit := j.service.limits.FileBytes
+	from := &sender{r: io.LimitReader(content, limit+1)}
+	size, err := io.Copy(f, from)
+	err = errors.Join(err, f.Close())
+	switch {
+	case from.err != nil:
+		err = cutOff(limit, from.err)
+	case err != nil:
+		err = noRoom(err)
+	case size > limit:
+		err = sheet.TooLarge(limit)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return nil, err
+	}
+	up := &upload{id: newID(), owner: ownerOf(ctx), file: File{Path: f.Name(), Name: shownName(name)}, at: j.service.store.Now()}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.closed {
+		_ = os.Remove(f.Name())
+		return nil, fault.New(fault.Unavailable, "STOPPING", "", "服务器正在停止", "The server is stopping")
+	}
+	j.makeRoom(up.owner)
+	j.uploads[up.id] = up
+	return &Upload{ID: up.id, FileName: up.file.Name, Size: size}, nil
+}
+
+// sender notes an error of who sends, to tell it from one of the disk.
+type sender struct {
+	r   io.Reader
+	err error
+}
+
+func (s *sender) Read(buf []byte) (int, error) {
+	n, err := s.r.Read(buf)
+	if err != nil && !errors.Is(err, io.EOF) {
+		s.err = err
+	}
+	return n, err
+}
+
+// cutOff is the error for an upload that was not received whole.
+func cutOff(limit int64, cause error) error {
+	if tooLarge := new(http.MaxBytesError); errors.As(cause, &tooLarge) {
+		return sheet.TooLarge(limit)
+	}
+	return fault.Bad("file", "UPLOAD_CUT_OFF", "上传内容不完整,请重新上传", "The upload is incomplete; send it again").Because(cause)
+}
+
+func noRoom(cause error) error {
+	return fault.New(fault.Unavailable, "NO_ROOM", "", "服务器暂时无法保存文件,请稍后重试",
+		"The server cannot keep the file at the moment; try again later").Because(cause)
+}
+
+// makeRoom deletes an account's oldest upload when it has too many.
+func (j *Jobs) makeRoom(o owner) {
+	n := 0
+	var oldest *upload
+	for _, up := range j.uploads {
+		if up.owner == o && !j.used(up) {
+			n++
+			if oldest == nil || up.at.Before(oldest.at) {
+				oldest = up
+			}
+		}
+	}
+	if n >= mostUploads {
+		j.dropUpload(oldest)
+	}
+}
+
+// used tells whether a job has taken an upload.
+func (j *Jobs) used(up *upload) bool {
+	for _, one := range j.jobs {
+		if one.upload == up {
+			return true
+		}
+	}
+	return false
+}
+
+// shownName is a file's name without folders and what cannot be seen.
+func shownName(name string) string {
+	name = oneLine(path.Base(strings.ReplaceAll(name, `\`, "/")))
+	if name == "" || name == "." || name == "/" || !utf8.ValidString(name) {
+		return "file"
+	}
+	if r := []rune(name); len(r) > 120 {
+		name = string(r[:100]) + "…" + string(r[len(r)-10:])
+	}
+	return name
+}
