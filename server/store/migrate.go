@@ -66,14 +66,27 @@ func (s *Store) provider() (*goose.Provider, error) {
 	return goose.NewProvider(kind, s.write, files, goose.WithDisableGlobalRegistry(true))
 }
 
+// versions reads where the schema stands without goose, which would make its table on the
+// way: of two programs that start on an empty database one could then find it half made.
 func (s *Store) versions(ctx context.Context, p *goose.Provider) (Versions, error) {
-	current, target, err := p.GetVersions(ctx)
-	if err != nil {
-		return Versions{}, fmt.Errorf("reading the schema version of %s: %w", s, err)
+	var v Versions
+	for _, source := range p.ListSources() {
+		v.Program = max(v.Program, source.Version)
 	}
-	v := Versions{Database: current, Program: target}
-	if current > target {
-		return v, fmt.Errorf("%w (database %s has version %d, program %d)", ErrNewer, s, current, target)
+	exists := `SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?`
+	if s.dialect == dialect.SQLite {
+		exists = `SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?`
+	}
+	var tables int
+	err := s.write.QueryRowContext(ctx, exists, goose.DefaultTablename).Scan(&tables)
+	if err == nil && tables > 0 {
+		err = s.write.QueryRowContext(ctx, `SELECT COALESCE(MAX(version_id), 0) FROM `+goose.DefaultTablename+` WHERE is_applied`).Scan(&v.Database)
+	}
+	if err != nil {
+		return v, fmt.Errorf("reading the schema version of %s: %w", s, err)
+	}
+	if v.Database > v.Program {
+		return v, fmt.Errorf("%w (database %s has version %d, program %d)", ErrNewer, s, v.Database, v.Program)
 	}
 	return v, nil
 }
