@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"reflect"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -74,7 +75,7 @@ func List[Q query[Q, P, O, T], P ~func(*sql.Selector), O ~func(*sql.Selector), T
 	counted := q.Clone()
 	out := &Slice[T]{Count: counted.Count, HasPrevious: page.After != ""}
 	if page.After != "" {
-		values, err := decodeCursor(page.After, len(keys))
+		values, err := decodeCursor(page.After, keys)
 		if err != nil {
 			return nil, err
 		}
@@ -159,28 +160,47 @@ func encodeCursor[T any](keys []Key[T], r T) (string, error) {
 	return base64.RawURLEncoding.EncodeToString(text), err
 }
 
-func decodeCursor(cursor string, n int) ([]any, error) {
+// decodeCursor reads a cursor; each value must be of its column's type, since databases
+// compare what is not in ways of their own.
+func decodeCursor[T any](cursor string, keys []Key[T]) ([]any, error) {
 	bad := fault.Bad("after", "BAD_CURSOR", "分页游标无效,请从第一页重新开始", "The cursor is not one of this list; start at the first page")
 	text, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err != nil {
 		return nil, bad
 	}
 	var values []cursorValue
-	if err := json.Unmarshal(text, &values); err != nil || len(values) != n {
+	if err := json.Unmarshal(text, &values); err != nil || len(values) != len(keys) {
 		return nil, bad
 	}
-	out := make([]any, n)
+	row := blank[T]()
+	out := make([]any, len(keys))
 	for i, v := range values {
-		switch {
-		case v.Text != nil:
-			out[i] = *v.Text
-		case v.Number != nil:
-			out[i] = *v.Number
-		case v.Time != nil:
-			out[i] = *v.Time
-		default:
+		var ok bool
+		switch keys[i].value(row).(type) {
+		case string:
+			if ok = v.Text != nil; ok {
+				out[i] = *v.Text
+			}
+		case int, int64:
+			if ok = v.Number != nil; ok {
+				out[i] = *v.Number
+			}
+		case time.Time:
+			if ok = v.Time != nil; ok {
+				out[i] = *v.Time
+			}
+		}
+		if !ok {
 			return nil, bad
 		}
 	}
 	return out, nil
+}
+
+// blank is a row without values, to learn the types of columns from.
+func blank[T any]() (row T) {
+	if t := reflect.TypeFor[T](); t.Kind() == reflect.Pointer {
+		row = reflect.New(t.Elem()).Interface().(T)
+	}
+	return row
 }
