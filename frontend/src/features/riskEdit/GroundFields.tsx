@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -71,11 +70,6 @@ function StepSelect({ powerId, value, onChange, id }: StepProps) {
   const power = powerId && data?.node?.__typename === 'Power' ? data.node : undefined;
   const steps = power?.processes.find((process) => process.current)?.steps ?? [];
   const none = power !== undefined && steps.length === 0;
-
-  // A key of a version that is no longer in force has no name here; it is kept, the server decides.
-  useEffect(() => {
-    if (!powerId && value) onChange?.(undefined);
-  }, [powerId, value, onChange]);
 
   return (
     <Select<string>

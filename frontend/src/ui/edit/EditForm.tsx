@@ -1,4 +1,4 @@
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from './problems';
@@ -48,7 +48,7 @@ export function EditForm<V extends object>(props: Props<V>) {
         layout="vertical"
         initialValues={edit.initialValues}
         disabled={edit.busy}
-        scrollToFirstError={false}
+        validateMessages={{ required: t('required') }}
         onValuesChange={edit.changed}
         onFinish={() => void edit.submit()}
         onFinishFailed={({ errorFields }) =>
@@ -79,8 +79,16 @@ type NoticeState = Pick<
 
 function Notices({ edit }: { edit: NoticeState }) {
   const { t } = useTranslation('edit');
+  const box = useRef<HTMLDivElement>(null);
+  // What no field can show stands above a form that may be longer than the window.
+  const said = edit.busy ? null : edit.problems.length > 0 || edit.stale !== 'no' || edit.clashes;
+  useEffect(() => {
+    if (!said) return;
+    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.focus({ preventScroll: true });
+  }, [said]);
   return (
-    <>
+    <div ref={box} tabIndex={-1} className="edit-notices">
       {edit.restored && (
         <Alert
           type="info"
@@ -120,7 +128,7 @@ function Notices({ edit }: { edit: NoticeState }) {
         />
       )}
       <ErrorState problems={edit.problems} />
-    </>
+    </div>
   );
 }
 

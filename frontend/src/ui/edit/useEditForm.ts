@@ -175,7 +175,10 @@ function useKeeper<V>(key: string | undefined, read: () => Omit<Draft<V>, 'saved
 /** Puts the focus on the field that stands first on the page. */
 function focusFirst(formName: string, names: FieldName[]) {
   const controls = names.flatMap((name) => {
-    const element = document.getElementById([formName, ...name].join('_'));
+    const element =
+      document.getElementById([formName, ...name].join('_')) ??
+      // A list as a whole is no control; its frame says which it is.
+      document.querySelector<HTMLElement>(`#${formName} [data-field="${name.join('.')}"]`);
     return element ? [element] : [];
   });
   controls.sort((a, b) =>

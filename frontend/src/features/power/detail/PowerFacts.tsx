@@ -42,7 +42,10 @@ export function PowerFacts({ power }: { power: PowerDetail }) {
       />
       <Facts
         items={[
-          [t('field.discretionNote'), <span className="prose">{power.discretionNote}</span>],
+          [
+            t('field.discretionNote'),
+            power.discretionNote && <span className="prose">{power.discretionNote}</span>,
+          ],
           [
             t('field.legalBases'),
             power.legalBases.length > 0 && (

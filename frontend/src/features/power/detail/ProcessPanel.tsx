@@ -75,6 +75,7 @@ function ProcessView({ process }: { process: ProcessDetail }) {
     <div className="process-view">
       <Suspense fallback={<Loading rows={5} />}>
         <ProcessGraph
+          direction="down"
           steps={steps}
           edges={process.edges}
           label={t('graph.label', { count: process.steps.length })}

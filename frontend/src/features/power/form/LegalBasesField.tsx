@@ -10,7 +10,7 @@ export function LegalBasesField() {
       <legend>{t('field.legalBases')}</legend>
       <Form.List name={['details', 'legalBases']}>
         {(rows, { add, remove }, { errors, warnings }) => (
-          <div className="edit-rows">
+          <div className="edit-rows" data-field="details.legalBases">
             {rows.map(({ key, name }, i) => (
               <div
                 key={key}

@@ -45,6 +45,7 @@ export function ProcessPreview({ risks }: { risks: Map<string, MarkedRisk[]> }) 
       {drawn.steps.length > 0 && (
         <Suspense fallback={<Loading rows={4} />}>
           <ProcessGraph
+            direction="across"
             steps={drawn.steps}
             edges={drawn.edges}
             label={t('graph.label', { count: drawn.steps.length })}

@@ -1,3 +1,4 @@
+import { useRef, type ChangeEvent } from 'react';
 import {
   ArrowDownOutlined,
   ArrowUpOutlined,
@@ -7,20 +8,20 @@ import {
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RiskMarks, type MarkedRisk } from './RiskMarks';
-import { freeKey, type StepValues } from './values';
+import { freeKey, renamed, without, type ProcessValues } from './values';
 import { EnumPicker } from '@/ui/edit/EnumPicker';
 import { PostSelect } from '@/ui/PostSelect';
 
 /** The steps in order. Risk points follow the key of their step from version to version. */
 export function StepRows({ risks }: { risks: Map<string, MarkedRisk[]> }) {
   const { t } = useTranslation('power');
-  const form = Form.useFormInstance();
+  const form = Form.useFormInstance<ProcessValues>();
   return (
     <fieldset className="edit-part">
       <legend>{t('process.steps')}</legend>
       <Form.List name="steps">
         {(rows, { add, remove, move }, { errors, warnings }) => (
-          <div className="edit-rows">
+          <div className="edit-rows" data-field="steps">
             <div className="table-scroll">
               <table className="grid-table step-table">
                 <thead>
@@ -62,7 +63,11 @@ export function StepRows({ risks }: { risks: Map<string, MarkedRisk[]> }) {
                           <Button
                             icon={<DeleteOutlined />}
                             aria-label={t('process.removeStep', { n: i + 1 })}
-                            onClick={() => remove(name)}
+                            onClick={() => {
+                              const { steps, edges } = form.getFieldsValue(true) as ProcessValues;
+                              form.setFieldValue('edges', without(edges, steps[name]?.key));
+                              remove(name);
+                            }}
                           />
                         </div>
                       </td>
@@ -73,7 +78,9 @@ export function StepRows({ risks }: { risks: Map<string, MarkedRisk[]> }) {
             </div>
             <Button
               icon={<PlusOutlined />}
-              onClick={() => add({ key: freeKey(form.getFieldValue('steps') as StepValues[]) })}
+              onClick={() =>
+                add({ key: freeKey(form.getFieldValue('steps') as ProcessValues['steps']) })
+              }
             >
               {t('process.addStep')}
             </Button>
@@ -93,7 +100,7 @@ function StepCells({ name, n }: { name: number; n: number }) {
     <>
       <td>
         <Form.Item name={[name, 'key']} rules={[{ required: true, message: t('process.need') }]}>
-          <Input aria-label={label(t('step.key'))} className="step-key" />
+          <KeyInput label={label(t('step.key'))} />
         </Form.Item>
       </td>
       <td>
@@ -138,5 +145,37 @@ function RowRisks({ name, risks }: { name: number; risks: Map<string, MarkedRisk
     <RiskMarks risks={here} />
   ) : (
     <span className="zero">{t('state.none')}</span>
+  );
+}
+
+interface KeyProps {
+  label: string;
+  id?: string;
+  value?: string;
+  onChange?: (event: ChangeEvent<HTMLInputElement>) => void;
+}
+
+/** The key of a step; the ways follow it once it is typed to its end. */
+function KeyInput({ label, value, ...rest }: KeyProps) {
+  const form = Form.useFormInstance<ProcessValues>();
+  const before = useRef<string>(undefined);
+  return (
+    <Input
+      {...rest}
+      value={value}
+      aria-label={label}
+      className="step-key"
+      onFocus={() => {
+        before.current = value;
+      }}
+      onBlur={() => {
+        const old = before.current;
+        const { steps, edges } = form.getFieldsValue(true) as ProcessValues;
+        const taken = steps.some((step) => step?.key === old);
+        if (old && value && old !== value && !taken) {
+          form.setFieldValue('edges', renamed(edges, old, value));
+        }
+      }}
+    />
   );
 }

@@ -8,15 +8,15 @@ export function WayRows() {
   const { t } = useTranslation('power');
   const form = Form.useFormInstance();
   const steps: StepValues[] = Form.useWatch('steps', form) ?? [];
-  const options = steps.flatMap((step, i) =>
-    step?.key ? [{ value: step.key, label: `${i + 1}. ${step.name || step.key}` }] : [],
+  const options = steps.flatMap((step) =>
+    step?.key ? [{ value: step.key, label: `${step.name ?? ''}（${step.key}）` }] : [],
   );
   return (
     <fieldset className="edit-part">
       <legend>{t('process.ways')}</legend>
       <Form.List name="edges">
         {(rows, { add, remove }, { errors, warnings }) => (
-          <div className="edit-rows">
+          <div className="edit-rows" data-field="edges">
             {rows.length > 0 && (
               <div className="table-scroll">
                 <table className="grid-table">

@@ -38,6 +38,11 @@ export function ways(steps: StepLike[], edges: EdgeLike[]): Way[] {
 
 export const boxWidth = 176;
 
+export interface Point {
+  x: number;
+  y: number;
+}
+
 export interface Box {
   key: string;
   x: number;
@@ -45,23 +50,66 @@ export interface Box {
   height: number;
 }
 
-/** Places the steps from left to right; ties follow the order of the process. */
-export function place(steps: StepLike[], lines: Way[], heightOf: (key: string) => number): Box[] {
+/** A line between two boxes, with the place for its words. */
+export interface Route {
+  id: string;
+  points: Point[];
+  label: Point;
+}
+
+/** Across where there is width, down beside a list. */
+export type Direction = 'across' | 'down';
+
+/** Places the steps in the direction given, and the lines around them. */
+export function place(
+  steps: StepLike[],
+  lines: Way[],
+  heightOf: (key: string) => number,
+  direction: Direction,
+): { boxes: Box[]; routes: Route[] } {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 24, ranksep: 72, marginx: 8, marginy: 8 });
+  const across = direction === 'across';
+  graph.setGraph({
+    rankdir: across ? 'LR' : 'TB',
+    nodesep: 28,
+    edgesep: 20,
+    ranksep: across ? 56 : 36,
+    marginx: 8,
+    marginy: 8,
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   const keys = [...new Set(steps.map((step) => step.key))];
   for (const key of keys) graph.setNode(key, { width: boxWidth, height: heightOf(key) });
   for (const { from, to, label } of lines) {
     // Room for the words of a condition.
-    if (from !== to)
-      graph.setEdge(from, to, { width: Math.min(label.length, 12) * 12, height: 16 });
+    graph.setEdge(from, to, { width: label.length * 13, height: label ? 20 : 0, labelpos: 'c' });
   }
   layout(graph);
-  return keys.map((key) => {
+  const boxes = keys.map((key) => {
     const { x = 0, y = 0 } = graph.node(key);
     const height = heightOf(key);
     // Dagre gives the middle, the page draws from the corner.
     return { key, x: x - boxWidth / 2, y: y - height / 2, height };
   });
+  const routes = lines.map(({ id, from, to }) => {
+    const { points = [], x, y } = graph.edge(from, to);
+    const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
+    return { id, points, label: { x: x ?? middle.x, y: y ?? middle.y } };
+  });
+  return { boxes, routes };
+}
+
+/** A soft line through the points, for an SVG path. */
+export function curve(points: Point[]): string {
+  const [first, ...rest] = points;
+  const last = rest.at(-1);
+  if (!first || !last) return '';
+  const bends = rest.slice(0, -1).map((point, i) => {
+    const next = rest[i + 1] ?? last;
+    // The last bend leads straight to the end, so that the arrow points at the box.
+    const to = next === last ? last : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
+    return `Q${point.x},${point.y} ${to.x},${to.y}`;
+  });
+  const path = [`M${first.x},${first.y}`, ...bends];
+  return bends.length > 0 ? path.join(' ') : `${path[0]} L${last.x},${last.y}`;
 }

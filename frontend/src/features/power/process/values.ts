@@ -80,3 +80,18 @@ export function straight(steps: StepValues[]): WayValues[] {
     return before && step.key ? [{ fromKey: before, toKey: step.key, condition: '' }] : [];
   });
 }
+
+/** The ways after a step got another key: they lead to the same step as before. */
+export function renamed(edges: WayValues[], old: string, key: string): WayValues[] {
+  const follow = (end: string | undefined) => (end === old ? key : end);
+  return edges.map((edge) => ({
+    ...edge,
+    fromKey: follow(edge.fromKey),
+    toKey: follow(edge.toKey),
+  }));
+}
+
+/** The ways without those to and from a step. */
+export function without(edges: WayValues[], key: string | undefined): WayValues[] {
+  return edges.filter((edge) => edge.fromKey !== key && edge.toKey !== key);
+}

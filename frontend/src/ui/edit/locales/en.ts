@@ -5,6 +5,8 @@ const en: Locale<typeof zh> = {
   save: 'Save',
   cancel: 'Cancel',
   shortcut: 'Ctrl+Enter submits',
+  // antd puts the label of the field in.
+  required: '${label} is required',
   leave: {
     title: 'Not saved yet',
     text: 'What you typed on this page will be lost when you leave.',

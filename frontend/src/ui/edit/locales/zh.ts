@@ -2,6 +2,8 @@ export default {
   save: '保存',
   cancel: '取消',
   shortcut: 'Ctrl+Enter 提交',
+  // antd puts the label of the field in.
+  required: '请填写${label}',
   leave: {
     title: '内容尚未保存',
     text: '离开后，本页已填写的内容将丢失。',
