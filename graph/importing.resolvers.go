@@ -7,22 +7,46 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"sineng/graph/generated"
 	"sineng/graph/model"
 )
 
+func (r *importJobResolver) Problems(ctx context.Context, obj *model.ImportJob, first int) ([]*model.ImportProblem, error) {
+	return obj.AllProblems[:min(max(first, 0), len(obj.AllProblems))], nil
+}
+
 func (r *mutationResolver) PlanImport(ctx context.Context, input model.PlanImportInput) (*model.PlanImportPayload, error) {
-	panic(fmt.Errorf("not implemented: PlanImport - planImport"))
+	job, err := r.Imports.Plan(ctx, input.UploadID, input.UnitID)
+	if err != nil {
+		return nil, err
+	}
+	return &model.PlanImportPayload{Job: r.importJob(ctx, job)}, nil
 }
 
 func (r *mutationResolver) CommitImport(ctx context.Context, input model.CommitImportInput) (*model.CommitImportPayload, error) {
-	panic(fmt.Errorf("not implemented: CommitImport - commitImport"))
+	job, err := r.Imports.Commit(ctx, input.JobID, input.GoodRowsOnly)
+	if err != nil {
+		return nil, err
+	}
+	return &model.CommitImportPayload{Job: r.importJob(ctx, job)}, nil
 }
 
 func (r *mutationResolver) CancelImport(ctx context.Context, input model.CancelImportInput) (*model.CancelImportPayload, error) {
-	panic(fmt.Errorf("not implemented: CancelImport - cancelImport"))
+	job, err := r.Imports.Cancel(ctx, input.JobID)
+	if err != nil {
+		return nil, err
+	}
+	return &model.CancelImportPayload{Job: r.importJob(ctx, job)}, nil
 }
 
 func (r *queryResolver) ImportJob(ctx context.Context, id int64) (*model.ImportJob, error) {
-	panic(fmt.Errorf("not implemented: ImportJob - importJob"))
+	job, err := r.Imports.Job(ctx, id)
+	if err != nil || job == nil {
+		return nil, err
+	}
+	return r.importJob(ctx, job), nil
 }
+
+func (r *Resolver) ImportJob() generated.ImportJobResolver { return &importJobResolver{r} }
+
+type importJobResolver struct{ *Resolver }

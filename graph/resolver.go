@@ -8,6 +8,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/account"
 	"sineng/server/authz"
+	"sineng/server/exchange"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -21,6 +22,9 @@ type Resolver struct {
 	Org         *org.Service
 	Register    *register.Service
 	Supervision *supervision.Service
+	Imports     *exchange.Jobs
+	// Language is that of the request, "zh" or "en".
+	Language func(ctx context.Context) string
 	// Cookie hands a session token to the browser; an empty one takes it away.
 	Cookie func(ctx context.Context, token string)
 	// Token is the session token of the request.

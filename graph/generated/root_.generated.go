@@ -31,6 +31,7 @@ type ResolverRoot interface {
 	Assessment() AssessmentResolver
 	Duty() DutyResolver
 	GradeMatrix() GradeMatrixResolver
+	ImportJob() ImportJobResolver
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
 	Mutation() MutationResolver

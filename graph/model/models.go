@@ -167,7 +167,8 @@ type ImportJob struct {
 	// Where the workbook of the bad rows can be downloaded, with the reason in a column; null when there are none.
 	ProblemsURL *string `json:"problemsUrl,omitempty"`
 	// Why the file as a whole could not be used.
-	Failure *ImportFailure `json:"failure,omitempty"`
+	Failure     *ImportFailure   `json:"failure,omitempty"`
+	AllProblems []*ImportProblem `json:"-"`
 }
 
 // One bad cell.

@@ -1,15 +1,85 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+
+	"sineng/server/account"
+	"sineng/server/config"
+	"sineng/server/sample"
 )
 
 func demoCommand() *cobra.Command {
-	return &cobra.Command{Use: "demo", RunE: func(*cobra.Command, []string) error { return fmt.Errorf("not there yet") }}
+	c := &cobra.Command{
+		Use:   "demo",
+		Short: "Serve a throw-away sample bureau",
+		Long: "Fills a database in a temporary folder with a fictitious system of three tiers, serves it\n" +
+			"and prints one account per role. Everything is forgotten when it ends.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := config.Load(c.Flags())
+			if err != nil {
+				return err
+			}
+			return Demo(c.Context(), s, c.OutOrStdout(), c.ErrOrStderr())
+		},
+	}
+	config.ServeFlags(c.Flags())
+	return c
 }
 
-func importCommand() *cobra.Command {
-	return &cobra.Command{Use: "import", RunE: func(*cobra.Command, []string) error { return fmt.Errorf("not there yet") }}
+// Demo serves the sample until the context ends.
+func Demo(ctx context.Context, s config.Settings, stdout, stderr io.Writer) error {
+	folder, err := os.MkdirTemp("", "sineng-demo-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	s.Database = "sqlite:" + filepath.Join(folder, "demo.db")
+	if s.LogLevel == "info" {
+		s.LogLevel = "warn" // a demo's terminal shows the accounts, not every request
+	}
+	log, err := logger(s, stderr)
+	if err != nil {
+		return err
+	}
+	db, err := openCurrent(ctx, s)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	accounts, err := account.New(db, nil)
+	if err != nil {
+		return err
+	}
+	_, _ = fmt.Fprintln(stdout, "Making the sample bureau …")
+	made, err := sample.Load(ctx, db, accounts, db.Now())
+	if err != nil {
+		return err
+	}
+	if err := db.Optimize(ctx); err != nil {
+		return err
+	}
+	p := &program{settings: s, db: db, accounts: accounts, log: log}
+	return p.run(ctx, func(base string) error {
+		f := made.Figures
+		_, _ = fmt.Fprintf(stdout, "%d units, %d posts, %d people, %d powers, %d risk points, %d measures\n\n",
+			f.Units, f.Posts, f.People, f.Powers, f.RiskPoints, f.Measures)
+		table := tabwriter.NewWriter(stdout, 0, 4, 2, ' ', 0)
+		_, _ = fmt.Fprintln(table, "login name\tpassword\trole\twhat for")
+		for _, a := range made.Accounts {
+			_, _ = fmt.Fprintf(table, "%s\t%s\t%s %s\t%s / %s\n", a.LoginName, a.Password, a.Role, a.Role.Label("zh"), a.ForEN, a.ForZH)
+		}
+		if err := table.Flush(); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(stdout, "\nSineng serves %s on a throw-away sample; Ctrl-C ends and forgets it.\n", base)
+		return err
+	})
 }

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,11 @@ import (
 	"sineng/frontend"
 	"sineng/server/account"
 	"sineng/server/config"
+	"sineng/server/exchange"
+	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
+	"sineng/server/org"
+	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/tally"
 )
@@ -94,7 +99,12 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		base = "http://" + listener.Addr().String()
 	}
 	base = strings.TrimRight(base, "/")
-	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Log: p.log, Page: page,
+	imports, err := exchange.NewJobs(exchange.New(p.db, org.New(p.db), register.New(p.db, register.DefaultRecipe), sheet.DefaultLimits()), "", p.log)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = imports.Close() }()
+	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
 		Secure: strings.HasPrefix(base, "https://")})
 	if err != nil {
 		return err
@@ -104,11 +114,11 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 
 	workers, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	folded := make(chan struct{})
-	go func() {
-		defer close(folded)
+	var working sync.WaitGroup
+	working.Go(func() {
 		tally.Worker(workers, p.db, foldEvery, func(err error) { p.log.Error("folding the counts", "error", err) })
-	}()
+	})
+	working.Go(func() { p.keepHouse(workers) })
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if err := ready(base); err != nil {
@@ -124,6 +134,24 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	defer cancel()
 	err = server.Shutdown(last)
 	stop()
-	<-folded
+	working.Wait()
 	return err
+}
+
+// houseEvery is how often ended sessions are swept and the database's statistics renewed.
+const houseEvery = time.Hour
+
+func (p *program) keepHouse(ctx context.Context) {
+	tick := time.NewTicker(houseEvery)
+	defer tick.Stop()
+	for {
+		if err := errors.Join(p.accounts.Sweep(ctx), p.db.Optimize(ctx)); err != nil && ctx.Err() == nil {
+			p.log.Error("keeping house", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
 }

@@ -12,6 +12,8 @@ import (
 
 	"sineng/ent"
 	"sineng/server/account"
+	"sineng/server/exchange"
+	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
 	"sineng/server/testkit"
 )
@@ -22,7 +24,13 @@ const password = "Pruefung-2026!"
 // serve puts a server on a database.
 func serve(t testing.TB, db *testkit.DB) *httptest.Server {
 	t.Helper()
-	h, err := httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Log: slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelWarn}))})
+	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	imports, err := exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = imports.Close() })
+	h, err := httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: imports, Log: log})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,9 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"sineng/graph"
+	"sineng/graph/scalar"
 	"sineng/server/account"
+	"sineng/server/exchange"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -38,7 +40,9 @@ type Server struct {
 type Options struct {
 	Store    *store.Store
 	Accounts *account.Service
-	Log      *slog.Logger
+	// Imports are the uploads and imports of this server.
+	Imports *exchange.Jobs
+	Log     *slog.Logger
 	// Secure says that browsers reach the server over TLS.
 	Secure bool
 	// Page is the built admin page with index.html at its root.
@@ -54,11 +58,14 @@ func New(o Options) (*Server, error) {
 
 	resolver := &graph.Resolver{
 		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store),
-		Register: register.New(o.Store, register.DefaultRecipe), Supervision: supervision.New(o.Store),
+		Register: register.New(o.Store, register.DefaultRecipe), Supervision: supervision.New(o.Store), Imports: o.Imports, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.api(resolver))
+	files := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
+	mux.Handle("POST /uploads", files.Upload())
+	mux.Handle("GET /imports/{id}/problems.xlsx", files.Problems())
 	mux.HandleFunc("GET /schema.graphql", serveSDL)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)

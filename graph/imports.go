@@ -1,0 +1,39 @@
+package graph
+
+import (
+	"context"
+
+	"sineng/graph/model"
+	"sineng/server/exchange"
+)
+
+// importJob shows an import in the language of the request.
+func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.ImportJob {
+	lang := r.Language(ctx)
+	out := &model.ImportJob{ID: j.ID, State: model.ImportState(j.State), FileName: j.FileName, Percent: j.Percent, RowsRead: j.RowsRead,
+		Figures: []*model.ImportFigure{}, Preview: []*model.ImportChange{}}
+	if f := j.Failure; f != nil {
+		out.Failure = &model.ImportFailure{Reason: f.Reason, Message: f.Message(lang)}
+	}
+	if url := j.ProblemsURL(); url != "" {
+		out.ProblemsURL = &url
+	}
+	if j.Plan == nil {
+		return out
+	}
+	out.BadRowCount = j.Plan.BadRowCount
+	for _, f := range j.Plan.Figures {
+		out.Figures = append(out.Figures, &model.ImportFigure{Object: model.ImportObject(f.Object), Created: f.Created, Changed: f.Changed, Unchanged: f.Unchanged})
+	}
+	for _, c := range j.Plan.Preview {
+		change := &model.ImportChange{Object: model.ImportObject(c.Object), Created: c.Created, Label: c.Label, Differences: []*model.ImportDifference{}}
+		for _, d := range c.Differences {
+			change.Differences = append(change.Differences, &model.ImportDifference{Field: d.Field.In(lang), Old: d.Old.In(lang), New: d.New.In(lang)})
+		}
+		out.Preview = append(out.Preview, change)
+	}
+	for _, p := range j.Plan.Problems {
+		out.AllProblems = append(out.AllProblems, &model.ImportProblem{Sheet: p.Sheet, Row: p.Row, Column: p.Column, Found: p.Found, Wanted: p.Wanted(lang), Reason: p.Reason})
+	}
+	return out
+}

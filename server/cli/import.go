@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"sineng/ent"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/config"
+	"sineng/server/exchange"
+	"sineng/server/exchange/sheet"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/store"
+	"sineng/server/tally"
+)
+
+// importFlags are the flags of the command.
+type importFlags struct {
+	unit     string
+	dryRun   bool
+	goodRows bool
+	badRows  string
+}
+
+func importCommand() *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Import an organisation or a register from an xlsx or CSV file",
+		Long: "Reads units, people, powers (表1) or risk points with measures (表2, 表4, or the layout\n" +
+			"in which bureaus publish them) from FILE and writes them in one transaction; a second\n" +
+			"import of the same file changes nothing. When a row is bad nothing is written, unless\n" +
+			"--good-rows is given; --bad-rows hands the bad ones back with the reason in a column.",
+		Example: "  sineng import divisions.csv --dry-run\n  sineng import register.xlsx --unit 110000 --good-rows --bad-rows fix-me.xlsx",
+		Args:    cobra.ExactArgs(1),
+		RunE:    func(c *cobra.Command, args []string) error { return runImport(c, args[0], f) },
+	}
+	c.Flags().StringVar(&f.unit, "unit", "", "code of the unit below which units without a parent are looked for and created")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only say what would be created and changed")
+	c.Flags().BoolVar(&f.goodRows, "good-rows", false, "import the good rows and leave the bad ones out")
+	c.Flags().StringVar(&f.badRows, "bad-rows", "", "file to write the bad rows to (xlsx)")
+	return c
+}
+
+func runImport(c *cobra.Command, path string, f importFlags) error {
+	s, err := config.Load(c.Flags())
+	if err != nil {
+		return err
+	}
+	db, err := openCurrent(c.Context(), s)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	ctx := viewer.System(c.Context())
+	o := exchange.Options{GoodRowsOnly: f.goodRows}
+	if o.UnitID, err = unitByCode(ctx, db, f.unit); err != nil {
+		return err
+	}
+	service := exchange.New(db, org.New(db), register.New(db, register.DefaultRecipe), sheet.DefaultLimits())
+	file := exchange.File{Path: path, Name: filepath.Base(path)}
+	progress := newProgress(c.ErrOrStderr())
+	o.Progress = progress.show
+	work := service.Commit
+	if f.dryRun {
+		work = service.Plan
+	}
+	plan, err := work(ctx, file, o)
+	progress.end()
+	if plan == nil {
+		return err
+	}
+	printPlan(c.OutOrStdout(), plan)
+	if f.badRows != "" && plan.BadRowCount > 0 {
+		if failed := writeBadRows(plan, f.badRows); failed != nil {
+			return failed
+		}
+		_, _ = fmt.Fprintf(c.OutOrStdout(), "The bad rows stand in %s, with the reason in the last column.\n", f.badRows)
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := tally.Fold(ctx, db); err != nil {
+		return err
+	}
+	if err := db.Optimize(ctx); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(c.OutOrStdout(), summary(plan, f.dryRun))
+	return err
+}
+
+func unitByCode(ctx context.Context, db *store.Store, code string) (*int64, error) {
+	if code == "" {
+		return nil, nil
+	}
+	u, err := db.Client.Unit.Query().Where(unit.Code(code)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, fmt.Errorf("--unit: there is no unit with the code %s", code)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &u.ID, nil
+}
+
+// shownProblems is how many bad cells are printed; the workbook holds them all.
+const shownProblems = 50
+
+func printPlan(w io.Writer, p *exchange.Plan) {
+	for i, bad := range p.Problems {
+		if i == shownProblems {
+			_, _ = fmt.Fprintf(w, "… and %d more\n", len(p.Problems)-i)
+			break
+		}
+		at := fmt.Sprintf("%s row %d", bad.Sheet, bad.Row)
+		if bad.Column != "" {
+			at += " " + bad.Column
+		}
+		_, _ = fmt.Fprintf(w, "%s: %q: %s / %s\n", at, bad.Found, bad.WantedEN, bad.WantedZH)
+	}
+}
+
+// summary is the last line: what was, or would be, created, changed and left alone.
+func summary(p *exchange.Plan, dryRun bool) string {
+	var parts []string
+	changes := 0
+	for _, f := range p.Figures {
+		if f.Created+f.Changed+f.Unchanged == 0 {
+			continue
+		}
+		changes += f.Created + f.Changed
+		parts = append(parts, fmt.Sprintf("%s %d created, %d changed, %d unchanged",
+			strings.ReplaceAll(strings.ToLower(string(f.Object)), "_", " "), f.Created, f.Changed, f.Unchanged))
+	}
+	did := "Imported"
+	if dryRun {
+		did = "Would import"
+	}
+	return fmt.Sprintf("%s %d rows, %d bad, %d changes: %s.", did, p.RowsRead-p.BadRowCount, p.BadRowCount, changes, strings.Join(parts, "; "))
+}
+
+func writeBadRows(p *exchange.Plan, path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if err := p.WriteProblems(f, "zh"); err != nil {
+		_ = f.Close()
+		return err
+	}
+	return f.Close()
+}
+
+// progress shows how far an import is: a bar on a terminal, plain lines otherwise.
+type progress struct {
+	out   io.Writer
+	bar   *progressbar.ProgressBar // nil where out is no terminal
+	phase exchange.Phase
+	last  int
+	tty   bool
+}
+
+func newProgress(out io.Writer) *progress {
+	p := &progress{out: out}
+	if f, ok := out.(*os.File); ok {
+		info, err := f.Stat()
+		p.tty = err == nil && info.Mode()&os.ModeCharDevice != 0
+	}
+	return p
+}
+
+var phaseWords = map[exchange.Phase]string{
+	exchange.PhaseRead: "reading", exchange.PhaseCompare: "comparing", exchange.PhaseWrite: "writing"}
+
+func (p *progress) show(now exchange.Progress) {
+	if now.Phase != p.phase {
+		p.end()
+		p.phase, p.last = now.Phase, -1
+		if p.tty {
+			p.bar = progressbar.NewOptions(100, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription(phaseWords[now.Phase]),
+				progressbar.OptionClearOnFinish())
+		}
+	}
+	percent := now.Percent()
+	switch {
+	case p.bar != nil:
+		_ = p.bar.Set(percent)
+	case percent/25 != p.last/25 && percent > 0 || p.last < 0 && now.Total == 0:
+		_, _ = fmt.Fprintf(p.out, "%s %d %%\n", phaseWords[now.Phase], percent)
+	}
+	p.last = percent
+}
+
+func (p *progress) end() {
+	if p.bar != nil {
+		_ = p.bar.Finish()
+		p.bar = nil
+	}
+}
