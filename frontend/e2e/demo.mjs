@@ -1,1 +1,206 @@
-export async function demo() {}
+// The demonstration: a leader looks where the risks are, down to one of them;
+// a department's risks come in from a file; a grade is decided.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPage, signIn } from './browser.mjs';
+import { printed, start } from './program.mjs';
+
+/** Accounts that the demonstration prints, one line each: name, password, role, what for. */
+async function accounts(program) {
+  await printed(program, /Sineng serves http/);
+  const found = {};
+  for (const line of program.stdout.split('\n')) {
+    const match = line.match(/^(\S+)\s{2,}(\S+)\s{2,}([A-Z_]+) /);
+    if (match) found[match[1]] = { loginName: match[1], password: match[2], role: match[3] };
+  }
+  for (const name of ['leader', 'head', 'staff', 'secadmin']) {
+    if (!found[name]) throw new Error(`no account ${name} in:\n${program.stdout}`);
+  }
+  return found;
+}
+
+/** Names of the rows that the chart shows. */
+const rowLabels = (page) => page.locator('[role=img] svg text[fill="#1f4e8c"]');
+
+async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.locator('[aria-busy=true], .loading').first().waitFor({ state: 'detached' });
+}
+
+/** Clicks down the chart until it has led to a list of risk points. */
+async function drill(page, inspect) {
+  for (let level = 0; level < 8; level++) {
+    await settled(page);
+    const rows = rowLabels(page).filter({ hasNotText: '（本级）' });
+    await rows.first().waitFor();
+    if (inspect) await page.inspect(`supervision-${level}`);
+    const address = page.url();
+    await rows.first().click();
+    await page.waitForURL((url) => url.href !== address);
+    if (new URL(page.url()).pathname === '/risks') return level;
+  }
+  throw new Error('the chart leads to no list');
+}
+
+async function firstRisk(page) {
+  const row = page.locator('.ant-table-row').first();
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/risks\/[^/?]+$/);
+  await page.getByRole('heading', { name: '等级评估记录' }).waitFor();
+}
+
+export async function demo({ binary, browser, folder, out, problems, step }) {
+  const program = await start(binary, ['demo'], folder, 180_000);
+  try {
+    const people = await accounts(program);
+    const page = await openPage(browser, program.base, out, problems);
+
+    await step('a leader signs in and sees what is theirs', async () => {
+      await signIn(page, people.leader);
+      await page.getByRole('heading', { name: '我监督的风险点' }).waitFor();
+      await settled(page);
+      await page.inspect('home-leader');
+    });
+
+    await step('the chart leads from the system to a risk point', async () => {
+      await page.getByRole('link', { name: '分层监督' }).first().click();
+      await drill(page, true);
+      await page.locator('.ant-table-row').first().waitFor();
+      await page.inspect('risks');
+      await firstRisk(page);
+      await page.inspect('risk');
+    });
+
+    await step('the way back is the way that was gone', async () => {
+      await page.goBack();
+      await page.locator('.ant-table-row').first().waitFor();
+      await page.goBack();
+      await page.waitForURL(/\/supervision\?/);
+      await rowLabels(page).first().waitFor();
+    });
+
+    await step('an address shows the same view again', async () => {
+      const unit = new URL(page.url()).searchParams.get('unit');
+      const address = `/supervision?unit=${unit}&grade=A,B&by=RISK_TYPE&mode=table&since=2000-01-01`;
+      await page.goto(address);
+      await page.getByRole('table').waitFor();
+      await settled(page);
+      const before = await page.getByRole('table').innerText();
+      await page.inspect('supervision-table');
+      await page.reload();
+      await page.getByRole('table').waitFor();
+      await settled(page);
+      const after = await page.getByRole('table').innerText();
+      if (before !== after || !page.url().endsWith(address)) throw new Error('the view changed');
+    });
+
+    await step('a number of the table is reached and opened by the keyboard', async () => {
+      const number = page.getByRole('table').getByRole('link').nth(1);
+      await number.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/risks\?/);
+      await page.locator('.ant-table-row').first().waitFor();
+    });
+
+    await step('every row that a number counts is in the list', async () => {
+      await page.goto('/risks?grade=A');
+      await page.locator('.ant-table-row').first().waitFor();
+      await settled(page);
+      const foot = await page.locator('.list-foot').innerText();
+      const total = Number(foot.match(/共 (\d+) 条/)?.[1]);
+      await page.goto('/');
+      await page.getByRole('heading', { name: '我监督的风险点' }).waitFor();
+      await settled(page);
+      const tile = page.locator('.tiles').first().locator('.tile-number').first();
+      if (Number(await tile.innerText()) !== total) throw new Error(`${foot}, home page differs`);
+    });
+
+    for (const [name, path] of [
+      ['organisation', '/organisation'],
+      ['powers', '/powers'],
+      ['measures', '/measures'],
+    ]) {
+      await step(`the page ${path} is open to all`, async () => {
+        await page.goto(path);
+        await page.locator('#page-title').waitFor();
+        await settled(page);
+        await page.inspect(name);
+      });
+    }
+
+    await step('units come in from a file, after a dry run', async () => {
+      const file = join(folder, 'units.csv');
+      writeFileSync(file, '编码,名称,上级编码\nE2E-1,端到端检查处,\nE2E-2,端到端检查科,E2E-1\n');
+      const home = await page.request.post('/graphql', {
+        data: { query: '{ viewer { homeUnits { id } } }' },
+      });
+      const { data } = await home.json();
+      await page.goto(`/import?unit=${data.viewer.homeUnits[0].id}`);
+      await page.getByText('选择文件').waitFor();
+      await page.inspect('import');
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByText('将新增 2 项').waitFor();
+      await page.inspect('import-planned');
+      await page.getByRole('button', { name: '确认写入' }).click();
+      await page.getByText('导入完成').waitFor();
+      await page.goto('/organisation');
+      await page.getByLabel('查找单位').fill('ddd');
+      await page.getByRole('button', { name: /端到端检查处/ }).click();
+      await page.getByRole('heading', { name: '端到端检查处' }).waitFor();
+      await page.inspect('organisation-imported');
+    });
+
+    await page.context().close();
+
+    await step('a head of department decides a grade, and the history says so', async () => {
+      const own = await openPage(browser, program.base, out, problems);
+      await signIn(own, people.head);
+      await settled(own);
+      await own.inspect('home-head');
+      await own.goto('/risks?grade=NONE');
+      const rows = own.locator('.ant-table-row').filter({ hasText: 'C 低' });
+      await rows.or(own.locator('.ant-empty')).first().waitFor();
+      await firstRisk(own);
+      const history = own.locator('.history > li');
+      const before = await history.count();
+      await own.getByRole('button', { name: '自评等级' }).click();
+      const dialog = own.getByRole('dialog');
+      await dialog.getByText('轻微违规').click();
+      await dialog.getByLabel('理由').fill('重新评估');
+      await own.inspect('propose');
+      await dialog.getByRole('button', { name: '确定' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await history.nth(before).waitFor();
+      await own.inspect('proposed');
+      await own.context().close();
+    });
+
+    await step('staff see the figures of their department', async () => {
+      const own = await openPage(browser, program.base, out, problems);
+      await signIn(own, people.staff);
+      await own.getByRole('heading', { name: '本单位情况' }).waitFor();
+      await settled(own);
+      await own.inspect('home-staff');
+      await own.goto('/risks/new');
+      await own.locator('#page-title').waitFor();
+      await settled(own);
+      await own.inspect('risk-new');
+      await own.context().close();
+    });
+
+    await step('the security administrator sees accounts and no risks', async () => {
+      const own = await openPage(browser, program.base, out, problems);
+      await signIn(own, people.secadmin);
+      await own.getByRole('navigation', { name: '主导航' }).getByText('账户').click();
+      await own.getByRole('table').waitFor();
+      await own.inspect('accounts');
+      await own.goto('/risks');
+      await own.getByRole('alert').waitFor();
+      await own.inspect('risks-refused');
+      await own.context().close();
+    });
+  } finally {
+    await program.stop();
+  }
+}
