@@ -1,10 +1,12 @@
 package account
 
 import (
+	"cmp"
 	"context"
 	"crypto/subtle"
 	"time"
 
+	"entgo.io/ent/dialect"
 	"github.com/alexedwards/argon2id"
 
 	"sineng/ent"
@@ -33,12 +35,23 @@ func (s *Service) Create(ctx context.Context, in NewAccount) (*ent.Account, erro
 	if err := authz.CheckAnywhere(ctx, authz.ManageAccounts); err != nil {
 		return nil, err
 	}
-	if in.PersonID != nil {
-		if _, err := s.store.Reader(ctx).Person.Get(ctx, *in.PersonID); err != nil {
-			return nil, orMissing(err, "personId", "人员", "person")
-		}
+	if err := s.mayManage(ctx, in.PersonID, "personId"); err != nil {
+		return nil, err
 	}
 	return s.create(ctx, "loginName", "firstPassword", in)
+}
+
+// mayManage tells whether the viewer manages the account of a person, which needs the
+// right where the person stands, or of nobody, which needs it everywhere.
+func (s *Service) mayManage(ctx context.Context, personID *int64, field string) error {
+	if personID == nil {
+		return authz.CheckEverywhere(ctx, authz.ManageAccounts)
+	}
+	p, err := s.store.Reader(ctx).Person.Get(ctx, *personID)
+	if err != nil {
+		return orMissing(err, field, "人员", "person")
+	}
+	return authz.Check(ctx, authz.ManageAccounts, [6]int64{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6})
 }
 
 // create makes an account; the fields name the inputs at fault.
@@ -77,6 +90,9 @@ func (s *Service) ResetPassword(ctx context.Context, id int64, password string) 
 	if err != nil {
 		return nil, orMissing(err, "accountId", "账号", "account")
 	}
+	if err := s.mayManage(ctx, a.PersonID, "accountId"); err != nil {
+		return nil, err
+	}
 	if bad := validatePassword("firstPassword", a.LoginName, password); bad != nil {
 		return nil, bad
 	}
@@ -108,21 +124,19 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	if accountID == v.AccountID {
 		return nil, fault.New(fault.Forbidden, "OWN_ROLE", "accountId", "不能给自己授予角色", "Nobody grants a role to themself")
 	}
-	if unitID != nil {
-		u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
-		if err != nil {
-			return nil, orMissing(err, "unitId", "单位", "unit")
-		}
-		if err := authz.Check(ctx, authz.GrantRoles, [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}); err != nil {
-			return nil, err
-		}
-	} else if err := authz.CheckEverywhere(ctx, authz.GrantRoles); err != nil {
+	if err := s.mayGrant(ctx, unitID, "unitId"); err != nil {
 		return nil, err
 	}
 	if to != nil && to.Before(from) {
 		return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
 	}
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
+		if s.store.Dialect() == dialect.MySQL {
+			// Of two roles granted at the same time the second must see the first.
+			if _, err := tx.Account.Query().Where(account.ID(accountID)).ForUpdate().Only(ctx); err != nil {
+				return nil, err
+			}
+		}
 		if err := excludeOtherAdministrators(ctx, tx, accountID, role, from, to); err != nil {
 			return nil, err
 		}
@@ -134,6 +148,19 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 		}
 		return create.Save(ctx)
 	})
+}
+
+// mayGrant tells whether the viewer grants and revokes roles on a unit, or, without one,
+// on the whole system.
+func (s *Service) mayGrant(ctx context.Context, unitID *int64, field string) error {
+	if unitID == nil {
+		return authz.CheckEverywhere(ctx, authz.GrantRoles)
+	}
+	u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
+	if err != nil {
+		return orMissing(err, field, "单位", "unit")
+	}
+	return authz.Check(ctx, authz.GrantRoles, [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6})
 }
 
 // excludeOtherAdministrators keeps the three administrators apart for as long as
@@ -170,8 +197,14 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time) (*ent.Role
 	if err != nil {
 		return nil, orMissing(err, "roleAppointmentId", "授权", "role appointment")
 	}
+	if err := s.mayGrant(ctx, r.UnitID, "roleAppointmentId"); err != nil {
+		return nil, err
+	}
 	if to.Before(r.FromDay) {
 		return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
+	}
+	if r.ToDay != nil && to.After(*r.ToDay) {
+		return nil, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该授权已经结束,不能延长", "The role has an end already and cannot be prolonged")
 	}
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		if err := endSessions(ctx, tx, r.AccountID); err != nil {
@@ -214,11 +247,14 @@ func (s *Service) SetUp(ctx context.Context, token string, admins map[term.Role]
 	s.setUp.Lock()
 	defer s.setUp.Unlock()
 	if s.setUp.hash == "" || subtle.ConstantTimeCompare([]byte(s.setUp.hash), []byte(hashToken(token))) != 1 {
-		return nil, fault.New(fault.Forbidden, "BAD_SETUP_LINK", "token",
-			"初始化链接无效或已被使用", "The set-up link is wrong or was used already")
+		return nil, badLink()
 	}
 	ctx = viewer.System(ctx)
 	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) ([]*ent.Account, error) {
+		// Somebody may have made accounts on the server since the link was offered.
+		if exists, err := tx.Account.Query().Exist(ctx); err != nil || exists {
+			return nil, cmp.Or(err, badLink())
+		}
 		var out []*ent.Account
 		for _, a := range []struct {
 			role  term.Role
@@ -239,6 +275,11 @@ func (s *Service) SetUp(ctx context.Context, token string, admins map[term.Role]
 		s.setUp.hash = ""
 	}
 	return out, err
+}
+
+func badLink() error {
+	return fault.New(fault.Forbidden, "BAD_SETUP_LINK", "token",
+		"初始化链接无效或已被使用", "The set-up link is wrong or was used already")
 }
 
 func orMissing(err error, field, zh, en string) error {
