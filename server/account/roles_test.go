@@ -1,0 +1,357 @@
+package account_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/roleappointment"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/account"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+	"sineng/server/testkit"
+)
+
+func page(first int) store.Page { return store.Page{First: first} }
+
+// grants are a viewer's roles with the codes of their units, sorted.
+func grants(t *testing.T, db *testkit.DB, who *account.SignedIn) []string {
+	t.Helper()
+	if who == nil {
+		t.Fatal("the session is over")
+	}
+	out := []string{}
+	for _, g := range who.Viewer.Grants {
+		if g.Scope.All {
+			out = append(out, string(g.Role)+" all")
+		}
+		for _, r := range g.Scope.Roots {
+			u := db.Client.Unit.GetX(testkit.System(), r.ID)
+			out = append(out, fmt.Sprintf("%s %s", g.Role, u.Code))
+			if u.Level != r.Level {
+				t.Errorf("%s stands on level %d, the grant says %d", u.Code, u.Level, r.Level)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestWhatOneMayFollowsFromPostsPortfoliosAndGrantedRolesOnTheDay(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		ctx := testkit.System()
+		w := testkit.NewWorld(t, db)
+		today := db.Today()
+		day := func(n int) time.Time { return today.AddDate(0, 0, n) }
+		// Somebody with nothing but what begins and ends below.
+		person := db.Client.Person.Create().SetName("新人").SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(ctx)
+		a := made(t, db, "newcomer", person)
+		appointment := testkit.Must(db.Org.Appoint(ctx, person.ID, w.East.Posts[2].ID, day(2)))(t)
+		testkit.Must(db.Org.Relieve(ctx, appointment.ID, appointment.Version, day(4)))(t)
+		portfolio := testkit.Must(db.Org.AssignPortfolio(ctx, person.ID, w.East.City.ID, term.PortfolioKindInCharge, day(3)))(t)
+		testkit.Must(db.Org.EndPortfolio(ctx, portfolio.ID, portfolio.Version, day(5)))(t)
+		until := day(6)
+		testkit.Must(db.Accounts.Grant(ctx, a.ID, term.RoleInspector, &w.West.Unit.ID, day(5), &until))(t)
+		testkit.Must(db.Accounts.Grant(ctx, a.ID, term.RoleLeadingGroup, nil, day(6), nil))(t)
+		for n, want := range [][]string{
+			{}, {},
+			{"STAFF E11"},
+			{"LEADER_IN_CHARGE E1", "STAFF E11"},
+			{"LEADER_IN_CHARGE E1", "STAFF E11"},
+			{"INSPECTOR W", "LEADER_IN_CHARGE E1"},
+			{"INSPECTOR W", "LEADING_GROUP all"},
+			{"LEADING_GROUP all"},
+		} {
+			if got := db.Today(); !got.Equal(day(n)) {
+				t.Fatalf("the clock stands on %s", got)
+			}
+			who := resolved(t, db, signIn(t, db, "newcomer"))
+			if got := grants(t, db, who); !slices.Equal(got, want) {
+				t.Errorf("on day %d one has %v, want %v", n, got, want)
+			}
+			if who.Viewer.PersonID != person.ID || who.Viewer.Name != "新人" {
+				t.Errorf("one is %+v", who.Viewer)
+			}
+			seesCity := who.Viewer.Register.Reaches(authz.Levels{w.East.Unit.ID, w.East.City.ID})
+			if want := n >= 3; seesCity != want {
+				t.Errorf("on day %d one sees the city: %v, want %v", n, seesCity, want)
+			}
+			db.Clock.Forward(24 * time.Hour)
+		}
+	})
+}
+
+func TestTheUnitsAboveOnesRolesAreKnown(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	made(t, db, "head", w.East.People[2]) // head of the department and in a post there
+	v := resolved(t, db, signIn(t, db, "head")).Viewer
+	above := slices.Clone(v.Ancestors)
+	slices.Sort(above)
+	if want := []int64{w.East.Unit.ID, w.East.City.ID}; !slices.Equal(slices.Compact(above), want) {
+		t.Errorf("above the roles stand %v, want %v", above, want)
+	}
+	if v.Directory.All || v.Accounts {
+		t.Errorf("the head sees %+v, accounts %v", v.Directory, v.Accounts)
+	}
+}
+
+func TestRolesOfPortfolios(t *testing.T) {
+	for kind, want := range map[term.PortfolioKind]term.Role{
+		term.PortfolioKindPrincipal: term.RolePrincipalLeader, term.PortfolioKindInCharge: term.RoleLeaderInCharge, term.PortfolioKindHead: term.RoleDeptHead,
+	} {
+		if got := account.RoleOf(kind); got != want {
+			t.Errorf("%s makes one %s, want %s", kind, got, want)
+		}
+	}
+}
+
+func TestTheThreeAdministratorsExcludeOneAnotherForAsLongAsTheirTermsOverlap(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		ctx := testkit.System()
+		w := testkit.NewWorld(t, db)
+		today := db.Today()
+		day := func(n int) *time.Time { d := today.AddDate(0, 0, n); return &d }
+		roles := []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor}
+		for i, first := range roles {
+			for j, second := range roles {
+				for k, c := range []struct {
+					from, to *time.Time // of the second; the first is from day 10 to day 20
+					overlap  bool
+				}{
+					{day(0), day(9), false}, {day(0), day(10), true}, {day(0), nil, true}, {day(12), day(15), true}, {day(0), day(30), true},
+					{day(20), day(25), true}, {day(20), nil, true}, {day(21), day(25), false}, {day(21), nil, false},
+				} {
+					a := made(t, db, fmt.Sprintf("admin-%d-%d-%d", i, j, k), nil)
+					testkit.Must(db.Accounts.Grant(ctx, a.ID, first, nil, *day(10), day(20)))(t)
+					// The place makes no difference.
+					_, err := db.Accounts.Grant(ctx, a.ID, second, &w.East.Unit.ID, *c.from, c.to)
+					if first != second && c.overlap {
+						want(t, fmt.Sprintf("%s beside %s, case %d", second, first, k), err, fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role")
+					} else if err != nil {
+						t.Errorf("%s beside %s, case %d: %v", second, first, k, err)
+					}
+				}
+			}
+		}
+		a := made(t, db, "other", nil)
+		testkit.Must(db.Accounts.Grant(ctx, a.ID, term.RoleAuditor, nil, today, nil))(t)
+		_, err := db.Accounts.Grant(ctx, a.ID, term.RoleSystemAdmin, nil, today.AddDate(5, 0, 0), nil)
+		want(t, "an administrator years after one without an end", err, fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role")
+	})
+}
+
+func TestOfTwoAdministratorsRolesGrantedAtTheSameTimeOneIsRefused(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		for round := range 5 {
+			a := made(t, db, fmt.Sprintf("admin%d", round), nil)
+			var all sync.WaitGroup
+			var mu sync.Mutex
+			granted := 0
+			for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
+				all.Go(func() {
+					_, err := db.Accounts.Grant(testkit.System(), a.ID, role, nil, db.Today(), nil)
+					mu.Lock()
+					defer mu.Unlock()
+					if err == nil {
+						granted++
+					} else {
+						want(t, string(role), err, fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role")
+					}
+				})
+			}
+			all.Wait()
+			if granted != 1 {
+				t.Errorf("round %d: %d roles of administrators were granted to one account", round, granted)
+			}
+		}
+	})
+}
+
+func TestGrantsAreGivenAndTakenOnlyWhereTheGranterMay(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		ctx := testkit.System()
+		w := testkit.NewWorld(t, db)
+		today := db.Today()
+		a := made(t, db, "clerk", nil)
+		east := testkit.As(term.RoleSecurityAdmin, w.East.Unit)
+		viewer.FromContext(east).AccountID = made(t, db, "security", nil).ID
+		made := testkit.Must(db.Accounts.Grant(east, a.ID, term.RoleInspector, &w.East.City.ID, today, nil))(t)
+		if made.GrantedBy == nil || *made.GrantedBy != viewer.FromContext(east).AccountID {
+			t.Errorf("the granter is noted as %v", made.GrantedBy)
+		}
+		_, err := db.Accounts.Grant(east, a.ID, term.RoleInspector, &w.West.City.ID, today, nil)
+		want(t, "a role in the other province", err, fault.NotFound, "", "unitId")
+		_, err = db.Accounts.Grant(east, a.ID, term.RoleInspector, nil, today, nil)
+		want(t, "a role everywhere", err, fault.Forbidden, "", "")
+		_, err = db.Accounts.Grant(east, a.ID+99, term.RoleInspector, &w.East.City.ID, today, nil)
+		want(t, "an account that is not there", err, fault.NotFound, "", "accountId")
+		before := today.AddDate(0, 0, -1)
+		_, err = db.Accounts.Grant(east, a.ID, term.RoleInspector, &w.East.City.ID, today, &before)
+		want(t, "a term that ends before it starts", err, fault.Invalid, "ENDS_BEFORE_START", "to")
+		_, err = db.Accounts.Grant(testkit.As(term.RoleSystemAdmin, nil), a.ID, term.RoleInspector, nil, today, nil)
+		want(t, "a grant by the system administrator", err, fault.Forbidden, "", "")
+
+		west := testkit.Must(db.Accounts.Grant(ctx, a.ID, term.RoleInspector, &w.West.City.ID, today, nil))(t)
+		everywhere := testkit.Must(db.Accounts.Grant(ctx, a.ID, term.RoleLeadingGroup, nil, today, nil))(t)
+		_, err = db.Accounts.Revoke(east, west.ID, today)
+		want(t, "taking a role in the other province", err, fault.NotFound, "", "roleAppointmentId")
+		_, err = db.Accounts.Revoke(east, everywhere.ID, today)
+		want(t, "taking a role of the whole system", err, fault.Forbidden, "", "")
+		_, err = db.Accounts.Revoke(testkit.As(term.RoleSystemAdmin, nil), made.ID, today)
+		want(t, "taking by the system administrator", err, fault.Forbidden, "", "")
+		_, err = db.Accounts.Revoke(east, made.ID, before)
+		want(t, "an end before the start", err, fault.Invalid, "ENDS_BEFORE_START", "to")
+		_, err = db.Accounts.Revoke(east, 99, today)
+		want(t, "a role that is not there", err, fault.NotFound, "", "roleAppointmentId")
+		if out, err := db.Accounts.Revoke(east, made.ID, today); err != nil || out.ToDay == nil || !out.ToDay.Equal(today) {
+			t.Errorf("taking a role: %+v, %v", out, err)
+		}
+	})
+}
+
+func TestNobodyGrantsARoleToThemselfOrProlongsOne(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		today := db.Today()
+		a := made(t, db, "security", nil)
+		until := today.AddDate(0, 0, 5)
+		own := testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleSecurityAdmin, nil, today, &until))(t)
+		self := viewer.NewContext(context.Background(), resolved(t, db, signIn(t, db, "security")).Viewer)
+		_, err := db.Accounts.Grant(self, a.ID, term.RoleInspector, nil, today, nil)
+		want(t, "a role for oneself", err, fault.Forbidden, "OWN_ROLE", "accountId")
+		_, err = db.Accounts.Revoke(self, own.ID, until.AddDate(1, 0, 0))
+		want(t, "prolonging a role by revoking it later", err, fault.InvalidTransition, "ENDED_ALREADY", "to")
+		earlier := until.AddDate(0, 0, -2)
+		if _, err := db.Accounts.Revoke(testkit.System(), own.ID, earlier); err != nil {
+			t.Errorf("ending a role earlier: %v", err)
+		}
+	})
+}
+
+func TestARevokedRoleEndsTheSessionsOfTheAccount(t *testing.T) {
+	db := testkit.SQLite(t)
+	a := made(t, db, "clerk", nil)
+	role := testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleInspector, nil, db.Today(), nil))(t)
+	token := signIn(t, db, "clerk")
+	testkit.Must(db.Accounts.Revoke(testkit.System(), role.ID, db.Today()))(t)
+	if resolved(t, db, token) != nil {
+		t.Error("a session goes on with a role that was taken")
+	}
+}
+
+func TestAccountsAreManagedOnlyWhereTheAdministratorMay(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		east := testkit.As(term.RoleSystemAdmin, w.East.Unit)
+		create := func(login string, person *ent.Person) error {
+			in := account.NewAccount{LoginName: login, Password: password}
+			if person != nil {
+				in.PersonID = &person.ID
+			}
+			_, err := db.Accounts.Create(east, in)
+			return err
+		}
+		if err := create("own", w.East.People[1]); err != nil {
+			t.Errorf("an account for a person of the own province: %v", err)
+		}
+		want(t, "an account for a person of the other province", create("theirs", w.West.People[1]), fault.NotFound, "", "personId")
+		want(t, "an account for nobody", create("nobody", nil), fault.Forbidden, "", "")
+		westerner, operator := made(t, db, "westerner", w.West.People[0]), made(t, db, "operator", nil)
+		_, err := db.Accounts.ResetPassword(east, westerner.ID, "reset-horse-1")
+		want(t, "the password of somebody in the other province", err, fault.NotFound, "", "accountId")
+		_, err = db.Accounts.ResetPassword(east, operator.ID, "reset-horse-1")
+		want(t, "the password of an account of the whole system", err, fault.Forbidden, "", "")
+		for _, role := range []term.Role{term.RoleSecurityAdmin, term.RoleAuditor, term.RoleLeadingGroup, term.RolePrincipalLeader, term.RoleStaff} {
+			_, err := db.Accounts.Create(testkit.As(role, nil), account.NewAccount{LoginName: "more", Password: password})
+			want(t, string(role), err, fault.Forbidden, "", "")
+			_, err = db.Accounts.ResetPassword(testkit.As(role, nil), operator.ID, "reset-horse-1")
+			want(t, string(role), err, fault.Forbidden, "", "")
+		}
+	})
+}
+
+func admins(change ...func(map[term.Role]account.NewAccount)) map[term.Role]account.NewAccount {
+	out := map[term.Role]account.NewAccount{
+		term.RoleSystemAdmin:   {LoginName: "sysadmin", Password: "first-horse-1", Final: true},
+		term.RoleSecurityAdmin: {LoginName: "secadmin", Password: "first-horse-2", Final: true},
+		term.RoleAuditor:       {LoginName: "auditor", Password: "first-horse-3", Final: true},
+	}
+	for _, c := range change {
+		c(out)
+	}
+	return out
+}
+
+func TestTheSetUpLinkMakesTheThreeAdministratorsOnce(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		ctx := context.Background()
+		_, err := db.Accounts.SetUp(ctx, "", admins())
+		want(t, "a set-up that was not offered", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
+		token, needed, err := db.Accounts.OfferSetUp(ctx)
+		if err != nil || !needed || len(token) < 32 {
+			t.Fatalf("an empty database offers %q, %v, %v", token, needed, err)
+		}
+		_, err = db.Accounts.SetUp(ctx, token+"x", admins())
+		want(t, "a wrong link", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
+		_, err = db.Accounts.SetUp(ctx, token, admins(func(m map[term.Role]account.NewAccount) {
+			m[term.RoleAuditor] = account.NewAccount{LoginName: "auditor", Password: "short"}
+		}))
+		want(t, "a bad password", err, fault.Invalid, "PASSWORD_TOO_SHORT", "auditor.password")
+		_, err = db.Accounts.SetUp(ctx, token, admins(func(m map[term.Role]account.NewAccount) {
+			m[term.RoleSecurityAdmin] = account.NewAccount{LoginName: "SysAdmin", Password: "first-horse-2"}
+		}))
+		want(t, "one name for two", err, fault.Conflict, "LOGIN_NAME_TAKEN", "securityAdmin.loginName")
+		if n := db.Client.Account.Query().CountX(testkit.System()); n != 0 {
+			t.Fatalf("failed set-ups left %d accounts", n)
+		}
+		made, err := db.Accounts.SetUp(ctx, token, admins())
+		if err != nil || len(made) != 3 {
+			t.Fatalf("the set-up made %v, %v", made, err)
+		}
+		for i, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
+			r := db.Client.RoleAppointment.Query().Where(roleappointment.AccountID(made[i].ID)).OnlyX(testkit.System())
+			if r.Role != role || r.UnitID != nil || r.ToDay != nil {
+				t.Errorf("account %d has the role %+v, want %s everywhere", i, r, role)
+			}
+		}
+		_, err = db.Accounts.SetUp(ctx, token, admins())
+		want(t, "the link a second time", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
+		if token, needed, err := db.Accounts.OfferSetUp(ctx); err != nil || needed || token != "" {
+			t.Errorf("a database with accounts offers %q, %v, %v", token, needed, err)
+		}
+	})
+}
+
+func TestTheSetUpLinkIsVoidOnceAnAccountWasMadeOtherwise(t *testing.T) {
+	db := testkit.SQLite(t)
+	token, _, err := db.Accounts.OfferSetUp(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	made(t, db, "operator", nil)
+	_, err = db.Accounts.SetUp(context.Background(), token, admins())
+	want(t, "a link from before", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
+	if n := db.Client.Account.Query().CountX(testkit.System()); n != 1 {
+		t.Errorf("there are %d accounts", n)
+	}
+}
+
+func TestALinkOfferedAnewReplacesTheOneBefore(t *testing.T) {
+	db := testkit.SQLite(t)
+	ctx := context.Background()
+	first, _, _ := db.Accounts.OfferSetUp(ctx)
+	second, _, err := db.Accounts.OfferSetUp(ctx)
+	if err != nil || first == second {
+		t.Fatalf("offered %q and %q, %v", first, second, err)
+	}
+	_, err = db.Accounts.SetUp(ctx, first, admins())
+	want(t, "the link before", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
+	testkit.Must(db.Accounts.SetUp(ctx, second, admins()))(t)
+}
