@@ -55,7 +55,7 @@ export function Preview({ changes }: { changes: ImportJob['preview'] }) {
   const { t } = useTranslation('imports');
   const object = useEnum('ImportObject');
   return (
-    <section className="panel" aria-labelledby="preview-title">
+    <section className="panel">
       <h2 id="preview-title">{t('preview.title', { count: changes.length })}</h2>
       <div
         className="table-scroll import-scroll"

@@ -9,7 +9,7 @@ import { serverUrl } from '@/lib/page';
 export function Problems({ job }: { job: ImportJob }) {
   const { t } = useTranslation('imports');
   return (
-    <section className="panel" aria-labelledby="problems-title">
+    <section className="panel">
       <div className="panel-head">
         <h2 id="problems-title">{t('problems.title', { count: job.badRowCount })}</h2>
         {job.problemsUrl && (

@@ -48,7 +48,7 @@ export function EditForm<V extends object>(props: Props<V>) {
         layout="vertical"
         initialValues={edit.initialValues}
         disabled={edit.busy}
-        validateMessages={{ required: t('required') }}
+        validateMessages={{ required: t('required'), whitespace: t('required') }}
         onValuesChange={edit.changed}
         onFinish={() => void edit.submit()}
         onFinishFailed={({ errorFields }) =>

@@ -1,0 +1,206 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Component as ImportPage } from './ImportPage';
+import type { ImportJob } from './query';
+import { renderPage, someViewer } from '@/lib/testing';
+
+class FakeRequest extends EventTarget {
+  static last: FakeRequest;
+  upload = new EventTarget();
+  status = 200;
+  responseText = '{"id":"up1"}';
+  sent: FormData | undefined;
+  aborted = false;
+  constructor() {
+    super();
+    FakeRequest.last = this;
+  }
+  open() {}
+  setRequestHeader() {}
+  send(form: FormData) {
+    this.sent = form;
+  }
+  abort() {
+    this.aborted = true;
+    this.dispatchEvent(new Event('abort'));
+  }
+  progress(loaded: number, total: number) {
+    this.upload.dispatchEvent(
+      Object.assign(new Event('progress'), { loaded, total, lengthComputable: true }),
+    );
+  }
+}
+
+const job: ImportJob = {
+  id: 'j1',
+  state: 'PLANNED',
+  fileName: '风险点.xlsx',
+  percent: 100,
+  rowsRead: 12,
+  badRowCount: 0,
+  problemsUrl: null,
+  failure: null,
+  figures: [{ object: 'RISK_POINT', created: 3, changed: 1, unchanged: 8 }],
+  preview: [
+    {
+      object: 'RISK_POINT',
+      created: false,
+      label: '擅自改变检验结论',
+      differences: [{ field: '可能性', old: '2', new: '4' }],
+    },
+  ],
+  problems: [],
+};
+const viewer = { ...someViewer, actions: [...someViewer.actions, 'IMPORT' as const] };
+const jobAnswer = (changes: Partial<ImportJob> = {}) => ({
+  data: { importJob: { ...job, ...changes } },
+});
+
+beforeEach(() => {
+  vi.stubGlobal('XMLHttpRequest', FakeRequest);
+  return () => vi.unstubAllGlobals();
+});
+
+describe('the import page', () => {
+  it('sends the file, has it checked and follows the job in the address', async () => {
+    const { asked, router } = renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?unit=u0',
+      answers: {
+        UnitPath: { data: { node: null } },
+        UnitChildren: {
+          data: { units: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+        },
+        PlanImport: { data: { planImport: { job: { ...job, state: 'PLANNING' } } } },
+        ImportJob: jobAnswer(),
+      },
+    });
+    const file = new File(['x'], '风险点.xlsx');
+    fireEvent.change(screen.getByLabelText('选择文件'), { target: { files: [file] } });
+    act(() => FakeRequest.last.progress(40, 100));
+    expect(screen.getByText('正在上传 风险点.xlsx')).toBeDefined();
+    expect(screen.getByText('40%')).toBeDefined();
+    expect((FakeRequest.last.sent?.get('file') as File).name).toBe('风险点.xlsx');
+
+    FakeRequest.last.dispatchEvent(new Event('load'));
+    await screen.findByText('核对完成：将新增 3 项，修改 1 项');
+    expect(router.state.location.search).toContain('job=j1');
+    const plan = asked.find(({ operationName }) => operationName === 'PlanImport');
+    expect(plan?.variables).toEqual({ input: { uploadId: 'up1', unitId: 'u0' } });
+  });
+
+  it('stops sending when asked, and offers the choice again', async () => {
+    renderPage(<ImportPage />, {
+      viewer,
+      path: '/import',
+      answers: {
+        UnitChildren: {
+          data: { units: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+        },
+      },
+    });
+    fireEvent.change(screen.getByLabelText('选择文件'), {
+      target: { files: [new File(['x'], 'a.csv')] },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '取消上传' }));
+    expect(await screen.findByLabelText('选择文件')).toBeDefined();
+    expect(FakeRequest.last.aborted).toBe(true);
+  });
+
+  it('shows what would change, and writes when told to', async () => {
+    let state: ImportJob['state'] = 'PLANNED';
+    const { asked } = renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1',
+      answers: {
+        ImportJob: () => jobAnswer({ state }),
+        CommitImport: () => {
+          state = 'DONE';
+          return { data: { commitImport: { job: { ...job, state: 'COMMITTING' } } } };
+        },
+      },
+    });
+    const preview = await screen.findByRole('region', { name: '变更预览（前 1 项）' });
+    expect(within(preview).getByText('4', { selector: 'ins' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '确认写入' }));
+    expect(await screen.findByText('导入完成')).toBeDefined();
+    const commit = asked.find(({ operationName }) => operationName === 'CommitImport');
+    expect(commit?.variables).toEqual({ input: { jobId: 'j1', goodRowsOnly: false } });
+  });
+
+  it('asks again while the job works', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    let percent = 10;
+    const { asked } = renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1',
+      answers: {
+        ImportJob: () =>
+          jobAnswer(percent < 100 ? { state: 'PLANNING', percent, figures: [] } : {}),
+      },
+    });
+    await screen.findByText('10%');
+    percent = 100;
+    await vi.advanceTimersByTimeAsync(800);
+    await screen.findByRole('button', { name: '确认写入' });
+    const before = asked.length;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(asked.length).toBe(before);
+    vi.useRealTimers();
+  });
+
+  it('shows bad cells and writes the good rows alone', async () => {
+    const { asked } = renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1',
+      answers: {
+        ImportJob: jobAnswer({
+          badRowCount: 1,
+          problemsUrl: 'imports/j1/problems.xlsx',
+          problems: [
+            { sheet: '表2', row: 7, column: '可能性', found: '九', wanted: '1 到 5 的整数' },
+          ],
+        }),
+        CommitImport: { data: { commitImport: { job } } },
+      },
+    });
+    const table = await screen.findByRole('region', { name: '问题清单（1 行）' });
+    for (const text of ['表2', '7', '可能性', '九', '1 到 5 的整数']) {
+      expect(within(table).getByText(text)).toBeDefined();
+    }
+    const download = screen.getByRole('link', { name: /下载问题行/ });
+    expect(download.getAttribute('href')).toMatch(/\/imports\/j1\/problems\.xlsx$/);
+    expect(screen.queryByRole('button', { name: '确认写入' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '只写入没有问题的行' }));
+    await waitFor(() => {
+      const commit = asked.find(({ operationName }) => operationName === 'CommitImport');
+      expect(commit?.variables).toEqual({ input: { jobId: 'j1', goodRowsOnly: true } });
+    });
+  });
+
+  it('says why a file cannot be used', async () => {
+    renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1',
+      answers: {
+        ImportJob: jobAnswer({
+          state: 'FAILED',
+          figures: [],
+          preview: [],
+          failure: { reason: 'UNKNOWN_TITLES', message: '认不出列标题' },
+        }),
+      },
+    });
+    expect(await screen.findByText('认不出列标题')).toBeDefined();
+    expect(screen.getByRole('button', { name: '导入其他文件' })).toBeDefined();
+  });
+
+  it('says when the server knows the job no more', async () => {
+    renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j9',
+      answers: { ImportJob: { data: { importJob: null } } },
+    });
+    expect(await screen.findByText(/找不到这次导入/)).toBeDefined();
+  });
+});
