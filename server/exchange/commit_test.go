@@ -153,8 +153,8 @@ func TestALargeRegisterIsPlannedInTime(t *testing.T) {
 	for i := range 2000 {
 		fmt.Fprintf(&file, "科室%d,风险%d,岗位职责,表现%d,低,措施%d,张%c,李四\n", i%50, i, i, i, rune(0x4e00+i%50))
 	}
-	plan := b.commit(testkit.System(), text(t, "编码,名称,上级编码\n1,市局,\n"), Options{})
+	b.commit(testkit.System(), text(t, "编码,名称,上级编码\n1,市局,\n"), Options{})
 	root := b.unitByCode("1").ID
-	plan = b.commit(testkit.System(), text(t, file.String()), Options{UnitID: &root})
+	plan := b.commit(testkit.System(), text(t, file.String()), Options{UnitID: &root})
 	same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "50/0/0", ObjectPerson: "51/0/0", ObjectPortfolio: "100/0/0", ObjectRiskPoint: "2000/0/0", ObjectMeasure: "2000/0/0"})
 }

@@ -22,12 +22,12 @@ func (l *line) bad() bool { return len(l.problems) > 0 }
 
 // fail notes that a cell is wrong, with what would be right.
 func (l *line) fail(f field, reason, zh, en string) {
-	found := ""
+	found, position := "", -1
 	if column, ok := l.columns[f]; ok {
-		found = clean(l.row.Cell(column).Text)
+		found, position = clean(l.row.Cell(column).Text), column
 	}
 	l.problems = append(l.problems, Problem{Sheet: l.name, Row: l.row.Number, Column: l.title(f), Found: short(found),
-		WantedZH: zh, WantedEN: en, Reason: reason})
+		WantedZH: zh, WantedEN: en, Reason: reason, position: position})
 }
 
 // title is the title of a field's column as written, or as on the form where the

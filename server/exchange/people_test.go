@@ -19,7 +19,7 @@ func TestPeopleImportWithPostsAppointmentsAndPortfolios(t *testing.T) {
 			"1002,李四,副局长,中共党员,E1,,,,,,分管领导,东许可科\n"+
 			"N-东2,东2人,科长,,,东2岗,,,,,,\n")
 		plan := b.commit(testkit.System(), file, Options{})
-		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "1/0/1", ObjectPost: "2/0/1", ObjectPerson: "2/0/1",
+		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "0/0/2", ObjectPost: "2/0/1", ObjectPerson: "2/0/1",
 			ObjectAppointment: "2/0/1", ObjectPortfolio: "2/0/0"})
 		zhang := b.db.Client.Person.Query().Where(person.StaffNumber("1001")).WithAppointments().WithPortfolios().OnlyX(testkit.System())
 		if zhang.Name != "张三" || *zhang.PoliticalStatus != term.PoliticalStatusPartyMember || zhang.UnitID != w.East.Department.ID ||
@@ -54,12 +54,12 @@ func TestBadPeopleAreNamed(t *testing.T) {
 		testkit.NewWorld(t, b.db)
 		b.commit(testkit.System(), text(t, "工号,姓名,单位\n1,王五,东市局\n2,王五,东市局\n"), Options{})
 		plan, err := b.Plan(testkit.System(), text(t, peopleHeading+
-			",,科长,,东市局,,,,,,,\n,王五,,,东市局,,,,,,,\n,赵六,,火星党,东市局,,2026-02-30,,也许,100,,\n9,钱七,科长,,东市局,,,,,,,\n9,钱七,局长,,东市局,,,,,,,\n9,钱七,,,西市局,,,,,,,\n,孙八,,,,,,,,,,\n"), Options{})
+			",,科长,,东市局,,,,,,,\n,王五,,,东市局,,,,,,,\n,赵六,,火星党,东市局,,2026-02-30,,也许,100,,\n9,钱七,科长,,东市局,,,,,,,\n9,钱七,局长,,东市局,,,,,,,\n9,钱七,,,西市局,,,,,,,\n,孙八,,,,,,,,,,\n,周九,,,没有的科,,,,,,,\n"), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		same(t, "problems", told(plan), []string{"2 姓名 REQUIRED", "3 姓名 AMBIGUOUS_NAME", "4 政治面貌 UNKNOWN_VALUE", "4 任职起始 BAD_DATE",
-			"4 重点岗位 UNKNOWN_VALUE", "4 轮岗年限 BAD_NUMBER", "6 职务 CONFLICTING_ROWS", "7 单位/部门 CONFLICTING_ROWS", "8 单位/部门 REQUIRED"})
+			"4 重点岗位 UNKNOWN_VALUE", "4 轮岗年限 BAD_NUMBER", "6 职务 CONFLICTING_ROWS", "7 单位/部门 CONFLICTING_ROWS", "8 单位/部门 REQUIRED", "9 单位/部门 UNKNOWN_UNIT"})
 	})
 }
 
@@ -82,7 +82,7 @@ func TestPowersImportWithTheirPosts(t *testing.T) {
 		same(t, "again", figures(b.commit(testkit.System(), file, Options{})), map[Object]string{ObjectUnit: "0/0/1", ObjectPost: "0/0/4", ObjectPower: "0/0/2"})
 
 		bad, _ := b.Plan(testkit.System(), text(t, powersHeading+"东许可科,Y,甲,魔法,,,一岗,,,三天,\n东许可科,Z,乙,许可,,,,,,,\n东许可科,Z,丙,许可,,,,,,,\n东许可科,,丁,,,,,,,,\n"), Options{})
-		same(t, "problems", told(bad), []string{"2 办理时限 BAD_NUMBER", "2 职权类别 UNKNOWN_VALUE", "2 决策/执行/监督岗位 UNKNOWN_VALUE",
+		same(t, "problems", told(bad), []string{"2 职权类别 UNKNOWN_VALUE", "2 决策/执行/监督岗位 UNKNOWN_VALUE", "2 办理时限 BAD_NUMBER",
 			"4 职权编码 DUPLICATE", "5 职权编码 REQUIRED", "5 职权类别 REQUIRED"})
 	})
 }

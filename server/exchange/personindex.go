@@ -228,7 +228,8 @@ func (p *planner) newPerson(l *line, f field, w written, home *unitNode) *person
 }
 
 // groups are words that stand for a post or many people, not for a person.
-var groups = regexp.MustCompile(`负责人|领导|人员|全体|全员|各|科长|处长|局长|主任|所长|站长|队长|组长|科员|职工|干部|经办|小组|委员会|部门|科室|单位|办公室|岗`)
+var groups = regexp.MustCompile(`负责人|领导|人员|全体|全员|^各|科长|处长|局长|主任|所长|站长|队长|组长|科员|职工|干部|经办|小组|委员会|部门|科室|单位|办公室|` +
+	`岗位|.{3}岗$|(财务|业务|审批|审核|管理|受理|执法|窗口|会计|出纳|采购)岗`)
 
 // personal tells whether a text can be somebody's name: two to four Chinese
 // characters, more with a dot between them, or Latin letters.

@@ -13,6 +13,8 @@ type Problem struct {
 	WantedZH, WantedEN string
 	// Reason is for programs; stable.
 	Reason string
+
+	position int // of the column, -1 for the row as a whole
 }
 
 // Wanted says in a language, "en" or else Chinese, what would be right.

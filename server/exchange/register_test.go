@@ -105,7 +105,7 @@ func TestRowsOfOneRiskPointAddUpAndMustAgree(t *testing.T) {
 		same(t, "again", figures(b.commit(testkit.System(), file, Options{}))[ObjectRiskPoint], "0/0/2")
 
 		bad, _ := b.Plan(testkit.System(), text(t, heading+"甲局,印章,岗位职责,乱用,中,登记,张三\n甲局,印章,岗位职责,乱用,高,登记,李四\n"), Options{})
-		same(t, "problems", told(bad), []string{"3 直接责任人 CONFLICTING_ROWS", "3 风险等级 CONFLICTING_ROWS"})
+		same(t, "problems", told(bad), []string{"3 风险等级 CONFLICTING_ROWS", "3 直接责任人 CONFLICTING_ROWS"})
 	})
 }
 
@@ -130,7 +130,7 @@ func TestBadCellsOfARegisterAreNamed(t *testing.T) {
 		plan, err := b.Commit(testkit.System(), text(t, strings.Join(rows, "\n")), Options{})
 		wantReason(t, err, ReasonBadRows)
 		same(t, "problems", told(plan), []string{
-			"2 风险等级 UNKNOWN_GRADE", "3 可能性 BAD_NUMBER", "3 风险类别 UNKNOWN_RISK_TYPE",
+			"2 风险等级 UNKNOWN_GRADE", "3 风险类别 UNKNOWN_RISK_TYPE", "3 可能性 BAD_NUMBER",
 			"4 风险点 REQUIRED", "5 职权 UNKNOWN_POWER", "6 流程环节 UNKNOWN_STEP", "7 风险等级 REQUIRED", "8 直接责任人 ONE_NAME",
 			"9 直接责任人 UNKNOWN_PERSON", "10 查找方式 UNKNOWN_VALUE", "11 监督人 SUPERVISES_SELF", "12 措施状态 UNKNOWN_VALUE", "13 单位 REQUIRED"})
 		if q := plan.Problems[0]; q.Found != "特高" || q.Sheet != "表" || q.Wanted("en") == "" || q.Wanted("zh") == q.Wanted("en") {

@@ -151,8 +151,9 @@ func list[K comparable](set map[K]bool) []K {
 	return out
 }
 
-// unit finds the unit that a row names, or plans a new one below the root; nil after
-// noting what is wrong.
+// unit finds the unit that a row names; nil after noting what is wrong. A unit that a
+// register names and that is not there is planned below the root; lists of people and
+// powers name units that are there.
 func (p *planner) unit(l *line, ref unitRef) *unitNode {
 	if ref.code != "" {
 		u := p.units.byCode[ref.code]
@@ -162,7 +163,7 @@ func (p *planner) unit(l *line, ref unitRef) *unitNode {
 		case u != nil:
 			l.fail(fUnitCode, ReasonUnknownUnit, "应为所选单位及其下级的编码", "a code of the chosen unit or of those below it")
 			return nil
-		case ref.name == "":
+		case ref.name == "" || l.kind != KindRegister:
 			l.fail(fUnitCode, ReasonUnknownUnit, "没有此编码的单位,请先导入单位", "no unit has this code; import the units first")
 			return nil
 		}
@@ -197,6 +198,9 @@ func (p *planner) open(l *line, f field, u *unitNode) *unitNode {
 
 // unitByPath finds a unit by its name, or by the names from an ancestor down to it.
 func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
+	if u := p.units.byCode[text]; u != nil && u.under(p.root) && len(p.named(text, nil)) == 0 {
+		return p.namedUnit(l, f, u)
+	}
 	steps := []string{text}
 	if len(p.named(text, nil)) == 0 {
 		if parts := pathNames(text); len(parts) > 0 {
@@ -278,6 +282,10 @@ func (p *planner) named(name string, below []*unitNode) []*unitNode {
 // follows from its place, so that the same file finds it again whatever it is called
 // by then.
 func (p *planner) newUnitByName(l *line, f field, parent *unitNode, name string) *unitNode {
+	if l.kind != KindRegister {
+		l.fail(f, ReasonUnknownUnit, "没有此名称的单位,请先导入单位", "no unit has this name; import the units first")
+		return nil
+	}
 	if parent != nil && parent.closed(p) {
 		return p.open(l, f, parent)
 	}

@@ -230,7 +230,7 @@ func parseLegal(s string) []term.LegalBasis {
 		if a := article.FindStringSubmatch(rest); a != nil {
 			basis.Article, rest = a[1], a[2]
 		}
-		basis.Text = strings.TrimLeft(strings.TrimSpace(rest), ":: ,,\uff1a\uff0c\u3000。")
+		basis.Text = strings.TrimLeft(rest, ":, \uff1a\uff0c\u3000\u3002")
 		out = append(out, basis)
 	}
 	return out

@@ -1,0 +1,150 @@
+package exchange
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+)
+
+// start lets a job work in the background as its viewer.
+func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(context.Context, Options) (*Plan, error)) {
+	ctx, one.cancel = context.WithCancel(viewer.NewContext(context.Background(), viewer.FromContext(ctx)))
+	one.State, one.Percent, one.Failure, one.at = state, 0, nil, j.service.store.Now()
+	ended := make(chan struct{})
+	one.ended = ended
+	o := Options{UnitID: one.unitID, Progress: func(p Progress) {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		if p.Phase == PhaseRead {
+			one.RowsRead = max(one.RowsRead, p.Done)
+		}
+		one.Percent = max(one.Percent, share(state, p))
+	}}
+	j.working.Go(func() {
+		defer close(ended)
+		plan, err := j.guarded(ctx, one, o, work)
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		defer one.cancel()
+		j.settle(ctx, one, state, plan, err)
+	})
+}
+
+// share is how much of a state is done. Planning is reading and comparing; committing
+// does both again before it writes, which takes most of the time.
+func share(state JobState, p Progress) int {
+	from, to := 0, 100
+	switch {
+	case p.Phase == PhaseRead && state == Planning:
+		to = 30
+	case p.Phase == PhaseCompare && state == Planning:
+		from = 30
+	case p.Phase == PhaseRead:
+		to = 5
+	case p.Phase == PhaseCompare:
+		from, to = 5, 20
+	default:
+		from = 20
+	}
+	return from + p.Percent()*(to-from)/100
+}
+
+// guarded keeps a fault of the program in one job from ending it all.
+func (j *Jobs) guarded(ctx context.Context, one *job, o Options, work func(context.Context, Options) (*Plan, error)) (plan *Plan, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic in import %d: %v\n%s", one.ID, p, debug.Stack())
+		}
+	}()
+	return work(ctx, o)
+}
+
+// settle notes how a job's work came out.
+func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan, err error) {
+	var shown *fault.Error
+	switch {
+	case err == nil && state == Planning:
+		one.Plan, one.RowsRead = plan, plan.RowsRead
+		j.end(one, Planned)
+	case err == nil:
+		one.Plan, one.RowsRead = plan, plan.RowsRead
+		j.end(one, Done)
+	case ctx.Err() != nil:
+		j.end(one, Cancelled)
+	case errors.As(err, &shown) && shown.Reason == ReasonBadRows && plan != nil:
+		// Others were faster: the plan as it is now can be looked at, and its good rows committed.
+		one.Plan = plan
+		j.end(one, Planned)
+	case shown != nil:
+		one.Failure = shown
+		j.end(one, Failed)
+	default:
+		j.log.Error("import failed", "import", one.ID, "error", err)
+		one.Failure = fault.New(fault.Internal, "INTERNAL", "", "服务器内部错误,没有导入任何内容", "The server failed; nothing was imported")
+		j.end(one, Failed)
+	}
+}
+
+// end puts a job into a state in which nothing runs. The upload goes when nothing can
+// need it any more.
+func (j *Jobs) end(one *job, state JobState) {
+	one.State, one.Percent, one.at = state, 100, j.service.store.Now()
+	if state != Planned {
+		j.dropUpload(one.upload)
+	}
+}
+
+// drop forgets a job that does not run.
+func (j *Jobs) drop(one *job) {
+	delete(j.jobs, one.ID)
+	j.dropUpload(one.upload)
+}
+
+// dropUpload deletes an upload unless another job may need it.
+func (j *Jobs) dropUpload(up *upload) {
+	for _, other := range j.jobs {
+		if other.upload == up && (other.State == Planning || other.State == Planned || other.State == Committing) {
+			return
+		}
+	}
+	delete(j.uploads, up.id)
+	if err := os.Remove(up.file.Path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		j.log.Warn("deleting an upload", "error", err)
+	}
+}
+
+// sweep forgets jobs and uploads whose time is over.
+func (j *Jobs) sweep() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	now := j.service.store.Now()
+	for _, one := range j.jobs {
+		if one.State != Planning && one.State != Committing && now.Sub(one.at) > keep {
+			j.drop(one)
+		}
+	}
+	for _, up := range j.uploads {
+		if now.Sub(up.at) > keep {
+			j.dropUpload(up)
+		}
+	}
+}
+
+func (one *job) snapshot() *Job {
+	s := one.Job
+	return &s
+}
+
+// newID is a number that cannot be guessed.
+func newID() int64 {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return int64(binary.BigEndian.Uint64(b[:])>>2) | 1
+}

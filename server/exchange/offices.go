@@ -1,0 +1,210 @@
+package exchange
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/appointment"
+	"sineng/ent/post"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/org"
+)
+
+// postNode is a post.
+type postNode struct {
+	id    int64
+	row   *ent.Post
+	first *line
+
+	unit     *unitNode
+	name     string
+	duties   string
+	keyPost  bool
+	rotation *int
+}
+
+// posts are those of a unit by name, planned ones included.
+func (p *planner) posts(u *unitNode) map[string]*postNode {
+	if u.posts != nil {
+		return u.posts
+	}
+	u.posts = map[string]*postNode{}
+	if u.row != nil {
+		for _, row := range all(p, func() ([]*ent.Post, error) {
+			return p.client.Post.Query().Where(post.UnitID(u.id)).All(p.ctx)
+		}) {
+			u.posts[row.Name] = &postNode{id: row.ID, row: row, unit: u, name: row.Name, duties: row.Duties, keyPost: row.KeyPost, rotation: row.RotationYears}
+		}
+	}
+	return u.posts
+}
+
+// post finds a post of a unit by name, or plans it; nil after noting what is wrong.
+func (p *planner) post(l *line, f field, u *unitNode, name string) *postNode {
+	n := p.posts(u)[name]
+	if n == nil {
+		if len([]rune(name)) > 200 {
+			l.fail(f, ReasonTooLong, "岗位名称最多 200 个字", "the name of a post has at most 200 characters")
+			return nil
+		}
+		if !p.allowed(l, f, authz.EditOrganisation, u, "新增岗位“"+name+"”", "create the post "+name) {
+			return nil
+		}
+		n = &postNode{unit: u, name: name}
+		put(p, u.posts, name, n)
+	} else if n.row != nil && n.row.ClosedOn != nil && !n.row.ClosedOn.After(p.today) {
+		l.fail(f, "POST_CLOSED", "该岗位已撤销", "a post that is not closed")
+		return nil
+	}
+	p.touch(ObjectPost, n, &n.first, l)
+	return n
+}
+
+// sayPost takes over what a row says of a post.
+func (p *planner) sayPost(r *personRow, n *postNode) {
+	if r.duties != "" {
+		set(p, &n.duties, r.duties)
+	}
+	if r.keyPost != nil {
+		set(p, &n.keyPost, *r.keyPost)
+	}
+	if r.rotation != nil {
+		set(p, &n.rotation, r.rotation)
+	}
+	if n.row != nil && n.settle(p).run != nil {
+		p.allowed(r.line, fPost, authz.EditOrganisation, n.unit, "变更岗位", "change posts")
+	}
+}
+
+func (n *postNode) settle(p *planner) outcome {
+	out := outcome{created: n.row == nil, label: n.name + "(" + n.unit.name + ")", line: n.first}
+	if n.row == nil {
+		out.run = func(ctx context.Context) error {
+			made, err := p.org.CreatePost(ctx, org.CreatePost{UnitID: n.unit.id, Name: n.name, Duties: n.duties, KeyPost: n.keyPost, RotationYears: n.rotation})
+			if err == nil {
+				n.id = made.ID
+			}
+			return err
+		}
+		return out
+	}
+	out.differences.text(nameDuties, n.row.Duties, n.duties)
+	labelled(&out.differences, nameKeyPost, yesNo(n.row.KeyPost), yesNo(n.keyPost))
+	out.differences.text(nameRotation, number(n.row.RotationYears), number(n.rotation))
+	if len(out.differences) > 0 {
+		out.run = func(ctx context.Context) error {
+			_, err := p.org.UpdatePost(ctx, org.UpdatePost{ID: n.id, ExpectedVersion: n.row.Version, Name: n.name, Duties: n.duties,
+				KeyPost: n.keyPost, RotationYears: n.rotation, ClosedOn: n.row.ClosedOn})
+			return err
+		}
+	}
+	return out
+}
+
+// number is a number in digits, empty for none.
+func number(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+// appointmentNode is a person in a post.
+type appointmentNode struct {
+	row    *ent.Appointment
+	first  *line
+	person *personNode
+	post   *postNode
+	from   time.Time
+}
+
+type appointmentKey struct {
+	person *personNode
+	post   *postNode
+}
+
+// appointTo plans that a person holds a post, unless that is so or will be.
+func (p *planner) appointTo(r *personRow, n *personNode, at *postNode) {
+	u := at.unit
+	if u.appointments == nil {
+		u.appointments = map[appointmentKey]*appointmentNode{}
+		if u.row != nil {
+			byID := map[int64]*postNode{}
+			for _, q := range p.posts(u) {
+				byID[q.id] = q
+			}
+			for _, row := range all(p, func() ([]*ent.Appointment, error) {
+				return p.client.Appointment.Query().Where(appointment.UnitID(u.id), appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(p.today))).
+					WithPerson().All(p.ctx)
+			}) {
+				if row.Edges.Person != nil && byID[row.PostID] != nil {
+					a := &appointmentNode{row: row, person: p.addPerson(row.Edges.Person), post: byID[row.PostID], from: row.FromDay}
+					u.appointments[appointmentKey{a.person, a.post}] = a
+				}
+			}
+		}
+	}
+	k := appointmentKey{n, at}
+	a := u.appointments[k]
+	if a == nil {
+		a = &appointmentNode{person: n, post: at, from: p.today}
+		if r.from != nil {
+			a.from = *r.from
+		}
+		if !p.allowed(r.line, fPost, authz.EditPeople, u, "安排任职", "appoint people") {
+			return
+		}
+		put(p, u.appointments, k, a)
+	}
+	p.touch(ObjectAppointment, a, &a.first, r.line)
+}
+
+func (a *appointmentNode) settle(p *planner) outcome {
+	out := outcome{created: a.row == nil, label: a.person.name + " — " + a.post.name, line: a.first}
+	if a.row == nil {
+		out.run = func(ctx context.Context) error {
+			_, err := p.org.Appoint(ctx, a.person.id, a.post.id, a.from)
+			return err
+		}
+	}
+	return out
+}
+
+// portfolioNode is a person's share of leadership over a unit.
+type portfolioNode struct {
+	row    *ent.Portfolio
+	first  *line
+	person *personNode
+	unit   *unitNode
+	kind   term.PortfolioKind
+}
+
+// lead plans that a person leads a unit from today on, unless that is so or will be.
+func (p *planner) lead(l *line, f field, n *personNode, u *unitNode, kind term.PortfolioKind) {
+	p.leaders(u)
+	k := portfolioKey{n, kind}
+	held := u.leadership[k]
+	if held == nil {
+		if !p.allowed(l, f, authz.EditPeople, u, "登记领导分工", "assign portfolios") {
+			return
+		}
+		held = &portfolioNode{person: n, unit: u, kind: kind}
+		put(p, u.leadership, k, held)
+		extend(p, &u.leaders, held)
+	}
+	p.touch(ObjectPortfolio, held, &held.first, l)
+}
+
+func (n *portfolioNode) settle(p *planner) outcome {
+	out := outcome{created: n.row == nil, label: n.person.name + " — " + n.kind.Label("zh") + "(" + n.unit.name + ")", line: n.first}
+	if n.row == nil {
+		out.run = func(ctx context.Context) error {
+			_, err := p.org.AssignPortfolio(ctx, n.person.id, n.unit.id, n.kind, p.today)
+			return err
+		}
+	}
+	return out
+}
