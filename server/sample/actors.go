@@ -1,0 +1,104 @@
+package sample
+
+import (
+	"context"
+	"time"
+
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+type viewerKey struct {
+	person int64
+	role   term.Role
+	unit   int64
+}
+
+// as is a context in which a person acts by one role on a unit, as if signed in.
+func (l *loader) as(ctx context.Context, who *person, role term.Role, n *node) context.Context {
+	key := viewerKey{who.row.ID, role, n.unit.ID}
+	v := l.viewers[key]
+	if v == nil {
+		v = &viewer.Viewer{PersonID: who.row.ID, Name: who.name, Grants: []viewer.Grant{{Role: role,
+			Scope: viewer.Scope{Roots: []viewer.Root{{ID: n.unit.ID, Level: n.unit.Level}}}}}}
+		authz.Scopes(v)
+		for _, id := range org.LevelsOf(n.unit) {
+			if id != 0 && id != n.unit.ID {
+				v.Ancestors = append(v.Ancestors, id)
+			}
+		}
+		l.viewers[key] = v
+	}
+	return viewer.NewContext(ctx, v)
+}
+
+// decider is who decides a grade on a unit at a time: A the leading group, B the leader
+// in charge, C the head of the department. What stands on a bureau itself is decided by
+// the principal leader of the bureau above, and at the top by the leading group.
+func (l *loader) decider(n *node, tier term.Grade, at time.Time) (*person, term.Role, *node) {
+	day := store.DayOf(at)
+	switch {
+	case tier == term.GradeA || (n.isBureau() && n.parent == nil):
+		return one(l.dice, l.group), term.RoleLeadingGroup, l.root
+	case n.isBureau():
+		return holder(n.parent.principal, day), term.RolePrincipalLeader, n.parent
+	case tier == term.GradeB:
+		return holder(n.inCharge, day), term.RoleLeaderInCharge, n
+	}
+	return holder(n.head, day), term.RoleDeptHead, n
+}
+
+// recorder is who writes a risk point down: whoever held the post on the day, as long as
+// they do not decide on it, else the deputy head.
+func (l *loader) recorder(n *node, p *post, at time.Time) *person {
+	day := store.DayOf(at)
+	if p != nil && p.node == n && p != n.posts[0] {
+		if who := holder(p.holders, day); who != nil && who != holder(n.head, day) {
+			return who
+		}
+	}
+	if n.isBureau() {
+		if n.discipline != nil {
+			return holder(n.discipline.holders, day)
+		}
+		return holder(n.leaders[1].holders, day)
+	}
+	return holder(n.posts[1].holders, day)
+}
+
+// approver is who puts measures in force.
+func (l *loader) approver(ctx context.Context, n *node, at time.Time) context.Context {
+	day := store.DayOf(at)
+	if n.isBureau() {
+		return l.as(ctx, holder(n.principal, day), term.RolePrincipalLeader, n)
+	}
+	return l.as(ctx, holder(n.head, day), term.RoleDeptHead, n)
+}
+
+// owners are the three who answer for a risk point today: nobody supervises themself, so
+// where two tiers are one person the next one up stands in.
+func (l *loader) owners(n *node, p *post) (direct, department, leader *person) {
+	today := l.daysAgo(0)
+	if p != nil {
+		direct = holder(p.holders, today)
+	}
+	if direct == nil {
+		direct = holder(n.posts[len(n.posts)-1].holders, today)
+	}
+	ladder := []*person{}
+	for at := n; at != nil; at = at.parent {
+		for _, t := range [][]tenure{at.head, at.inCharge, at.principal} {
+			if who := holder(t, today); who != nil && who != direct && (len(ladder) == 0 || ladder[len(ladder)-1] != who) {
+				ladder = append(ladder, who)
+			}
+		}
+	}
+	ladder = append(ladder, l.group[2], l.group[1])
+	if direct == ladder[0] || ladder[1] == direct {
+		ladder = []*person{l.group[2], l.group[1]}
+	}
+	return direct, ladder[0], ladder[1]
+}
