@@ -80,7 +80,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 		return nil, err
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
-		p, err := s.holdPower(ctx, tx, in.ID)
+		p, err := s.holdPower(ctx, tx, in.ID, "id")
 		if err != nil {
 			return nil, err
 		}
@@ -95,7 +95,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 			return nil, org.Stale(err)
 		}
 		if out.Type != p.Type {
-			err = retype(ctx, tx, out)
+			err = s.retype(ctx, tx, out)
 		}
 		return out, err
 	})
@@ -104,7 +104,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 // RetirePower takes a power out of the register on a day.
 func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Power, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
-		p, err := s.holdPower(ctx, tx, id)
+		p, err := s.holdPower(ctx, tx, id, "id")
 		if err != nil {
 			return nil, err
 		}
@@ -123,23 +123,38 @@ func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int
 	})
 }
 
-func (s *Service) holdPower(ctx context.Context, tx *ent.Tx, id int64) (*ent.Power, error) {
+// holdPower loads a power in force for a write and keeps risk points from being put on it
+// meanwhile.
+func (s *Service) holdPower(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Power, error) {
 	p, err := tx.Power.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, "id", "职权", "power")
+		return nil, orMissing(err, field, "职权", "power")
 	}
-	if _, err := org.Hold(ctx, s.store, tx, p.UnitID, authz.EditRegister, "id"); err != nil {
+	if _, err := org.Hold(ctx, s.store, tx, p.UnitID, authz.EditRegister, field); err != nil {
 		return nil, err
 	}
+	if s.locks() {
+		if p, err = tx.Power.Query().Where(power.ID(id)).ForUpdate().Only(ctx); err != nil {
+			return nil, orMissing(err, field, "职权", "power")
+		}
+	}
 	if p.RetiredOn != nil {
-		return nil, fault.New(fault.InvalidTransition, "POWER_RETIRED", "id", "该职权已停用", "The power is retired")
+		return nil, retired(field)
 	}
 	return p, nil
 }
 
+func retired(field string) error {
+	return fault.New(fault.InvalidTransition, "POWER_RETIRED", field, "该职权已停用", "The power is retired")
+}
+
 // retype moves the counts of a power's risk points to its new type.
-func retype(ctx context.Context, tx *ent.Tx, p *ent.Power) error {
-	risks, err := tx.RiskPoint.Query().Where(riskpoint.PowerID(p.ID)).All(viewer.System(ctx))
+func (s *Service) retype(ctx context.Context, tx *ent.Tx, p *ent.Power) error {
+	q := tx.RiskPoint.Query().Where(riskpoint.PowerID(p.ID)).Order(riskpoint.ByID())
+	if s.locks() {
+		q.ForUpdate()
+	}
+	risks, err := q.All(viewer.System(ctx))
 	if err != nil {
 		return err
 	}
@@ -190,7 +205,15 @@ func (d PowerDetails) check(ctx context.Context, tx *ent.Tx, unitID, except int6
 	if err := checkPosts(ctx, tx.Client(), "details.exercisingPostIds", d.ExercisingPostIds...); err != nil {
 		return err
 	}
-	return checkPosts(ctx, tx.Client(), "details.decisionPostId", given(d.DecisionPostID), given(d.ExecutionPostID), given(d.SupervisionPostID))
+	for _, ref := range []struct {
+		field string
+		id    *int64
+	}{{"decisionPostId", d.DecisionPostID}, {"executionPostId", d.ExecutionPostID}, {"supervisionPostId", d.SupervisionPostID}} {
+		if err := checkPosts(ctx, tx.Client(), "details."+ref.field, given(ref.id)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (d PowerDetails) write(m *ent.PowerMutation) {

@@ -50,7 +50,7 @@ func (s *Service) SaveProcess(ctx context.Context, in SaveProcess) (*ent.Process
 		return nil, err
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Process, error) {
-		p, err := s.holdPower(ctx, tx, in.PowerID)
+		p, err := s.holdPower(ctx, tx, in.PowerID, "powerId")
 		if err != nil {
 			return nil, err
 		}

@@ -2,10 +2,14 @@ package register
 
 import (
 	"context"
+	"slices"
 	"strings"
+
+	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
 	"sineng/ent/measure"
+	"sineng/ent/power"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/server/authz"
@@ -61,7 +65,7 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 		if err != nil {
 			return nil, err
 		}
-		found, err := in.Details.lookUp(ctx, tx, u.ID)
+		found, err := s.lookUp(ctx, tx, in.Details, u.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -100,7 +104,7 @@ func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent
 		if err != nil {
 			return nil, err
 		}
-		found, err := in.Details.lookUp(ctx, tx, r.UnitID)
+		found, err := s.lookUp(ctx, tx, in.Details, r.UnitID)
 		if err != nil {
 			return nil, err
 		}
@@ -124,15 +128,18 @@ func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion
 		return nil, bad
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
-		r, err := s.holdRisk(ctx, tx, id, authz.RecordRisk, "id")
+		r, err := s.holdRisk(ctx, tx, id, authz.ReadRegister, "id")
 		if err != nil {
 			return nil, err
 		}
-		// To retire a graded risk point is to lower it to nothing: the tier that decided it must agree.
+		// To retire a graded risk point is to lower it to nothing: it is for the tier that
+		// decided the grade, which need not be one that records risk points.
+		action := authz.RecordRisk
 		if r.Grade != term.Ungraded {
-			if err := authz.Check(ctx, deciding(r.Grade), tally.LevelsOf(r)); err != nil {
-				return nil, err
-			}
+			action = deciding(r.Grade)
+		}
+		if err := authz.Check(ctx, action, tally.LevelsOf(r)); err != nil {
+			return nil, err
 		}
 		now := s.store.Now()
 		before := tally.KeyOf(r)
@@ -154,7 +161,7 @@ func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, action aut
 	if _, err := org.Hold(ctx, s.store, tx, r.UnitID, action, field); err != nil {
 		return nil, err
 	}
-	if s.store.Dialect() == "mysql" {
+	if s.locks() {
 		// Counts follow from the row as it was: nobody else may change it meanwhile.
 		if r, err = tx.RiskPoint.Query().Where(riskpoint.ID(id)).ForUpdate().Only(ctx); err != nil {
 			return nil, orMissing(err, field, "风险点", "risk point")
@@ -172,15 +179,24 @@ type references struct {
 	step  *ent.ProcessStep
 }
 
-func (d RiskDetails) lookUp(ctx context.Context, tx *ent.Tx, unitID int64) (references, error) {
+// lookUp finds what the details refer to and keeps the power from being retired or given
+// another type or process meanwhile.
+func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID int64) (references, error) {
 	var found references
 	var err error
 	if d.PowerID != nil {
-		if found.power, err = tx.Power.Get(ctx, *d.PowerID); err != nil {
+		q := tx.Power.Query().Where(power.ID(*d.PowerID))
+		if s.locks() {
+			q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))
+		}
+		if found.power, err = q.Only(ctx); err != nil {
 			return found, orMissing(err, "details.powerId", "职权", "power")
 		}
 		if found.power.UnitID != unitID {
 			return found, fault.Bad("details.powerId", "OTHER_UNIT", "该职权属于其他单位", "The power belongs to another unit")
+		}
+		if found.power.RetiredOn != nil {
+			return found, retired("details.powerId")
 		}
 	}
 	if d.StepKey != nil && *d.StepKey != "" {
@@ -264,8 +280,16 @@ func (in GradeInputs) write(m *ent.RiskPointMutation) {
 // refreshDefended works out anew whether risk points are guarded, after their measures
 // changed, and keeps the counts with it.
 func (s *Service) refreshDefended(ctx context.Context, tx *ent.Tx, risks []int64) error {
-	for _, id := range distinct(risks) {
-		r, err := tx.RiskPoint.Get(everywhere(ctx), id)
+	ids := distinct(risks)
+	slices.Sort(ids)
+	for _, id := range ids {
+		q := tx.RiskPoint.Query().Where(riskpoint.ID(id))
+		if s.locks() {
+			// Of two measures that change at the same time the second must see the first, and
+			// counts follow from the row as it was.
+			q.ForUpdate()
+		}
+		r, err := q.Only(everywhere(ctx))
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,8 @@ package register
 import (
 	"context"
 
+	"entgo.io/ent/dialect"
+
 	"sineng/ent"
 	"sineng/ent/person"
 	"sineng/ent/post"
@@ -22,6 +24,10 @@ type Service struct {
 
 // New makes the service with the recipe in force.
 func New(s *store.Store, recipe Recipe) *Service { return &Service{store: s, recipe: recipe} }
+
+// locks tells whether rows must be locked that counts follow from: SQLite has one writer
+// at a time.
+func (s *Service) locks() bool { return s.store.Dialect() == dialect.MySQL }
 
 // checkPosts tells whether the viewer may see every post given.
 func checkPosts(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
