@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -76,13 +77,18 @@ type tokenReader struct {
 }
 
 func (t *tokenReader) Read(buf []byte) (int, error) {
-	n, err := t.r.Read(buf)
-	for _, b := range buf[:n] {
-		if b == '<' || b == '>' {
-			t.since = 0
-		} else if t.since++; t.since > maxToken {
-			return 0, errors.New("a tag or text is too long")
-		}
+	n, err := t.r.Read(buf[:min(len(buf), maxToken)])
+	first := bytes.IndexAny(buf[:n], "<>")
+	if first < 0 {
+		first = n
+	}
+	if t.since+first > maxToken {
+		return 0, errors.New("a tag or text is too long")
+	}
+	if last := max(bytes.LastIndexByte(buf[:n], '<'), bytes.LastIndexByte(buf[:n], '>')); last >= 0 {
+		t.since = n - 1 - last
+	} else {
+		t.since += n
 	}
 	return n, err
 }
