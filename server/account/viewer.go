@@ -114,9 +114,18 @@ func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Ti
 			appointment.FromDayLTE(today), appointment.ToDayIsNil(), appointment.ToDayGTE(today), appointment.And, appointment.Or)).
 		WithUnit().All(ctx)
 	for _, p := range appointments {
-		grant(term.RoleStaff, p.Edges.Unit)
+		if reachesOwnWork(p.Edges.Unit) {
+			grant(term.RoleStaff, p.Edges.Unit)
+		}
 	}
 	return err
+}
+
+// reachesOwnWork tells whether a post in the unit makes its holder STAFF there. A role
+// reaches the subtree: one in a bureau that is divided into departments would open them
+// all to everybody in its front office, whose rights follow from portfolios and grants.
+func reachesOwnWork(u *ent.Unit) bool {
+	return u.Kind == term.UnitKindDepartment || u.ChildCount == 0
 }
 
 // RoleOf is the role that follows from a portfolio.

@@ -74,7 +74,11 @@ func pack(text []byte) ([]byte, error) {
 	if _, err := w.Write(text); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), w.Close()
+	// Closing writes the last block: the bytes are whole only afterwards.
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
 
 // ServeHTTP serves the page.
