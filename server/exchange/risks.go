@@ -334,9 +334,5 @@ func (n *riskNode) decides(p *planner) bool {
 	if n.row != nil {
 		present = n.row.Grade
 	}
-	tier := *n.grade
-	if present.Worse(tier) { // to lower a grade takes the tier that decides the present one
-		tier = present
-	}
-	return p.may(map[term.Grade]authz.Action{term.GradeA: authz.DecideA, term.GradeB: authz.DecideB, term.GradeC: authz.DecideC}[tier], n.unit)
+	return p.may(register.DecisionNeeds(present, *n.grade), n.unit)
 }

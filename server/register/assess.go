@@ -83,7 +83,7 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 		if err != nil {
 			return nil, err
 		}
-		action := needed(r.Grade, in.Grade)
+		action := DecisionNeeds(r.Grade, in.Grade)
 		if err := authz.Check(ctx, action, tally.LevelsOf(r)); err != nil {
 			return nil, err
 		}
@@ -115,7 +115,7 @@ func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term
 		if err != nil {
 			return nil, err
 		}
-		entry := assessment{kind: term.AssessmentKindDecision, action: needed(r.Grade, grade), grade: grade,
+		entry := assessment{kind: term.AssessmentKindDecision, action: DecisionNeeds(r.Grade, grade), grade: grade,
 			rule: RuleImported, version: 1, clause: "as written in the file", reason: source}
 		if r.Grade == grade {
 			return &Assessed{RiskPoint: r}, nil

@@ -19,9 +19,9 @@ func deciding(g term.Grade) authz.Action {
 	}
 }
 
-// needed is the action that a decision needs: the tier of the new grade, and to lower a
+// DecisionNeeds is the action that a decision needs: the tier of the new grade, and to lower a
 // grade the tier that decides the present one.
-func needed(present, decided term.Grade) authz.Action {
+func DecisionNeeds(present, decided term.Grade) authz.Action {
 	if present.Worse(decided) {
 		return deciding(present)
 	}

@@ -19,7 +19,7 @@ func TestEveryDecisionNeedsTheTierOfTheWorseGrade(t *testing.T) {
 	}
 	for present, row := range want {
 		for i, decided := range []term.Grade{term.GradeA, term.GradeB, term.GradeC} {
-			if got := needed(present, decided); got != row[i] {
+			if got := DecisionNeeds(present, decided); got != row[i] {
 				t.Errorf("from %s to %s needs %s, want %s", present, decided, got, row[i])
 			}
 		}

@@ -96,8 +96,13 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 		if err := in.Details.check(ctx, tx); err != nil {
 			return nil, err
 		}
+		seen, err := m.QueryRiskPoints().IDs(ctx)
+		if err != nil {
+			return nil, err
+		}
+		cut, made := linkChange(seen, in.Details.RiskPointIds)
 		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
-			ClearRiskPoints().AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
+			RemoveRiskPointIDs(cut...).AddRiskPointIDs(made...)
 		in.Details.write(update.Mutation())
 		out, err := update.Save(ctx)
 		return out, org.Stale(err)

@@ -87,8 +87,13 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 		if err := in.Details.check(ctx, tx, p.UnitID, p.ID); err != nil {
 			return nil, err
 		}
+		seen, err := p.QueryExercisingPosts().IDs(ctx)
+		if err != nil {
+			return nil, err
+		}
+		cut, made := linkChange(seen, in.Details.ExercisingPostIds)
 		update := tx.Power.UpdateOne(p).Where(power.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
-			ClearExercisingPosts().AddExercisingPostIDs(distinct(in.Details.ExercisingPostIds)...)
+			RemoveExercisingPostIDs(cut...).AddExercisingPostIDs(made...)
 		in.Details.write(update.Mutation())
 		out, err := update.Save(ctx)
 		if err != nil {

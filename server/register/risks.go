@@ -108,10 +108,20 @@ func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent
 		if err != nil {
 			return nil, err
 		}
+		posts, err := r.QueryExposedPosts().IDs(ctx)
+		if err != nil {
+			return nil, err
+		}
+		persons, err := r.QueryExposedPersons().IDs(ctx)
+		if err != nil {
+			return nil, err
+		}
+		cutPosts, newPosts := linkChange(posts, in.Details.ExposedPostIds)
+		cutPersons, newPersons := linkChange(persons, in.Details.ExposedPersonIds)
 		before := tally.KeyOf(r)
 		update := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
-			ClearExposedPosts().AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).
-			ClearExposedPersons().AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
+			RemoveExposedPostIDs(cutPosts...).AddExposedPostIDs(newPosts...).
+			RemoveExposedPersonIDs(cutPersons...).AddExposedPersonIDs(newPersons...)
 		in.Details.write(update.Mutation(), found)
 		out, err := update.Save(ctx)
 		if err != nil {
