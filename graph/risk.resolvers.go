@@ -9,6 +9,7 @@ import (
 	"context"
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/graph/generated"
 	"sineng/graph/model"
 	"sineng/graph/page"
@@ -131,6 +132,10 @@ func (r *riskPointResolver) Assessments(ctx context.Context, obj *ent.RiskPoint)
 
 func (r *riskPointResolver) AllowedActions(ctx context.Context, obj *ent.RiskPoint) ([]authz.Action, error) {
 	return allowed(ctx, authz.Levels{obj.L1, obj.L2, obj.L3, obj.L4, obj.L5, obj.L6}), nil
+}
+
+func (r *riskPointResolver) DecidableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error) {
+	return register.Decidable(viewer.FromContext(ctx), obj), nil
 }
 
 func (r *Resolver) Assessment() generated.AssessmentResolver { return &assessmentResolver{r} }

@@ -187,6 +187,36 @@ func (ec *executionContext) marshalNGrade2sinengᚋentᚋtermᚐGrade(ctx contex
 	return res
 }
 
+func (ec *executionContext) unmarshalNGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(ctx context.Context, v any) ([]term.Grade, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.Grade, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGrade2sinengᚋentᚋtermᚐGrade(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(ctx context.Context, sel ast.SelectionSet, v []term.Grade) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGrade2sinengᚋentᚋtermᚐGrade(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNMeasureKind2sinengᚋentᚋtermᚐMeasureKind(ctx context.Context, v any) (term.MeasureKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.MeasureKind(tmp)

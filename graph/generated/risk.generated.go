@@ -44,6 +44,7 @@ type RiskPointResolver interface {
 	Assessments(ctx context.Context, obj *ent.RiskPoint) ([]*ent.Assessment, error)
 
 	AllowedActions(ctx context.Context, obj *ent.RiskPoint) ([]authz.Action, error)
+	DecidableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1598,6 +1599,29 @@ func (ec *executionContext) _RiskPoint_allowedActions(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_RiskPoint_allowedActions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "Action")
+}
+
+func (ec *executionContext) _RiskPoint_decidableGrades(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_decidableGrades(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RiskPoint().DecidableGrades(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []term.Grade) graphql.Marshaler {
+			return ec.marshalNGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_decidableGrades(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "Grade")
 }
 
 func (ec *executionContext) _RiskPointConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.RiskPointConnection) (ret graphql.Marshaler) {
@@ -3634,6 +3658,12 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RiskPoint_allowedActions(ctx, field, obj)
+				})
+		case "decidableGrades":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_decidableGrades(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -601,6 +601,7 @@ type ComplexityRoot struct {
 		Cause           func(childComplexity int) int
 		Consequence     func(childComplexity int) int
 		CreatedAt       func(childComplexity int) int
+		DecidableGrades func(childComplexity int) int
 		Defended        func(childComplexity int) int
 		DepartmentOwner func(childComplexity int) int
 		DirectOwner     func(childComplexity int) int
@@ -3111,6 +3112,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.CreatedAt(childComplexity), true
+	case "RiskPoint.decidableGrades":
+		if e.ComplexityRoot.RiskPoint.DecidableGrades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.DecidableGrades(childComplexity), true
 	case "RiskPoint.defended":
 		if e.ComplexityRoot.RiskPoint.Defended == nil {
 			break
@@ -4842,6 +4849,8 @@ type RiskPoint implements Node {
   retiredReason: String!
   "What the viewer may do with it."
   allowedActions: [Action!]!
+  "Grades that the viewer's tier may decide as things stand; empty where it may decide none."
+  decidableGrades: [Grade!]!
 }
 
 "等级评估: one proposal or decision of a grade, never changed afterwards."
@@ -6142,6 +6151,8 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_retiredReason(ctx, field)
 	case "allowedActions":
 		return ec.fieldContext_RiskPoint_allowedActions(ctx, field)
+	case "decidableGrades":
+		return ec.fieldContext_RiskPoint_decidableGrades(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RiskPoint", field.Name)
 }

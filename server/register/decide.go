@@ -1,9 +1,12 @@
 package register
 
 import (
+	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/tally"
 )
 
 // deciding is the action that deciding a grade needs: A the leading group, B the leader
@@ -44,4 +47,19 @@ func validateDecision(present, decided term.Grade, computed Outcome, reason stri
 			"The grade departs from what the recipe gives ("+string(computed.Grade)+"): give a reason"))
 	}
 	return bad.Err()
+}
+
+// Decidable lists the grades that the viewer's tier may decide for a risk point as it
+// stands; none for one that is retired.
+func Decidable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
+	out := []term.Grade{}
+	if v == nil || r.Status == term.RiskStatusRetired {
+		return out
+	}
+	for _, g := range []term.Grade{term.GradeA, term.GradeB, term.GradeC} {
+		if authz.May(v, DecisionNeeds(r.Grade, g), tally.LevelsOf(r)) {
+			out = append(out, g)
+		}
+	}
+	return out
 }

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"testing"
 
+	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
 )
@@ -59,5 +61,30 @@ func TestOptionalReferencesAndRepeatedIds(t *testing.T) {
 	seven := int64(7)
 	if given(nil) != 0 || given(&seven) != 7 {
 		t.Error("a reference that is not given is not 0")
+	}
+}
+
+func TestEachTierIsOfferedTheGradesItMayDecide(t *testing.T) {
+	levels := [6]int64{7}
+	for role, want := range map[term.Role]map[term.Grade]int{
+		// How many of A, B, C are offered where the present grade is …
+		term.RoleStaff:           {term.Ungraded: 0, term.GradeA: 0, term.GradeB: 0, term.GradeC: 0},
+		term.RoleDeptHead:        {term.Ungraded: 1, term.GradeA: 0, term.GradeB: 0, term.GradeC: 1},
+		term.RoleLeaderInCharge:  {term.Ungraded: 2, term.GradeA: 0, term.GradeB: 2, term.GradeC: 2},
+		term.RolePrincipalLeader: {term.Ungraded: 2, term.GradeA: 0, term.GradeB: 2, term.GradeC: 2},
+		term.RoleLeadingGroup:    {term.Ungraded: 3, term.GradeA: 3, term.GradeB: 3, term.GradeC: 3},
+		term.RoleSystemAdmin:     {term.Ungraded: 0, term.GradeA: 0, term.GradeB: 0, term.GradeC: 0},
+	} {
+		v := &viewer.Viewer{Grants: []viewer.Grant{{Role: role, Scope: viewer.Scope{Roots: []viewer.Root{{ID: 7, Level: 1}}}}}}
+		for present, n := range want {
+			r := &ent.RiskPoint{Grade: present, Status: term.RiskStatusDecided, L1: levels[0]}
+			if got := Decidable(v, r); len(got) != n {
+				t.Errorf("%s is offered %v where the grade is %s, want %d", role, got, present, n)
+			}
+			r.Status = term.RiskStatusRetired
+			if got := Decidable(v, r); len(got) != 0 {
+				t.Errorf("%s is offered %v for a retired risk point", role, got)
+			}
+		}
 	}
 }
