@@ -11,7 +11,7 @@ export function ListFoot({ list, onMore }: Props) {
   const { t } = useTranslation();
   const { rows, total, hasNext, fetching } = list;
   return (
-    <div role="status">
+    <div role="status" className="list-foot">
       {total !== null && t('state.loaded', { shown: rows.length, total })}
       {fetching && ` ${t('state.loading')}`}
       {hasNext && !fetching && (

@@ -43,7 +43,7 @@ export function Commit({ job, onTold }: Props) {
         })}
         description={bad ? t('plannedBadHint') : t('plannedHint')}
       />
-      <div className="row-buttons">
+      <div className="import-buttons">
         {bad ? (
           <Button
             type="primary"

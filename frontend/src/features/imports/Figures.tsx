@@ -9,6 +9,9 @@ export function Figures({ job }: { job: ImportJob }) {
   const object = useEnum('ImportObject');
   const sum = sumOf(job.figures);
   const planned = job.state !== 'DONE';
+  // The server lists every kind of object; a line of noughts says nothing.
+  const touched = job.figures.filter((f) => f.created + f.changed + f.unchanged > 0);
+  if (touched.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="figures-title">
       <h2 id="figures-title">{t(planned ? 'figures.planned' : 'figures.done')}</h2>
@@ -28,7 +31,7 @@ export function Figures({ job }: { job: ImportJob }) {
           </tr>
         </thead>
         <tbody>
-          {job.figures.map((figure) => (
+          {touched.map((figure) => (
             <tr key={figure.object}>
               <th scope="row">{object.label(figure.object)}</th>
               <td className="number">{figure.created}</td>

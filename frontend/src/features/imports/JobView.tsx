@@ -9,6 +9,7 @@ import { Problems } from './Problems';
 import { CancelImportMutation, type ImportJob } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { problemsOf, type Problem } from '@/lib/errors';
+import { can, useViewer } from '@/lib/viewer';
 import { ErrorState } from '@/ui/ErrorState';
 import { LinkButton } from '@/ui/LinkButton';
 
@@ -68,6 +69,7 @@ function Working({ job, onTold }: { job: ImportJob; onTold: (problems: Problem[]
 
 function Outcome({ job }: { job: ImportJob }) {
   const { t } = useTranslation('imports');
+  const viewer = useViewer();
   switch (job.state) {
     case 'FAILED':
       return (
@@ -93,8 +95,8 @@ function Outcome({ job }: { job: ImportJob }) {
               job.badRowCount > 0 ? t('doneLeftOut', { count: job.badRowCount }) : undefined
             }
           />
-          <p className="row-buttons">
-            <LinkButton to="/risks">{t('toRisks')}</LinkButton>
+          <p className="import-buttons">
+            {can(viewer, 'READ_REGISTER') && <LinkButton to="/risks">{t('toRisks')}</LinkButton>}
             <LinkButton to="/organisation">{t('toOrganisation')}</LinkButton>
           </p>
         </>

@@ -10,7 +10,7 @@ export function Problems({ job }: { job: ImportJob }) {
   const { t } = useTranslation('imports');
   return (
     <section className="panel">
-      <div className="panel-head">
+      <div className="panel-head import-head">
         <h2 id="problems-title">{t('problems.title', { count: job.badRowCount })}</h2>
         {job.problemsUrl && (
           <Button

@@ -17,7 +17,7 @@ import {
 import '@xyflow/react/dist/style.css';
 import { useTranslation } from 'react-i18next';
 import { boxWidth, curve, place, ways, type Direction, type EdgeLike, type Route } from './graph';
-import { RiskMarks, type MarkedRisk } from './RiskMarks';
+import { countByGrade, RiskMarks, type MarkedRisk } from './RiskMarks';
 import './graph.css';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
@@ -144,8 +144,10 @@ function WayLine({ data, label, markerEnd }: EdgeProps<WayEdge>) {
 /** Lines of a box: name and kind always, the rest where there is something. */
 function heightOf(step: GraphStep | undefined): number {
   if (!step) return 60;
-  const more = [step.post, step.timeLimitDays, step.risks.length > 0].filter(Boolean).length;
-  return 54 + more * 22;
+  const more = [step.post, step.timeLimitDays].filter(Boolean).length;
+  // Two grades with their numbers fit beside each other.
+  const marks = Math.ceil(countByGrade(step.risks).length / 2);
+  return 54 + (more + marks) * 22 + (marks > 0 ? 4 : 0);
 }
 
 function StepBox({ data: { step, direction } }: NodeProps<StepNode>) {
