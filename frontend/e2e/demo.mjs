@@ -13,7 +13,7 @@ async function accounts(program) {
     const match = line.match(/^(\S+)\s{2,}(\S+)\s{2,}([A-Z_]+) /);
     if (match) found[match[1]] = { loginName: match[1], password: match[2], role: match[3] };
   }
-  for (const name of ['leader', 'head', 'staff', 'secadmin']) {
+  for (const name of ['leader', 'incharge', 'head', 'staff', 'secadmin']) {
     if (!found[name]) throw new Error(`no account ${name} in:\n${program.stdout}`);
   }
   return found;
@@ -146,33 +146,52 @@ export async function demo({ binary, browser, folder, out, problems, step }) {
       await page.getByText('导入完成').waitFor();
       await page.goto('/organisation');
       await page.getByLabel('查找单位').fill('ddd');
-      await page.getByRole('button', { name: /端到端检查处/ }).click();
+      await page.getByRole('button', { name: /^端到端检查处 E2E-1/ }).click();
       await page.getByRole('heading', { name: '端到端检查处' }).waitFor();
       await page.inspect('organisation-imported');
     });
 
     await page.context().close();
 
-    await step('a head of department decides a grade, and the history says so', async () => {
+    let risk = '';
+    await step('a head of department proposes a grade', async () => {
       const own = await openPage(browser, program.base, out, problems);
       await signIn(own, people.head);
       await settled(own);
       await own.inspect('home-head');
-      await own.goto('/risks?grade=NONE');
-      const rows = own.locator('.ant-table-row').filter({ hasText: 'C 低' });
-      await rows.or(own.locator('.ant-empty')).first().waitFor();
+      await own.goto('/risks?grade=C&status=DECIDED');
+      await own.locator('.ant-table-row').first().waitFor();
       await firstRisk(own);
+      risk = new URL(own.url()).pathname;
       const history = own.locator('.history > li');
       const before = await history.count();
       await own.getByRole('button', { name: '自评等级' }).click();
       const dialog = own.getByRole('dialog');
-      await dialog.getByText('轻微违规').click();
-      await dialog.getByLabel('理由').fill('重新评估');
+      await dialog.getByText('违纪或行政违法').click();
+      await dialog.getByLabel('理由').fill('近期同类问题增多');
       await own.inspect('propose');
       await dialog.getByRole('button', { name: '确定' }).click();
       await dialog.waitFor({ state: 'hidden' });
       await history.nth(before).waitFor();
-      await own.inspect('proposed');
+      await own.context().close();
+    });
+
+    await step('the leader in charge decides it, and the history says so', async () => {
+      const own = await openPage(browser, program.base, out, problems);
+      await signIn(own, people.incharge);
+      await own.goto(risk);
+      await own.getByRole('button', { name: '审定等级' }).click();
+      const dialog = own.getByRole('dialog');
+      await dialog.getByText('B 中').last().click();
+      await dialog.getByLabel('理由').fill('同意自评');
+      await own.inspect('decide');
+      await dialog.getByRole('button', { name: '确定' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      const newest = own.locator('.history > li').first();
+      await newest.getByText('同意自评').waitFor();
+      await newest.getByText('审定', { exact: true }).waitFor();
+      await newest.getByText('B 中').waitFor();
+      await own.inspect('decided');
       await own.context().close();
     });
 

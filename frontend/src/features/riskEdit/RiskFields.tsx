@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useEnum } from '@/lib/enumLabel';
+import { CheckboxGroup } from '@/ui/CheckboxGroup';
 import { EnumPicker } from '@/ui/edit/EnumPicker';
 import { PersonSelect } from '@/ui/PersonSelect';
 import { PostSelect } from '@/ui/PostSelect';
@@ -33,7 +34,7 @@ export function ContentFields() {
           label={t('risk:field.foundBy')}
           rules={[{ required: true }]}
         >
-          <Checkbox.Group
+          <CheckboxGroup
             aria-label={t('risk:field.foundBy')}
             options={foundBy.options as { value: string; label: string }[]}
           />
