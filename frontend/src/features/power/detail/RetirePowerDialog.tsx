@@ -2,7 +2,7 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
 import { PowerDetailQuery, RetirePowerMutation, type PowerDetail } from './query';
-import { daysBefore } from '@/lib/format';
+import { today } from '@/lib/format';
 import { DateInput } from '@/ui/DateInput';
 import { EditDialog } from '@/ui/edit/EditDialog';
 import { useNotify } from '@/ui/notify';
@@ -26,7 +26,7 @@ export function RetirePowerDialog({ power, onClose, onDone }: Props) {
     <EditDialog<Values>
       title={t('retire.title')}
       intro={t('retire.intro')}
-      start={{ on: daysBefore(0, new Date()) }}
+      start={{ on: today() }}
       version={power.version}
       onClose={onClose}
       danger
@@ -48,7 +48,7 @@ export function RetirePowerDialog({ power, onClose, onDone }: Props) {
           .query(PowerDetailQuery, { id: power.id }, { requestPolicy: 'network-only' })
           .toPromise();
         return data?.node?.__typename === 'Power'
-          ? { start: { on: undefined }, version: data.node.version }
+          ? { start: { on: today() }, version: data.node.version }
           : null;
       }}
     >
