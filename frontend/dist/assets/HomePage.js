@@ -1,1 +1,39 @@
-import{h as e}from"./vendor.js";import{t}from"./PageHeader.js";import{t as n}from"./react.js";var r=n();function i(){let{t:n}=e(`common`);return(0,r.jsx)(t,{title:n(`nav.home`)})}export{i as Component};
+import{r as e}from"./rolldown-runtime.js";import{g as t,n,x as r}from"./vendor.js";import{t as i}from"./PlusOutlined.js";import{f as a,r as o,t as s,u as c}from"./index.js";import{i as l}from"./riskState.js";import{t as u}from"./LinkButton.js";import{n as d,t as f,x as p}from"./react.js";import{a as m,c as h,l as g}from"./state.js";import{t as _}from"./gql.js";import{t as v}from"./ChangeWords.js";import{t as y}from"./CountTiles.js";import{t as b}from"./format.js";import{t as x}from"./Empty2.js";import{t as S}from"./GradeBadge.js";import{t as C}from"./Query.js";import{t as w}from"./PageHeader.js";var T=f();function E(){let{t:e}=r(`home`),t=a(),o=s(t).filter(e=>e.path!==`/`);return(0,T.jsxs)(`section`,{className:`panel`,children:[(0,T.jsx)(`h2`,{children:e(`shortcuts`)}),(0,T.jsxs)(`div`,{className:`shortcuts`,children:[c(t,`RECORD_RISK`)&&(0,T.jsx)(u,{type:`primary`,icon:(0,T.jsx)(i,{}),to:`/risks/new`,children:e(`record`)}),c(t,`READ_REGISTER`)&&t.person&&(0,T.jsx)(u,{icon:(0,T.jsx)(n,{}),to:l({person:t.person.id}),children:e(`mine`)}),o.map(t=>(0,T.jsx)(u,{icon:t.icon,to:t.path,children:t.label(e)},t.path))]})]})}var D=e(p(),1),O=_(`
+    query HomeSupervision($since: Date) {
+      supervision(since: $since) {
+        counts {
+          ...CountsFields
+        }
+        portfolios {
+          role
+          portfolio {
+            id
+            kind
+          }
+          unit {
+            id
+            name
+          }
+          counts {
+            ...CountsFields
+          }
+          changes {
+            ...ChangesFields
+          }
+        }
+      }
+    }
+  `,[g,h]),k=_(`
+    query HomeUnits($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        __typename
+        ... on Unit {
+          id
+          name
+          riskCounts {
+            ...CountsFields
+          }
+        }
+      }
+    }
+  `,[g]);function A(){let{t:e}=r(`home`),[n]=(0,D.useState)(()=>b(30,new Date)),[i,a]=t({query:O,variables:{since:n}});return(0,T.jsxs)(`section`,{className:`panel`,children:[(0,T.jsx)(`h2`,{children:e(`supervision`)}),(0,T.jsx)(C,{result:i,onRetry:()=>a({requestPolicy:`network-only`}),children:({supervision:t})=>t.portfolios.length===0?(0,T.jsx)(x,{text:e(`noPortfolios`)}):(0,T.jsxs)(T.Fragment,{children:[t.portfolios.length>1&&(0,T.jsxs)(T.Fragment,{children:[(0,T.jsx)(`h3`,{children:e(`all`)}),(0,T.jsx)(y,{counts:t.counts,unitId:void 0})]}),t.portfolios.map((e,t)=>(0,T.jsx)(j,{item:e,since:n},e.portfolio?.id??t))]})})]})}function j({item:e,since:t}){let{t:n}=r(`home`),i=o(`Role`),a=o(`PortfolioKind`),s=e.unit?.id;return(0,T.jsxs)(`article`,{className:`portfolio`,children:[(0,T.jsxs)(`h3`,{children:[e.unit?.name??n(`wholeSystem`),(0,T.jsx)(`span`,{className:`tag`,children:e.portfolio?a.label(e.portfolio.kind):i.label(e.role)}),(0,T.jsxs)(`span`,{className:`hint-inline`,children:[n(`worst`),` `,(0,T.jsx)(S,{grade:e.counts.worst})]})]}),(0,T.jsx)(y,{counts:e.counts,unitId:s}),(0,T.jsxs)(`div`,{className:`portfolio-foot`,children:[e.changes&&(0,T.jsxs)(`span`,{children:[n(`since`,{since:t}),`：`,(0,T.jsx)(v,{changes:e.changes})]}),(0,T.jsx)(d,{to:m({unit:s,since:t}),children:n(`drill`)}),(0,T.jsx)(d,{to:l({unit:s}),children:n(`list`)}),e.counts.undefendedA>0&&(0,T.jsx)(d,{to:l({unit:s,grade:[`A`],defended:!1}),children:n(`undefended`)})]})]})}function M(){let{t:e}=r(`home`),n=a().homeUnits.map(e=>e.id),[i,o]=t({query:k,variables:{ids:n.slice(0,100)},pause:n.length===0});return n.length===0?null:(0,T.jsxs)(`section`,{className:`panel`,children:[(0,T.jsx)(`h2`,{children:e(`units`)}),(0,T.jsx)(C,{result:i,onRetry:()=>o({requestPolicy:`network-only`}),children:({nodes:t})=>t.map(t=>t?.__typename===`Unit`&&(0,T.jsxs)(`article`,{className:`portfolio`,children:[(0,T.jsx)(`h3`,{children:t.name}),t.riskCounts&&(0,T.jsx)(y,{counts:t.riskCounts,unitId:t.id}),(0,T.jsxs)(`div`,{className:`portfolio-foot`,children:[(0,T.jsx)(d,{to:l({unit:t.id}),children:e(`list`)}),(0,T.jsx)(d,{to:`/organisation?unit=${t.id}`,children:t.name})]})]},t.id))})]})}var N=[`DEPT_HEAD`,`LEADER_IN_CHARGE`,`PRINCIPAL_LEADER`,`INSPECTOR`,`LEADING_GROUP`];function P(e){return e.roles.some(({role:e})=>N.includes(e))}function F(){let{t:e}=r([`home`,`common`]),t=a(),n=o(`Role`),i=t.person?.name??t.account.loginName,s=c(t,`READ_REGISTER`);return(0,T.jsxs)(T.Fragment,{children:[(0,T.jsx)(w,{title:e(`common:nav.home`),top:!0}),(0,T.jsxs)(`section`,{className:`panel`,children:[(0,T.jsx)(`h2`,{children:e(`home:greeting`,{name:i})}),(0,T.jsxs)(`div`,{children:[e(`home:roles`),`：`,t.roles.map(({role:e,unit:t})=>t?`${n.label(e)}（${t.name}）`:n.label(e)).join(`、`)||e(`home:noRoles`)]})]}),s&&P(t)?(0,T.jsxs)(T.Fragment,{children:[(0,T.jsx)(A,{}),(0,T.jsx)(E,{})]}):(0,T.jsxs)(T.Fragment,{children:[(0,T.jsx)(E,{}),s&&(0,T.jsx)(M,{})]})]})}export{F as Component,P as supervises};

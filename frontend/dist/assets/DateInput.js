@@ -1,0 +1,1 @@
+import{t as e}from"./input.js";import{t}from"./react.js";var n=t();function r({value:t,onChange:r,className:i=``,...a}){return(0,n.jsx)(e,{...a,type:`date`,className:`date-input ${i}`,value:t??``,onChange:e=>{let t=e.target.value;(t===``||t>=`1000`)&&r?.(t||void 0)}})}export{r as t};

@@ -1,0 +1,1 @@
+import{t as e}from"./select.js";import{r as t}from"./index.js";import{t as n}from"./react.js";var r=n();function i({name:n,value:i,onChange:a,...o}){let{options:s}=t(n);return(0,r.jsx)(e,{...o,value:i??void 0,onChange:e=>a?.(e),options:s,showSearch:s.length>8&&{optionFilterProp:`label`}})}export{i as t};

@@ -1,0 +1,1 @@
+import{t as e}from"./select.js";import{r as t}from"./index.js";import{t as n}from"./react.js";var r=n();function i({name:n,value:i,...a}){let{options:o}=t(n);return(0,r.jsx)(e,{...a,mode:`multiple`,value:i,options:o,maxTagCount:`responsive`,showSearch:{optionFilterProp:`label`},allowClear:!0,popupMatchSelectWidth:!1,className:`filter-select`})}export{i as t};

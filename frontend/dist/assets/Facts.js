@@ -1,0 +1,1 @@
+import{x as e}from"./vendor.js";import{t}from"./react.js";var n=t();function r({items:t}){let{t:r}=e();return(0,n.jsx)(`dl`,{className:`facts`,children:t.map(([e,t])=>(0,n.jsxs)(`div`,{className:`fact`,children:[(0,n.jsx)(`dt`,{children:e}),(0,n.jsx)(`dd`,{children:t===``||t==null?(0,n.jsx)(`span`,{className:`zero`,children:r(`state.none`)}):t})]},e))})}export{r as t};

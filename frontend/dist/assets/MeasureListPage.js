@@ -1,0 +1,34 @@
+import{D as e,m as t,x as n}from"./vendor.js";import{t as r}from"./checkbox.js";import{t as i}from"./input.js";import{t as a}from"./RiskSelect.js";import{n as o,t as s}from"./gql.js";import{a as c,n as l,o as u,r as d,s as f,t as p}from"./urlState.js";import{t as m}from"./DateInput.js";import{t as h}from"./EnumSelect.js";import{t as g}from"./Field.js";import{t as _}from"./PersonSelect.js";import{t as v}from"./UnitSelect.js";import{n as y,t as b}from"./react.js";import{c as x,f as S,l as C,r as w,u as T}from"./index.js";import{n as E}from"./format.js";import{t as D}from"./Empty2.js";import{t as O}from"./GradeBadge.js";/* empty css       */import{n as k,t as A}from"./ListFoot.js";import{t as j}from"./LinkButton.js";import{t as M}from"./PageHeader.js";var N={unit:c,only:l,kind:d(o.MeasureKind),mechanism:d(o.Mechanism),status:d(o.MeasureStatus),risk:c,owner:c,due:p,q:c},P={only:void 0,kind:[],mechanism:[],status:[],risk:void 0,owner:void 0,due:void 0,q:void 0};function F(e){return e.length>0?e:void 0}function I(e){return{unitId:e.unit,unitOnly:e.only,kinds:F(e.kind),mechanisms:F(e.mechanism),statuses:F(e.status),riskPointId:e.risk,ownerId:e.owner,dueBefore:e.due,text:e.q}}var L=b();function R({state:t,onChange:o}){let{t:s}=n(`measure`);return(0,L.jsxs)(`section`,{className:`panel filter-bar`,"aria-label":s(`filter.label`),children:[(0,L.jsx)(g,{label:s(`filter.text`),children:e=>(0,L.jsx)(i.Search,{id:e,allowClear:!0,defaultValue:t.q,placeholder:s(`filter.textHint`),onSearch:e=>o({q:e.trim()||void 0}),className:`filter-unit`},t.q??``)}),(0,L.jsx)(g,{label:s(`field.unit`),children:e=>(0,L.jsx)(v,{id:e,value:t.unit,onChange:e=>o({unit:e}),className:`filter-unit`})}),(0,L.jsx)(g,{label:s(`field.status`),children:e=>(0,L.jsx)(h,{id:e,name:`MeasureStatus`,value:t.status,onChange:e=>o({status:e}),placeholder:s(`filter.all`)})}),(0,L.jsx)(g,{label:s(`field.kind`),children:e=>(0,L.jsx)(h,{id:e,name:`MeasureKind`,value:t.kind,onChange:e=>o({kind:e}),placeholder:s(`filter.all`)})}),(0,L.jsx)(g,{label:s(`field.mechanism`),children:e=>(0,L.jsx)(h,{id:e,name:`Mechanism`,value:t.mechanism,onChange:e=>o({mechanism:e}),placeholder:s(`filter.all`)})}),(0,L.jsx)(g,{label:s(`field.owner`),children:e=>(0,L.jsx)(_,{id:e,value:t.owner,onChange:e=>o({owner:e}),className:`filter-select`})}),(0,L.jsx)(g,{label:s(`field.risk`),children:e=>(0,L.jsx)(a,{id:e,value:t.risk,onChange:e=>o({risk:e}),className:`filter-unit`})}),(0,L.jsx)(g,{label:s(`filter.due`),children:e=>(0,L.jsx)(m,{id:e,value:t.due,onChange:e=>o({due:e})})}),(0,L.jsx)(r,{checked:t.only===!0,onChange:e=>o({only:e.target.checked||void 0}),children:s(`filter.only`)}),(0,L.jsx)(e,{onClick:()=>o(P),children:s(`filter.clear`)})]})}function z({list:e}){let{t}=n([`measure`,`common`]),r=w(`MeasureKind`),i=w(`Mechanism`),a=w(`MeasureStatus`);return e.rows.length===0?e.fetching?(0,L.jsx)(x,{rows:8}):e.error?null:(0,L.jsx)(D,{text:t(`common:state.emptyFiltered`)}):(0,L.jsx)(`div`,{className:`table-scroll`,children:(0,L.jsxs)(`table`,{className:`grid-table measure-table`,children:[(0,L.jsx)(`caption`,{className:`visually-hidden`,children:t(`measure:title`)}),(0,L.jsx)(`thead`,{children:(0,L.jsxs)(`tr`,{children:[(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.content`)}),(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.risks`)}),(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.unit`)}),(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.kind`)}),(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.mechanism`)}),(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.status`)}),(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.owner`)}),(0,L.jsx)(`th`,{scope:`col`,children:t(`measure:field.due`)})]})}),(0,L.jsx)(`tbody`,{children:e.rows.map(e=>(0,L.jsxs)(`tr`,{children:[(0,L.jsxs)(`th`,{scope:`row`,children:[(0,L.jsx)(y,{to:`/measures/${e.id}`,children:e.content}),` `,e.asksComprehensive&&(0,L.jsx)(`span`,{className:`tag`,children:t(`measure:field.asksComprehensive`)})]}),(0,L.jsx)(`td`,{children:(0,L.jsx)(`ul`,{className:`risk-links`,children:e.riskPoints.map(e=>(0,L.jsxs)(`li`,{children:[(0,L.jsx)(O,{grade:e.grade}),` `,(0,L.jsx)(y,{to:`/risks/${e.id}`,children:e.title})]},e.id))})}),(0,L.jsx)(`td`,{children:e.unit?.name??`—`}),(0,L.jsx)(`td`,{className:`nowrap`,children:r.label(e.kind)}),(0,L.jsx)(`td`,{className:`nowrap`,children:i.label(e.mechanism)}),(0,L.jsx)(`td`,{className:`nowrap`,children:a.label(e.status)}),(0,L.jsx)(`td`,{className:`nowrap`,children:e.owner?.name??`—`}),(0,L.jsx)(`td`,{className:`nowrap`,children:e.dueOn?E(e.dueOn):e.frequency||`—`})]},e.id))})]})})}var B=s(`
+  query MeasurePage($filter: MeasureFilter, $after: String, $count: Boolean!) {
+    measures(filter: $filter, first: 50, after: $after) {
+      totalCount @include(if: $count)
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        content
+        kind
+        mechanism
+        status
+        dueOn
+        frequency
+        asksComprehensive
+        unit {
+          id
+          name
+        }
+        owner {
+          id
+          name
+        }
+        riskPoints {
+          id
+          title
+          grade
+        }
+      }
+    }
+  }
+`);function V(){let{t:e}=n(`measure`),[r,i]=u(N),a=S(),o=t(),{state:s,more:c,again:l}=k(f(N,r),async e=>{let{data:t,error:n}=await o.query(B,{filter:I(r),after:e,count:e===null},{requestPolicy:`network-only`}).toPromise();return{page:t?.measures,error:n}}),d=new URLSearchParams;return r.unit&&d.set(`unit`,r.unit),r.risk&&d.set(`risk`,r.risk),(0,L.jsxs)(L.Fragment,{children:[(0,L.jsx)(M,{title:e(`title`),actions:T(a,`RECORD_RISK`)&&(0,L.jsx)(j,{type:`primary`,to:`/measures/new?${d}`,children:e(`list.draft`)})}),(0,L.jsx)(R,{state:r,onChange:i}),s.error&&(0,L.jsx)(C,{error:s.error,onRetry:l}),(0,L.jsxs)(`section`,{className:`panel`,"aria-busy":s.fetching,children:[(0,L.jsx)(z,{list:s}),(0,L.jsx)(A,{list:s,onMore:c})]})]})}export{V as Component};

@@ -1,0 +1,25 @@
+import{D as e,m as t,x as n}from"./vendor.js";import{t as r}from"./checkbox.js";import{t as i}from"./input.js";import{n as a,t as o}from"./react.js";import{c as s,f as c,l,r as u,u as d}from"./index.js";import{t as f}from"./Empty2.js";import{t as p}from"./GradeBadge.js";import{n as m,t as h}from"./gql.js";import{a as g,n as _,o as v,r as y,s as b}from"./urlState.js";import{n as x,t as S}from"./ListFoot.js";import{t as C}from"./EnumSelect.js";import{t as w}from"./Field.js";import{t as T}from"./LinkButton.js";import{t as E}from"./PageHeader.js";import{t as D}from"./UnitSelect.js";var O=o();function k({list:e}){let{t}=n([`power`,`common`]),r=u(`PowerType`),i=u(`Discretion`);return e.rows.length===0?e.fetching?(0,O.jsx)(s,{rows:8}):e.error?null:(0,O.jsx)(f,{text:t(`common:state.emptyFiltered`)}):(0,O.jsx)(`div`,{className:`table-scroll`,children:(0,O.jsxs)(`table`,{className:`grid-table`,children:[(0,O.jsx)(`caption`,{className:`visually-hidden`,children:t(`power:title`)}),(0,O.jsx)(`thead`,{children:(0,O.jsxs)(`tr`,{children:[(0,O.jsx)(`th`,{scope:`col`,children:t(`power:field.worstGrade`)}),(0,O.jsx)(`th`,{scope:`col`,children:t(`power:field.code`)}),(0,O.jsx)(`th`,{scope:`col`,children:t(`power:field.name`)}),(0,O.jsx)(`th`,{scope:`col`,children:t(`power:field.unit`)}),(0,O.jsx)(`th`,{scope:`col`,children:t(`power:field.type`)}),(0,O.jsx)(`th`,{scope:`col`,children:t(`power:field.discretion`)}),(0,O.jsx)(`th`,{scope:`col`,className:`number`,children:t(`power:field.timeLimitDays`)})]})}),(0,O.jsx)(`tbody`,{children:e.rows.map(e=>(0,O.jsxs)(`tr`,{children:[(0,O.jsx)(`td`,{children:(0,O.jsx)(p,{grade:e.worstGrade})}),(0,O.jsx)(`td`,{className:`nowrap`,children:e.code}),(0,O.jsxs)(`th`,{scope:`row`,children:[(0,O.jsx)(a,{to:`/powers/${e.id}`,children:e.name}),` `,e.retiredOn&&(0,O.jsx)(`span`,{className:`tag`,children:t(`power:retiredTag`,{date:e.retiredOn})})]}),(0,O.jsx)(`td`,{children:e.unit?.name??`—`}),(0,O.jsx)(`td`,{children:r.label(e.type)}),(0,O.jsx)(`td`,{children:i.label(e.discretion)}),(0,O.jsx)(`td`,{className:`number`,children:e.timeLimitDays??`—`})]},e.id))})]})})}var A=h(`
+  query PowerPage($filter: PowerFilter, $after: String, $count: Boolean!) {
+    powers(filter: $filter, first: 50, after: $after) {
+      totalCount @include(if: $count)
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        code
+        name
+        type
+        discretion
+        timeLimitDays
+        retiredOn
+        worstGrade
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`),j={unit:g,only:_,type:y(m.PowerType),discretion:y(m.Discretion),retired:_,q:g},M={only:void 0,type:[],discretion:[],retired:void 0,q:void 0};function N(e){return e.length>0?e:void 0}function P(e){return{unitId:e.unit,unitOnly:e.only,types:N(e.type),discretions:N(e.discretion),text:e.q,includeRetired:e.retired}}function F(){let{t:e}=n(`power`),[r,i]=v(j),a=c(),o=t(),{state:s,more:u,again:f}=x(b(j,r),async e=>{let{data:t,error:n}=await o.query(A,{filter:P(r),after:e,count:e===null},{requestPolicy:`network-only`}).toPromise();return{page:t?.powers,error:n}});return(0,O.jsxs)(O.Fragment,{children:[(0,O.jsx)(E,{title:e(`title`),actions:d(a,`EDIT_REGISTER`)&&(0,O.jsx)(T,{type:`primary`,to:r.unit?`/powers/new?unit=${r.unit}`:`/powers/new`,children:e(`list.register`)})}),(0,O.jsx)(I,{state:r,onChange:i}),s.error&&(0,O.jsx)(l,{error:s.error,onRetry:f}),(0,O.jsxs)(`section`,{className:`panel`,"aria-busy":s.fetching,children:[(0,O.jsx)(k,{list:s}),(0,O.jsx)(S,{list:s,onMore:u})]})]})}function I({state:t,onChange:a}){let{t:o}=n(`power`);return(0,O.jsxs)(`section`,{className:`panel filter-bar`,"aria-label":o(`filter.label`),children:[(0,O.jsx)(w,{label:o(`filter.text`),children:e=>(0,O.jsx)(i.Search,{id:e,allowClear:!0,defaultValue:t.q,placeholder:o(`filter.textHint`),onSearch:e=>a({q:e.trim()||void 0}),className:`filter-unit`},t.q??``)}),(0,O.jsx)(w,{label:o(`field.unit`),children:e=>(0,O.jsx)(D,{id:e,value:t.unit,onChange:e=>a({unit:e}),className:`filter-unit`})}),(0,O.jsx)(w,{label:o(`field.type`),children:e=>(0,O.jsx)(C,{id:e,name:`PowerType`,value:t.type,onChange:e=>a({type:e}),placeholder:o(`filter.all`)})}),(0,O.jsx)(w,{label:o(`field.discretion`),children:e=>(0,O.jsx)(C,{id:e,name:`Discretion`,value:t.discretion,onChange:e=>a({discretion:e}),placeholder:o(`filter.all`)})}),(0,O.jsx)(r,{checked:t.only===!0,onChange:e=>a({only:e.target.checked||void 0}),children:o(`filter.only`)}),(0,O.jsx)(r,{checked:t.retired===!0,onChange:e=>a({retired:e.target.checked||void 0}),children:o(`filter.retired`)}),(0,O.jsx)(e,{onClick:()=>a(M),children:o(`filter.clear`)})]})}export{F as Component};

@@ -1,0 +1,1 @@
+import{r as e}from"./rolldown-runtime.js";import{E as t}from"./vendor.js";var n=e(t(),1);function r(e){return e?(0,n.default)(e).format(`YYYY-MM-DD HH:mm`):`—`}function i(e){return e||`—`}function a(e,t){return(0,n.default)(t).subtract(e,`day`).format(`YYYY-MM-DD`)}function o(e=new Date){return(0,n.default)(e).format(`YYYY-MM-DD`)}export{o as i,i as n,r,a as t};

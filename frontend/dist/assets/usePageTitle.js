@@ -1,1 +1,0 @@
-import{n as e}from"./rolldown-runtime.js";import{h as t}from"./react.js";import{h as n}from"./vendor.js";var r=e(t(),1);function i(e){let{t}=n(),i=t(`app.name`);(0,r.useEffect)(()=>{document.title=e?`${e} - ${i}`:i},[e,i])}export{i as t};

@@ -1,0 +1,1 @@
+function e(e,t){return Math.max(0,e.findIndex(e=>t.some(t=>t.id===e.id)))}export{e as t};
