@@ -1,7 +1,6 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { decidableGrades, lowers } from './decidable';
 import { DecideGradeMutation } from './mutations';
 import type { DialogProps } from './RiskActions';
 import type { Enum } from '@/gql';
@@ -20,7 +19,7 @@ export function DecideDialog({ risk, open, onClose, onDone }: DialogProps) {
   const [form] = Form.useForm<Values>();
   const [, decide] = useMutation(DecideGradeMutation);
   const notify = useNotify();
-  const grades = decidableGrades(risk.allowedActions);
+  const grades = risk.decidableGrades;
   const proposed = risk.proposedGrade;
   return (
     <Dialog<Values>
@@ -62,18 +61,6 @@ export function DecideDialog({ risk, open, onClose, onDone }: DialogProps) {
         name="reason"
         label={t('risk:decide.reason')}
         extra={t('risk:decide.reasonNeeded')}
-        dependencies={['grade']}
-        rules={[
-          {
-            // Whether the rule would give another grade, the server knows.
-            validator: (_, reason: string | undefined) => {
-              const grade = form.getFieldValue('grade') as Values['grade'] | undefined;
-              return grade && lowers(risk.grade, grade) && !reason?.trim()
-                ? Promise.reject(new Error(t('risk:decide.lowering')))
-                : Promise.resolve();
-            },
-          },
-        ]}
       >
         <Input.TextArea rows={3} />
       </Form.Item>

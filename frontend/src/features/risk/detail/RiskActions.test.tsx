@@ -1,6 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { decidableGrades, lowers } from './decidable';
 import type { RiskDetail } from './query';
 import { RiskActions } from './RiskActions';
 import { renderPage } from '@/lib/testing';
@@ -19,12 +18,16 @@ const risk = {
   unlimitedPower: false,
   pastBreach: false,
   allowedActions: ['READ_REGISTER', 'RECORD_RISK', 'DECIDE_C', 'DECIDE_B'],
+  decidableGrades: ['B', 'C'],
 } as unknown as RiskDetail;
 
 describe('what may be done with a risk point', () => {
   it('follows from the actions allowed on it', () => {
     renderPage(
-      <RiskActions risk={{ ...risk, allowedActions: ['READ_REGISTER'] }} onChanged={vi.fn()} />,
+      <RiskActions
+        risk={{ ...risk, allowedActions: ['READ_REGISTER'], decidableGrades: [] }}
+        onChanged={vi.fn()}
+      />,
     );
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
@@ -34,33 +37,39 @@ describe('what may be done with a risk point', () => {
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
 
-  it('offers only the grades that the viewer may decide', () => {
-    expect(decidableGrades(['DECIDE_C', 'DECIDE_B', 'RECORD_RISK'])).toEqual(['B', 'C']);
-    expect(decidableGrades([])).toEqual([]);
+  it('offers only the grades that the server lets the viewer decide', async () => {
+    renderPage(<RiskActions risk={risk} onChanged={vi.fn()} />);
+    fireEvent.click(screen.getByRole('button', { name: '审定等级' }));
+    await screen.findByRole('button', { name: '确定' });
+    expect(screen.getAllByRole('radio')).toHaveLength(2);
   });
 
-  it('knows which change of a grade lowers it', () => {
-    expect(lowers('A', 'B')).toBe(true);
-    expect(lowers('B', 'A')).toBe(false);
-    expect(lowers(null, 'C')).toBe(false);
-  });
-
-  it('asks for a reason before a grade is lowered, then sends it with the version', async () => {
+  it('keeps what was typed and shows the reason that the server asks for, then sends it', async () => {
     const onChanged = vi.fn();
+    const refusal = {
+      errors: [
+        {
+          message: '降低等级须说明理由',
+          extensions: { code: 'INVALID', reason: 'REASON_REQUIRED', field: 'reason' },
+        },
+      ],
+    };
+    const done = { data: { decideGrade: { riskPoint: { id: 'r1', version: 8, grade: 'C' } } } };
     const { asked } = renderPage(<RiskActions risk={risk} onChanged={onChanged} />, {
       answers: {
-        DecideGrade: { data: { decideGrade: { riskPoint: { id: 'r1', version: 8, grade: 'C' } } } },
+        DecideGrade: ({ variables }) =>
+          (variables.input as { reason: string }).reason === '' ? refusal : done,
       },
     });
     fireEvent.click(screen.getByRole('button', { name: '审定等级' }));
     fireEvent.click(await screen.findByRole('button', { name: '确定' }));
     expect(await screen.findByText('降低等级须说明理由')).toBeDefined();
-    expect(asked).toEqual([]);
+    expect(onChanged).not.toHaveBeenCalled();
 
     fireEvent.change(screen.getByLabelText('理由'), { target: { value: '流程已优化' } });
     fireEvent.click(screen.getByRole('button', { name: '确定' }));
     await waitFor(() => expect(onChanged).toHaveBeenCalled());
-    expect(asked[0]?.variables).toEqual({
+    expect(asked[1]?.variables).toEqual({
       input: { riskPointId: 'r1', expectedVersion: 7, grade: 'C', reason: '流程已优化' },
     });
   });

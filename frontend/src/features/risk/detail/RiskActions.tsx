@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { decidableGrades } from './decidable';
 import { DecideDialog } from './DecideDialog';
 import { ProposeDialog } from './ProposeDialog';
 import type { RiskDetail } from './query';
@@ -15,7 +14,7 @@ export function RiskActions({ risk, onChanged }: { risk: RiskDetail; onChanged: 
   if (risk.status === 'RETIRED') return null;
 
   const record = risk.allowedActions.includes('RECORD_RISK');
-  const decide = decidableGrades(risk.allowedActions).length > 0;
+  const decide = risk.decidableGrades.length > 0;
   const dialog = (name: NonNullable<typeof open>) => ({
     risk,
     open: open === name,

@@ -26,6 +26,7 @@ export const RiskDetailQuery = graphql(`
         updatedAt
         retiredReason
         allowedActions
+        decidableGrades
         unit {
           id
           name

@@ -9,8 +9,10 @@ import { useRiskPages } from './useRiskPages';
 import './list.css';
 import { useUrlState, writeState } from '@/lib/urlState';
 import { can, useViewer } from '@/lib/viewer';
+import { Empty } from '@/ui/Empty';
 import { ErrorState } from '@/ui/ErrorState';
 import { LinkButton } from '@/ui/LinkButton';
+import { Loading } from '@/ui/Loading';
 import { PageHeader } from '@/ui/PageHeader';
 
 export function Component() {
@@ -44,15 +46,20 @@ export function Component() {
       />
       <RiskFilters state={state} onChange={change} />
       {error && <ErrorState error={error} onRetry={() => void again()} />}
-      <RiskTable
-        pages={pages}
-        shown={shown}
-        sort={state.sort}
-        onSort={(sort) => change({ sort })}
-        onMore={more}
-        onLeave={remember}
-        restoredTop={restoredTop}
-      />
+      {rows.length === 0 ? (
+        !error &&
+        (fetching ? <Loading rows={12} /> : <Empty text={t('common:state.emptyFiltered')} />)
+      ) : (
+        <RiskTable
+          pages={pages}
+          shown={shown}
+          sort={state.sort}
+          onSort={(sort) => change({ sort })}
+          onMore={more}
+          onLeave={remember}
+          restoredTop={restoredTop}
+        />
+      )}
       <div className="list-foot" role="status">
         {total !== null && t('common:state.loaded', { shown: rows.length, total })}
         {fetching && ` ${t('common:state.loading')}`}

@@ -7,7 +7,6 @@ import type { RiskItem } from './query';
 import type { RiskPages } from './useRiskPages';
 import { useEnum } from '@/lib/enumLabel';
 import { useRestHeight } from '@/lib/useRestHeight';
-import { Empty } from '@/ui/Empty';
 
 interface Props {
   pages: RiskPages;
@@ -25,15 +24,14 @@ const ahead = 600;
 
 /** Thousands of rows, of which those in sight are drawn. Rows take the focus; Enter opens one. */
 export function RiskTable({ pages, shown, sort, onSort, onMore, onLeave, restoredTop }: Props) {
-  const { t } = useTranslation(['risk', 'common']);
-  const { t: word } = useTranslation('risk');
+  const { t } = useTranslation('risk');
   const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<TableRef>(null);
   const top = useRef(restoredTop ?? 0);
   const height = useRestHeight(box, 44);
   const label = useLabel();
-  const columns = useMemo(() => tableColumns(shown, sort, label, word), [shown, sort, label, word]);
+  const columns = useMemo(() => tableColumns(shown, sort, label, t), [shown, sort, label, t]);
 
   useEffect(() => {
     if (restoredTop) table.current?.scrollTo({ top: restoredTop });
@@ -65,7 +63,13 @@ export function RiskTable({ pages, shown, sort, onSort, onMore, onLeave, restore
   };
 
   return (
-    <div ref={box} role="region" aria-label={t('risk:list.region')} className="risk-table">
+    <div
+      ref={box}
+      role="region"
+      aria-label={t('list.region')}
+      className={pages.stale ? 'risk-table risk-table-stale' : 'risk-table'}
+      aria-busy={pages.stale}
+    >
       <Table<RiskItem>
         ref={table}
         virtual
@@ -75,11 +79,7 @@ export function RiskTable({ pages, shown, sort, onSort, onMore, onLeave, restore
         columns={columns}
         dataSource={pages.rows}
         pagination={false}
-        loading={pages.fetching && pages.rows.length === 0}
         scroll={{ x: tableWidth(shown), y: height - 40 }}
-        locale={{
-          emptyText: pages.fetching ? ' ' : <Empty text={t('common:state.emptyFiltered')} />,
-        }}
         showSorterTooltip={false}
         sortDirections={['ascend', 'descend']}
         onChange={(_, __, sorter) => {

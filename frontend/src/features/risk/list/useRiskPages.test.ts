@@ -1,9 +1,17 @@
+import { CombinedError } from 'urql';
 import { describe, expect, it } from 'vitest';
 import type { RiskItem } from './query';
 import { step } from './useRiskPages';
 
 const row = (id: string) => ({ id }) as RiskItem;
-const empty = { rows: [], total: null, hasNext: false, fetching: true, endCursor: null };
+const empty = {
+  rows: [],
+  total: null,
+  hasNext: false,
+  fetching: true,
+  stale: false,
+  endCursor: null,
+};
 const page = (ids: string[], total?: number) => ({
   type: 'page' as const,
   rows: ids.map(row),
@@ -27,7 +35,22 @@ describe('the pages of the risk list', () => {
 
   it('begin again for another question', () => {
     const one = step(empty, page(['1'], 1));
-    expect(step(one, { type: 'start', fresh: true })).toEqual(empty);
-    expect(step(one, { type: 'start', fresh: false }).rows).toHaveLength(1);
+    const asked = step(one, { type: 'start', fresh: true });
+    expect(asked).toMatchObject({ stale: true, fetching: true });
+    const answered = step(asked, page(['7', '8'], 2));
+    expect(answered.rows.map((r) => r.id)).toEqual(['7', '8']);
+    expect(answered).toMatchObject({ total: 2, stale: false, fetching: false });
+  });
+
+  it('show nothing of the last question below an error of this one', () => {
+    const asked = step(step(empty, page(['1'], 1)), { type: 'start', fresh: true });
+    const failed = step(asked, { type: 'failed', error: new CombinedError({}) });
+    expect(failed.rows).toEqual([]);
+  });
+
+  it('keep their rows when only the next page fails', () => {
+    const asked = step(step(empty, page(['1'], 3)), { type: 'start', fresh: false });
+    const failed = step(asked, { type: 'failed', error: new CombinedError({}) });
+    expect(failed.rows).toHaveLength(1);
   });
 });

@@ -11,6 +11,8 @@ export interface RiskPages {
   total: number | null;
   hasNext: boolean;
   fetching: boolean;
+  /** The rows answer the question before; the new ones are on their way. */
+  stale: boolean;
   error?: CombinedError;
 }
 
@@ -23,23 +25,33 @@ type Event =
   | { type: 'failed'; error: CombinedError }
   | { type: 'page'; rows: RiskItem[]; total?: number; hasNext: boolean; endCursor: string | null };
 
-const nothing: State = { rows: [], total: null, hasNext: false, fetching: true, endCursor: null };
+const nothing: State = {
+  rows: [],
+  total: null,
+  hasNext: false,
+  fetching: true,
+  stale: false,
+  endCursor: null,
+};
 
 export function step(state: State, event: Event): State {
   switch (event.type) {
     case 'start':
-      return event.fresh ? nothing : { ...state, fetching: true, error: undefined };
+      return { ...state, fetching: true, stale: event.fresh, error: undefined };
     case 'failed':
-      return { ...state, fetching: false, error: event.error };
+      // What answered another question must not stand below an error of this one.
+      return { ...(state.stale ? nothing : state), fetching: false, error: event.error };
     case 'page': {
       // A row that moved up meanwhile may come twice; it is shown where it was first.
-      const known = new Set(state.rows.map((row) => row.id));
+      const before = state.stale ? [] : state.rows;
+      const known = new Set(before.map((row) => row.id));
       return {
-        rows: [...state.rows, ...event.rows.filter((row) => !known.has(row.id))],
+        rows: [...before, ...event.rows.filter((row) => !known.has(row.id))],
         total: event.total ?? state.total,
         hasNext: event.hasNext,
         endCursor: event.endCursor,
         fetching: false,
+        stale: false,
       };
     }
   }
