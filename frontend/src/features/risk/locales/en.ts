@@ -120,7 +120,6 @@ const en: Locale<typeof zh> = {
     grade: 'Decide as',
     reason: 'Reason',
     reasonNeeded: 'Needed where the grade departs from the rule, or is lowered',
-    lowering: 'Lowering a grade needs a reason',
     who: 'A is decided by the leading group, B by the leader in charge, C by the head of the department; nobody decides what they proposed.',
     pick: 'Choose a grade',
     done: 'Decided as {{grade}}',

@@ -111,7 +111,6 @@ export default {
     grade: '审定为',
     reason: '理由',
     reasonNeeded: '与规则结果不同或降低等级时，须填写理由',
-    lowering: '降低等级须说明理由',
     who: 'A 级由领导小组审定，B 级由分管领导审定，C 级由部门负责人审定；本人自评的不得由本人审定。',
     pick: '请选择等级',
     done: '已审定为 {{grade}}',
