@@ -47,7 +47,7 @@ func Initials(name string) string {
 	return truncate(strings.TrimSpace(strings.Join(words, " ")), 500)
 }
 
-// truncate cuts at a space, so that no half word is searched.
+// truncate cuts at a space, so that no half word is searched, or else between characters.
 func truncate(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -55,5 +55,5 @@ func truncate(s string, n int) string {
 	if i := strings.LastIndexByte(s[:n], ' '); i > 0 {
 		return s[:i]
 	}
-	return s[:n]
+	return strings.ToValidUTF8(s[:n], "")
 }
