@@ -86,6 +86,9 @@ func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f Coun
 	for _, r := range out.Rows {
 		out.Totals.plus(r.Counts, 1)
 	}
+	if out.Truncated = by == ByPost && len(out.Rows) > mostPosts; out.Truncated {
+		out.Rows = out.Rows[:mostPosts]
+	}
 	return out, err
 }
 
@@ -179,10 +182,11 @@ func place(order []string, value string) int {
 	return len(order)
 }
 
-// mostPosts bounds the rows by post; the worst are kept.
+// mostPosts bounds the rows by post; the worst are kept, and the totals are of all.
 const mostPosts = 200
 
-// byPost makes a row per post that risk points stand on.
+// byPost makes a row per post that risk points stand on, and one for those on no post or
+// on one that the viewer does not see.
 func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter) error {
 	filter, span := f.tally()
 	rows, err := tally.ReadByPost(ctx, s.store.Reader(ctx), rootsOf(roots), filter, span)
@@ -200,21 +204,20 @@ func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 	if err != nil {
 		return err
 	}
+	none := &MatrixRow{Key: KeyNone, Label: "无岗位"}
 	for id, c := range counts {
-		row := &MatrixRow{Counts: *c, Post: posts[id]}
-		if row.Post != nil {
-			row.Label = row.Post.Name
+		if p := posts[id]; p != nil {
+			out.Rows = append(out.Rows, &MatrixRow{Label: p.Name, Post: p, Counts: *c})
 		} else {
-			row.Key, row.Label = KeyNone, "无岗位"
+			none.Counts.plus(*c, 1)
 		}
-		out.Rows = append(out.Rows, row)
+	}
+	if none.Counts.Total() > 0 {
+		out.Rows = append(out.Rows, none)
 	}
 	slices.SortFunc(out.Rows, func(a, b *MatrixRow) int {
 		return cmp.Or(slices.Compare(b.Counts.Numbers(), a.Counts.Numbers()), cmp.Compare(a.Label, b.Label), cmp.Compare(postID(a), postID(b)))
 	})
-	if out.Truncated = len(out.Rows) > mostPosts; out.Truncated {
-		out.Rows = out.Rows[:mostPosts]
-	}
 	return nil
 }
 
