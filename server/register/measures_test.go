@@ -219,10 +219,7 @@ func TestEachMeasureFilterGivesExactlyTheRowsItNames(t *testing.T) {
 			steps := [][]register.MeasureAction{{}, {register.Approve}, {register.Approve, register.Activate}, {register.Retire}, {}}[i]
 			advance(t, db, m, steps...)
 		}
-		var rows []*ent.Measure
-		for _, m := range db.Client.Measure.Query().WithRiskPoints().AllX(testkit.System()) {
-			rows = append(rows, m)
-		}
+		rows := db.Client.Measure.Query().WithRiskPoints().AllX(testkit.System())
 		yes := true
 		text := func(s string) *string { return &s }
 		for _, c := range []struct {

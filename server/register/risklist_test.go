@@ -172,7 +172,7 @@ func TestEachRiskFilterGivesExactlyTheRowsItNames(t *testing.T) {
 				if !slices.Equal(got, expected) {
 					t.Errorf("%s, %v gives %v, want %v", c.name, statuses, got, expected)
 				}
-				if statuses != nil && len(statuses) == 3 && len(expected) == 0 {
+				if len(statuses) == 3 && len(expected) == 0 {
 					t.Errorf("%s is tried on nothing", c.name)
 				}
 				if n, err := list.Count(testkit.System()); err != nil || n != len(expected) {
