@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { readClause } from './clause';
 import type { AssessmentItem } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
@@ -46,7 +47,7 @@ function Entry({ assessment: a }: { assessment: AssessmentItem }) {
         {t('assessment.rule')}：{rule}（{t('assessment.ruleVersion', { version: a.ruleVersion })}）
         {a.clause && (
           <>
-            ，{t('assessment.clause')}：<code>{a.clause}</code>
+            ，{t('assessment.clause')}：<ClauseWords clause={a.clause} />
           </>
         )}
       </div>
@@ -69,6 +70,20 @@ function Entry({ assessment: a }: { assessment: AssessmentItem }) {
       </div>
     </li>
   );
+}
+
+function ClauseWords({ clause }: { clause: string }) {
+  const { t } = useTranslation('risk');
+  const consequence = useEnum('ConsequenceKind');
+  const read = readClause(clause);
+  if (!read) return <code>{clause}</code>;
+  const value =
+    read.kind === 'consequence'
+      ? consequence.label(read.consequence)
+      : 'value' in read
+        ? read.value
+        : '';
+  return <span title={clause}>{t(`assessment.clauses.${read.kind}`, { value })}</span>;
 }
 
 /** The grade, and for a decision what it changed. */

@@ -90,6 +90,16 @@ const en: Locale<typeof zh> = {
     reason: 'Reason',
     by: '{{name}} ({{role}})',
     imported: 'import',
+    clauses: {
+      consequence: 'the consequence is “{{value}}”',
+      likelihood: 'the likelihood is {{value}}',
+      product: 'likelihood times severity is {{value}}',
+      count: 'the number of risk points is {{value}}',
+      pastBreach: 'always A: a breach of this kind has happened before',
+      unlimitedPower: 'always A: power without a reasonable limit',
+      departs: 'departs from what the rule gives',
+      imported: 'as written in the file',
+    },
     rules: {
       'worse-of': 'Worse of both',
       product: 'Product',

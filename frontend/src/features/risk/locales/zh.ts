@@ -81,6 +81,16 @@ export default {
     reason: '理由',
     by: '{{name}}（{{role}}）',
     imported: '导入',
+    clauses: {
+      consequence: '可能触犯为“{{value}}”',
+      likelihood: '可能性为 {{value}}',
+      product: '可能性与危害程度之积为 {{value}}',
+      count: '风险点数为 {{value}}',
+      pastBreach: '一票定A：以往发生过同类问题',
+      unlimitedPower: '一票定A：权力缺乏合理的裁量限制',
+      departs: '与规则结果不同',
+      imported: '以文件所载为准',
+    },
     rules: {
       'worse-of': '就高不就低',
       product: '乘积法',
