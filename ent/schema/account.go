@@ -17,8 +17,8 @@ func (Account) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versio
 
 func (Account) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("login_name").NotEmpty().MaxLen(64).Unique().Comment("lower case"),
-		field.String("password_hash").MaxLen(200).Sensitive().Comment("argon2id"),
+		field.String("login_name").NotEmpty().MaxRuneLen(64).Unique().Comment("lower case"),
+		field.String("password_hash").MaxRuneLen(200).Sensitive().Comment("argon2id"),
 		field.Bool("must_change_password").Default(true),
 		field.Bool("disabled").Default(false),
 		field.Int("failures").Default(0).Comment("failed sign-ins since the last good one"),
@@ -46,7 +46,7 @@ func (Session) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
 
 func (Session) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("token_hash").MaxLen(64).Unique().Immutable().Sensitive(),
+		field.String("token_hash").MaxRuneLen(64).Unique().Immutable().Sensitive(),
 		field.Int64("account_id").Immutable(),
 		field.Time("created_at").SchemaType(moment).Immutable(),
 		field.Time("seen_at").SchemaType(moment).Comment("moved on at most once a minute"),

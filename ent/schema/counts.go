@@ -14,7 +14,7 @@ func tallyFields() []ent.Field {
 	return []ent.Field{
 		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Immutable(),
 		field.Enum("risk_type").GoType(term.RiskType("")).SchemaType(word).Immutable(),
-		field.String("power_type").MaxLen(20).Immutable(),
+		field.String("power_type").MaxRuneLen(20).Immutable(),
 		field.Enum("status").GoType(term.RiskStatus("")).SchemaType(word).Immutable(),
 		field.Bool("defended").Immutable(),
 		field.Int("n"),

@@ -19,7 +19,7 @@ func (Measure) Mixin() []ent.Mixin {
 
 func (Measure) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("content").NotEmpty().MaxLen(4000),
+		field.String("content").NotEmpty().MaxRuneLen(4000),
 		field.Enum("kind").GoType(term.MeasureKind("")).SchemaType(word),
 		field.Enum("mechanism").GoType(term.Mechanism("")).SchemaType(word),
 		field.Enum("scope").GoType(term.MeasureScope("")).SchemaType(word),
@@ -27,11 +27,11 @@ func (Measure) Fields() []ent.Field {
 		field.Int64("owner_id").Optional().Nillable().Comment("责任人"),
 		field.Int64("supervisor_id").Optional().Nillable().Comment("监督人"),
 		field.Time("due_on").SchemaType(day).Optional().Nillable().Comment("完成时限"),
-		field.String("frequency").MaxLen(200).Default("").Comment("频次"),
-		field.String("indicator").MaxLen(500).Default("").Comment("监测指标"),
-		field.String("threshold").MaxLen(200).Default("").Comment("阈值"),
-		field.String("rules_document").MaxLen(500).Default("").Comment("制度依据"),
-		field.String("evidence").MaxLen(4000).Default("").Comment("佐证"),
+		field.String("frequency").MaxRuneLen(200).Default("").Comment("频次"),
+		field.String("indicator").MaxRuneLen(500).Default("").Comment("监测指标"),
+		field.String("threshold").MaxRuneLen(200).Default("").Comment("阈值"),
+		field.String("rules_document").MaxRuneLen(500).Default("").Comment("制度依据"),
+		field.String("evidence").MaxRuneLen(4000).Default("").Comment("佐证"),
 		field.Bool("asks_comprehensive").Default(false).Comment("提请领导小组综合制定"),
 	}
 }

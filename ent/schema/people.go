@@ -19,8 +19,8 @@ func (Post) Mixin() []ent.Mixin {
 
 func (Post) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("name").NotEmpty().MaxLen(200),
-		field.String("duties").MaxLen(4000).Default("").Comment("岗位职责"),
+		field.String("name").NotEmpty().MaxRuneLen(200),
+		field.String("duties").MaxRuneLen(4000).Default("").Comment("岗位职责"),
 		field.Bool("key_post").Default(false).Comment("重点岗位"),
 		field.Int("rotation_years").Optional().Nillable().Range(1, 50).Comment("轮岗年限"),
 		field.Time("closed_on").SchemaType(day).Optional().Nillable(),
@@ -48,10 +48,10 @@ func (Person) Mixin() []ent.Mixin {
 
 func (Person) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("staff_number").MaxLen(64).Optional().Nillable().Unique().Comment("工号"),
-		field.String("name").NotEmpty().MaxLen(100),
-		field.String("initials").MaxLen(200).Default("").Comment("pinyin initials in all readings"),
-		field.String("job_title").MaxLen(100).Default("").Comment("职务"),
+		field.String("staff_number").MaxRuneLen(64).Optional().Nillable().Unique().Comment("工号"),
+		field.String("name").NotEmpty().MaxRuneLen(100),
+		field.String("initials").MaxRuneLen(200).Default("").Comment("pinyin initials in all readings"),
+		field.String("job_title").MaxRuneLen(100).Default("").Comment("职务"),
 		field.Enum("political_status").GoType(term.PoliticalStatus("")).SchemaType(word).Optional().Nillable(),
 	}
 }

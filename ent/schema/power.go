@@ -20,7 +20,7 @@ func (Duty) Mixin() []ent.Mixin {
 func (Duty) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("post_id").Immutable(),
-		field.String("content").NotEmpty().MaxLen(4000),
+		field.String("content").NotEmpty().MaxRuneLen(4000),
 		field.Int("sort_order").Default(0),
 	}
 }
@@ -40,17 +40,17 @@ func (Power) Mixin() []ent.Mixin {
 
 func (Power) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("code").NotEmpty().MaxLen(64),
-		field.String("name").NotEmpty().MaxLen(300),
+		field.String("code").NotEmpty().MaxRuneLen(64),
+		field.String("name").NotEmpty().MaxRuneLen(300),
 		field.Enum("type").GoType(term.PowerType("")).SchemaType(word),
 		field.JSON("legal_bases", []term.LegalBasis{}).Default([]term.LegalBasis{}).Comment("行使依据"),
 		field.Enum("discretion").GoType(term.Discretion("")).SchemaType(word),
-		field.String("discretion_note").MaxLen(4000).Default(""),
+		field.String("discretion_note").MaxRuneLen(4000).Default(""),
 		field.Int("time_limit_days").Optional().Nillable().NonNegative().Comment("办理时限"),
-		field.String("frequency").MaxLen(200).Default("").Comment("行使频次"),
-		field.String("disclosure_scope").MaxLen(500).Default("").Comment("公开范围"),
-		field.String("disclosure_form").MaxLen(500).Default("").Comment("公开形式"),
-		field.String("disclosure_reason").MaxLen(1000).Default("").Comment("不公开理由"),
+		field.String("frequency").MaxRuneLen(200).Default("").Comment("行使频次"),
+		field.String("disclosure_scope").MaxRuneLen(500).Default("").Comment("公开范围"),
+		field.String("disclosure_form").MaxRuneLen(500).Default("").Comment("公开形式"),
+		field.String("disclosure_reason").MaxRuneLen(1000).Default("").Comment("不公开理由"),
 		field.Int64("decision_post_id").Optional().Nillable(),
 		field.Int64("execution_post_id").Optional().Nillable(),
 		field.Int64("supervision_post_id").Optional().Nillable(),
@@ -109,8 +109,8 @@ func (ProcessStep) Mixin() []ent.Mixin {
 func (ProcessStep) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("process_id").Immutable(),
-		field.String("key").NotEmpty().MaxLen(64).Immutable().Comment("stable name across versions"),
-		field.String("name").NotEmpty().MaxLen(200).Immutable(),
+		field.String("key").NotEmpty().MaxRuneLen(64).Immutable().Comment("stable name across versions"),
+		field.String("name").NotEmpty().MaxRuneLen(200).Immutable(),
 		field.Enum("kind").GoType(term.StepKind("")).SchemaType(word).Immutable(),
 		field.Int("sort_order").Immutable(),
 		field.Int64("post_id").Optional().Nillable().Immutable(),
@@ -142,7 +142,7 @@ func (StepEdge) Fields() []ent.Field {
 		field.Int64("process_id").Immutable(),
 		field.Int64("from_step_id").Immutable(),
 		field.Int64("to_step_id").Immutable(),
-		field.String("condition").MaxLen(500).Default("").Immutable().Comment("when this way is taken; empty for always"),
+		field.String("condition").MaxRuneLen(500).Default("").Immutable().Comment("when this way is taken; empty for always"),
 	}
 }
 

@@ -22,9 +22,9 @@ func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned
 
 func (Unit) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("code").NotEmpty().MaxLen(64).Unique(),
-		field.String("name").NotEmpty().MaxLen(200),
-		field.String("initials").MaxLen(500).Default("").
+		field.String("code").NotEmpty().MaxRuneLen(64).Unique(),
+		field.String("name").NotEmpty().MaxRuneLen(200),
+		field.String("initials").MaxRuneLen(500).Default("").
 			Comment("pinyin initials of the name in all readings, parted by spaces"),
 		field.Enum("kind").GoType(term.UnitKind("")).SchemaType(word),
 		field.Int("sort_order").Default(0),
