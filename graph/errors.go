@@ -60,6 +60,11 @@ func (p Presenter) entries(ctx context.Context, err error) []*gqlerror.Error {
 	case ent.IsNotFound(err):
 		e := fault.Missing("内容", "object")
 		return []*gqlerror.Error{{Message: e.Message(p.Language(ctx)), Path: path, Extensions: p.extensions(ctx, e)}}
+	case ent.IsConstraintError(err):
+		// Two writers gave the same unique value at the same moment: the check before came too early.
+		p.Log.WarnContext(ctx, "refused by a constraint", "error", err)
+		e := fault.New(fault.Conflict, "TAKEN_MEANWHILE", "", "该编码、名称或编号刚刚被他人使用,请更换后重试", "Somebody else has just taken this code, name or number; choose another")
+		return []*gqlerror.Error{{Message: e.Message(p.Language(ctx)), Path: path, Extensions: p.extensions(ctx, e)}}
 	case entry != nil && isInput(err):
 		e := fault.Bad("", "BAD_INPUT", "输入有误:"+short(entry.Message), short(entry.Message))
 		return []*gqlerror.Error{{Message: e.Message(p.Language(ctx)), Path: entry.Path, Extensions: p.extensions(ctx, e)}}

@@ -4,8 +4,11 @@ import (
 	"context"
 	"time"
 
+	"entgo.io/ent/dialect"
+
 	"sineng/ent"
 	"sineng/ent/appointment"
+	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/term"
 	"sineng/server/authz"
@@ -24,8 +27,8 @@ func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time
 		if err != nil {
 			return nil, err
 		}
-		if _, err := tx.Person.Get(ctx, personID); err != nil {
-			return nil, orMissing(err, "personId", "人员", "person")
+		if err := s.holdPerson(ctx, tx, personID); err != nil {
+			return nil, err
 		}
 		if p.ClosedOn != nil && !p.ClosedOn.After(from) {
 			return nil, fault.New(fault.InvalidTransition, "POST_CLOSED", "postId", "该岗位届时已撤销", "The post is closed by then")
@@ -56,7 +59,7 @@ func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to
 		if err != nil {
 			return nil, orMissing(err, "appointmentId", "任职", "appointment")
 		}
-		if _, err := Hold(ctx, s.store, tx, a.UnitID, authz.EditPeople, "appointmentId"); err != nil {
+		if _, err := HoldToEnd(ctx, s.store, tx, a.UnitID, authz.EditPeople, "appointmentId"); err != nil {
 			return nil, err
 		}
 		if err := ends(a.FromDay, a.ToDay, to); err != nil {
@@ -75,8 +78,8 @@ func (s *Service) AssignPortfolio(ctx context.Context, personID, unitID int64, k
 		if err != nil {
 			return nil, err
 		}
-		if _, err := tx.Person.Get(ctx, personID); err != nil {
-			return nil, orMissing(err, "personId", "人员", "person")
+		if err := s.holdPerson(ctx, tx, personID); err != nil {
+			return nil, err
 		}
 		overlaps, err := tx.Portfolio.Query().Where(portfolio.PersonID(personID), portfolio.UnitID(unitID), portfolio.KindEQ(kind),
 			portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(from))).Exist(everywhere(ctx))
@@ -103,7 +106,7 @@ func (s *Service) EndPortfolio(ctx context.Context, id int64, expectedVersion in
 		if err != nil {
 			return nil, orMissing(err, "portfolioId", "领导分工", "portfolio")
 		}
-		if _, err := Hold(ctx, s.store, tx, p.UnitID, authz.EditPeople, "portfolioId"); err != nil {
+		if _, err := HoldToEnd(ctx, s.store, tx, p.UnitID, authz.EditPeople, "portfolioId"); err != nil {
 			return nil, err
 		}
 		if err := ends(p.FromDay, p.ToDay, to); err != nil {
@@ -145,6 +148,17 @@ func (s *Service) Portfolios(ctx context.Context, f PortfolioFilter, page store.
 	}
 	return store.List(ctx, q, page, func(p *ent.Portfolio) int64 { return p.ID },
 		[]store.Key[*ent.Portfolio]{store.Asc("unit_id", func(p *ent.Portfolio) any { return p.UnitID })}, with)
+}
+
+// holdPerson keeps other offices from being given to a person until the transaction ends,
+// so that two at once cannot overlap unseen.
+func (s *Service) holdPerson(ctx context.Context, tx *ent.Tx, id int64) error {
+	q := tx.Person.Query().Where(person.ID(id))
+	if s.store.Dialect() == dialect.MySQL {
+		q.ForUpdate()
+	}
+	_, err := q.Only(ctx)
+	return orMissing(err, "personId", "人员", "person")
 }
 
 // ends checks the last day of a dated row.

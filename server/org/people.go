@@ -145,7 +145,7 @@ func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Perso
 		if err != nil {
 			return nil, orMissing(err, "id", "人员", "person")
 		}
-		if _, err := Hold(ctx, s.store, tx, p.UnitID, authz.EditPeople, "id"); err != nil {
+		if _, err := HoldToEnd(ctx, s.store, tx, p.UnitID, authz.EditPeople, "id"); err != nil {
 			return nil, err
 		}
 		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditPeople, "unitId")

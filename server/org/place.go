@@ -42,6 +42,19 @@ func setLevels(m entgo.Mutation, l authz.Levels) error {
 // the transaction ends; the action must be allowed there. Field names the input that
 // gave the id.
 func Hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error) {
+	u, err := HoldToEnd(ctx, s, tx, id, action, field)
+	if err != nil {
+		return nil, err
+	}
+	if u.ClosedOn != nil && !u.ClosedOn.After(s.Today()) {
+		return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", field, "该单位已撤销,不能再变更", "This unit is closed and takes no more changes")
+	}
+	return u, nil
+}
+
+// HoldToEnd is Hold for a write that ends or takes away what stands on the unit, which a
+// closed unit allows too: its people are relieved and its risks retired after it is closed.
+func HoldToEnd(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error) {
 	q := tx.Unit.Query().Where(unit.ID(id))
 	if s.Dialect() == dialect.MySQL {
 		q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))
@@ -52,9 +65,6 @@ func Hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action auth
 	}
 	if err := authz.Check(ctx, action, LevelsOf(u)); err != nil {
 		return nil, err
-	}
-	if u.ClosedOn != nil && !u.ClosedOn.After(s.Today()) {
-		return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", field, "该单位已撤销,不能再变更", "This unit is closed and takes no more changes")
 	}
 	return u, nil
 }

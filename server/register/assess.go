@@ -54,7 +54,7 @@ func (s *Service) ProposeGrade(ctx context.Context, in ProposeGrade) (*Assessed,
 		return nil, err
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
-		r, err := s.holdRisk(ctx, tx, in.RiskPointID, authz.RecordRisk, "riskPointId")
+		r, err := s.holdRisk(ctx, tx, in.RiskPointID, org.Hold, authz.RecordRisk, "riskPointId")
 		if err != nil {
 			return nil, err
 		}
@@ -79,7 +79,7 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 		return nil, bad
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
-		r, err := s.holdRisk(ctx, tx, in.RiskPointID, authz.ReadRegister, "riskPointId")
+		r, err := s.holdRisk(ctx, tx, in.RiskPointID, org.Hold, authz.ReadRegister, "riskPointId")
 		if err != nil {
 			return nil, err
 		}
@@ -111,7 +111,7 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 // and the same is left alone.
 func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term.Grade, source string) (*Assessed, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
-		r, err := s.holdRisk(ctx, tx, riskPointID, authz.RecordRisk, "riskPointId")
+		r, err := s.holdRisk(ctx, tx, riskPointID, org.Hold, authz.RecordRisk, "riskPointId")
 		if err != nil {
 			return nil, err
 		}

@@ -100,7 +100,7 @@ func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent
 		return nil, err
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
-		r, err := s.holdRisk(ctx, tx, in.ID, authz.RecordRisk, "id")
+		r, err := s.holdRisk(ctx, tx, in.ID, org.Hold, authz.RecordRisk, "id")
 		if err != nil {
 			return nil, err
 		}
@@ -138,7 +138,7 @@ func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion
 		return nil, bad
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
-		r, err := s.holdRisk(ctx, tx, id, authz.ReadRegister, "id")
+		r, err := s.holdRisk(ctx, tx, id, org.HoldToEnd, authz.ReadRegister, "id")
 		if err != nil {
 			return nil, err
 		}
@@ -162,13 +162,16 @@ func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion
 	})
 }
 
+// holdUnit is org.Hold, or org.HoldToEnd for a write that a closed unit allows too.
+type holdUnit func(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error)
+
 // holdRisk loads a living risk point for a write and keeps its unit in place.
-func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.RiskPoint, error) {
+func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdUnit, action authz.Action, field string) (*ent.RiskPoint, error) {
 	r, err := tx.RiskPoint.Get(ctx, id)
 	if err != nil {
 		return nil, orMissing(err, field, "风险点", "risk point")
 	}
-	if _, err := org.Hold(ctx, s.store, tx, r.UnitID, action, field); err != nil {
+	if _, err := hold(ctx, s.store, tx, r.UnitID, action, field); err != nil {
 		return nil, err
 	}
 	if s.locks() {
