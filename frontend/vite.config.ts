@@ -16,6 +16,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    // The notices that the licences of the parts ask for go with every copy of the bundle.
+    license: { fileName: 'assets/licenses.txt' },
     // Everything inlined as data: would have to be allowed by the policy one by one.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -5,6 +5,8 @@ import { nonceForStyles } from './styleNonce';
 import { startI18n } from '@/lib/i18n';
 import { cspNonce } from '@/lib/page';
 import './app.css';
+import './shell.css';
+import '@/ui/kit.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -68,6 +68,8 @@ export default function ProcessGraph({ steps, edges, label, direction }: Props) 
         nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
+        // No page leads out of the house; the notice of the licence is in licenses.txt.
+        proOptions={{ hideAttribution: true }}
         // The wheel scrolls the page, as it does everywhere else.
         zoomOnScroll={false}
         preventScrolling={false}
