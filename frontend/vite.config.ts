@@ -1,14 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Where `npm run dev` sends API calls; the program's own default address.
 const server = process.env.SINENG_SERVER ?? 'http://127.0.0.1:8080';
 
+/** Some licences come with the line ends of Windows, which git would change behind our back. */
+function unixLines(fileName: string): Plugin {
+  return {
+    name: 'unix-lines',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const file = bundle[fileName];
+        if (file?.type === 'asset') file.source = String(file.source).replaceAll('\r\n', '\n');
+      },
+    },
+  };
+}
+
 export default defineConfig({
   // Relative, because the server moves ./assets/ below a digest of the whole bundle.
   base: './',
-  plugins: [react()],
+  plugins: [react(), unixLines('assets/licenses.txt')],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   html: { cspNonce: '__CSP_NONCE__' },
   server: {
