@@ -32,6 +32,16 @@ describe('what may be done with a risk point', () => {
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
 
+  it('lets those who decide grades retire what they do not record', () => {
+    renderPage(
+      <RiskActions risk={{ ...risk, allowedActions: ['READ_REGISTER'] }} onChanged={vi.fn()} />,
+    );
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
+      '审定等级',
+      '撤销',
+    ]);
+  });
+
   it('is nothing once it is retired', () => {
     renderPage(<RiskActions risk={{ ...risk, status: 'RETIRED' }} onChanged={vi.fn()} />);
     expect(screen.queryAllByRole('button')).toEqual([]);

@@ -32,10 +32,15 @@ export function RiskActions({ risk, onChanged }: { risk: RiskDetail; onChanged: 
         <>
           <Button onClick={() => setOpen('propose')}>{t('action.propose')}</Button>
           <LinkButton to={`/risks/${risk.id}/edit`}>{t('action.edit')}</LinkButton>
+          <ProposeDialog {...dialog('propose')} />
+        </>
+      )}
+      {/* Who recorded it or who decided its grade: the server knows which of the two. */}
+      {(record || decide) && (
+        <>
           <Button danger onClick={() => setOpen('retire')}>
             {t('action.retire')}
           </Button>
-          <ProposeDialog {...dialog('propose')} />
           <RetireDialog {...dialog('retire')} />
         </>
       )}
