@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"maps"
 
 	"sineng/ent"
 	"sineng/ent/account"
@@ -24,70 +25,82 @@ import (
 	"sineng/server/store"
 )
 
-// node finds an object by its id, whose range tells the entity; nil when there is none
-// or the viewer may not see it.
+// node finds an object by its id; nil when there is none or the viewer may not see it.
 func (r *Resolver) node(ctx context.Context, id int64) (scalar.Node, error) {
+	found, err := r.nodesOf(ctx, tableOf(id), []int64{id})
+	return found[id], err
+}
+
+// nodes finds several objects in one statement per entity.
+func (r *Resolver) nodes(ctx context.Context, ids []int64) ([]scalar.Node, error) {
+	if len(ids) > store.MaxPage {
+		return nil, fault.Bad("ids", "TOO_MANY_IDS", "一次最多查询 100 个编号", "At most 100 ids at a time")
+	}
+	byTable := map[string][]int64{}
+	for _, id := range ids {
+		byTable[tableOf(id)] = append(byTable[tableOf(id)], id)
+	}
+	all := map[int64]scalar.Node{}
+	for table, some := range byTable {
+		found, err := r.nodesOf(ctx, table, some)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(all, found)
+	}
+	out := make([]scalar.Node, len(ids))
+	for i, id := range ids {
+		out[i] = all[id]
+	}
+	return out, nil
+}
+
+// nodesOf finds objects of one entity by their ids, as far as the viewer may see them.
+func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[int64]scalar.Node, error) {
 	client, l := r.Store.Client, r.load()
-	switch tableOf(id) {
+	switch table {
 	case unit.Table:
-		return get(ctx, client.Unit.Query().Where(unit.ID(id)), l.unit, "Unit")
+		return get(ctx, client.Unit.Query().Where(unit.IDIn(ids...)), l.unit, func(v *ent.Unit) int64 { return v.ID }, "Unit")
 	case post.Table:
-		return get(ctx, client.Post.Query().Where(post.ID(id)), l.post, "Post")
+		return get(ctx, client.Post.Query().Where(post.IDIn(ids...)), l.post, func(v *ent.Post) int64 { return v.ID }, "Post")
 	case person.Table:
-		return get(ctx, client.Person.Query().Where(person.ID(id)), l.person, "Person")
+		return get(ctx, client.Person.Query().Where(person.IDIn(ids...)), l.person, func(v *ent.Person) int64 { return v.ID }, "Person")
 	case appointment.Table:
-		return get(ctx, client.Appointment.Query().Where(appointment.ID(id)), l.appointment, "Appointment")
+		return get(ctx, client.Appointment.Query().Where(appointment.IDIn(ids...)), l.appointment, func(v *ent.Appointment) int64 { return v.ID }, "Appointment")
 	case portfolio.Table:
-		return get(ctx, client.Portfolio.Query().Where(portfolio.ID(id)), l.portfolio, "Portfolio")
+		return get(ctx, client.Portfolio.Query().Where(portfolio.IDIn(ids...)), l.portfolio, func(v *ent.Portfolio) int64 { return v.ID }, "Portfolio")
 	case duty.Table:
-		return get(ctx, client.Duty.Query().Where(duty.ID(id)), l.duty, "Duty")
+		return get(ctx, client.Duty.Query().Where(duty.IDIn(ids...)), l.duty, func(v *ent.Duty) int64 { return v.ID }, "Duty")
 	case power.Table:
-		return get(ctx, client.Power.Query().Where(power.ID(id)), l.power, "Power")
+		return get(ctx, client.Power.Query().Where(power.IDIn(ids...)), l.power, func(v *ent.Power) int64 { return v.ID }, "Power")
 	case process.Table:
-		return get(ctx, client.Process.Query().Where(process.ID(id)), l.process, "Process")
+		return get(ctx, client.Process.Query().Where(process.IDIn(ids...)), l.process, func(v *ent.Process) int64 { return v.ID }, "Process")
 	case processstep.Table:
-		return get(ctx, client.ProcessStep.Query().Where(processstep.ID(id)), l.step, "ProcessStep")
+		return get(ctx, client.ProcessStep.Query().Where(processstep.IDIn(ids...)), l.step, func(v *ent.ProcessStep) int64 { return v.ID }, "ProcessStep")
 	case riskpoint.Table:
-		return get(ctx, client.RiskPoint.Query().Where(riskpoint.ID(id)), l.risk, "RiskPoint")
+		return get(ctx, client.RiskPoint.Query().Where(riskpoint.IDIn(ids...)), l.risk, func(v *ent.RiskPoint) int64 { return v.ID }, "RiskPoint")
 	case assessment.Table:
-		return get(ctx, client.Assessment.Query().Where(assessment.ID(id)), l.assessment, "Assessment")
+		return get(ctx, client.Assessment.Query().Where(assessment.IDIn(ids...)), l.assessment, func(v *ent.Assessment) int64 { return v.ID }, "Assessment")
 	case measure.Table:
-		return get(ctx, client.Measure.Query().Where(measure.ID(id)), l.measure, "Measure")
+		return get(ctx, client.Measure.Query().Where(measure.IDIn(ids...)), l.measure, func(v *ent.Measure) int64 { return v.ID }, "Measure")
 	case account.Table:
-		return get(ctx, client.Account.Query().Where(account.ID(id)), l.account, "Account")
+		return get(ctx, client.Account.Query().Where(account.IDIn(ids...)), l.account, func(v *ent.Account) int64 { return v.ID }, "Account")
 	case roleappointment.Table:
-		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.ID(id)), l.roles, "RoleAppointment")
+		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.IDIn(ids...)), l.roles, func(v *ent.RoleAppointment) int64 { return v.ID }, "RoleAppointment")
 	}
 	return nil, nil
 }
 
 func get[T scalar.Node, Q interface {
-	Only(context.Context) (T, error)
-}](ctx context.Context, q Q, load func(Q, fields), name string) (scalar.Node, error) {
+	All(context.Context) ([]T, error)
+}](ctx context.Context, q Q, load func(Q, fields), id func(T) int64, name string) (map[int64]scalar.Node, error) {
 	load(q, selected(ctx, name, "Node"))
-	v, err := q.Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, nil
+	rows, err := q.All(ctx)
+	out := make(map[int64]scalar.Node, len(rows))
+	for _, row := range rows {
+		out[id(row)] = row
 	}
-	if err != nil {
-		return nil, err
-	}
-	return v, nil
-}
-
-func (r *Resolver) nodes(ctx context.Context, ids []int64) ([]scalar.Node, error) {
-	if len(ids) > store.MaxPage {
-		return nil, fault.Bad("ids", "TOO_MANY_IDS", "一次最多查询 100 个编号", "At most 100 ids at a time")
-	}
-	out := make([]scalar.Node, len(ids))
-	for i, id := range ids {
-		n, err := r.node(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		out[i] = n
-	}
-	return out, nil
+	return out, err
 }
 
 // idRange is how many ids each table has to itself.

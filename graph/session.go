@@ -9,6 +9,7 @@ import (
 	"sineng/graph/model"
 	"sineng/server/account"
 	"sineng/server/authz"
+	"sineng/server/org"
 )
 
 // signedInKey holds the account.SignedIn of a request.
@@ -52,16 +53,16 @@ func (r *Resolver) describe(ctx context.Context, s *account.SignedIn) (*model.Vi
 			out.Actions = append(out.Actions, action)
 		}
 	}
+	units, err := org.ByRoots(ctx, r.Store, s.Viewer.Roots())
+	if err != nil {
+		return nil, err
+	}
 	for _, g := range s.Viewer.Grants {
 		if g.Scope.All {
 			out.Roles = append(out.Roles, &model.ViewerRole{Role: g.Role})
 		}
 		for _, root := range g.Scope.Roots {
-			u, err := r.Store.Client.Unit.Get(ctx, root.ID)
-			if err != nil {
-				return nil, err
-			}
-			out.Roles = append(out.Roles, &model.ViewerRole{Role: g.Role, Unit: u})
+			out.Roles = append(out.Roles, &model.ViewerRole{Role: g.Role, Unit: units[root.ID]})
 		}
 	}
 	out.HomeUnits, err = r.Supervision.Home(ctx)

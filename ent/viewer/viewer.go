@@ -55,6 +55,15 @@ type Viewer struct {
 	Accounts  bool    // accounts and roles of others
 }
 
+// Roots are the units that the viewer's grants stand on, whatever they permit.
+func (v *Viewer) Roots() []Root {
+	var out []Root
+	for _, g := range v.Grants {
+		out = append(out, g.Scope.Roots...)
+	}
+	return out
+}
+
 type key struct{}
 
 // NewContext gives a context its viewer.

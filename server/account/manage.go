@@ -49,7 +49,7 @@ func (s *Service) mayManage(ctx context.Context, personID *int64, field string) 
 	}
 	p, err := s.store.Reader(ctx).Person.Get(ctx, *personID)
 	if err != nil {
-		return orMissing(err, field, "人员", "person")
+		return store.OrMissing(err, field, "人员", "person")
 	}
 	return authz.Check(ctx, authz.ManageAccounts, [6]int64{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6})
 }
@@ -88,7 +88,7 @@ func (s *Service) ResetPassword(ctx context.Context, id int64, password string) 
 	}
 	a, err := s.store.Reader(ctx).Account.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, "accountId", "账号", "account")
+		return nil, store.OrMissing(err, "accountId", "账号", "account")
 	}
 	if err := s.mayManage(ctx, a.PersonID, "accountId"); err != nil {
 		return nil, err
@@ -119,7 +119,7 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	}
 	v := viewer.FromContext(ctx)
 	if _, err := s.store.Reader(ctx).Account.Get(ctx, accountID); err != nil {
-		return nil, orMissing(err, "accountId", "账号", "account")
+		return nil, store.OrMissing(err, "accountId", "账号", "account")
 	}
 	if accountID == v.AccountID {
 		return nil, fault.New(fault.Forbidden, "OWN_ROLE", "accountId", "不能给自己授予角色", "Nobody grants a role to themself")
@@ -158,7 +158,7 @@ func (s *Service) mayGrant(ctx context.Context, unitID *int64, field string) err
 	}
 	u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
 	if err != nil {
-		return orMissing(err, field, "单位", "unit")
+		return store.OrMissing(err, field, "单位", "unit")
 	}
 	return authz.Check(ctx, authz.GrantRoles, [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6})
 }
@@ -195,7 +195,7 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time) (*ent.Role
 	}
 	r, err := s.store.Reader(ctx).RoleAppointment.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, "roleAppointmentId", "授权", "role appointment")
+		return nil, store.OrMissing(err, "roleAppointmentId", "授权", "role appointment")
 	}
 	if err := s.mayGrant(ctx, r.UnitID, "roleAppointmentId"); err != nil {
 		return nil, err
@@ -280,11 +280,4 @@ func (s *Service) SetUp(ctx context.Context, token string, admins map[term.Role]
 func badLink() error {
 	return fault.New(fault.Forbidden, "BAD_SETUP_LINK", "token",
 		"初始化链接无效或已被使用", "The set-up link is wrong or was used already")
-}
-
-func orMissing(err error, field, zh, en string) error {
-	if ent.IsNotFound(err) {
-		return fault.MissingAt(field, zh, en)
-	}
-	return err
 }

@@ -7,7 +7,6 @@ import (
 	"sineng/ent"
 	"sineng/ent/appointment"
 	"sineng/ent/portfolio"
-	"sineng/ent/predicate"
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
 	"sineng/ent/term"
@@ -58,8 +57,8 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 	today := s.store.Today()
 	v := &viewer.Viewer{AccountID: a.ID, Name: a.LoginName}
 	granted, err := s.store.Client.RoleAppointment.Query().
-		Where(roleappointment.AccountID(a.ID), inForce[predicate.RoleAppointment](
-			roleappointment.FromDayLTE(today), roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(today), roleappointment.And, roleappointment.Or)).
+		Where(roleappointment.AccountID(a.ID), roleappointment.FromDayLTE(today),
+			roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(today))).
 		WithUnit().All(ctx)
 	if err != nil {
 		return nil, err
@@ -100,8 +99,8 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 // grantByOffice adds the roles that follow from a person's posts and portfolios.
 func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Time, grant func(term.Role, *ent.Unit)) error {
 	portfolios, err := s.store.Client.Portfolio.Query().
-		Where(portfolio.PersonID(person), inForce[predicate.Portfolio](
-			portfolio.FromDayLTE(today), portfolio.ToDayIsNil(), portfolio.ToDayGTE(today), portfolio.And, portfolio.Or)).
+		Where(portfolio.PersonID(person), portfolio.FromDayLTE(today),
+			portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).
 		WithUnit().All(ctx)
 	if err != nil {
 		return err
@@ -110,8 +109,8 @@ func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Ti
 		grant(RoleOf(p.Kind), p.Edges.Unit)
 	}
 	appointments, err := s.store.Client.Appointment.Query().
-		Where(appointment.PersonID(person), inForce[predicate.Appointment](
-			appointment.FromDayLTE(today), appointment.ToDayIsNil(), appointment.ToDayGTE(today), appointment.And, appointment.Or)).
+		Where(appointment.PersonID(person), appointment.FromDayLTE(today),
+			appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(today))).
 		WithUnit().All(ctx)
 	for _, p := range appointments {
 		if reachesOwnWork(p.Edges.Unit) {
@@ -138,8 +137,4 @@ func RoleOf(k term.PortfolioKind) term.Role {
 	default:
 		return term.RoleDeptHead
 	}
-}
-
-func inForce[P any](from, open, until P, and, or func(...P) P) P {
-	return and(from, or(open, until))
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sineng/ent/viewer"
 	"sineng/server/config"
 	"sineng/server/fault"
 	"sineng/server/httpd"
@@ -83,6 +84,20 @@ func logger(s config.Settings, w io.Writer) (*slog.Logger, error) {
 		return slog.New(httpd.LogHandler{Handler: slog.NewTextHandler(w, options)}), nil
 	}
 	return nil, usageError{fmt.Errorf("--log-format: %q is not text or json", s.LogFormat)}
+}
+
+// withDatabase runs a command on the database as the operator of the server.
+func withDatabase(c *cobra.Command, fn func(ctx context.Context, db *store.Store) error) error {
+	s, err := config.Load(c.Flags())
+	if err != nil {
+		return err
+	}
+	db, err := openCurrent(c.Context(), s)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	return fn(viewer.System(c.Context()), db)
 }
 
 // openCurrent opens the database and brings its schema up to date.

@@ -13,8 +13,6 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/unit"
-	"sineng/ent/viewer"
-	"sineng/server/config"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/org"
@@ -52,17 +50,14 @@ func importCommand() *cobra.Command {
 }
 
 func runImport(c *cobra.Command, path string, f importFlags) error {
-	s, err := config.Load(c.Flags())
-	if err != nil {
-		return err
-	}
-	db, err := openCurrent(c.Context(), s)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = db.Close() }()
-	ctx := viewer.System(c.Context())
+	return withDatabase(c, func(ctx context.Context, db *store.Store) error {
+		return importInto(ctx, c, db, path, f)
+	})
+}
+
+func importInto(ctx context.Context, c *cobra.Command, db *store.Store, path string, f importFlags) error {
 	o := exchange.Options{GoodRowsOnly: f.goodRows}
+	var err error
 	if o.UnitID, err = unitByCode(ctx, db, f.unit); err != nil {
 		return err
 	}

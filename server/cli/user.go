@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,9 +16,7 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/ent/unit"
-	"sineng/ent/viewer"
 	"sineng/server/account"
-	"sineng/server/config"
 	"sineng/server/store"
 )
 
@@ -34,21 +33,14 @@ func userCommand() *cobra.Command {
 
 // withAccounts runs fn as the operator of the server.
 func withAccounts(c *cobra.Command, fn func(db *store.Store, accounts *account.Service) error) error {
-	s, err := config.Load(c.Flags())
-	if err != nil {
-		return err
-	}
-	db, err := openCurrent(c.Context(), s)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = db.Close() }()
-	c.SetContext(viewer.System(c.Context()))
-	accounts, err := account.New(db, nil)
-	if err != nil {
-		return err
-	}
-	return fn(db, accounts)
+	return withDatabase(c, func(ctx context.Context, db *store.Store) error {
+		c.SetContext(ctx)
+		accounts, err := account.New(db, nil)
+		if err != nil {
+			return err
+		}
+		return fn(db, accounts)
+	})
 }
 
 func userAddCommand() *cobra.Command {

@@ -143,10 +143,7 @@ func TestFormulasAndLongNumbersInUsedColumnsAreBad(t *testing.T) {
 	})
 }
 
-func TestALargeRegisterIsPlannedInTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
+func TestALargeRegisterIsImportedWhole(t *testing.T) {
 	b := newBench(t, testkit.SQLite(t))
 	var file strings.Builder
 	file.WriteString("单位,风险点,风险类别,表现情形,风险等级,防控措施,部门负责人,责任领导\n")

@@ -230,3 +230,39 @@ func TestOnlyOneJSONObjectOfThisSiteIsAccepted(t *testing.T) {
 		}
 	}
 }
+
+func TestSeveralNodesOfAKindCostOneStatement(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	c := signIn(t, db, serve(t, db), "east", w.East.People[0])
+	ids := []string{}
+	for _, r := range w.East.Risks {
+		ids = append(ids, scalar.EncodeID(r.ID))
+	}
+	ids = append(ids, "no id", scalar.EncodeID(w.West.Risks[0].ID), ids[0])
+	const query = `query($ids:[ID!]!){nodes(ids:$ids){id}}`
+	var got []any
+	statements := costOf(db, func() { got = c.must(query, vars{"ids": ids})["nodes"].([]any) })
+	if len(statements) > 2 {
+		t.Errorf("%d nodes cost %d statements:\n%s", len(ids), len(statements), strings.Join(statements, "\n"))
+	}
+	for i, want := range []any{ids[0], ids[1], ids[2], nil, nil, ids[0]} {
+		node, _ := got[i].(map[string]any)
+		if want == nil && node != nil || want != nil && node["id"] != want {
+			t.Errorf("place %d holds %v, want %v", i, got[i], want)
+		}
+	}
+}
+
+func TestTheMetricsTellWhichRouteServedASignedInRequest(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	server := serve(t, db)
+	signIn(t, db, server, "east", w.East.People[0]).must("{viewer{account{id}}}", nil)
+	res := testkit.Must(http.Get(server.URL + "/metrics"))(t)
+	text := testkit.Must(io.ReadAll(res.Body))(t)
+	_ = res.Body.Close()
+	if !strings.Contains(string(text), `sineng_http_request_seconds_count{route="/graphql",status="200"} 2`) {
+		t.Errorf("two requests to /graphql are not told apart:\n%s", text)
+	}
+}

@@ -78,8 +78,17 @@ func New(o Options) (*Server, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, http.StatusForbidden, "CROSS_ORIGIN", "拒绝来自其他网站的请求", "Requests from another site are refused")
 	}))
-	s.handler = s.withRequest(s.recovered(s.measured(secured(guard.Handler(s.signedIn(mux))))))
+	s.handler = s.withRequest(s.recovered(s.measured(secured(guard.Handler(s.signedIn(routed(mux)))))))
 	return s, nil
+}
+
+// routed notes which pattern served a request. The mux tells it on the request it is
+// given, which is not the one that the log and the metrics hold.
+func routed(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mux.ServeHTTP(w, r)
+		requestOf(r.Context()).route = r.Pattern
+	})
 }
 
 // ServeHTTP serves one request.

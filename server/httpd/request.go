@@ -20,6 +20,7 @@ type request struct {
 	language string
 	token    string
 	writer   http.ResponseWriter
+	route    string // the pattern that served it, empty before it is known
 }
 
 type requestKey struct{}
@@ -204,7 +205,7 @@ func (s *Server) measured(next http.Handler) http.Handler {
 		rec := &recorder{w, http.StatusOK}
 		next.ServeHTTP(rec, r)
 		took := time.Since(start)
-		route := r.Pattern
+		route := requestOf(r.Context()).route
 		if route == "" || route == "/" {
 			route = "page"
 		}

@@ -8,6 +8,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/migrate"
+	"sineng/ent/rule"
 	"sineng/ent/schema"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
@@ -102,7 +103,7 @@ func (s *Service) moveRows(ctx context.Context, tx *ent.Tx, u *ent.Unit, to auth
 		if table.Name == unit.Table {
 			assign = fmt.Sprintf("level = level + (%d), %s", level-u.Level, set)
 		}
-		query := fmt.Sprintf("UPDATE %s SET %s WHERE %s = ?", table.Name, assign, levelColumn(u.Level))
+		query := fmt.Sprintf("UPDATE %s SET %s WHERE %s = ?", table.Name, assign, rule.LevelColumn(u.Level))
 		if _, err := tx.ExecContext(viewer.System(ctx), query, append(slices.Clone(values), u.ID)...); err != nil {
 			return fmt.Errorf("moving %s: %w", table.Name, err)
 		}
@@ -122,12 +123,12 @@ func shift(from, level int, to authz.Levels) (set string, args []any) {
 	}
 	var out []assignment
 	for n := 1; n <= schema.Levels; n++ {
-		column, source := levelColumn(n), n-level+from
+		column, source := rule.LevelColumn(n), n-level+from
 		switch {
 		case n < level:
 			out = append(out, assignment{column + " = ?", []any{to[n-1]}})
 		case source <= schema.Levels:
-			out = append(out, assignment{column + " = " + levelColumn(source), nil})
+			out = append(out, assignment{column + " = " + rule.LevelColumn(source), nil})
 		default:
 			out = append(out, assignment{column + " = 0", nil})
 		}
@@ -147,8 +148,6 @@ func shift(from, level int, to authz.Levels) (set string, args []any) {
 }
 
 func levelIDs(l authz.Levels) []int64 { return l[:] }
-
-func levelColumn(n int) string { return fmt.Sprintf("l%d", n) }
 
 // everywhere widens a context to every row, for what must be looked up beyond the
 // viewer's scope: a code that must be unique, a count that must follow.

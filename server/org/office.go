@@ -21,7 +21,7 @@ func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
 		p, err := tx.Post.Get(ctx, postID)
 		if err != nil {
-			return nil, orMissing(err, "postId", "岗位", "post")
+			return nil, store.OrMissing(err, "postId", "岗位", "post")
 		}
 		u, err := Hold(ctx, s.store, tx, p.UnitID, authz.EditPeople, "postId")
 		if err != nil {
@@ -57,7 +57,7 @@ func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
 		a, err := tx.Appointment.Get(ctx, id)
 		if err != nil {
-			return nil, orMissing(err, "appointmentId", "任职", "appointment")
+			return nil, store.OrMissing(err, "appointmentId", "任职", "appointment")
 		}
 		if _, err := HoldToEnd(ctx, s.store, tx, a.UnitID, authz.EditPeople, "appointmentId"); err != nil {
 			return nil, err
@@ -104,7 +104,7 @@ func (s *Service) EndPortfolio(ctx context.Context, id int64, expectedVersion in
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Portfolio, error) {
 		p, err := tx.Portfolio.Get(ctx, id)
 		if err != nil {
-			return nil, orMissing(err, "portfolioId", "领导分工", "portfolio")
+			return nil, store.OrMissing(err, "portfolioId", "领导分工", "portfolio")
 		}
 		if _, err := HoldToEnd(ctx, s.store, tx, p.UnitID, authz.EditPeople, "portfolioId"); err != nil {
 			return nil, err
@@ -158,7 +158,7 @@ func (s *Service) holdPerson(ctx context.Context, tx *ent.Tx, id int64) error {
 		q.ForUpdate()
 	}
 	_, err := q.Only(ctx)
-	return orMissing(err, "personId", "人员", "person")
+	return store.OrMissing(err, "personId", "人员", "person")
 }
 
 // ends checks the last day of a dated row.

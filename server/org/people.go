@@ -88,7 +88,7 @@ func (s *Service) UpdatePost(ctx context.Context, in UpdatePost) (*ent.Post, err
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
 		p, err := tx.Post.Get(ctx, in.ID)
 		if err != nil {
-			return nil, orMissing(err, "id", "岗位", "post")
+			return nil, store.OrMissing(err, "id", "岗位", "post")
 		}
 		if _, err := Hold(ctx, s.store, tx, p.UnitID, authz.EditOrganisation, "id"); err != nil {
 			return nil, err
@@ -143,7 +143,7 @@ func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Perso
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
 		p, err := tx.Person.Get(ctx, in.ID)
 		if err != nil {
-			return nil, orMissing(err, "id", "人员", "person")
+			return nil, store.OrMissing(err, "id", "人员", "person")
 		}
 		if _, err := HoldToEnd(ctx, s.store, tx, p.UnitID, authz.EditPeople, "id"); err != nil {
 			return nil, err
@@ -272,7 +272,7 @@ func validatePerson(name, title string, number *string) error {
 func (s *Service) Root(ctx context.Context, id int64, field string) (*ent.Unit, error) {
 	u, err := s.store.Reader(ctx).Unit.Query().Where(unit.ID(id)).Only(ctx)
 	if err != nil {
-		return nil, orMissing(err, field, "单位", "unit")
+		return nil, store.OrMissing(err, field, "单位", "unit")
 	}
 	return u, nil
 }

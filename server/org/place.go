@@ -61,19 +61,12 @@ func HoldToEnd(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action
 	}
 	u, err := q.Only(ctx)
 	if err != nil {
-		return nil, orMissing(err, field, "单位", "unit")
+		return nil, store.OrMissing(err, field, "单位", "unit")
 	}
 	if err := authz.Check(ctx, action, LevelsOf(u)); err != nil {
 		return nil, err
 	}
 	return u, nil
-}
-
-func orMissing(err error, field, zh, en string) error {
-	if ent.IsNotFound(err) {
-		return fault.MissingAt(field, zh, en)
-	}
-	return err
 }
 
 // Stale turns the failure of a conditional update into CONFLICT.

@@ -10,6 +10,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/predicate"
+	"sineng/ent/rule"
 	"sineng/ent/schema"
 	"sineng/ent/term"
 	"sineng/ent/unit"
@@ -191,7 +192,7 @@ func (s *Service) UnitByCode(ctx context.Context, code string) (*ent.Unit, error
 func (s *Service) lockSubtree(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Unit, error) {
 	u, err := tx.Unit.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, field, "单位", "unit")
+		return nil, store.OrMissing(err, field, "单位", "unit")
 	}
 	if err := authz.Check(ctx, authz.EditOrganisation, LevelsOf(u)); err != nil {
 		return nil, err
@@ -205,7 +206,7 @@ func (s *Service) lockSubtree(ctx context.Context, tx *ent.Tx, id int64, field s
 	}
 	locked, err := tx.Unit.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, field, "单位", "unit")
+		return nil, store.OrMissing(err, field, "单位", "unit")
 	}
 	if LevelsOf(locked) != LevelsOf(u) {
 		return nil, fault.Stale()
@@ -215,7 +216,7 @@ func (s *Service) lockSubtree(ctx context.Context, tx *ent.Tx, id int64, field s
 
 // below keeps the units of a unit's subtree, itself included.
 func below(u *ent.Unit) predicate.Unit {
-	return func(s *sql.Selector) { s.Where(sql.EQ(s.C(levelColumn(u.Level)), u.ID)) }
+	return func(s *sql.Selector) { s.Where(sql.EQ(s.C(rule.LevelColumn(u.Level)), u.ID)) }
 }
 
 func (s *Service) codeFree(ctx context.Context, tx *ent.Tx, code string, except int64) error {

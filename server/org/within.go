@@ -5,6 +5,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 
+	"sineng/ent/rule"
 	"sineng/server/store"
 )
 
@@ -18,9 +19,9 @@ func Within[Q interface{ Where(...P) Q }, P ~func(*sql.Selector)](
 	}
 	u, err := s.Reader(ctx).Unit.Get(ctx, *unitID)
 	if err != nil {
-		return orMissing(err, "filter.unitId", "单位", "unit")
+		return store.OrMissing(err, "filter.unitId", "单位", "unit")
 	}
-	column := levelColumn(u.Level)
+	column := rule.LevelColumn(u.Level)
 	if unitOnly != nil && *unitOnly {
 		column = "unit_id"
 	}

@@ -34,7 +34,7 @@ func (s *Service) RecordDuty(ctx context.Context, in RecordDuty) (*ent.Duty, err
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Duty, error) {
 		p, err := tx.Post.Get(ctx, in.PostID)
 		if err != nil {
-			return nil, orMissing(err, "postId", "岗位", "post")
+			return nil, store.OrMissing(err, "postId", "岗位", "post")
 		}
 		u, err := org.Hold(ctx, s.store, tx, p.UnitID, authz.EditRegister, "postId")
 		if err != nil {
@@ -58,7 +58,7 @@ func (s *Service) ReviseDuty(ctx context.Context, in ReviseDuty) (*ent.Duty, err
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Duty, error) {
 		d, err := tx.Duty.Get(ctx, in.ID)
 		if err != nil {
-			return nil, orMissing(err, "id", "职责", "duty")
+			return nil, store.OrMissing(err, "id", "职责", "duty")
 		}
 		if _, err := org.Hold(ctx, s.store, tx, d.UnitID, authz.EditRegister, "id"); err != nil {
 			return nil, err

@@ -149,7 +149,7 @@ func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.M
 func (s *Service) holdMeasure(ctx context.Context, tx *ent.Tx, id int64, action authz.Action) (*ent.Measure, error) {
 	m, err := tx.Measure.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, "id", "防控措施", "measure")
+		return nil, store.OrMissing(err, "id", "防控措施", "measure")
 	}
 	_, err = org.Hold(ctx, s.store, tx, m.UnitID, action, "id")
 	return m, err
@@ -226,7 +226,7 @@ func (s *Service) Measures(ctx context.Context, f MeasureFilter, page store.Page
 	}
 	if f.RiskPointID != nil {
 		if _, err := s.store.Reader(ctx).RiskPoint.Get(ctx, *f.RiskPointID); err != nil {
-			return nil, orMissing(err, "filter.riskPointId", "风险点", "risk point")
+			return nil, store.OrMissing(err, "filter.riskPointId", "风险点", "risk point")
 		}
 	}
 	q := s.store.Reader(ctx).Measure.Query()

@@ -133,14 +133,14 @@ func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int
 func (s *Service) holdPower(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Power, error) {
 	p, err := tx.Power.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, field, "职权", "power")
+		return nil, store.OrMissing(err, field, "职权", "power")
 	}
 	if _, err := org.Hold(ctx, s.store, tx, p.UnitID, authz.EditRegister, field); err != nil {
 		return nil, err
 	}
 	if s.locks() {
 		if p, err = tx.Power.Query().Where(power.ID(id)).ForUpdate().Only(ctx); err != nil {
-			return nil, orMissing(err, field, "职权", "power")
+			return nil, store.OrMissing(err, field, "职权", "power")
 		}
 	}
 	if p.RetiredOn != nil {

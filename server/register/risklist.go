@@ -183,7 +183,7 @@ func (s *Service) checkFilter(ctx context.Context, powerID *int64, posts, person
 	client := s.store.Reader(ctx)
 	if powerID != nil {
 		if _, err := client.Power.Get(ctx, *powerID); err != nil {
-			return orMissing(err, "filter.powerId", "职权", "power")
+			return store.OrMissing(err, "filter.powerId", "职权", "power")
 		}
 	}
 	for _, id := range posts {

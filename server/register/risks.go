@@ -169,7 +169,7 @@ type holdUnit func(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, ac
 func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdUnit, action authz.Action, field string) (*ent.RiskPoint, error) {
 	r, err := tx.RiskPoint.Get(ctx, id)
 	if err != nil {
-		return nil, orMissing(err, field, "风险点", "risk point")
+		return nil, store.OrMissing(err, field, "风险点", "risk point")
 	}
 	if _, err := hold(ctx, s.store, tx, r.UnitID, action, field); err != nil {
 		return nil, err
@@ -177,7 +177,7 @@ func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdU
 	if s.locks() {
 		// Counts follow from the row as it was: nobody else may change it meanwhile.
 		if r, err = tx.RiskPoint.Query().Where(riskpoint.ID(id)).ForUpdate().Only(ctx); err != nil {
-			return nil, orMissing(err, field, "风险点", "risk point")
+			return nil, store.OrMissing(err, field, "风险点", "risk point")
 		}
 	}
 	if r.Status == term.RiskStatusRetired {
@@ -203,7 +203,7 @@ func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID 
 			q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))
 		}
 		if found.power, err = q.Only(ctx); err != nil {
-			return found, orMissing(err, "details.powerId", "职权", "power")
+			return found, store.OrMissing(err, "details.powerId", "职权", "power")
 		}
 		if found.power.UnitID != unitID {
 			return found, fault.Bad("details.powerId", "OTHER_UNIT", "该职权属于其他单位", "The power belongs to another unit")
@@ -217,7 +217,7 @@ func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID 
 			return found, fault.Bad("details.powerId", "REQUIRED", "选择环节前请先选择职权", "Name the power of the step")
 		}
 		if found.step, err = currentStep(ctx, tx, found.power.ID, *d.StepKey); err != nil {
-			return found, orMissing(err, "details.stepKey", "环节", "step")
+			return found, store.OrMissing(err, "details.stepKey", "环节", "step")
 		}
 	}
 	if err := checkPosts(ctx, tx.Client(), "details.postId", given(d.PostID)); err != nil {

@@ -3,8 +3,10 @@ package register
 import (
 	"context"
 
+	"sineng/ent"
 	"sineng/ent/viewer"
 	"sineng/server/org"
+	"sineng/server/store"
 	"sineng/server/tally"
 )
 
@@ -40,53 +42,27 @@ func (f RiskFilter) conditionCount() int { return len(f.conditions()) }
 // roots are the subtrees that a list without or with a unit covers, none inside another.
 func (s *Service) roots(ctx context.Context, unitID *int64) ([]viewer.Root, error) {
 	v := viewer.FromContext(ctx)
+	var above *ent.Unit
 	if unitID != nil {
 		u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
 		if err != nil {
-			return nil, orMissing(err, "filter.unitId", "单位", "unit")
+			return nil, store.OrMissing(err, "filter.unitId", "单位", "unit")
 		}
 		if v.System || v.Register.Reaches(org.LevelsOf(u)) {
 			return []viewer.Root{{ID: u.ID, Level: u.Level}}, nil
 		}
-		// A unit above the viewer's own: what is seen below it are the viewer's subtrees there.
-		var below []viewer.Root
-		all, err := s.ownRoots(ctx, v)
-		for id, levels := range all {
-			if levels[u.Level-1] == u.ID {
-				below = append(below, id)
-			}
-		}
-		return below, err
+		above = u
 	}
-	if v.System || v.Register.All {
+	if unitID == nil && (v.System || v.Register.All) {
 		return []viewer.Root{{}}, nil
 	}
+	own, err := org.Topmost(ctx, s.store, v.Register.Roots)
 	var out []viewer.Root
-	all, err := s.ownRoots(ctx, v)
-	for root := range all {
-		out = append(out, root)
+	for _, u := range own {
+		// Of a unit above the viewer's own, what is seen are the viewer's subtrees below it.
+		if above == nil || org.LevelsOf(u)[above.Level-1] == above.ID {
+			out = append(out, viewer.Root{ID: u.ID, Level: u.Level})
+		}
 	}
 	return out, err
-}
-
-// ownRoots are the topmost units of the viewer's register with their levels.
-func (s *Service) ownRoots(ctx context.Context, v *viewer.Viewer) (map[viewer.Root][6]int64, error) {
-	all := map[viewer.Root][6]int64{}
-	for _, r := range v.Register.Roots {
-		u, err := s.store.Reader(ctx).Unit.Get(ctx, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		all[r] = org.LevelsOf(u)
-	}
-	for root, levels := range all {
-		for level, id := range levels {
-			if outer := (viewer.Root{ID: id, Level: level + 1}); id != root.ID {
-				if _, inside := all[outer]; inside {
-					delete(all, root)
-				}
-			}
-		}
-	}
-	return all, nil
 }

@@ -82,13 +82,6 @@ func given(id *int64) int64 {
 	return *id
 }
 
-func orMissing(err error, field, zh, en string) error {
-	if ent.IsNotFound(err) {
-		return fault.MissingAt(field, zh, en)
-	}
-	return err
-}
-
 // length is org.Length, under a name short enough for long lists of checks.
 var length = org.Length
 

@@ -9,6 +9,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/fault"
+	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/tally"
@@ -91,7 +92,7 @@ func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]
 	var roots []viewer.Root
 	out := map[int64]RiskCounts{}
 	for _, u := range units {
-		if v != nil && (v.System || v.Register.Reaches(levelsOf(u))) {
+		if v != nil && (v.System || v.Register.Reaches(org.LevelsOf(u))) {
 			roots = append(roots, rootOf(u))
 			out[u.ID] = RiskCounts{}
 		}
@@ -144,12 +145,10 @@ func (s *Service) root(ctx context.Context, id int64) (*ent.Unit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v := viewer.FromContext(ctx); !v.System && !v.Register.Reaches(levelsOf(u)) {
+	if v := viewer.FromContext(ctx); !v.System && !v.Register.Reaches(org.LevelsOf(u)) {
 		return nil, fault.MissingAt("unitId", "单位", "unit")
 	}
 	return u, nil
 }
-
-func levelsOf(u *ent.Unit) [6]int64 { return [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6} }
 
 func rootOf(u *ent.Unit) viewer.Root { return viewer.Root{ID: u.ID, Level: u.Level} }

@@ -13,6 +13,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/org"
 	"sineng/server/tally"
 )
 
@@ -89,7 +90,7 @@ func (s *Service) addPortfolios(ctx context.Context, out *Supervision, own bool)
 	}
 	v := viewer.FromContext(ctx)
 	for _, p := range all {
-		if !own && !v.System && !v.Register.Reaches(levelsOf(p.Edges.Unit)) {
+		if !own && !v.System && !v.Register.Reaches(org.LevelsOf(p.Edges.Unit)) {
 			return fault.MissingAt("personId", "人员", "person")
 		}
 		out.Portfolios = append(out.Portfolios, &Supervised{Portfolio: p, Role: account.RoleOf(p.Kind), Unit: p.Edges.Unit})
@@ -103,6 +104,10 @@ func (s *Service) addGrants(ctx context.Context, v *viewer.Viewer, out *Supervis
 	for _, p := range out.Portfolios {
 		held[p.Unit.ID] = true
 	}
+	units, err := org.ByRoots(ctx, s.store, v.Roots())
+	if err != nil {
+		return err
+	}
 	for _, g := range v.Grants {
 		if !authz.Permits(g.Role, authz.ReadRegister) || g.Role == term.RoleStaff {
 			continue
@@ -115,11 +120,9 @@ func (s *Service) addGrants(ctx context.Context, v *viewer.Viewer, out *Supervis
 			if held[r.ID] && authz.Tier(g.Role) > 0 && authz.Tier(g.Role) < authz.Tier(term.RoleLeadingGroup) {
 				continue
 			}
-			u, err := s.store.Reader(ctx).Unit.Get(ctx, r.ID)
-			if err != nil {
-				return err
+			if u := units[r.ID]; u != nil {
+				out.Portfolios = append(out.Portfolios, &Supervised{Role: g.Role, Unit: u})
 			}
-			out.Portfolios = append(out.Portfolios, &Supervised{Role: g.Role, Unit: u})
 		}
 	}
 	return nil
@@ -177,7 +180,7 @@ func together(all []*Supervised, units []*ent.Unit) RiskCounts {
 		}
 	}
 	counted := map[int64]bool{}
-	top := topmost(units)
+	top := org.WithoutInner(units)
 	for _, p := range all {
 		for _, u := range top {
 			if u.ID == p.Unit.ID && !counted[u.ID] {
