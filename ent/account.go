@@ -4,6 +4,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/account"
 	"sineng/ent/person"
@@ -31,14 +32,22 @@ type Account struct {
 	PasswordHash string `json:"-"`
 	// MustChangePassword holds the value of the "must_change_password" field.
 	MustChangePassword bool `json:"must_change_password,omitempty"`
+	// PasswordChangedAt holds the value of the "password_changed_at" field.
+	PasswordChangedAt *time.Time `json:"password_changed_at,omitempty"`
+	// hashes of earlier passwords, newest first
+	OldPasswords []string `json:"-"`
 	// Disabled holds the value of the "disabled" field.
 	Disabled bool `json:"disabled,omitempty"`
-	// failed sign-ins since the last good one
-	Failures int `json:"failures,omitempty"`
-	// LockedUntil holds the value of the "locked_until" field.
-	LockedUntil *time.Time `json:"locked_until,omitempty"`
 	// LastSignInAt holds the value of the "last_sign_in_at" field.
 	LastSignInAt *time.Time `json:"last_sign_in_at,omitempty"`
+	// sealed with the server's key
+	TotpSecret *string `json:"-"`
+	// null until the first code was right
+	TotpConfirmedAt *time.Time `json:"totp_confirmed_at,omitempty"`
+	// last time step whose code was used; no code is good twice
+	TotpStep int64 `json:"totp_step,omitempty"`
+	// hashes of the codes not used yet
+	RecoveryCodes []string `json:"-"`
 	// PersonID holds the value of the "person_id" field.
 	PersonID *int64 `json:"person_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -53,9 +62,13 @@ type AccountEdges struct {
 	Person *Person `json:"person,omitempty"`
 	// Roles holds the value of the roles edge.
 	Roles []*RoleAppointment `json:"roles,omitempty"`
+	// Tokens holds the value of the tokens edge.
+	Tokens []*ApiToken `json:"tokens,omitempty"`
+	// Identities holds the value of the identities edge.
+	Identities []*Identity `json:"identities,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [4]bool
 }
 
 // PersonOrErr returns the Person value or an error if the edge
@@ -78,18 +91,38 @@ func (e AccountEdges) RolesOrErr() ([]*RoleAppointment, error) {
 	return nil, &NotLoadedError{edge: "roles"}
 }
 
+// TokensOrErr returns the Tokens value or an error if the edge
+// was not loaded in eager-loading.
+func (e AccountEdges) TokensOrErr() ([]*ApiToken, error) {
+	if e.loadedTypes[2] {
+		return e.Tokens, nil
+	}
+	return nil, &NotLoadedError{edge: "tokens"}
+}
+
+// IdentitiesOrErr returns the Identities value or an error if the edge
+// was not loaded in eager-loading.
+func (e AccountEdges) IdentitiesOrErr() ([]*Identity, error) {
+	if e.loadedTypes[3] {
+		return e.Identities, nil
+	}
+	return nil, &NotLoadedError{edge: "identities"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Account) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case account.FieldOldPasswords, account.FieldRecoveryCodes:
+			values[i] = new([]byte)
 		case account.FieldMustChangePassword, account.FieldDisabled:
 			values[i] = new(sql.NullBool)
-		case account.FieldID, account.FieldVersion, account.FieldFailures, account.FieldPersonID:
+		case account.FieldID, account.FieldVersion, account.FieldTotpStep, account.FieldPersonID:
 			values[i] = new(sql.NullInt64)
-		case account.FieldLoginName, account.FieldPasswordHash:
+		case account.FieldLoginName, account.FieldPasswordHash, account.FieldTotpSecret:
 			values[i] = new(sql.NullString)
-		case account.FieldCreatedAt, account.FieldUpdatedAt, account.FieldLockedUntil, account.FieldLastSignInAt:
+		case account.FieldCreatedAt, account.FieldUpdatedAt, account.FieldPasswordChangedAt, account.FieldLastSignInAt, account.FieldTotpConfirmedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -148,24 +181,26 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.MustChangePassword = value.Bool
 			}
+		case account.FieldPasswordChangedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field password_changed_at", values[i])
+			} else if value.Valid {
+				_m.PasswordChangedAt = new(time.Time)
+				*_m.PasswordChangedAt = value.Time
+			}
+		case account.FieldOldPasswords:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field old_passwords", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.OldPasswords); err != nil {
+					return fmt.Errorf("unmarshal field old_passwords: %w", err)
+				}
+			}
 		case account.FieldDisabled:
 			if value, ok := values[i].(*sql.NullBool); !ok {
 				return fmt.Errorf("unexpected type %T for field disabled", values[i])
 			} else if value.Valid {
 				_m.Disabled = value.Bool
-			}
-		case account.FieldFailures:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field failures", values[i])
-			} else if value.Valid {
-				_m.Failures = int(value.Int64)
-			}
-		case account.FieldLockedUntil:
-			if value, ok := values[i].(*sql.NullTime); !ok {
-				return fmt.Errorf("unexpected type %T for field locked_until", values[i])
-			} else if value.Valid {
-				_m.LockedUntil = new(time.Time)
-				*_m.LockedUntil = value.Time
 			}
 		case account.FieldLastSignInAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -173,6 +208,34 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.LastSignInAt = new(time.Time)
 				*_m.LastSignInAt = value.Time
+			}
+		case account.FieldTotpSecret:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field totp_secret", values[i])
+			} else if value.Valid {
+				_m.TotpSecret = new(string)
+				*_m.TotpSecret = value.String
+			}
+		case account.FieldTotpConfirmedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field totp_confirmed_at", values[i])
+			} else if value.Valid {
+				_m.TotpConfirmedAt = new(time.Time)
+				*_m.TotpConfirmedAt = value.Time
+			}
+		case account.FieldTotpStep:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field totp_step", values[i])
+			} else if value.Valid {
+				_m.TotpStep = value.Int64
+			}
+		case account.FieldRecoveryCodes:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field recovery_codes", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.RecoveryCodes); err != nil {
+					return fmt.Errorf("unmarshal field recovery_codes: %w", err)
+				}
 			}
 		case account.FieldPersonID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -202,6 +265,16 @@ func (_m *Account) QueryPerson() *PersonQuery {
 // QueryRoles queries the "roles" edge of the Account entity.
 func (_m *Account) QueryRoles() *RoleAppointmentQuery {
 	return NewAccountClient(_m.config).QueryRoles(_m)
+}
+
+// QueryTokens queries the "tokens" edge of the Account entity.
+func (_m *Account) QueryTokens() *ApiTokenQuery {
+	return NewAccountClient(_m.config).QueryTokens(_m)
+}
+
+// QueryIdentities queries the "identities" edge of the Account entity.
+func (_m *Account) QueryIdentities() *IdentityQuery {
+	return NewAccountClient(_m.config).QueryIdentities(_m)
 }
 
 // Update returns a builder for updating this Account.
@@ -244,21 +317,32 @@ func (_m *Account) String() string {
 	builder.WriteString("must_change_password=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MustChangePassword))
 	builder.WriteString(", ")
-	builder.WriteString("disabled=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Disabled))
-	builder.WriteString(", ")
-	builder.WriteString("failures=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Failures))
-	builder.WriteString(", ")
-	if v := _m.LockedUntil; v != nil {
-		builder.WriteString("locked_until=")
+	if v := _m.PasswordChangedAt; v != nil {
+		builder.WriteString("password_changed_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("old_passwords=<sensitive>")
+	builder.WriteString(", ")
+	builder.WriteString("disabled=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Disabled))
 	builder.WriteString(", ")
 	if v := _m.LastSignInAt; v != nil {
 		builder.WriteString("last_sign_in_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("totp_secret=<sensitive>")
+	builder.WriteString(", ")
+	if v := _m.TotpConfirmedAt; v != nil {
+		builder.WriteString("totp_confirmed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("totp_step=")
+	builder.WriteString(fmt.Sprintf("%v", _m.TotpStep))
+	builder.WriteString(", ")
+	builder.WriteString("recovery_codes=<sensitive>")
 	builder.WriteString(", ")
 	if v := _m.PersonID; v != nil {
 		builder.WriteString("person_id=")

@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"sineng/ent/account"
+	"sineng/ent/apitoken"
+	"sineng/ent/identity"
 	"sineng/ent/person"
 	"sineng/ent/roleappointment"
 	"time"
@@ -77,6 +79,26 @@ func (_c *AccountCreate) SetNillableMustChangePassword(v *bool) *AccountCreate {
 	return _c
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (_c *AccountCreate) SetPasswordChangedAt(v time.Time) *AccountCreate {
+	_c.mutation.SetPasswordChangedAt(v)
+	return _c
+}
+
+// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+func (_c *AccountCreate) SetNillablePasswordChangedAt(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.SetPasswordChangedAt(*v)
+	}
+	return _c
+}
+
+// SetOldPasswords sets the "old_passwords" field.
+func (_c *AccountCreate) SetOldPasswords(v []string) *AccountCreate {
+	_c.mutation.SetOldPasswords(v)
+	return _c
+}
+
 // SetDisabled sets the "disabled" field.
 func (_c *AccountCreate) SetDisabled(v bool) *AccountCreate {
 	_c.mutation.SetDisabled(v)
@@ -87,34 +109,6 @@ func (_c *AccountCreate) SetDisabled(v bool) *AccountCreate {
 func (_c *AccountCreate) SetNillableDisabled(v *bool) *AccountCreate {
 	if v != nil {
 		_c.SetDisabled(*v)
-	}
-	return _c
-}
-
-// SetFailures sets the "failures" field.
-func (_c *AccountCreate) SetFailures(v int) *AccountCreate {
-	_c.mutation.SetFailures(v)
-	return _c
-}
-
-// SetNillableFailures sets the "failures" field if the given value is not nil.
-func (_c *AccountCreate) SetNillableFailures(v *int) *AccountCreate {
-	if v != nil {
-		_c.SetFailures(*v)
-	}
-	return _c
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (_c *AccountCreate) SetLockedUntil(v time.Time) *AccountCreate {
-	_c.mutation.SetLockedUntil(v)
-	return _c
-}
-
-// SetNillableLockedUntil sets the "locked_until" field if the given value is not nil.
-func (_c *AccountCreate) SetNillableLockedUntil(v *time.Time) *AccountCreate {
-	if v != nil {
-		_c.SetLockedUntil(*v)
 	}
 	return _c
 }
@@ -130,6 +124,54 @@ func (_c *AccountCreate) SetNillableLastSignInAt(v *time.Time) *AccountCreate {
 	if v != nil {
 		_c.SetLastSignInAt(*v)
 	}
+	return _c
+}
+
+// SetTotpSecret sets the "totp_secret" field.
+func (_c *AccountCreate) SetTotpSecret(v string) *AccountCreate {
+	_c.mutation.SetTotpSecret(v)
+	return _c
+}
+
+// SetNillableTotpSecret sets the "totp_secret" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableTotpSecret(v *string) *AccountCreate {
+	if v != nil {
+		_c.SetTotpSecret(*v)
+	}
+	return _c
+}
+
+// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+func (_c *AccountCreate) SetTotpConfirmedAt(v time.Time) *AccountCreate {
+	_c.mutation.SetTotpConfirmedAt(v)
+	return _c
+}
+
+// SetNillableTotpConfirmedAt sets the "totp_confirmed_at" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableTotpConfirmedAt(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.SetTotpConfirmedAt(*v)
+	}
+	return _c
+}
+
+// SetTotpStep sets the "totp_step" field.
+func (_c *AccountCreate) SetTotpStep(v int64) *AccountCreate {
+	_c.mutation.SetTotpStep(v)
+	return _c
+}
+
+// SetNillableTotpStep sets the "totp_step" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableTotpStep(v *int64) *AccountCreate {
+	if v != nil {
+		_c.SetTotpStep(*v)
+	}
+	return _c
+}
+
+// SetRecoveryCodes sets the "recovery_codes" field.
+func (_c *AccountCreate) SetRecoveryCodes(v []string) *AccountCreate {
+	_c.mutation.SetRecoveryCodes(v)
 	return _c
 }
 
@@ -171,6 +213,36 @@ func (_c *AccountCreate) AddRoles(v ...*RoleAppointment) *AccountCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddRoleIDs(ids...)
+}
+
+// AddTokenIDs adds the "tokens" edge to the ApiToken entity by IDs.
+func (_c *AccountCreate) AddTokenIDs(ids ...int64) *AccountCreate {
+	_c.mutation.AddTokenIDs(ids...)
+	return _c
+}
+
+// AddTokens adds the "tokens" edges to the ApiToken entity.
+func (_c *AccountCreate) AddTokens(v ...*ApiToken) *AccountCreate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddTokenIDs(ids...)
+}
+
+// AddIdentityIDs adds the "identities" edge to the Identity entity by IDs.
+func (_c *AccountCreate) AddIdentityIDs(ids ...int64) *AccountCreate {
+	_c.mutation.AddIdentityIDs(ids...)
+	return _c
+}
+
+// AddIdentities adds the "identities" edges to the Identity entity.
+func (_c *AccountCreate) AddIdentities(v ...*Identity) *AccountCreate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddIdentityIDs(ids...)
 }
 
 // Mutation returns the AccountMutation object of the builder.
@@ -222,9 +294,9 @@ func (_c *AccountCreate) defaults() error {
 		v := account.DefaultDisabled
 		_c.mutation.SetDisabled(v)
 	}
-	if _, ok := _c.mutation.Failures(); !ok {
-		v := account.DefaultFailures
-		_c.mutation.SetFailures(v)
+	if _, ok := _c.mutation.TotpStep(); !ok {
+		v := account.DefaultTotpStep
+		_c.mutation.SetTotpStep(v)
 	}
 	return nil
 }
@@ -267,8 +339,13 @@ func (_c *AccountCreate) check() error {
 	if _, ok := _c.mutation.Disabled(); !ok {
 		return &ValidationError{Name: "disabled", err: errors.New(`ent: missing required field "Account.disabled"`)}
 	}
-	if _, ok := _c.mutation.Failures(); !ok {
-		return &ValidationError{Name: "failures", err: errors.New(`ent: missing required field "Account.failures"`)}
+	if v, ok := _c.mutation.TotpSecret(); ok {
+		if err := account.TotpSecretValidator(v); err != nil {
+			return &ValidationError{Name: "totp_secret", err: fmt.Errorf(`ent: validator failed for field "Account.totp_secret": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.TotpStep(); !ok {
+		return &ValidationError{Name: "totp_step", err: errors.New(`ent: missing required field "Account.totp_step"`)}
 	}
 	return nil
 }
@@ -327,21 +404,37 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 		_spec.SetField(account.FieldMustChangePassword, field.TypeBool, value)
 		_node.MustChangePassword = value
 	}
+	if value, ok := _c.mutation.PasswordChangedAt(); ok {
+		_spec.SetField(account.FieldPasswordChangedAt, field.TypeTime, value)
+		_node.PasswordChangedAt = &value
+	}
+	if value, ok := _c.mutation.OldPasswords(); ok {
+		_spec.SetField(account.FieldOldPasswords, field.TypeJSON, value)
+		_node.OldPasswords = value
+	}
 	if value, ok := _c.mutation.Disabled(); ok {
 		_spec.SetField(account.FieldDisabled, field.TypeBool, value)
 		_node.Disabled = value
 	}
-	if value, ok := _c.mutation.Failures(); ok {
-		_spec.SetField(account.FieldFailures, field.TypeInt, value)
-		_node.Failures = value
-	}
-	if value, ok := _c.mutation.LockedUntil(); ok {
-		_spec.SetField(account.FieldLockedUntil, field.TypeTime, value)
-		_node.LockedUntil = &value
-	}
 	if value, ok := _c.mutation.LastSignInAt(); ok {
 		_spec.SetField(account.FieldLastSignInAt, field.TypeTime, value)
 		_node.LastSignInAt = &value
+	}
+	if value, ok := _c.mutation.TotpSecret(); ok {
+		_spec.SetField(account.FieldTotpSecret, field.TypeString, value)
+		_node.TotpSecret = &value
+	}
+	if value, ok := _c.mutation.TotpConfirmedAt(); ok {
+		_spec.SetField(account.FieldTotpConfirmedAt, field.TypeTime, value)
+		_node.TotpConfirmedAt = &value
+	}
+	if value, ok := _c.mutation.TotpStep(); ok {
+		_spec.SetField(account.FieldTotpStep, field.TypeInt64, value)
+		_node.TotpStep = value
+	}
+	if value, ok := _c.mutation.RecoveryCodes(); ok {
+		_spec.SetField(account.FieldRecoveryCodes, field.TypeJSON, value)
+		_node.RecoveryCodes = value
 	}
 	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -369,6 +462,38 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TokensIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.TokensTable,
+			Columns: []string{account.TokensColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.IdentitiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.IdentitiesTable,
+			Columns: []string{account.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -494,6 +619,42 @@ func (u *AccountUpsert) UpdateMustChangePassword() *AccountUpsert {
 	return u
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (u *AccountUpsert) SetPasswordChangedAt(v time.Time) *AccountUpsert {
+	u.Set(account.FieldPasswordChangedAt, v)
+	return u
+}
+
+// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
+func (u *AccountUpsert) UpdatePasswordChangedAt() *AccountUpsert {
+	u.SetExcluded(account.FieldPasswordChangedAt)
+	return u
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (u *AccountUpsert) ClearPasswordChangedAt() *AccountUpsert {
+	u.SetNull(account.FieldPasswordChangedAt)
+	return u
+}
+
+// SetOldPasswords sets the "old_passwords" field.
+func (u *AccountUpsert) SetOldPasswords(v []string) *AccountUpsert {
+	u.Set(account.FieldOldPasswords, v)
+	return u
+}
+
+// UpdateOldPasswords sets the "old_passwords" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateOldPasswords() *AccountUpsert {
+	u.SetExcluded(account.FieldOldPasswords)
+	return u
+}
+
+// ClearOldPasswords clears the value of the "old_passwords" field.
+func (u *AccountUpsert) ClearOldPasswords() *AccountUpsert {
+	u.SetNull(account.FieldOldPasswords)
+	return u
+}
+
 // SetDisabled sets the "disabled" field.
 func (u *AccountUpsert) SetDisabled(v bool) *AccountUpsert {
 	u.Set(account.FieldDisabled, v)
@@ -503,42 +664,6 @@ func (u *AccountUpsert) SetDisabled(v bool) *AccountUpsert {
 // UpdateDisabled sets the "disabled" field to the value that was provided on create.
 func (u *AccountUpsert) UpdateDisabled() *AccountUpsert {
 	u.SetExcluded(account.FieldDisabled)
-	return u
-}
-
-// SetFailures sets the "failures" field.
-func (u *AccountUpsert) SetFailures(v int) *AccountUpsert {
-	u.Set(account.FieldFailures, v)
-	return u
-}
-
-// UpdateFailures sets the "failures" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateFailures() *AccountUpsert {
-	u.SetExcluded(account.FieldFailures)
-	return u
-}
-
-// AddFailures adds v to the "failures" field.
-func (u *AccountUpsert) AddFailures(v int) *AccountUpsert {
-	u.Add(account.FieldFailures, v)
-	return u
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (u *AccountUpsert) SetLockedUntil(v time.Time) *AccountUpsert {
-	u.Set(account.FieldLockedUntil, v)
-	return u
-}
-
-// UpdateLockedUntil sets the "locked_until" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateLockedUntil() *AccountUpsert {
-	u.SetExcluded(account.FieldLockedUntil)
-	return u
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (u *AccountUpsert) ClearLockedUntil() *AccountUpsert {
-	u.SetNull(account.FieldLockedUntil)
 	return u
 }
 
@@ -557,6 +682,78 @@ func (u *AccountUpsert) UpdateLastSignInAt() *AccountUpsert {
 // ClearLastSignInAt clears the value of the "last_sign_in_at" field.
 func (u *AccountUpsert) ClearLastSignInAt() *AccountUpsert {
 	u.SetNull(account.FieldLastSignInAt)
+	return u
+}
+
+// SetTotpSecret sets the "totp_secret" field.
+func (u *AccountUpsert) SetTotpSecret(v string) *AccountUpsert {
+	u.Set(account.FieldTotpSecret, v)
+	return u
+}
+
+// UpdateTotpSecret sets the "totp_secret" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateTotpSecret() *AccountUpsert {
+	u.SetExcluded(account.FieldTotpSecret)
+	return u
+}
+
+// ClearTotpSecret clears the value of the "totp_secret" field.
+func (u *AccountUpsert) ClearTotpSecret() *AccountUpsert {
+	u.SetNull(account.FieldTotpSecret)
+	return u
+}
+
+// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+func (u *AccountUpsert) SetTotpConfirmedAt(v time.Time) *AccountUpsert {
+	u.Set(account.FieldTotpConfirmedAt, v)
+	return u
+}
+
+// UpdateTotpConfirmedAt sets the "totp_confirmed_at" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateTotpConfirmedAt() *AccountUpsert {
+	u.SetExcluded(account.FieldTotpConfirmedAt)
+	return u
+}
+
+// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
+func (u *AccountUpsert) ClearTotpConfirmedAt() *AccountUpsert {
+	u.SetNull(account.FieldTotpConfirmedAt)
+	return u
+}
+
+// SetTotpStep sets the "totp_step" field.
+func (u *AccountUpsert) SetTotpStep(v int64) *AccountUpsert {
+	u.Set(account.FieldTotpStep, v)
+	return u
+}
+
+// UpdateTotpStep sets the "totp_step" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateTotpStep() *AccountUpsert {
+	u.SetExcluded(account.FieldTotpStep)
+	return u
+}
+
+// AddTotpStep adds v to the "totp_step" field.
+func (u *AccountUpsert) AddTotpStep(v int64) *AccountUpsert {
+	u.Add(account.FieldTotpStep, v)
+	return u
+}
+
+// SetRecoveryCodes sets the "recovery_codes" field.
+func (u *AccountUpsert) SetRecoveryCodes(v []string) *AccountUpsert {
+	u.Set(account.FieldRecoveryCodes, v)
+	return u
+}
+
+// UpdateRecoveryCodes sets the "recovery_codes" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateRecoveryCodes() *AccountUpsert {
+	u.SetExcluded(account.FieldRecoveryCodes)
+	return u
+}
+
+// ClearRecoveryCodes clears the value of the "recovery_codes" field.
+func (u *AccountUpsert) ClearRecoveryCodes() *AccountUpsert {
+	u.SetNull(account.FieldRecoveryCodes)
 	return u
 }
 
@@ -706,6 +903,48 @@ func (u *AccountUpsertOne) UpdateMustChangePassword() *AccountUpsertOne {
 	})
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (u *AccountUpsertOne) SetPasswordChangedAt(v time.Time) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetPasswordChangedAt(v)
+	})
+}
+
+// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdatePasswordChangedAt() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdatePasswordChangedAt()
+	})
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (u *AccountUpsertOne) ClearPasswordChangedAt() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearPasswordChangedAt()
+	})
+}
+
+// SetOldPasswords sets the "old_passwords" field.
+func (u *AccountUpsertOne) SetOldPasswords(v []string) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetOldPasswords(v)
+	})
+}
+
+// UpdateOldPasswords sets the "old_passwords" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateOldPasswords() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateOldPasswords()
+	})
+}
+
+// ClearOldPasswords clears the value of the "old_passwords" field.
+func (u *AccountUpsertOne) ClearOldPasswords() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearOldPasswords()
+	})
+}
+
 // SetDisabled sets the "disabled" field.
 func (u *AccountUpsertOne) SetDisabled(v bool) *AccountUpsertOne {
 	return u.Update(func(s *AccountUpsert) {
@@ -717,48 +956,6 @@ func (u *AccountUpsertOne) SetDisabled(v bool) *AccountUpsertOne {
 func (u *AccountUpsertOne) UpdateDisabled() *AccountUpsertOne {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateDisabled()
-	})
-}
-
-// SetFailures sets the "failures" field.
-func (u *AccountUpsertOne) SetFailures(v int) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetFailures(v)
-	})
-}
-
-// AddFailures adds v to the "failures" field.
-func (u *AccountUpsertOne) AddFailures(v int) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.AddFailures(v)
-	})
-}
-
-// UpdateFailures sets the "failures" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateFailures() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateFailures()
-	})
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (u *AccountUpsertOne) SetLockedUntil(v time.Time) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetLockedUntil(v)
-	})
-}
-
-// UpdateLockedUntil sets the "locked_until" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateLockedUntil() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateLockedUntil()
-	})
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (u *AccountUpsertOne) ClearLockedUntil() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearLockedUntil()
 	})
 }
 
@@ -780,6 +977,90 @@ func (u *AccountUpsertOne) UpdateLastSignInAt() *AccountUpsertOne {
 func (u *AccountUpsertOne) ClearLastSignInAt() *AccountUpsertOne {
 	return u.Update(func(s *AccountUpsert) {
 		s.ClearLastSignInAt()
+	})
+}
+
+// SetTotpSecret sets the "totp_secret" field.
+func (u *AccountUpsertOne) SetTotpSecret(v string) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetTotpSecret(v)
+	})
+}
+
+// UpdateTotpSecret sets the "totp_secret" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateTotpSecret() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateTotpSecret()
+	})
+}
+
+// ClearTotpSecret clears the value of the "totp_secret" field.
+func (u *AccountUpsertOne) ClearTotpSecret() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearTotpSecret()
+	})
+}
+
+// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+func (u *AccountUpsertOne) SetTotpConfirmedAt(v time.Time) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetTotpConfirmedAt(v)
+	})
+}
+
+// UpdateTotpConfirmedAt sets the "totp_confirmed_at" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateTotpConfirmedAt() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateTotpConfirmedAt()
+	})
+}
+
+// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
+func (u *AccountUpsertOne) ClearTotpConfirmedAt() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearTotpConfirmedAt()
+	})
+}
+
+// SetTotpStep sets the "totp_step" field.
+func (u *AccountUpsertOne) SetTotpStep(v int64) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetTotpStep(v)
+	})
+}
+
+// AddTotpStep adds v to the "totp_step" field.
+func (u *AccountUpsertOne) AddTotpStep(v int64) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.AddTotpStep(v)
+	})
+}
+
+// UpdateTotpStep sets the "totp_step" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateTotpStep() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateTotpStep()
+	})
+}
+
+// SetRecoveryCodes sets the "recovery_codes" field.
+func (u *AccountUpsertOne) SetRecoveryCodes(v []string) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetRecoveryCodes(v)
+	})
+}
+
+// UpdateRecoveryCodes sets the "recovery_codes" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateRecoveryCodes() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateRecoveryCodes()
+	})
+}
+
+// ClearRecoveryCodes clears the value of the "recovery_codes" field.
+func (u *AccountUpsertOne) ClearRecoveryCodes() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearRecoveryCodes()
 	})
 }
 
@@ -1098,6 +1379,48 @@ func (u *AccountUpsertBulk) UpdateMustChangePassword() *AccountUpsertBulk {
 	})
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (u *AccountUpsertBulk) SetPasswordChangedAt(v time.Time) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetPasswordChangedAt(v)
+	})
+}
+
+// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdatePasswordChangedAt() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdatePasswordChangedAt()
+	})
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (u *AccountUpsertBulk) ClearPasswordChangedAt() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearPasswordChangedAt()
+	})
+}
+
+// SetOldPasswords sets the "old_passwords" field.
+func (u *AccountUpsertBulk) SetOldPasswords(v []string) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetOldPasswords(v)
+	})
+}
+
+// UpdateOldPasswords sets the "old_passwords" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateOldPasswords() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateOldPasswords()
+	})
+}
+
+// ClearOldPasswords clears the value of the "old_passwords" field.
+func (u *AccountUpsertBulk) ClearOldPasswords() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearOldPasswords()
+	})
+}
+
 // SetDisabled sets the "disabled" field.
 func (u *AccountUpsertBulk) SetDisabled(v bool) *AccountUpsertBulk {
 	return u.Update(func(s *AccountUpsert) {
@@ -1109,48 +1432,6 @@ func (u *AccountUpsertBulk) SetDisabled(v bool) *AccountUpsertBulk {
 func (u *AccountUpsertBulk) UpdateDisabled() *AccountUpsertBulk {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateDisabled()
-	})
-}
-
-// SetFailures sets the "failures" field.
-func (u *AccountUpsertBulk) SetFailures(v int) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetFailures(v)
-	})
-}
-
-// AddFailures adds v to the "failures" field.
-func (u *AccountUpsertBulk) AddFailures(v int) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.AddFailures(v)
-	})
-}
-
-// UpdateFailures sets the "failures" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateFailures() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateFailures()
-	})
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (u *AccountUpsertBulk) SetLockedUntil(v time.Time) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetLockedUntil(v)
-	})
-}
-
-// UpdateLockedUntil sets the "locked_until" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateLockedUntil() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateLockedUntil()
-	})
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (u *AccountUpsertBulk) ClearLockedUntil() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearLockedUntil()
 	})
 }
 
@@ -1172,6 +1453,90 @@ func (u *AccountUpsertBulk) UpdateLastSignInAt() *AccountUpsertBulk {
 func (u *AccountUpsertBulk) ClearLastSignInAt() *AccountUpsertBulk {
 	return u.Update(func(s *AccountUpsert) {
 		s.ClearLastSignInAt()
+	})
+}
+
+// SetTotpSecret sets the "totp_secret" field.
+func (u *AccountUpsertBulk) SetTotpSecret(v string) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetTotpSecret(v)
+	})
+}
+
+// UpdateTotpSecret sets the "totp_secret" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateTotpSecret() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateTotpSecret()
+	})
+}
+
+// ClearTotpSecret clears the value of the "totp_secret" field.
+func (u *AccountUpsertBulk) ClearTotpSecret() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearTotpSecret()
+	})
+}
+
+// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+func (u *AccountUpsertBulk) SetTotpConfirmedAt(v time.Time) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetTotpConfirmedAt(v)
+	})
+}
+
+// UpdateTotpConfirmedAt sets the "totp_confirmed_at" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateTotpConfirmedAt() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateTotpConfirmedAt()
+	})
+}
+
+// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
+func (u *AccountUpsertBulk) ClearTotpConfirmedAt() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearTotpConfirmedAt()
+	})
+}
+
+// SetTotpStep sets the "totp_step" field.
+func (u *AccountUpsertBulk) SetTotpStep(v int64) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetTotpStep(v)
+	})
+}
+
+// AddTotpStep adds v to the "totp_step" field.
+func (u *AccountUpsertBulk) AddTotpStep(v int64) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.AddTotpStep(v)
+	})
+}
+
+// UpdateTotpStep sets the "totp_step" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateTotpStep() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateTotpStep()
+	})
+}
+
+// SetRecoveryCodes sets the "recovery_codes" field.
+func (u *AccountUpsertBulk) SetRecoveryCodes(v []string) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetRecoveryCodes(v)
+	})
+}
+
+// UpdateRecoveryCodes sets the "recovery_codes" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateRecoveryCodes() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateRecoveryCodes()
+	})
+}
+
+// ClearRecoveryCodes clears the value of the "recovery_codes" field.
+func (u *AccountUpsertBulk) ClearRecoveryCodes() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearRecoveryCodes()
 	})
 }
 

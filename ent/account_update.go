@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"sineng/ent/account"
+	"sineng/ent/apitoken"
+	"sineng/ent/identity"
 	"sineng/ent/person"
 	"sineng/ent/predicate"
 	"sineng/ent/roleappointment"
@@ -15,6 +17,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 )
 
@@ -109,6 +112,44 @@ func (_u *AccountUpdate) SetNillableMustChangePassword(v *bool) *AccountUpdate {
 	return _u
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (_u *AccountUpdate) SetPasswordChangedAt(v time.Time) *AccountUpdate {
+	_u.mutation.SetPasswordChangedAt(v)
+	return _u
+}
+
+// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillablePasswordChangedAt(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.SetPasswordChangedAt(*v)
+	}
+	return _u
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (_u *AccountUpdate) ClearPasswordChangedAt() *AccountUpdate {
+	_u.mutation.ClearPasswordChangedAt()
+	return _u
+}
+
+// SetOldPasswords sets the "old_passwords" field.
+func (_u *AccountUpdate) SetOldPasswords(v []string) *AccountUpdate {
+	_u.mutation.SetOldPasswords(v)
+	return _u
+}
+
+// AppendOldPasswords appends value to the "old_passwords" field.
+func (_u *AccountUpdate) AppendOldPasswords(v []string) *AccountUpdate {
+	_u.mutation.AppendOldPasswords(v)
+	return _u
+}
+
+// ClearOldPasswords clears the value of the "old_passwords" field.
+func (_u *AccountUpdate) ClearOldPasswords() *AccountUpdate {
+	_u.mutation.ClearOldPasswords()
+	return _u
+}
+
 // SetDisabled sets the "disabled" field.
 func (_u *AccountUpdate) SetDisabled(v bool) *AccountUpdate {
 	_u.mutation.SetDisabled(v)
@@ -120,47 +161,6 @@ func (_u *AccountUpdate) SetNillableDisabled(v *bool) *AccountUpdate {
 	if v != nil {
 		_u.SetDisabled(*v)
 	}
-	return _u
-}
-
-// SetFailures sets the "failures" field.
-func (_u *AccountUpdate) SetFailures(v int) *AccountUpdate {
-	_u.mutation.ResetFailures()
-	_u.mutation.SetFailures(v)
-	return _u
-}
-
-// SetNillableFailures sets the "failures" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableFailures(v *int) *AccountUpdate {
-	if v != nil {
-		_u.SetFailures(*v)
-	}
-	return _u
-}
-
-// AddFailures adds value to the "failures" field.
-func (_u *AccountUpdate) AddFailures(v int) *AccountUpdate {
-	_u.mutation.AddFailures(v)
-	return _u
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (_u *AccountUpdate) SetLockedUntil(v time.Time) *AccountUpdate {
-	_u.mutation.SetLockedUntil(v)
-	return _u
-}
-
-// SetNillableLockedUntil sets the "locked_until" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableLockedUntil(v *time.Time) *AccountUpdate {
-	if v != nil {
-		_u.SetLockedUntil(*v)
-	}
-	return _u
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (_u *AccountUpdate) ClearLockedUntil() *AccountUpdate {
-	_u.mutation.ClearLockedUntil()
 	return _u
 }
 
@@ -181,6 +181,85 @@ func (_u *AccountUpdate) SetNillableLastSignInAt(v *time.Time) *AccountUpdate {
 // ClearLastSignInAt clears the value of the "last_sign_in_at" field.
 func (_u *AccountUpdate) ClearLastSignInAt() *AccountUpdate {
 	_u.mutation.ClearLastSignInAt()
+	return _u
+}
+
+// SetTotpSecret sets the "totp_secret" field.
+func (_u *AccountUpdate) SetTotpSecret(v string) *AccountUpdate {
+	_u.mutation.SetTotpSecret(v)
+	return _u
+}
+
+// SetNillableTotpSecret sets the "totp_secret" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableTotpSecret(v *string) *AccountUpdate {
+	if v != nil {
+		_u.SetTotpSecret(*v)
+	}
+	return _u
+}
+
+// ClearTotpSecret clears the value of the "totp_secret" field.
+func (_u *AccountUpdate) ClearTotpSecret() *AccountUpdate {
+	_u.mutation.ClearTotpSecret()
+	return _u
+}
+
+// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+func (_u *AccountUpdate) SetTotpConfirmedAt(v time.Time) *AccountUpdate {
+	_u.mutation.SetTotpConfirmedAt(v)
+	return _u
+}
+
+// SetNillableTotpConfirmedAt sets the "totp_confirmed_at" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableTotpConfirmedAt(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.SetTotpConfirmedAt(*v)
+	}
+	return _u
+}
+
+// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
+func (_u *AccountUpdate) ClearTotpConfirmedAt() *AccountUpdate {
+	_u.mutation.ClearTotpConfirmedAt()
+	return _u
+}
+
+// SetTotpStep sets the "totp_step" field.
+func (_u *AccountUpdate) SetTotpStep(v int64) *AccountUpdate {
+	_u.mutation.ResetTotpStep()
+	_u.mutation.SetTotpStep(v)
+	return _u
+}
+
+// SetNillableTotpStep sets the "totp_step" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableTotpStep(v *int64) *AccountUpdate {
+	if v != nil {
+		_u.SetTotpStep(*v)
+	}
+	return _u
+}
+
+// AddTotpStep adds value to the "totp_step" field.
+func (_u *AccountUpdate) AddTotpStep(v int64) *AccountUpdate {
+	_u.mutation.AddTotpStep(v)
+	return _u
+}
+
+// SetRecoveryCodes sets the "recovery_codes" field.
+func (_u *AccountUpdate) SetRecoveryCodes(v []string) *AccountUpdate {
+	_u.mutation.SetRecoveryCodes(v)
+	return _u
+}
+
+// AppendRecoveryCodes appends value to the "recovery_codes" field.
+func (_u *AccountUpdate) AppendRecoveryCodes(v []string) *AccountUpdate {
+	_u.mutation.AppendRecoveryCodes(v)
+	return _u
+}
+
+// ClearRecoveryCodes clears the value of the "recovery_codes" field.
+func (_u *AccountUpdate) ClearRecoveryCodes() *AccountUpdate {
+	_u.mutation.ClearRecoveryCodes()
 	return _u
 }
 
@@ -224,6 +303,36 @@ func (_u *AccountUpdate) AddRoles(v ...*RoleAppointment) *AccountUpdate {
 	return _u.AddRoleIDs(ids...)
 }
 
+// AddTokenIDs adds the "tokens" edge to the ApiToken entity by IDs.
+func (_u *AccountUpdate) AddTokenIDs(ids ...int64) *AccountUpdate {
+	_u.mutation.AddTokenIDs(ids...)
+	return _u
+}
+
+// AddTokens adds the "tokens" edges to the ApiToken entity.
+func (_u *AccountUpdate) AddTokens(v ...*ApiToken) *AccountUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTokenIDs(ids...)
+}
+
+// AddIdentityIDs adds the "identities" edge to the Identity entity by IDs.
+func (_u *AccountUpdate) AddIdentityIDs(ids ...int64) *AccountUpdate {
+	_u.mutation.AddIdentityIDs(ids...)
+	return _u
+}
+
+// AddIdentities adds the "identities" edges to the Identity entity.
+func (_u *AccountUpdate) AddIdentities(v ...*Identity) *AccountUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddIdentityIDs(ids...)
+}
+
 // Mutation returns the AccountMutation object of the builder.
 func (_u *AccountUpdate) Mutation() *AccountMutation {
 	return _u.mutation
@@ -254,6 +363,48 @@ func (_u *AccountUpdate) RemoveRoles(v ...*RoleAppointment) *AccountUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRoleIDs(ids...)
+}
+
+// ClearTokens clears all "tokens" edges to the ApiToken entity.
+func (_u *AccountUpdate) ClearTokens() *AccountUpdate {
+	_u.mutation.ClearTokens()
+	return _u
+}
+
+// RemoveTokenIDs removes the "tokens" edge to ApiToken entities by IDs.
+func (_u *AccountUpdate) RemoveTokenIDs(ids ...int64) *AccountUpdate {
+	_u.mutation.RemoveTokenIDs(ids...)
+	return _u
+}
+
+// RemoveTokens removes "tokens" edges to ApiToken entities.
+func (_u *AccountUpdate) RemoveTokens(v ...*ApiToken) *AccountUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTokenIDs(ids...)
+}
+
+// ClearIdentities clears all "identities" edges to the Identity entity.
+func (_u *AccountUpdate) ClearIdentities() *AccountUpdate {
+	_u.mutation.ClearIdentities()
+	return _u
+}
+
+// RemoveIdentityIDs removes the "identities" edge to Identity entities by IDs.
+func (_u *AccountUpdate) RemoveIdentityIDs(ids ...int64) *AccountUpdate {
+	_u.mutation.RemoveIdentityIDs(ids...)
+	return _u
+}
+
+// RemoveIdentities removes "identities" edges to Identity entities.
+func (_u *AccountUpdate) RemoveIdentities(v ...*Identity) *AccountUpdate {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveIdentityIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -300,6 +451,11 @@ func (_u *AccountUpdate) check() error {
 			return &ValidationError{Name: "password_hash", err: fmt.Errorf(`ent: validator failed for field "Account.password_hash": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.TotpSecret(); ok {
+		if err := account.TotpSecretValidator(v); err != nil {
+			return &ValidationError{Name: "totp_secret", err: fmt.Errorf(`ent: validator failed for field "Account.totp_secret": %w`, err)}
+		}
+	}
 	return nil
 }
 
@@ -339,26 +495,60 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.MustChangePassword(); ok {
 		_spec.SetField(account.FieldMustChangePassword, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.PasswordChangedAt(); ok {
+		_spec.SetField(account.FieldPasswordChangedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PasswordChangedAtCleared() {
+		_spec.ClearField(account.FieldPasswordChangedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.OldPasswords(); ok {
+		_spec.SetField(account.FieldOldPasswords, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedOldPasswords(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, account.FieldOldPasswords, value)
+		})
+	}
+	if _u.mutation.OldPasswordsCleared() {
+		_spec.ClearField(account.FieldOldPasswords, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.Disabled(); ok {
 		_spec.SetField(account.FieldDisabled, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Failures(); ok {
-		_spec.SetField(account.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedFailures(); ok {
-		_spec.AddField(account.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.LockedUntil(); ok {
-		_spec.SetField(account.FieldLockedUntil, field.TypeTime, value)
-	}
-	if _u.mutation.LockedUntilCleared() {
-		_spec.ClearField(account.FieldLockedUntil, field.TypeTime)
 	}
 	if value, ok := _u.mutation.LastSignInAt(); ok {
 		_spec.SetField(account.FieldLastSignInAt, field.TypeTime, value)
 	}
 	if _u.mutation.LastSignInAtCleared() {
 		_spec.ClearField(account.FieldLastSignInAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.TotpSecret(); ok {
+		_spec.SetField(account.FieldTotpSecret, field.TypeString, value)
+	}
+	if _u.mutation.TotpSecretCleared() {
+		_spec.ClearField(account.FieldTotpSecret, field.TypeString)
+	}
+	if value, ok := _u.mutation.TotpConfirmedAt(); ok {
+		_spec.SetField(account.FieldTotpConfirmedAt, field.TypeTime, value)
+	}
+	if _u.mutation.TotpConfirmedAtCleared() {
+		_spec.ClearField(account.FieldTotpConfirmedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.TotpStep(); ok {
+		_spec.SetField(account.FieldTotpStep, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedTotpStep(); ok {
+		_spec.AddField(account.FieldTotpStep, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.RecoveryCodes(); ok {
+		_spec.SetField(account.FieldRecoveryCodes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedRecoveryCodes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, account.FieldRecoveryCodes, value)
+		})
+	}
+	if _u.mutation.RecoveryCodesCleared() {
+		_spec.ClearField(account.FieldRecoveryCodes, field.TypeJSON)
 	}
 	if _u.mutation.PersonCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -427,6 +617,96 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TokensCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.TokensTable,
+			Columns: []string{account.TokensColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTokensIDs(); len(nodes) > 0 && !_u.mutation.TokensCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.TokensTable,
+			Columns: []string{account.TokensColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TokensIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.TokensTable,
+			Columns: []string{account.TokensColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.IdentitiesTable,
+			Columns: []string{account.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedIdentitiesIDs(); len(nodes) > 0 && !_u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.IdentitiesTable,
+			Columns: []string{account.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.IdentitiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.IdentitiesTable,
+			Columns: []string{account.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -533,6 +813,44 @@ func (_u *AccountUpdateOne) SetNillableMustChangePassword(v *bool) *AccountUpdat
 	return _u
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (_u *AccountUpdateOne) SetPasswordChangedAt(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetPasswordChangedAt(v)
+	return _u
+}
+
+// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillablePasswordChangedAt(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.SetPasswordChangedAt(*v)
+	}
+	return _u
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (_u *AccountUpdateOne) ClearPasswordChangedAt() *AccountUpdateOne {
+	_u.mutation.ClearPasswordChangedAt()
+	return _u
+}
+
+// SetOldPasswords sets the "old_passwords" field.
+func (_u *AccountUpdateOne) SetOldPasswords(v []string) *AccountUpdateOne {
+	_u.mutation.SetOldPasswords(v)
+	return _u
+}
+
+// AppendOldPasswords appends value to the "old_passwords" field.
+func (_u *AccountUpdateOne) AppendOldPasswords(v []string) *AccountUpdateOne {
+	_u.mutation.AppendOldPasswords(v)
+	return _u
+}
+
+// ClearOldPasswords clears the value of the "old_passwords" field.
+func (_u *AccountUpdateOne) ClearOldPasswords() *AccountUpdateOne {
+	_u.mutation.ClearOldPasswords()
+	return _u
+}
+
 // SetDisabled sets the "disabled" field.
 func (_u *AccountUpdateOne) SetDisabled(v bool) *AccountUpdateOne {
 	_u.mutation.SetDisabled(v)
@@ -544,47 +862,6 @@ func (_u *AccountUpdateOne) SetNillableDisabled(v *bool) *AccountUpdateOne {
 	if v != nil {
 		_u.SetDisabled(*v)
 	}
-	return _u
-}
-
-// SetFailures sets the "failures" field.
-func (_u *AccountUpdateOne) SetFailures(v int) *AccountUpdateOne {
-	_u.mutation.ResetFailures()
-	_u.mutation.SetFailures(v)
-	return _u
-}
-
-// SetNillableFailures sets the "failures" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableFailures(v *int) *AccountUpdateOne {
-	if v != nil {
-		_u.SetFailures(*v)
-	}
-	return _u
-}
-
-// AddFailures adds value to the "failures" field.
-func (_u *AccountUpdateOne) AddFailures(v int) *AccountUpdateOne {
-	_u.mutation.AddFailures(v)
-	return _u
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (_u *AccountUpdateOne) SetLockedUntil(v time.Time) *AccountUpdateOne {
-	_u.mutation.SetLockedUntil(v)
-	return _u
-}
-
-// SetNillableLockedUntil sets the "locked_until" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableLockedUntil(v *time.Time) *AccountUpdateOne {
-	if v != nil {
-		_u.SetLockedUntil(*v)
-	}
-	return _u
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (_u *AccountUpdateOne) ClearLockedUntil() *AccountUpdateOne {
-	_u.mutation.ClearLockedUntil()
 	return _u
 }
 
@@ -605,6 +882,85 @@ func (_u *AccountUpdateOne) SetNillableLastSignInAt(v *time.Time) *AccountUpdate
 // ClearLastSignInAt clears the value of the "last_sign_in_at" field.
 func (_u *AccountUpdateOne) ClearLastSignInAt() *AccountUpdateOne {
 	_u.mutation.ClearLastSignInAt()
+	return _u
+}
+
+// SetTotpSecret sets the "totp_secret" field.
+func (_u *AccountUpdateOne) SetTotpSecret(v string) *AccountUpdateOne {
+	_u.mutation.SetTotpSecret(v)
+	return _u
+}
+
+// SetNillableTotpSecret sets the "totp_secret" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableTotpSecret(v *string) *AccountUpdateOne {
+	if v != nil {
+		_u.SetTotpSecret(*v)
+	}
+	return _u
+}
+
+// ClearTotpSecret clears the value of the "totp_secret" field.
+func (_u *AccountUpdateOne) ClearTotpSecret() *AccountUpdateOne {
+	_u.mutation.ClearTotpSecret()
+	return _u
+}
+
+// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+func (_u *AccountUpdateOne) SetTotpConfirmedAt(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetTotpConfirmedAt(v)
+	return _u
+}
+
+// SetNillableTotpConfirmedAt sets the "totp_confirmed_at" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableTotpConfirmedAt(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.SetTotpConfirmedAt(*v)
+	}
+	return _u
+}
+
+// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
+func (_u *AccountUpdateOne) ClearTotpConfirmedAt() *AccountUpdateOne {
+	_u.mutation.ClearTotpConfirmedAt()
+	return _u
+}
+
+// SetTotpStep sets the "totp_step" field.
+func (_u *AccountUpdateOne) SetTotpStep(v int64) *AccountUpdateOne {
+	_u.mutation.ResetTotpStep()
+	_u.mutation.SetTotpStep(v)
+	return _u
+}
+
+// SetNillableTotpStep sets the "totp_step" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableTotpStep(v *int64) *AccountUpdateOne {
+	if v != nil {
+		_u.SetTotpStep(*v)
+	}
+	return _u
+}
+
+// AddTotpStep adds value to the "totp_step" field.
+func (_u *AccountUpdateOne) AddTotpStep(v int64) *AccountUpdateOne {
+	_u.mutation.AddTotpStep(v)
+	return _u
+}
+
+// SetRecoveryCodes sets the "recovery_codes" field.
+func (_u *AccountUpdateOne) SetRecoveryCodes(v []string) *AccountUpdateOne {
+	_u.mutation.SetRecoveryCodes(v)
+	return _u
+}
+
+// AppendRecoveryCodes appends value to the "recovery_codes" field.
+func (_u *AccountUpdateOne) AppendRecoveryCodes(v []string) *AccountUpdateOne {
+	_u.mutation.AppendRecoveryCodes(v)
+	return _u
+}
+
+// ClearRecoveryCodes clears the value of the "recovery_codes" field.
+func (_u *AccountUpdateOne) ClearRecoveryCodes() *AccountUpdateOne {
+	_u.mutation.ClearRecoveryCodes()
 	return _u
 }
 
@@ -648,6 +1004,36 @@ func (_u *AccountUpdateOne) AddRoles(v ...*RoleAppointment) *AccountUpdateOne {
 	return _u.AddRoleIDs(ids...)
 }
 
+// AddTokenIDs adds the "tokens" edge to the ApiToken entity by IDs.
+func (_u *AccountUpdateOne) AddTokenIDs(ids ...int64) *AccountUpdateOne {
+	_u.mutation.AddTokenIDs(ids...)
+	return _u
+}
+
+// AddTokens adds the "tokens" edges to the ApiToken entity.
+func (_u *AccountUpdateOne) AddTokens(v ...*ApiToken) *AccountUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTokenIDs(ids...)
+}
+
+// AddIdentityIDs adds the "identities" edge to the Identity entity by IDs.
+func (_u *AccountUpdateOne) AddIdentityIDs(ids ...int64) *AccountUpdateOne {
+	_u.mutation.AddIdentityIDs(ids...)
+	return _u
+}
+
+// AddIdentities adds the "identities" edges to the Identity entity.
+func (_u *AccountUpdateOne) AddIdentities(v ...*Identity) *AccountUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddIdentityIDs(ids...)
+}
+
 // Mutation returns the AccountMutation object of the builder.
 func (_u *AccountUpdateOne) Mutation() *AccountMutation {
 	return _u.mutation
@@ -678,6 +1064,48 @@ func (_u *AccountUpdateOne) RemoveRoles(v ...*RoleAppointment) *AccountUpdateOne
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRoleIDs(ids...)
+}
+
+// ClearTokens clears all "tokens" edges to the ApiToken entity.
+func (_u *AccountUpdateOne) ClearTokens() *AccountUpdateOne {
+	_u.mutation.ClearTokens()
+	return _u
+}
+
+// RemoveTokenIDs removes the "tokens" edge to ApiToken entities by IDs.
+func (_u *AccountUpdateOne) RemoveTokenIDs(ids ...int64) *AccountUpdateOne {
+	_u.mutation.RemoveTokenIDs(ids...)
+	return _u
+}
+
+// RemoveTokens removes "tokens" edges to ApiToken entities.
+func (_u *AccountUpdateOne) RemoveTokens(v ...*ApiToken) *AccountUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTokenIDs(ids...)
+}
+
+// ClearIdentities clears all "identities" edges to the Identity entity.
+func (_u *AccountUpdateOne) ClearIdentities() *AccountUpdateOne {
+	_u.mutation.ClearIdentities()
+	return _u
+}
+
+// RemoveIdentityIDs removes the "identities" edge to Identity entities by IDs.
+func (_u *AccountUpdateOne) RemoveIdentityIDs(ids ...int64) *AccountUpdateOne {
+	_u.mutation.RemoveIdentityIDs(ids...)
+	return _u
+}
+
+// RemoveIdentities removes "identities" edges to Identity entities.
+func (_u *AccountUpdateOne) RemoveIdentities(v ...*Identity) *AccountUpdateOne {
+	ids := make([]int64, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveIdentityIDs(ids...)
 }
 
 // Where appends a list predicates to the AccountUpdate builder.
@@ -737,6 +1165,11 @@ func (_u *AccountUpdateOne) check() error {
 			return &ValidationError{Name: "password_hash", err: fmt.Errorf(`ent: validator failed for field "Account.password_hash": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.TotpSecret(); ok {
+		if err := account.TotpSecretValidator(v); err != nil {
+			return &ValidationError{Name: "totp_secret", err: fmt.Errorf(`ent: validator failed for field "Account.totp_secret": %w`, err)}
+		}
+	}
 	return nil
 }
 
@@ -793,26 +1226,60 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 	if value, ok := _u.mutation.MustChangePassword(); ok {
 		_spec.SetField(account.FieldMustChangePassword, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.PasswordChangedAt(); ok {
+		_spec.SetField(account.FieldPasswordChangedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PasswordChangedAtCleared() {
+		_spec.ClearField(account.FieldPasswordChangedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.OldPasswords(); ok {
+		_spec.SetField(account.FieldOldPasswords, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedOldPasswords(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, account.FieldOldPasswords, value)
+		})
+	}
+	if _u.mutation.OldPasswordsCleared() {
+		_spec.ClearField(account.FieldOldPasswords, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.Disabled(); ok {
 		_spec.SetField(account.FieldDisabled, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Failures(); ok {
-		_spec.SetField(account.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedFailures(); ok {
-		_spec.AddField(account.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.LockedUntil(); ok {
-		_spec.SetField(account.FieldLockedUntil, field.TypeTime, value)
-	}
-	if _u.mutation.LockedUntilCleared() {
-		_spec.ClearField(account.FieldLockedUntil, field.TypeTime)
 	}
 	if value, ok := _u.mutation.LastSignInAt(); ok {
 		_spec.SetField(account.FieldLastSignInAt, field.TypeTime, value)
 	}
 	if _u.mutation.LastSignInAtCleared() {
 		_spec.ClearField(account.FieldLastSignInAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.TotpSecret(); ok {
+		_spec.SetField(account.FieldTotpSecret, field.TypeString, value)
+	}
+	if _u.mutation.TotpSecretCleared() {
+		_spec.ClearField(account.FieldTotpSecret, field.TypeString)
+	}
+	if value, ok := _u.mutation.TotpConfirmedAt(); ok {
+		_spec.SetField(account.FieldTotpConfirmedAt, field.TypeTime, value)
+	}
+	if _u.mutation.TotpConfirmedAtCleared() {
+		_spec.ClearField(account.FieldTotpConfirmedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.TotpStep(); ok {
+		_spec.SetField(account.FieldTotpStep, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedTotpStep(); ok {
+		_spec.AddField(account.FieldTotpStep, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.RecoveryCodes(); ok {
+		_spec.SetField(account.FieldRecoveryCodes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedRecoveryCodes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, account.FieldRecoveryCodes, value)
+		})
+	}
+	if _u.mutation.RecoveryCodesCleared() {
+		_spec.ClearField(account.FieldRecoveryCodes, field.TypeJSON)
 	}
 	if _u.mutation.PersonCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -881,6 +1348,96 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TokensCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.TokensTable,
+			Columns: []string{account.TokensColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTokensIDs(); len(nodes) > 0 && !_u.mutation.TokensCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.TokensTable,
+			Columns: []string{account.TokensColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TokensIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.TokensTable,
+			Columns: []string{account.TokensColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.IdentitiesTable,
+			Columns: []string{account.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedIdentitiesIDs(); len(nodes) > 0 && !_u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.IdentitiesTable,
+			Columns: []string{account.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.IdentitiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   account.IdentitiesTable,
+			Columns: []string{account.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -13,9 +13,18 @@ import (
 	"sineng/ent/migrate"
 
 	"sineng/ent/account"
+	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/auditcheckpoint"
+	"sineng/ent/auditentry"
+	"sineng/ent/audithash"
+	"sineng/ent/auditinbox"
+	"sineng/ent/audittext"
+	"sineng/ent/audittouch"
+	"sineng/ent/auditwitness"
 	"sineng/ent/duty"
+	"sineng/ent/identity"
 	"sineng/ent/measure"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -28,8 +37,10 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
+	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
+	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -46,12 +57,30 @@ type Client struct {
 	Schema *migrate.Schema
 	// Account is the client for interacting with the Account builders.
 	Account *AccountClient
+	// ApiToken is the client for interacting with the ApiToken builders.
+	ApiToken *ApiTokenClient
 	// Appointment is the client for interacting with the Appointment builders.
 	Appointment *AppointmentClient
 	// Assessment is the client for interacting with the Assessment builders.
 	Assessment *AssessmentClient
+	// AuditCheckpoint is the client for interacting with the AuditCheckpoint builders.
+	AuditCheckpoint *AuditCheckpointClient
+	// AuditEntry is the client for interacting with the AuditEntry builders.
+	AuditEntry *AuditEntryClient
+	// AuditHash is the client for interacting with the AuditHash builders.
+	AuditHash *AuditHashClient
+	// AuditInbox is the client for interacting with the AuditInbox builders.
+	AuditInbox *AuditInboxClient
+	// AuditText is the client for interacting with the AuditText builders.
+	AuditText *AuditTextClient
+	// AuditTouch is the client for interacting with the AuditTouch builders.
+	AuditTouch *AuditTouchClient
+	// AuditWitness is the client for interacting with the AuditWitness builders.
+	AuditWitness *AuditWitnessClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// Identity is the client for interacting with the Identity builders.
+	Identity *IdentityClient
 	// Measure is the client for interacting with the Measure builders.
 	Measure *MeasureClient
 	// Person is the client for interacting with the Person builders.
@@ -76,10 +105,14 @@ type Client struct {
 	RoleAppointment *RoleAppointmentClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
+	// SignInFailure is the client for interacting with the SignInFailure builders.
+	SignInFailure *SignInFailureClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
+	// WitnessedLog is the client for interacting with the WitnessedLog builders.
+	WitnessedLog *WitnessedLogClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -92,9 +125,18 @@ func NewClient(opts ...Option) *Client {
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
 	c.Account = NewAccountClient(c.config)
+	c.ApiToken = NewApiTokenClient(c.config)
 	c.Appointment = NewAppointmentClient(c.config)
 	c.Assessment = NewAssessmentClient(c.config)
+	c.AuditCheckpoint = NewAuditCheckpointClient(c.config)
+	c.AuditEntry = NewAuditEntryClient(c.config)
+	c.AuditHash = NewAuditHashClient(c.config)
+	c.AuditInbox = NewAuditInboxClient(c.config)
+	c.AuditText = NewAuditTextClient(c.config)
+	c.AuditTouch = NewAuditTouchClient(c.config)
+	c.AuditWitness = NewAuditWitnessClient(c.config)
 	c.Duty = NewDutyClient(c.config)
+	c.Identity = NewIdentityClient(c.config)
 	c.Measure = NewMeasureClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Portfolio = NewPortfolioClient(c.config)
@@ -107,8 +149,10 @@ func (c *Client) init() {
 	c.RiskPoint = NewRiskPointClient(c.config)
 	c.RoleAppointment = NewRoleAppointmentClient(c.config)
 	c.Session = NewSessionClient(c.config)
+	c.SignInFailure = NewSignInFailureClient(c.config)
 	c.StepEdge = NewStepEdgeClient(c.config)
 	c.Unit = NewUnitClient(c.config)
+	c.WitnessedLog = NewWitnessedLogClient(c.config)
 }
 
 type (
@@ -202,9 +246,18 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ctx:             ctx,
 		config:          cfg,
 		Account:         NewAccountClient(cfg),
+		ApiToken:        NewApiTokenClient(cfg),
 		Appointment:     NewAppointmentClient(cfg),
 		Assessment:      NewAssessmentClient(cfg),
+		AuditCheckpoint: NewAuditCheckpointClient(cfg),
+		AuditEntry:      NewAuditEntryClient(cfg),
+		AuditHash:       NewAuditHashClient(cfg),
+		AuditInbox:      NewAuditInboxClient(cfg),
+		AuditText:       NewAuditTextClient(cfg),
+		AuditTouch:      NewAuditTouchClient(cfg),
+		AuditWitness:    NewAuditWitnessClient(cfg),
 		Duty:            NewDutyClient(cfg),
+		Identity:        NewIdentityClient(cfg),
 		Measure:         NewMeasureClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
@@ -217,8 +270,10 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		RiskPoint:       NewRiskPointClient(cfg),
 		RoleAppointment: NewRoleAppointmentClient(cfg),
 		Session:         NewSessionClient(cfg),
+		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
+		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
 }
 
@@ -239,9 +294,18 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ctx:             ctx,
 		config:          cfg,
 		Account:         NewAccountClient(cfg),
+		ApiToken:        NewApiTokenClient(cfg),
 		Appointment:     NewAppointmentClient(cfg),
 		Assessment:      NewAssessmentClient(cfg),
+		AuditCheckpoint: NewAuditCheckpointClient(cfg),
+		AuditEntry:      NewAuditEntryClient(cfg),
+		AuditHash:       NewAuditHashClient(cfg),
+		AuditInbox:      NewAuditInboxClient(cfg),
+		AuditText:       NewAuditTextClient(cfg),
+		AuditTouch:      NewAuditTouchClient(cfg),
+		AuditWitness:    NewAuditWitnessClient(cfg),
 		Duty:            NewDutyClient(cfg),
+		Identity:        NewIdentityClient(cfg),
 		Measure:         NewMeasureClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
@@ -254,8 +318,10 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		RiskPoint:       NewRiskPointClient(cfg),
 		RoleAppointment: NewRoleAppointmentClient(cfg),
 		Session:         NewSessionClient(cfg),
+		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
+		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
 }
 
@@ -285,10 +351,12 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Account, c.Appointment, c.Assessment, c.Duty, c.Measure, c.Person,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session, c.StepEdge,
-		c.Unit,
+		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.AuditCheckpoint,
+		c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText, c.AuditTouch,
+		c.AuditWitness, c.Duty, c.Identity, c.Measure, c.Person, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessStep, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
+		c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -298,10 +366,12 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Account, c.Appointment, c.Assessment, c.Duty, c.Measure, c.Person,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session, c.StepEdge,
-		c.Unit,
+		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.AuditCheckpoint,
+		c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText, c.AuditTouch,
+		c.AuditWitness, c.Duty, c.Identity, c.Measure, c.Person, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessStep, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
+		c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -312,12 +382,30 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
 	case *AccountMutation:
 		return c.Account.mutate(ctx, m)
+	case *ApiTokenMutation:
+		return c.ApiToken.mutate(ctx, m)
 	case *AppointmentMutation:
 		return c.Appointment.mutate(ctx, m)
 	case *AssessmentMutation:
 		return c.Assessment.mutate(ctx, m)
+	case *AuditCheckpointMutation:
+		return c.AuditCheckpoint.mutate(ctx, m)
+	case *AuditEntryMutation:
+		return c.AuditEntry.mutate(ctx, m)
+	case *AuditHashMutation:
+		return c.AuditHash.mutate(ctx, m)
+	case *AuditInboxMutation:
+		return c.AuditInbox.mutate(ctx, m)
+	case *AuditTextMutation:
+		return c.AuditText.mutate(ctx, m)
+	case *AuditTouchMutation:
+		return c.AuditTouch.mutate(ctx, m)
+	case *AuditWitnessMutation:
+		return c.AuditWitness.mutate(ctx, m)
 	case *DutyMutation:
 		return c.Duty.mutate(ctx, m)
+	case *IdentityMutation:
+		return c.Identity.mutate(ctx, m)
 	case *MeasureMutation:
 		return c.Measure.mutate(ctx, m)
 	case *PersonMutation:
@@ -342,10 +430,14 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RoleAppointment.mutate(ctx, m)
 	case *SessionMutation:
 		return c.Session.mutate(ctx, m)
+	case *SignInFailureMutation:
+		return c.SignInFailure.mutate(ctx, m)
 	case *StepEdgeMutation:
 		return c.StepEdge.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
+	case *WitnessedLogMutation:
+		return c.WitnessedLog.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
 	}
@@ -491,6 +583,38 @@ func (c *AccountClient) QueryRoles(_m *Account) *RoleAppointmentQuery {
 	return query
 }
 
+// QueryTokens queries the tokens edge of a Account.
+func (c *AccountClient) QueryTokens(_m *Account) *ApiTokenQuery {
+	query := (&ApiTokenClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(account.Table, account.FieldID, id),
+			sqlgraph.To(apitoken.Table, apitoken.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, account.TokensTable, account.TokensColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryIdentities queries the identities edge of a Account.
+func (c *AccountClient) QueryIdentities(_m *Account) *IdentityQuery {
+	query := (&IdentityClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(account.Table, account.FieldID, id),
+			sqlgraph.To(identity.Table, identity.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, account.IdentitiesTable, account.IdentitiesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *AccountClient) Hooks() []Hook {
 	hooks := c.hooks.Account
@@ -515,6 +639,173 @@ func (c *AccountClient) mutate(ctx context.Context, m *AccountMutation) (Value, 
 		return (&AccountDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Account mutation op: %q", m.Op())
+	}
+}
+
+// ApiTokenClient is a client for the ApiToken schema.
+type ApiTokenClient struct {
+	config
+}
+
+// NewApiTokenClient returns a client for the ApiToken from the given config.
+func NewApiTokenClient(c config) *ApiTokenClient {
+	return &ApiTokenClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `apitoken.Hooks(f(g(h())))`.
+func (c *ApiTokenClient) Use(hooks ...Hook) {
+	c.hooks.ApiToken = append(c.hooks.ApiToken, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `apitoken.Intercept(f(g(h())))`.
+func (c *ApiTokenClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ApiToken = append(c.inters.ApiToken, interceptors...)
+}
+
+// Create returns a builder for creating a ApiToken entity.
+func (c *ApiTokenClient) Create() *ApiTokenCreate {
+	mutation := newApiTokenMutation(c.config, OpCreate)
+	return &ApiTokenCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ApiToken entities.
+func (c *ApiTokenClient) CreateBulk(builders ...*ApiTokenCreate) *ApiTokenCreateBulk {
+	return &ApiTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ApiTokenClient) MapCreateBulk(slice any, setFunc func(*ApiTokenCreate, int)) *ApiTokenCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ApiTokenCreateBulk{err: fmt.Errorf("calling to ApiTokenClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ApiTokenCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ApiTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ApiToken.
+func (c *ApiTokenClient) Update() *ApiTokenUpdate {
+	mutation := newApiTokenMutation(c.config, OpUpdate)
+	return &ApiTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ApiTokenClient) UpdateOne(_m *ApiToken) *ApiTokenUpdateOne {
+	mutation := newApiTokenMutation(c.config, OpUpdateOne, withApiToken(_m))
+	return &ApiTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ApiTokenClient) UpdateOneID(id int64) *ApiTokenUpdateOne {
+	mutation := newApiTokenMutation(c.config, OpUpdateOne, withApiTokenID(id))
+	return &ApiTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ApiToken.
+func (c *ApiTokenClient) Delete() *ApiTokenDelete {
+	mutation := newApiTokenMutation(c.config, OpDelete)
+	return &ApiTokenDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ApiTokenClient) DeleteOne(_m *ApiToken) *ApiTokenDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ApiTokenClient) DeleteOneID(id int64) *ApiTokenDeleteOne {
+	builder := c.Delete().Where(apitoken.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ApiTokenDeleteOne{builder}
+}
+
+// Query returns a query builder for ApiToken.
+func (c *ApiTokenClient) Query() *ApiTokenQuery {
+	return &ApiTokenQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeApiToken},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ApiToken entity by its id.
+func (c *ApiTokenClient) Get(ctx context.Context, id int64) (*ApiToken, error) {
+	return c.Query().Where(apitoken.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ApiTokenClient) GetX(ctx context.Context, id int64) *ApiToken {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a ApiToken.
+func (c *ApiTokenClient) QueryAccount(_m *ApiToken) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apitoken.Table, apitoken.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apitoken.AccountTable, apitoken.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUnit queries the unit edge of a ApiToken.
+func (c *ApiTokenClient) QueryUnit(_m *ApiToken) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apitoken.Table, apitoken.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apitoken.UnitTable, apitoken.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ApiTokenClient) Hooks() []Hook {
+	hooks := c.hooks.ApiToken
+	return append(hooks[:len(hooks):len(hooks)], apitoken.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ApiTokenClient) Interceptors() []Interceptor {
+	inters := c.inters.ApiToken
+	return append(inters[:len(inters):len(inters)], apitoken.Interceptors[:]...)
+}
+
+func (c *ApiTokenClient) mutate(ctx context.Context, m *ApiTokenMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ApiTokenCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ApiTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ApiTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ApiTokenDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ApiToken mutation op: %q", m.Op())
 	}
 }
 
@@ -884,6 +1175,951 @@ func (c *AssessmentClient) mutate(ctx context.Context, m *AssessmentMutation) (V
 	}
 }
 
+// AuditCheckpointClient is a client for the AuditCheckpoint schema.
+type AuditCheckpointClient struct {
+	config
+}
+
+// NewAuditCheckpointClient returns a client for the AuditCheckpoint from the given config.
+func NewAuditCheckpointClient(c config) *AuditCheckpointClient {
+	return &AuditCheckpointClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `auditcheckpoint.Hooks(f(g(h())))`.
+func (c *AuditCheckpointClient) Use(hooks ...Hook) {
+	c.hooks.AuditCheckpoint = append(c.hooks.AuditCheckpoint, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `auditcheckpoint.Intercept(f(g(h())))`.
+func (c *AuditCheckpointClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditCheckpoint = append(c.inters.AuditCheckpoint, interceptors...)
+}
+
+// Create returns a builder for creating a AuditCheckpoint entity.
+func (c *AuditCheckpointClient) Create() *AuditCheckpointCreate {
+	mutation := newAuditCheckpointMutation(c.config, OpCreate)
+	return &AuditCheckpointCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditCheckpoint entities.
+func (c *AuditCheckpointClient) CreateBulk(builders ...*AuditCheckpointCreate) *AuditCheckpointCreateBulk {
+	return &AuditCheckpointCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditCheckpointClient) MapCreateBulk(slice any, setFunc func(*AuditCheckpointCreate, int)) *AuditCheckpointCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditCheckpointCreateBulk{err: fmt.Errorf("calling to AuditCheckpointClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditCheckpointCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditCheckpointCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditCheckpoint.
+func (c *AuditCheckpointClient) Update() *AuditCheckpointUpdate {
+	mutation := newAuditCheckpointMutation(c.config, OpUpdate)
+	return &AuditCheckpointUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditCheckpointClient) UpdateOne(_m *AuditCheckpoint) *AuditCheckpointUpdateOne {
+	mutation := newAuditCheckpointMutation(c.config, OpUpdateOne, withAuditCheckpoint(_m))
+	return &AuditCheckpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditCheckpointClient) UpdateOneID(id int64) *AuditCheckpointUpdateOne {
+	mutation := newAuditCheckpointMutation(c.config, OpUpdateOne, withAuditCheckpointID(id))
+	return &AuditCheckpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditCheckpoint.
+func (c *AuditCheckpointClient) Delete() *AuditCheckpointDelete {
+	mutation := newAuditCheckpointMutation(c.config, OpDelete)
+	return &AuditCheckpointDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditCheckpointClient) DeleteOne(_m *AuditCheckpoint) *AuditCheckpointDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditCheckpointClient) DeleteOneID(id int64) *AuditCheckpointDeleteOne {
+	builder := c.Delete().Where(auditcheckpoint.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditCheckpointDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditCheckpoint.
+func (c *AuditCheckpointClient) Query() *AuditCheckpointQuery {
+	return &AuditCheckpointQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditCheckpoint},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditCheckpoint entity by its id.
+func (c *AuditCheckpointClient) Get(ctx context.Context, id int64) (*AuditCheckpoint, error) {
+	return c.Query().Where(auditcheckpoint.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditCheckpointClient) GetX(ctx context.Context, id int64) *AuditCheckpoint {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditCheckpointClient) Hooks() []Hook {
+	hooks := c.hooks.AuditCheckpoint
+	return append(hooks[:len(hooks):len(hooks)], auditcheckpoint.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditCheckpointClient) Interceptors() []Interceptor {
+	inters := c.inters.AuditCheckpoint
+	return append(inters[:len(inters):len(inters)], auditcheckpoint.Interceptors[:]...)
+}
+
+func (c *AuditCheckpointClient) mutate(ctx context.Context, m *AuditCheckpointMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditCheckpointCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditCheckpointUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditCheckpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditCheckpointDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditCheckpoint mutation op: %q", m.Op())
+	}
+}
+
+// AuditEntryClient is a client for the AuditEntry schema.
+type AuditEntryClient struct {
+	config
+}
+
+// NewAuditEntryClient returns a client for the AuditEntry from the given config.
+func NewAuditEntryClient(c config) *AuditEntryClient {
+	return &AuditEntryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `auditentry.Hooks(f(g(h())))`.
+func (c *AuditEntryClient) Use(hooks ...Hook) {
+	c.hooks.AuditEntry = append(c.hooks.AuditEntry, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `auditentry.Intercept(f(g(h())))`.
+func (c *AuditEntryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditEntry = append(c.inters.AuditEntry, interceptors...)
+}
+
+// Create returns a builder for creating a AuditEntry entity.
+func (c *AuditEntryClient) Create() *AuditEntryCreate {
+	mutation := newAuditEntryMutation(c.config, OpCreate)
+	return &AuditEntryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditEntry entities.
+func (c *AuditEntryClient) CreateBulk(builders ...*AuditEntryCreate) *AuditEntryCreateBulk {
+	return &AuditEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditEntryClient) MapCreateBulk(slice any, setFunc func(*AuditEntryCreate, int)) *AuditEntryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditEntryCreateBulk{err: fmt.Errorf("calling to AuditEntryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditEntryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditEntry.
+func (c *AuditEntryClient) Update() *AuditEntryUpdate {
+	mutation := newAuditEntryMutation(c.config, OpUpdate)
+	return &AuditEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditEntryClient) UpdateOne(_m *AuditEntry) *AuditEntryUpdateOne {
+	mutation := newAuditEntryMutation(c.config, OpUpdateOne, withAuditEntry(_m))
+	return &AuditEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditEntryClient) UpdateOneID(id int64) *AuditEntryUpdateOne {
+	mutation := newAuditEntryMutation(c.config, OpUpdateOne, withAuditEntryID(id))
+	return &AuditEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditEntry.
+func (c *AuditEntryClient) Delete() *AuditEntryDelete {
+	mutation := newAuditEntryMutation(c.config, OpDelete)
+	return &AuditEntryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditEntryClient) DeleteOne(_m *AuditEntry) *AuditEntryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditEntryClient) DeleteOneID(id int64) *AuditEntryDeleteOne {
+	builder := c.Delete().Where(auditentry.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditEntryDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditEntry.
+func (c *AuditEntryClient) Query() *AuditEntryQuery {
+	return &AuditEntryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditEntry},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditEntry entity by its id.
+func (c *AuditEntryClient) Get(ctx context.Context, id int64) (*AuditEntry, error) {
+	return c.Query().Where(auditentry.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditEntryClient) GetX(ctx context.Context, id int64) *AuditEntry {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditEntryClient) Hooks() []Hook {
+	hooks := c.hooks.AuditEntry
+	return append(hooks[:len(hooks):len(hooks)], auditentry.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditEntryClient) Interceptors() []Interceptor {
+	inters := c.inters.AuditEntry
+	return append(inters[:len(inters):len(inters)], auditentry.Interceptors[:]...)
+}
+
+func (c *AuditEntryClient) mutate(ctx context.Context, m *AuditEntryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditEntryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditEntryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditEntry mutation op: %q", m.Op())
+	}
+}
+
+// AuditHashClient is a client for the AuditHash schema.
+type AuditHashClient struct {
+	config
+}
+
+// NewAuditHashClient returns a client for the AuditHash from the given config.
+func NewAuditHashClient(c config) *AuditHashClient {
+	return &AuditHashClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `audithash.Hooks(f(g(h())))`.
+func (c *AuditHashClient) Use(hooks ...Hook) {
+	c.hooks.AuditHash = append(c.hooks.AuditHash, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `audithash.Intercept(f(g(h())))`.
+func (c *AuditHashClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditHash = append(c.inters.AuditHash, interceptors...)
+}
+
+// Create returns a builder for creating a AuditHash entity.
+func (c *AuditHashClient) Create() *AuditHashCreate {
+	mutation := newAuditHashMutation(c.config, OpCreate)
+	return &AuditHashCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditHash entities.
+func (c *AuditHashClient) CreateBulk(builders ...*AuditHashCreate) *AuditHashCreateBulk {
+	return &AuditHashCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditHashClient) MapCreateBulk(slice any, setFunc func(*AuditHashCreate, int)) *AuditHashCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditHashCreateBulk{err: fmt.Errorf("calling to AuditHashClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditHashCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditHashCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditHash.
+func (c *AuditHashClient) Update() *AuditHashUpdate {
+	mutation := newAuditHashMutation(c.config, OpUpdate)
+	return &AuditHashUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditHashClient) UpdateOne(_m *AuditHash) *AuditHashUpdateOne {
+	mutation := newAuditHashMutation(c.config, OpUpdateOne, withAuditHash(_m))
+	return &AuditHashUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditHashClient) UpdateOneID(id int64) *AuditHashUpdateOne {
+	mutation := newAuditHashMutation(c.config, OpUpdateOne, withAuditHashID(id))
+	return &AuditHashUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditHash.
+func (c *AuditHashClient) Delete() *AuditHashDelete {
+	mutation := newAuditHashMutation(c.config, OpDelete)
+	return &AuditHashDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditHashClient) DeleteOne(_m *AuditHash) *AuditHashDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditHashClient) DeleteOneID(id int64) *AuditHashDeleteOne {
+	builder := c.Delete().Where(audithash.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditHashDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditHash.
+func (c *AuditHashClient) Query() *AuditHashQuery {
+	return &AuditHashQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditHash},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditHash entity by its id.
+func (c *AuditHashClient) Get(ctx context.Context, id int64) (*AuditHash, error) {
+	return c.Query().Where(audithash.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditHashClient) GetX(ctx context.Context, id int64) *AuditHash {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditHashClient) Hooks() []Hook {
+	hooks := c.hooks.AuditHash
+	return append(hooks[:len(hooks):len(hooks)], audithash.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditHashClient) Interceptors() []Interceptor {
+	inters := c.inters.AuditHash
+	return append(inters[:len(inters):len(inters)], audithash.Interceptors[:]...)
+}
+
+func (c *AuditHashClient) mutate(ctx context.Context, m *AuditHashMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditHashCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditHashUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditHashUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditHashDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditHash mutation op: %q", m.Op())
+	}
+}
+
+// AuditInboxClient is a client for the AuditInbox schema.
+type AuditInboxClient struct {
+	config
+}
+
+// NewAuditInboxClient returns a client for the AuditInbox from the given config.
+func NewAuditInboxClient(c config) *AuditInboxClient {
+	return &AuditInboxClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `auditinbox.Hooks(f(g(h())))`.
+func (c *AuditInboxClient) Use(hooks ...Hook) {
+	c.hooks.AuditInbox = append(c.hooks.AuditInbox, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `auditinbox.Intercept(f(g(h())))`.
+func (c *AuditInboxClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditInbox = append(c.inters.AuditInbox, interceptors...)
+}
+
+// Create returns a builder for creating a AuditInbox entity.
+func (c *AuditInboxClient) Create() *AuditInboxCreate {
+	mutation := newAuditInboxMutation(c.config, OpCreate)
+	return &AuditInboxCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditInbox entities.
+func (c *AuditInboxClient) CreateBulk(builders ...*AuditInboxCreate) *AuditInboxCreateBulk {
+	return &AuditInboxCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditInboxClient) MapCreateBulk(slice any, setFunc func(*AuditInboxCreate, int)) *AuditInboxCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditInboxCreateBulk{err: fmt.Errorf("calling to AuditInboxClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditInboxCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditInboxCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditInbox.
+func (c *AuditInboxClient) Update() *AuditInboxUpdate {
+	mutation := newAuditInboxMutation(c.config, OpUpdate)
+	return &AuditInboxUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditInboxClient) UpdateOne(_m *AuditInbox) *AuditInboxUpdateOne {
+	mutation := newAuditInboxMutation(c.config, OpUpdateOne, withAuditInbox(_m))
+	return &AuditInboxUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditInboxClient) UpdateOneID(id int64) *AuditInboxUpdateOne {
+	mutation := newAuditInboxMutation(c.config, OpUpdateOne, withAuditInboxID(id))
+	return &AuditInboxUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditInbox.
+func (c *AuditInboxClient) Delete() *AuditInboxDelete {
+	mutation := newAuditInboxMutation(c.config, OpDelete)
+	return &AuditInboxDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditInboxClient) DeleteOne(_m *AuditInbox) *AuditInboxDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditInboxClient) DeleteOneID(id int64) *AuditInboxDeleteOne {
+	builder := c.Delete().Where(auditinbox.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditInboxDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditInbox.
+func (c *AuditInboxClient) Query() *AuditInboxQuery {
+	return &AuditInboxQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditInbox},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditInbox entity by its id.
+func (c *AuditInboxClient) Get(ctx context.Context, id int64) (*AuditInbox, error) {
+	return c.Query().Where(auditinbox.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditInboxClient) GetX(ctx context.Context, id int64) *AuditInbox {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditInboxClient) Hooks() []Hook {
+	hooks := c.hooks.AuditInbox
+	return append(hooks[:len(hooks):len(hooks)], auditinbox.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditInboxClient) Interceptors() []Interceptor {
+	inters := c.inters.AuditInbox
+	return append(inters[:len(inters):len(inters)], auditinbox.Interceptors[:]...)
+}
+
+func (c *AuditInboxClient) mutate(ctx context.Context, m *AuditInboxMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditInboxCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditInboxUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditInboxUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditInboxDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditInbox mutation op: %q", m.Op())
+	}
+}
+
+// AuditTextClient is a client for the AuditText schema.
+type AuditTextClient struct {
+	config
+}
+
+// NewAuditTextClient returns a client for the AuditText from the given config.
+func NewAuditTextClient(c config) *AuditTextClient {
+	return &AuditTextClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `audittext.Hooks(f(g(h())))`.
+func (c *AuditTextClient) Use(hooks ...Hook) {
+	c.hooks.AuditText = append(c.hooks.AuditText, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `audittext.Intercept(f(g(h())))`.
+func (c *AuditTextClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditText = append(c.inters.AuditText, interceptors...)
+}
+
+// Create returns a builder for creating a AuditText entity.
+func (c *AuditTextClient) Create() *AuditTextCreate {
+	mutation := newAuditTextMutation(c.config, OpCreate)
+	return &AuditTextCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditText entities.
+func (c *AuditTextClient) CreateBulk(builders ...*AuditTextCreate) *AuditTextCreateBulk {
+	return &AuditTextCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditTextClient) MapCreateBulk(slice any, setFunc func(*AuditTextCreate, int)) *AuditTextCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditTextCreateBulk{err: fmt.Errorf("calling to AuditTextClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditTextCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditTextCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditText.
+func (c *AuditTextClient) Update() *AuditTextUpdate {
+	mutation := newAuditTextMutation(c.config, OpUpdate)
+	return &AuditTextUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditTextClient) UpdateOne(_m *AuditText) *AuditTextUpdateOne {
+	mutation := newAuditTextMutation(c.config, OpUpdateOne, withAuditText(_m))
+	return &AuditTextUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditTextClient) UpdateOneID(id int64) *AuditTextUpdateOne {
+	mutation := newAuditTextMutation(c.config, OpUpdateOne, withAuditTextID(id))
+	return &AuditTextUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditText.
+func (c *AuditTextClient) Delete() *AuditTextDelete {
+	mutation := newAuditTextMutation(c.config, OpDelete)
+	return &AuditTextDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditTextClient) DeleteOne(_m *AuditText) *AuditTextDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditTextClient) DeleteOneID(id int64) *AuditTextDeleteOne {
+	builder := c.Delete().Where(audittext.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditTextDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditText.
+func (c *AuditTextClient) Query() *AuditTextQuery {
+	return &AuditTextQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditText},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditText entity by its id.
+func (c *AuditTextClient) Get(ctx context.Context, id int64) (*AuditText, error) {
+	return c.Query().Where(audittext.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditTextClient) GetX(ctx context.Context, id int64) *AuditText {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditTextClient) Hooks() []Hook {
+	hooks := c.hooks.AuditText
+	return append(hooks[:len(hooks):len(hooks)], audittext.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditTextClient) Interceptors() []Interceptor {
+	inters := c.inters.AuditText
+	return append(inters[:len(inters):len(inters)], audittext.Interceptors[:]...)
+}
+
+func (c *AuditTextClient) mutate(ctx context.Context, m *AuditTextMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditTextCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditTextUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditTextUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditTextDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditText mutation op: %q", m.Op())
+	}
+}
+
+// AuditTouchClient is a client for the AuditTouch schema.
+type AuditTouchClient struct {
+	config
+}
+
+// NewAuditTouchClient returns a client for the AuditTouch from the given config.
+func NewAuditTouchClient(c config) *AuditTouchClient {
+	return &AuditTouchClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `audittouch.Hooks(f(g(h())))`.
+func (c *AuditTouchClient) Use(hooks ...Hook) {
+	c.hooks.AuditTouch = append(c.hooks.AuditTouch, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `audittouch.Intercept(f(g(h())))`.
+func (c *AuditTouchClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditTouch = append(c.inters.AuditTouch, interceptors...)
+}
+
+// Create returns a builder for creating a AuditTouch entity.
+func (c *AuditTouchClient) Create() *AuditTouchCreate {
+	mutation := newAuditTouchMutation(c.config, OpCreate)
+	return &AuditTouchCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditTouch entities.
+func (c *AuditTouchClient) CreateBulk(builders ...*AuditTouchCreate) *AuditTouchCreateBulk {
+	return &AuditTouchCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditTouchClient) MapCreateBulk(slice any, setFunc func(*AuditTouchCreate, int)) *AuditTouchCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditTouchCreateBulk{err: fmt.Errorf("calling to AuditTouchClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditTouchCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditTouchCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditTouch.
+func (c *AuditTouchClient) Update() *AuditTouchUpdate {
+	mutation := newAuditTouchMutation(c.config, OpUpdate)
+	return &AuditTouchUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditTouchClient) UpdateOne(_m *AuditTouch) *AuditTouchUpdateOne {
+	mutation := newAuditTouchMutation(c.config, OpUpdateOne, withAuditTouch(_m))
+	return &AuditTouchUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditTouchClient) UpdateOneID(id int64) *AuditTouchUpdateOne {
+	mutation := newAuditTouchMutation(c.config, OpUpdateOne, withAuditTouchID(id))
+	return &AuditTouchUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditTouch.
+func (c *AuditTouchClient) Delete() *AuditTouchDelete {
+	mutation := newAuditTouchMutation(c.config, OpDelete)
+	return &AuditTouchDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditTouchClient) DeleteOne(_m *AuditTouch) *AuditTouchDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditTouchClient) DeleteOneID(id int64) *AuditTouchDeleteOne {
+	builder := c.Delete().Where(audittouch.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditTouchDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditTouch.
+func (c *AuditTouchClient) Query() *AuditTouchQuery {
+	return &AuditTouchQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditTouch},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditTouch entity by its id.
+func (c *AuditTouchClient) Get(ctx context.Context, id int64) (*AuditTouch, error) {
+	return c.Query().Where(audittouch.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditTouchClient) GetX(ctx context.Context, id int64) *AuditTouch {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditTouchClient) Hooks() []Hook {
+	hooks := c.hooks.AuditTouch
+	return append(hooks[:len(hooks):len(hooks)], audittouch.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditTouchClient) Interceptors() []Interceptor {
+	inters := c.inters.AuditTouch
+	return append(inters[:len(inters):len(inters)], audittouch.Interceptors[:]...)
+}
+
+func (c *AuditTouchClient) mutate(ctx context.Context, m *AuditTouchMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditTouchCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditTouchUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditTouchUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditTouchDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditTouch mutation op: %q", m.Op())
+	}
+}
+
+// AuditWitnessClient is a client for the AuditWitness schema.
+type AuditWitnessClient struct {
+	config
+}
+
+// NewAuditWitnessClient returns a client for the AuditWitness from the given config.
+func NewAuditWitnessClient(c config) *AuditWitnessClient {
+	return &AuditWitnessClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `auditwitness.Hooks(f(g(h())))`.
+func (c *AuditWitnessClient) Use(hooks ...Hook) {
+	c.hooks.AuditWitness = append(c.hooks.AuditWitness, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `auditwitness.Intercept(f(g(h())))`.
+func (c *AuditWitnessClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditWitness = append(c.inters.AuditWitness, interceptors...)
+}
+
+// Create returns a builder for creating a AuditWitness entity.
+func (c *AuditWitnessClient) Create() *AuditWitnessCreate {
+	mutation := newAuditWitnessMutation(c.config, OpCreate)
+	return &AuditWitnessCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditWitness entities.
+func (c *AuditWitnessClient) CreateBulk(builders ...*AuditWitnessCreate) *AuditWitnessCreateBulk {
+	return &AuditWitnessCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditWitnessClient) MapCreateBulk(slice any, setFunc func(*AuditWitnessCreate, int)) *AuditWitnessCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditWitnessCreateBulk{err: fmt.Errorf("calling to AuditWitnessClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditWitnessCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditWitnessCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditWitness.
+func (c *AuditWitnessClient) Update() *AuditWitnessUpdate {
+	mutation := newAuditWitnessMutation(c.config, OpUpdate)
+	return &AuditWitnessUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditWitnessClient) UpdateOne(_m *AuditWitness) *AuditWitnessUpdateOne {
+	mutation := newAuditWitnessMutation(c.config, OpUpdateOne, withAuditWitness(_m))
+	return &AuditWitnessUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditWitnessClient) UpdateOneID(id int64) *AuditWitnessUpdateOne {
+	mutation := newAuditWitnessMutation(c.config, OpUpdateOne, withAuditWitnessID(id))
+	return &AuditWitnessUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditWitness.
+func (c *AuditWitnessClient) Delete() *AuditWitnessDelete {
+	mutation := newAuditWitnessMutation(c.config, OpDelete)
+	return &AuditWitnessDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditWitnessClient) DeleteOne(_m *AuditWitness) *AuditWitnessDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditWitnessClient) DeleteOneID(id int64) *AuditWitnessDeleteOne {
+	builder := c.Delete().Where(auditwitness.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditWitnessDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditWitness.
+func (c *AuditWitnessClient) Query() *AuditWitnessQuery {
+	return &AuditWitnessQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditWitness},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditWitness entity by its id.
+func (c *AuditWitnessClient) Get(ctx context.Context, id int64) (*AuditWitness, error) {
+	return c.Query().Where(auditwitness.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditWitnessClient) GetX(ctx context.Context, id int64) *AuditWitness {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditWitnessClient) Hooks() []Hook {
+	hooks := c.hooks.AuditWitness
+	return append(hooks[:len(hooks):len(hooks)], auditwitness.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditWitnessClient) Interceptors() []Interceptor {
+	inters := c.inters.AuditWitness
+	return append(inters[:len(inters):len(inters)], auditwitness.Interceptors[:]...)
+}
+
+func (c *AuditWitnessClient) mutate(ctx context.Context, m *AuditWitnessMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditWitnessCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditWitnessUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditWitnessUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditWitnessDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditWitness mutation op: %q", m.Op())
+	}
+}
+
 // DutyClient is a client for the Duty schema.
 type DutyClient struct {
 	config
@@ -1048,6 +2284,157 @@ func (c *DutyClient) mutate(ctx context.Context, m *DutyMutation) (Value, error)
 		return (&DutyDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Duty mutation op: %q", m.Op())
+	}
+}
+
+// IdentityClient is a client for the Identity schema.
+type IdentityClient struct {
+	config
+}
+
+// NewIdentityClient returns a client for the Identity from the given config.
+func NewIdentityClient(c config) *IdentityClient {
+	return &IdentityClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `identity.Hooks(f(g(h())))`.
+func (c *IdentityClient) Use(hooks ...Hook) {
+	c.hooks.Identity = append(c.hooks.Identity, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `identity.Intercept(f(g(h())))`.
+func (c *IdentityClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Identity = append(c.inters.Identity, interceptors...)
+}
+
+// Create returns a builder for creating a Identity entity.
+func (c *IdentityClient) Create() *IdentityCreate {
+	mutation := newIdentityMutation(c.config, OpCreate)
+	return &IdentityCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Identity entities.
+func (c *IdentityClient) CreateBulk(builders ...*IdentityCreate) *IdentityCreateBulk {
+	return &IdentityCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *IdentityClient) MapCreateBulk(slice any, setFunc func(*IdentityCreate, int)) *IdentityCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &IdentityCreateBulk{err: fmt.Errorf("calling to IdentityClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*IdentityCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &IdentityCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Identity.
+func (c *IdentityClient) Update() *IdentityUpdate {
+	mutation := newIdentityMutation(c.config, OpUpdate)
+	return &IdentityUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *IdentityClient) UpdateOne(_m *Identity) *IdentityUpdateOne {
+	mutation := newIdentityMutation(c.config, OpUpdateOne, withIdentity(_m))
+	return &IdentityUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *IdentityClient) UpdateOneID(id int64) *IdentityUpdateOne {
+	mutation := newIdentityMutation(c.config, OpUpdateOne, withIdentityID(id))
+	return &IdentityUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Identity.
+func (c *IdentityClient) Delete() *IdentityDelete {
+	mutation := newIdentityMutation(c.config, OpDelete)
+	return &IdentityDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *IdentityClient) DeleteOne(_m *Identity) *IdentityDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *IdentityClient) DeleteOneID(id int64) *IdentityDeleteOne {
+	builder := c.Delete().Where(identity.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &IdentityDeleteOne{builder}
+}
+
+// Query returns a query builder for Identity.
+func (c *IdentityClient) Query() *IdentityQuery {
+	return &IdentityQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeIdentity},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Identity entity by its id.
+func (c *IdentityClient) Get(ctx context.Context, id int64) (*Identity, error) {
+	return c.Query().Where(identity.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *IdentityClient) GetX(ctx context.Context, id int64) *Identity {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a Identity.
+func (c *IdentityClient) QueryAccount(_m *Identity) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(identity.Table, identity.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, identity.AccountTable, identity.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *IdentityClient) Hooks() []Hook {
+	hooks := c.hooks.Identity
+	return append(hooks[:len(hooks):len(hooks)], identity.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *IdentityClient) Interceptors() []Interceptor {
+	inters := c.inters.Identity
+	return append(inters[:len(inters):len(inters)], identity.Interceptors[:]...)
+}
+
+func (c *IdentityClient) mutate(ctx context.Context, m *IdentityMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&IdentityCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&IdentityUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&IdentityUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&IdentityDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Identity mutation op: %q", m.Op())
 	}
 }
 
@@ -3197,6 +4584,22 @@ func (c *RoleAppointmentClient) QueryGranter(_m *RoleAppointment) *AccountQuery 
 	return query
 }
 
+// QueryConfirmer queries the confirmer edge of a RoleAppointment.
+func (c *RoleAppointmentClient) QueryConfirmer(_m *RoleAppointment) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roleappointment.Table, roleappointment.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, roleappointment.ConfirmerTable, roleappointment.ConfirmerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *RoleAppointmentClient) Hooks() []Hook {
 	hooks := c.hooks.RoleAppointment
@@ -3372,6 +4775,141 @@ func (c *SessionClient) mutate(ctx context.Context, m *SessionMutation) (Value, 
 		return (&SessionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Session mutation op: %q", m.Op())
+	}
+}
+
+// SignInFailureClient is a client for the SignInFailure schema.
+type SignInFailureClient struct {
+	config
+}
+
+// NewSignInFailureClient returns a client for the SignInFailure from the given config.
+func NewSignInFailureClient(c config) *SignInFailureClient {
+	return &SignInFailureClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `signinfailure.Hooks(f(g(h())))`.
+func (c *SignInFailureClient) Use(hooks ...Hook) {
+	c.hooks.SignInFailure = append(c.hooks.SignInFailure, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `signinfailure.Intercept(f(g(h())))`.
+func (c *SignInFailureClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SignInFailure = append(c.inters.SignInFailure, interceptors...)
+}
+
+// Create returns a builder for creating a SignInFailure entity.
+func (c *SignInFailureClient) Create() *SignInFailureCreate {
+	mutation := newSignInFailureMutation(c.config, OpCreate)
+	return &SignInFailureCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SignInFailure entities.
+func (c *SignInFailureClient) CreateBulk(builders ...*SignInFailureCreate) *SignInFailureCreateBulk {
+	return &SignInFailureCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SignInFailureClient) MapCreateBulk(slice any, setFunc func(*SignInFailureCreate, int)) *SignInFailureCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SignInFailureCreateBulk{err: fmt.Errorf("calling to SignInFailureClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SignInFailureCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SignInFailureCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SignInFailure.
+func (c *SignInFailureClient) Update() *SignInFailureUpdate {
+	mutation := newSignInFailureMutation(c.config, OpUpdate)
+	return &SignInFailureUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SignInFailureClient) UpdateOne(_m *SignInFailure) *SignInFailureUpdateOne {
+	mutation := newSignInFailureMutation(c.config, OpUpdateOne, withSignInFailure(_m))
+	return &SignInFailureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SignInFailureClient) UpdateOneID(id int64) *SignInFailureUpdateOne {
+	mutation := newSignInFailureMutation(c.config, OpUpdateOne, withSignInFailureID(id))
+	return &SignInFailureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SignInFailure.
+func (c *SignInFailureClient) Delete() *SignInFailureDelete {
+	mutation := newSignInFailureMutation(c.config, OpDelete)
+	return &SignInFailureDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SignInFailureClient) DeleteOne(_m *SignInFailure) *SignInFailureDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SignInFailureClient) DeleteOneID(id int64) *SignInFailureDeleteOne {
+	builder := c.Delete().Where(signinfailure.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SignInFailureDeleteOne{builder}
+}
+
+// Query returns a query builder for SignInFailure.
+func (c *SignInFailureClient) Query() *SignInFailureQuery {
+	return &SignInFailureQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSignInFailure},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SignInFailure entity by its id.
+func (c *SignInFailureClient) Get(ctx context.Context, id int64) (*SignInFailure, error) {
+	return c.Query().Where(signinfailure.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SignInFailureClient) GetX(ctx context.Context, id int64) *SignInFailure {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *SignInFailureClient) Hooks() []Hook {
+	hooks := c.hooks.SignInFailure
+	return append(hooks[:len(hooks):len(hooks)], signinfailure.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *SignInFailureClient) Interceptors() []Interceptor {
+	inters := c.inters.SignInFailure
+	return append(inters[:len(inters):len(inters)], signinfailure.Interceptors[:]...)
+}
+
+func (c *SignInFailureClient) mutate(ctx context.Context, m *SignInFailureMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SignInFailureCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SignInFailureUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SignInFailureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SignInFailureDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SignInFailure mutation op: %q", m.Op())
 	}
 }
 
@@ -3773,17 +5311,156 @@ func (c *UnitClient) mutate(ctx context.Context, m *UnitMutation) (Value, error)
 	}
 }
 
+// WitnessedLogClient is a client for the WitnessedLog schema.
+type WitnessedLogClient struct {
+	config
+}
+
+// NewWitnessedLogClient returns a client for the WitnessedLog from the given config.
+func NewWitnessedLogClient(c config) *WitnessedLogClient {
+	return &WitnessedLogClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `witnessedlog.Hooks(f(g(h())))`.
+func (c *WitnessedLogClient) Use(hooks ...Hook) {
+	c.hooks.WitnessedLog = append(c.hooks.WitnessedLog, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `witnessedlog.Intercept(f(g(h())))`.
+func (c *WitnessedLogClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WitnessedLog = append(c.inters.WitnessedLog, interceptors...)
+}
+
+// Create returns a builder for creating a WitnessedLog entity.
+func (c *WitnessedLogClient) Create() *WitnessedLogCreate {
+	mutation := newWitnessedLogMutation(c.config, OpCreate)
+	return &WitnessedLogCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WitnessedLog entities.
+func (c *WitnessedLogClient) CreateBulk(builders ...*WitnessedLogCreate) *WitnessedLogCreateBulk {
+	return &WitnessedLogCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *WitnessedLogClient) MapCreateBulk(slice any, setFunc func(*WitnessedLogCreate, int)) *WitnessedLogCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &WitnessedLogCreateBulk{err: fmt.Errorf("calling to WitnessedLogClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*WitnessedLogCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &WitnessedLogCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WitnessedLog.
+func (c *WitnessedLogClient) Update() *WitnessedLogUpdate {
+	mutation := newWitnessedLogMutation(c.config, OpUpdate)
+	return &WitnessedLogUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WitnessedLogClient) UpdateOne(_m *WitnessedLog) *WitnessedLogUpdateOne {
+	mutation := newWitnessedLogMutation(c.config, OpUpdateOne, withWitnessedLog(_m))
+	return &WitnessedLogUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WitnessedLogClient) UpdateOneID(id int64) *WitnessedLogUpdateOne {
+	mutation := newWitnessedLogMutation(c.config, OpUpdateOne, withWitnessedLogID(id))
+	return &WitnessedLogUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WitnessedLog.
+func (c *WitnessedLogClient) Delete() *WitnessedLogDelete {
+	mutation := newWitnessedLogMutation(c.config, OpDelete)
+	return &WitnessedLogDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WitnessedLogClient) DeleteOne(_m *WitnessedLog) *WitnessedLogDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WitnessedLogClient) DeleteOneID(id int64) *WitnessedLogDeleteOne {
+	builder := c.Delete().Where(witnessedlog.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WitnessedLogDeleteOne{builder}
+}
+
+// Query returns a query builder for WitnessedLog.
+func (c *WitnessedLogClient) Query() *WitnessedLogQuery {
+	return &WitnessedLogQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWitnessedLog},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WitnessedLog entity by its id.
+func (c *WitnessedLogClient) Get(ctx context.Context, id int64) (*WitnessedLog, error) {
+	return c.Query().Where(witnessedlog.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WitnessedLogClient) GetX(ctx context.Context, id int64) *WitnessedLog {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *WitnessedLogClient) Hooks() []Hook {
+	hooks := c.hooks.WitnessedLog
+	return append(hooks[:len(hooks):len(hooks)], witnessedlog.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WitnessedLogClient) Interceptors() []Interceptor {
+	inters := c.inters.WitnessedLog
+	return append(inters[:len(inters):len(inters)], witnessedlog.Interceptors[:]...)
+}
+
+func (c *WitnessedLogClient) mutate(ctx context.Context, m *WitnessedLogMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WitnessedLogCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WitnessedLogUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WitnessedLogUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WitnessedLogDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WitnessedLog mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Account, Appointment, Assessment, Duty, Measure, Person, Portfolio, Post, Power,
-		Process, ProcessStep, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		Session, StepEdge, Unit []ent.Hook
+		Account, ApiToken, Appointment, Assessment, AuditCheckpoint, AuditEntry,
+		AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness, Duty, Identity,
+		Measure, Person, Portfolio, Post, Power, Process, ProcessStep, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
+		Unit, WitnessedLog []ent.Hook
 	}
 	inters struct {
-		Account, Appointment, Assessment, Duty, Measure, Person, Portfolio, Post, Power,
-		Process, ProcessStep, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		Session, StepEdge, Unit []ent.Interceptor
+		Account, ApiToken, Appointment, Assessment, AuditCheckpoint, AuditEntry,
+		AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness, Duty, Identity,
+		Measure, Person, Portfolio, Post, Power, Process, ProcessStep, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
+		Unit, WitnessedLog []ent.Interceptor
 	}
 )
 

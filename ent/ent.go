@@ -9,9 +9,18 @@ import (
 	"fmt"
 	"reflect"
 	"sineng/ent/account"
+	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/auditcheckpoint"
+	"sineng/ent/auditentry"
+	"sineng/ent/audithash"
+	"sineng/ent/auditinbox"
+	"sineng/ent/audittext"
+	"sineng/ent/audittouch"
+	"sineng/ent/auditwitness"
 	"sineng/ent/duty"
+	"sineng/ent/identity"
 	"sineng/ent/measure"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -24,8 +33,10 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
+	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
+	"sineng/ent/witnessedlog"
 	"sync"
 
 	"entgo.io/ent"
@@ -92,9 +103,18 @@ func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
 			account.Table:         account.ValidColumn,
+			apitoken.Table:        apitoken.ValidColumn,
 			appointment.Table:     appointment.ValidColumn,
 			assessment.Table:      assessment.ValidColumn,
+			auditcheckpoint.Table: auditcheckpoint.ValidColumn,
+			auditentry.Table:      auditentry.ValidColumn,
+			audithash.Table:       audithash.ValidColumn,
+			auditinbox.Table:      auditinbox.ValidColumn,
+			audittext.Table:       audittext.ValidColumn,
+			audittouch.Table:      audittouch.ValidColumn,
+			auditwitness.Table:    auditwitness.ValidColumn,
 			duty.Table:            duty.ValidColumn,
+			identity.Table:        identity.ValidColumn,
 			measure.Table:         measure.ValidColumn,
 			person.Table:          person.ValidColumn,
 			portfolio.Table:       portfolio.ValidColumn,
@@ -107,8 +127,10 @@ func checkColumn(t, c string) error {
 			riskpoint.Table:       riskpoint.ValidColumn,
 			roleappointment.Table: roleappointment.ValidColumn,
 			session.Table:         session.ValidColumn,
+			signinfailure.Table:   signinfailure.ValidColumn,
 			stepedge.Table:        stepedge.ValidColumn,
 			unit.Table:            unit.ValidColumn,
+			witnessedlog.Table:    witnessedlog.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

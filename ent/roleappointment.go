@@ -37,8 +37,16 @@ type RoleAppointment struct {
 	Role term.Role `json:"role,omitempty"`
 	// UnitID holds the value of the "unit_id" field.
 	UnitID *int64 `json:"unit_id,omitempty"`
+	// Reason holds the value of the "reason" field.
+	Reason string `json:"reason,omitempty"`
 	// account, null for the operator of the server
 	GrantedBy *int64 `json:"granted_by,omitempty"`
+	// Status holds the value of the "status" field.
+	Status term.GrantStatus `json:"status,omitempty"`
+	// the second person
+	ConfirmedBy *int64 `json:"confirmed_by,omitempty"`
+	// ConfirmedAt holds the value of the "confirmed_at" field.
+	ConfirmedAt *time.Time `json:"confirmed_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the RoleAppointmentQuery when eager-loading is set.
 	Edges        RoleAppointmentEdges `json:"edges"`
@@ -53,9 +61,11 @@ type RoleAppointmentEdges struct {
 	Unit *Unit `json:"unit,omitempty"`
 	// Granter holds the value of the granter edge.
 	Granter *Account `json:"granter,omitempty"`
+	// Confirmer holds the value of the confirmer edge.
+	Confirmer *Account `json:"confirmer,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // AccountOrErr returns the Account value or an error if the edge
@@ -91,16 +101,27 @@ func (e RoleAppointmentEdges) GranterOrErr() (*Account, error) {
 	return nil, &NotLoadedError{edge: "granter"}
 }
 
+// ConfirmerOrErr returns the Confirmer value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e RoleAppointmentEdges) ConfirmerOrErr() (*Account, error) {
+	if e.Confirmer != nil {
+		return e.Confirmer, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: account.Label}
+	}
+	return nil, &NotLoadedError{edge: "confirmer"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*RoleAppointment) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case roleappointment.FieldID, roleappointment.FieldVersion, roleappointment.FieldAccountID, roleappointment.FieldUnitID, roleappointment.FieldGrantedBy:
+		case roleappointment.FieldID, roleappointment.FieldVersion, roleappointment.FieldAccountID, roleappointment.FieldUnitID, roleappointment.FieldGrantedBy, roleappointment.FieldConfirmedBy:
 			values[i] = new(sql.NullInt64)
-		case roleappointment.FieldRole:
+		case roleappointment.FieldRole, roleappointment.FieldReason, roleappointment.FieldStatus:
 			values[i] = new(sql.NullString)
-		case roleappointment.FieldCreatedAt, roleappointment.FieldUpdatedAt, roleappointment.FieldFromDay, roleappointment.FieldToDay:
+		case roleappointment.FieldCreatedAt, roleappointment.FieldUpdatedAt, roleappointment.FieldFromDay, roleappointment.FieldToDay, roleappointment.FieldConfirmedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -173,12 +194,38 @@ func (_m *RoleAppointment) assignValues(columns []string, values []any) error {
 				_m.UnitID = new(int64)
 				*_m.UnitID = value.Int64
 			}
+		case roleappointment.FieldReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field reason", values[i])
+			} else if value.Valid {
+				_m.Reason = value.String
+			}
 		case roleappointment.FieldGrantedBy:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field granted_by", values[i])
 			} else if value.Valid {
 				_m.GrantedBy = new(int64)
 				*_m.GrantedBy = value.Int64
+			}
+		case roleappointment.FieldStatus:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field status", values[i])
+			} else if value.Valid {
+				_m.Status = term.GrantStatus(value.String)
+			}
+		case roleappointment.FieldConfirmedBy:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field confirmed_by", values[i])
+			} else if value.Valid {
+				_m.ConfirmedBy = new(int64)
+				*_m.ConfirmedBy = value.Int64
+			}
+		case roleappointment.FieldConfirmedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field confirmed_at", values[i])
+			} else if value.Valid {
+				_m.ConfirmedAt = new(time.Time)
+				*_m.ConfirmedAt = value.Time
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -206,6 +253,11 @@ func (_m *RoleAppointment) QueryUnit() *UnitQuery {
 // QueryGranter queries the "granter" edge of the RoleAppointment entity.
 func (_m *RoleAppointment) QueryGranter() *AccountQuery {
 	return NewRoleAppointmentClient(_m.config).QueryGranter(_m)
+}
+
+// QueryConfirmer queries the "confirmer" edge of the RoleAppointment entity.
+func (_m *RoleAppointment) QueryConfirmer() *AccountQuery {
+	return NewRoleAppointmentClient(_m.config).QueryConfirmer(_m)
 }
 
 // Update returns a builder for updating this RoleAppointment.
@@ -259,9 +311,25 @@ func (_m *RoleAppointment) String() string {
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
+	builder.WriteString("reason=")
+	builder.WriteString(_m.Reason)
+	builder.WriteString(", ")
 	if v := _m.GrantedBy; v != nil {
 		builder.WriteString("granted_by=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("status=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	if v := _m.ConfirmedBy; v != nil {
+		builder.WriteString("confirmed_by=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.ConfirmedAt; v != nil {
+		builder.WriteString("confirmed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteByte(')')
 	return builder.String()

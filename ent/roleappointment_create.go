@@ -98,6 +98,20 @@ func (_c *RoleAppointmentCreate) SetNillableUnitID(v *int64) *RoleAppointmentCre
 	return _c
 }
 
+// SetReason sets the "reason" field.
+func (_c *RoleAppointmentCreate) SetReason(v string) *RoleAppointmentCreate {
+	_c.mutation.SetReason(v)
+	return _c
+}
+
+// SetNillableReason sets the "reason" field if the given value is not nil.
+func (_c *RoleAppointmentCreate) SetNillableReason(v *string) *RoleAppointmentCreate {
+	if v != nil {
+		_c.SetReason(*v)
+	}
+	return _c
+}
+
 // SetGrantedBy sets the "granted_by" field.
 func (_c *RoleAppointmentCreate) SetGrantedBy(v int64) *RoleAppointmentCreate {
 	_c.mutation.SetGrantedBy(v)
@@ -108,6 +122,48 @@ func (_c *RoleAppointmentCreate) SetGrantedBy(v int64) *RoleAppointmentCreate {
 func (_c *RoleAppointmentCreate) SetNillableGrantedBy(v *int64) *RoleAppointmentCreate {
 	if v != nil {
 		_c.SetGrantedBy(*v)
+	}
+	return _c
+}
+
+// SetStatus sets the "status" field.
+func (_c *RoleAppointmentCreate) SetStatus(v term.GrantStatus) *RoleAppointmentCreate {
+	_c.mutation.SetStatus(v)
+	return _c
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_c *RoleAppointmentCreate) SetNillableStatus(v *term.GrantStatus) *RoleAppointmentCreate {
+	if v != nil {
+		_c.SetStatus(*v)
+	}
+	return _c
+}
+
+// SetConfirmedBy sets the "confirmed_by" field.
+func (_c *RoleAppointmentCreate) SetConfirmedBy(v int64) *RoleAppointmentCreate {
+	_c.mutation.SetConfirmedBy(v)
+	return _c
+}
+
+// SetNillableConfirmedBy sets the "confirmed_by" field if the given value is not nil.
+func (_c *RoleAppointmentCreate) SetNillableConfirmedBy(v *int64) *RoleAppointmentCreate {
+	if v != nil {
+		_c.SetConfirmedBy(*v)
+	}
+	return _c
+}
+
+// SetConfirmedAt sets the "confirmed_at" field.
+func (_c *RoleAppointmentCreate) SetConfirmedAt(v time.Time) *RoleAppointmentCreate {
+	_c.mutation.SetConfirmedAt(v)
+	return _c
+}
+
+// SetNillableConfirmedAt sets the "confirmed_at" field if the given value is not nil.
+func (_c *RoleAppointmentCreate) SetNillableConfirmedAt(v *time.Time) *RoleAppointmentCreate {
+	if v != nil {
+		_c.SetConfirmedAt(*v)
 	}
 	return _c
 }
@@ -145,6 +201,25 @@ func (_c *RoleAppointmentCreate) SetNillableGranterID(id *int64) *RoleAppointmen
 // SetGranter sets the "granter" edge to the Account entity.
 func (_c *RoleAppointmentCreate) SetGranter(v *Account) *RoleAppointmentCreate {
 	return _c.SetGranterID(v.ID)
+}
+
+// SetConfirmerID sets the "confirmer" edge to the Account entity by ID.
+func (_c *RoleAppointmentCreate) SetConfirmerID(id int64) *RoleAppointmentCreate {
+	_c.mutation.SetConfirmerID(id)
+	return _c
+}
+
+// SetNillableConfirmerID sets the "confirmer" edge to the Account entity by ID if the given value is not nil.
+func (_c *RoleAppointmentCreate) SetNillableConfirmerID(id *int64) *RoleAppointmentCreate {
+	if id != nil {
+		_c = _c.SetConfirmerID(*id)
+	}
+	return _c
+}
+
+// SetConfirmer sets the "confirmer" edge to the Account entity.
+func (_c *RoleAppointmentCreate) SetConfirmer(v *Account) *RoleAppointmentCreate {
+	return _c.SetConfirmerID(v.ID)
 }
 
 // Mutation returns the RoleAppointmentMutation object of the builder.
@@ -188,6 +263,14 @@ func (_c *RoleAppointmentCreate) defaults() error {
 		v := roleappointment.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.Reason(); !ok {
+		v := roleappointment.DefaultReason
+		_c.mutation.SetReason(v)
+	}
+	if _, ok := _c.mutation.Status(); !ok {
+		v := roleappointment.DefaultStatus
+		_c.mutation.SetStatus(v)
+	}
 	return nil
 }
 
@@ -219,6 +302,22 @@ func (_c *RoleAppointmentCreate) check() error {
 	if v, ok := _c.mutation.Role(); ok {
 		if err := roleappointment.RoleValidator(v); err != nil {
 			return &ValidationError{Name: "role", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.role": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Reason(); !ok {
+		return &ValidationError{Name: "reason", err: errors.New(`ent: missing required field "RoleAppointment.reason"`)}
+	}
+	if v, ok := _c.mutation.Reason(); ok {
+		if err := roleappointment.ReasonValidator(v); err != nil {
+			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.reason": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Status(); !ok {
+		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "RoleAppointment.status"`)}
+	}
+	if v, ok := _c.mutation.Status(); ok {
+		if err := roleappointment.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.status": %w`, err)}
 		}
 	}
 	if len(_c.mutation.AccountIDs()) == 0 {
@@ -281,6 +380,18 @@ func (_c *RoleAppointmentCreate) createSpec() (*RoleAppointment, *sqlgraph.Creat
 		_spec.SetField(roleappointment.FieldRole, field.TypeEnum, value)
 		_node.Role = value
 	}
+	if value, ok := _c.mutation.Reason(); ok {
+		_spec.SetField(roleappointment.FieldReason, field.TypeString, value)
+		_node.Reason = value
+	}
+	if value, ok := _c.mutation.Status(); ok {
+		_spec.SetField(roleappointment.FieldStatus, field.TypeEnum, value)
+		_node.Status = value
+	}
+	if value, ok := _c.mutation.ConfirmedAt(); ok {
+		_spec.SetField(roleappointment.FieldConfirmedAt, field.TypeTime, value)
+		_node.ConfirmedAt = &value
+	}
 	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -330,6 +441,23 @@ func (_c *RoleAppointmentCreate) createSpec() (*RoleAppointment, *sqlgraph.Creat
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.GrantedBy = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ConfirmerIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   roleappointment.ConfirmerTable,
+			Columns: []string{roleappointment.ConfirmerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ConfirmedBy = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec
@@ -444,6 +572,54 @@ func (u *RoleAppointmentUpsert) ClearToDay() *RoleAppointmentUpsert {
 	return u
 }
 
+// SetStatus sets the "status" field.
+func (u *RoleAppointmentUpsert) SetStatus(v term.GrantStatus) *RoleAppointmentUpsert {
+	u.Set(roleappointment.FieldStatus, v)
+	return u
+}
+
+// UpdateStatus sets the "status" field to the value that was provided on create.
+func (u *RoleAppointmentUpsert) UpdateStatus() *RoleAppointmentUpsert {
+	u.SetExcluded(roleappointment.FieldStatus)
+	return u
+}
+
+// SetConfirmedBy sets the "confirmed_by" field.
+func (u *RoleAppointmentUpsert) SetConfirmedBy(v int64) *RoleAppointmentUpsert {
+	u.Set(roleappointment.FieldConfirmedBy, v)
+	return u
+}
+
+// UpdateConfirmedBy sets the "confirmed_by" field to the value that was provided on create.
+func (u *RoleAppointmentUpsert) UpdateConfirmedBy() *RoleAppointmentUpsert {
+	u.SetExcluded(roleappointment.FieldConfirmedBy)
+	return u
+}
+
+// ClearConfirmedBy clears the value of the "confirmed_by" field.
+func (u *RoleAppointmentUpsert) ClearConfirmedBy() *RoleAppointmentUpsert {
+	u.SetNull(roleappointment.FieldConfirmedBy)
+	return u
+}
+
+// SetConfirmedAt sets the "confirmed_at" field.
+func (u *RoleAppointmentUpsert) SetConfirmedAt(v time.Time) *RoleAppointmentUpsert {
+	u.Set(roleappointment.FieldConfirmedAt, v)
+	return u
+}
+
+// UpdateConfirmedAt sets the "confirmed_at" field to the value that was provided on create.
+func (u *RoleAppointmentUpsert) UpdateConfirmedAt() *RoleAppointmentUpsert {
+	u.SetExcluded(roleappointment.FieldConfirmedAt)
+	return u
+}
+
+// ClearConfirmedAt clears the value of the "confirmed_at" field.
+func (u *RoleAppointmentUpsert) ClearConfirmedAt() *RoleAppointmentUpsert {
+	u.SetNull(roleappointment.FieldConfirmedAt)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -472,6 +648,9 @@ func (u *RoleAppointmentUpsertOne) UpdateNewValues() *RoleAppointmentUpsertOne {
 		}
 		if _, exists := u.create.mutation.UnitID(); exists {
 			s.SetIgnore(roleappointment.FieldUnitID)
+		}
+		if _, exists := u.create.mutation.Reason(); exists {
+			s.SetIgnore(roleappointment.FieldReason)
 		}
 		if _, exists := u.create.mutation.GrantedBy(); exists {
 			s.SetIgnore(roleappointment.FieldGrantedBy)
@@ -574,6 +753,62 @@ func (u *RoleAppointmentUpsertOne) UpdateToDay() *RoleAppointmentUpsertOne {
 func (u *RoleAppointmentUpsertOne) ClearToDay() *RoleAppointmentUpsertOne {
 	return u.Update(func(s *RoleAppointmentUpsert) {
 		s.ClearToDay()
+	})
+}
+
+// SetStatus sets the "status" field.
+func (u *RoleAppointmentUpsertOne) SetStatus(v term.GrantStatus) *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.SetStatus(v)
+	})
+}
+
+// UpdateStatus sets the "status" field to the value that was provided on create.
+func (u *RoleAppointmentUpsertOne) UpdateStatus() *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.UpdateStatus()
+	})
+}
+
+// SetConfirmedBy sets the "confirmed_by" field.
+func (u *RoleAppointmentUpsertOne) SetConfirmedBy(v int64) *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.SetConfirmedBy(v)
+	})
+}
+
+// UpdateConfirmedBy sets the "confirmed_by" field to the value that was provided on create.
+func (u *RoleAppointmentUpsertOne) UpdateConfirmedBy() *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.UpdateConfirmedBy()
+	})
+}
+
+// ClearConfirmedBy clears the value of the "confirmed_by" field.
+func (u *RoleAppointmentUpsertOne) ClearConfirmedBy() *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.ClearConfirmedBy()
+	})
+}
+
+// SetConfirmedAt sets the "confirmed_at" field.
+func (u *RoleAppointmentUpsertOne) SetConfirmedAt(v time.Time) *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.SetConfirmedAt(v)
+	})
+}
+
+// UpdateConfirmedAt sets the "confirmed_at" field to the value that was provided on create.
+func (u *RoleAppointmentUpsertOne) UpdateConfirmedAt() *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.UpdateConfirmedAt()
+	})
+}
+
+// ClearConfirmedAt clears the value of the "confirmed_at" field.
+func (u *RoleAppointmentUpsertOne) ClearConfirmedAt() *RoleAppointmentUpsertOne {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.ClearConfirmedAt()
 	})
 }
 
@@ -771,6 +1006,9 @@ func (u *RoleAppointmentUpsertBulk) UpdateNewValues() *RoleAppointmentUpsertBulk
 			if _, exists := b.mutation.UnitID(); exists {
 				s.SetIgnore(roleappointment.FieldUnitID)
 			}
+			if _, exists := b.mutation.Reason(); exists {
+				s.SetIgnore(roleappointment.FieldReason)
+			}
 			if _, exists := b.mutation.GrantedBy(); exists {
 				s.SetIgnore(roleappointment.FieldGrantedBy)
 			}
@@ -873,6 +1111,62 @@ func (u *RoleAppointmentUpsertBulk) UpdateToDay() *RoleAppointmentUpsertBulk {
 func (u *RoleAppointmentUpsertBulk) ClearToDay() *RoleAppointmentUpsertBulk {
 	return u.Update(func(s *RoleAppointmentUpsert) {
 		s.ClearToDay()
+	})
+}
+
+// SetStatus sets the "status" field.
+func (u *RoleAppointmentUpsertBulk) SetStatus(v term.GrantStatus) *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.SetStatus(v)
+	})
+}
+
+// UpdateStatus sets the "status" field to the value that was provided on create.
+func (u *RoleAppointmentUpsertBulk) UpdateStatus() *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.UpdateStatus()
+	})
+}
+
+// SetConfirmedBy sets the "confirmed_by" field.
+func (u *RoleAppointmentUpsertBulk) SetConfirmedBy(v int64) *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.SetConfirmedBy(v)
+	})
+}
+
+// UpdateConfirmedBy sets the "confirmed_by" field to the value that was provided on create.
+func (u *RoleAppointmentUpsertBulk) UpdateConfirmedBy() *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.UpdateConfirmedBy()
+	})
+}
+
+// ClearConfirmedBy clears the value of the "confirmed_by" field.
+func (u *RoleAppointmentUpsertBulk) ClearConfirmedBy() *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.ClearConfirmedBy()
+	})
+}
+
+// SetConfirmedAt sets the "confirmed_at" field.
+func (u *RoleAppointmentUpsertBulk) SetConfirmedAt(v time.Time) *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.SetConfirmedAt(v)
+	})
+}
+
+// UpdateConfirmedAt sets the "confirmed_at" field to the value that was provided on create.
+func (u *RoleAppointmentUpsertBulk) UpdateConfirmedAt() *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.UpdateConfirmedAt()
+	})
+}
+
+// ClearConfirmedAt clears the value of the "confirmed_at" field.
+func (u *RoleAppointmentUpsertBulk) ClearConfirmedAt() *RoleAppointmentUpsertBulk {
+	return u.Update(func(s *RoleAppointmentUpsert) {
+		s.ClearConfirmedAt()
 	})
 }
 

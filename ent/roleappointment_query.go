@@ -23,14 +23,15 @@ import (
 // RoleAppointmentQuery is the builder for querying RoleAppointment entities.
 type RoleAppointmentQuery struct {
 	config
-	ctx         *QueryContext
-	order       []roleappointment.OrderOption
-	inters      []Interceptor
-	predicates  []predicate.RoleAppointment
-	withAccount *AccountQuery
-	withUnit    *UnitQuery
-	withGranter *AccountQuery
-	modifiers   []func(*sql.Selector)
+	ctx           *QueryContext
+	order         []roleappointment.OrderOption
+	inters        []Interceptor
+	predicates    []predicate.RoleAppointment
+	withAccount   *AccountQuery
+	withUnit      *UnitQuery
+	withGranter   *AccountQuery
+	withConfirmer *AccountQuery
+	modifiers     []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -126,6 +127,28 @@ func (_q *RoleAppointmentQuery) QueryGranter() *AccountQuery {
 			sqlgraph.From(roleappointment.Table, roleappointment.FieldID, selector),
 			sqlgraph.To(account.Table, account.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, roleappointment.GranterTable, roleappointment.GranterColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryConfirmer chains the current query on the "confirmer" edge.
+func (_q *RoleAppointmentQuery) QueryConfirmer() *AccountQuery {
+	query := (&AccountClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(roleappointment.Table, roleappointment.FieldID, selector),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, roleappointment.ConfirmerTable, roleappointment.ConfirmerColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -320,14 +343,15 @@ func (_q *RoleAppointmentQuery) Clone() *RoleAppointmentQuery {
 		return nil
 	}
 	return &RoleAppointmentQuery{
-		config:      _q.config,
-		ctx:         _q.ctx.Clone(),
-		order:       append([]roleappointment.OrderOption{}, _q.order...),
-		inters:      append([]Interceptor{}, _q.inters...),
-		predicates:  append([]predicate.RoleAppointment{}, _q.predicates...),
-		withAccount: _q.withAccount.Clone(),
-		withUnit:    _q.withUnit.Clone(),
-		withGranter: _q.withGranter.Clone(),
+		config:        _q.config,
+		ctx:           _q.ctx.Clone(),
+		order:         append([]roleappointment.OrderOption{}, _q.order...),
+		inters:        append([]Interceptor{}, _q.inters...),
+		predicates:    append([]predicate.RoleAppointment{}, _q.predicates...),
+		withAccount:   _q.withAccount.Clone(),
+		withUnit:      _q.withUnit.Clone(),
+		withGranter:   _q.withGranter.Clone(),
+		withConfirmer: _q.withConfirmer.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -365,6 +389,17 @@ func (_q *RoleAppointmentQuery) WithGranter(opts ...func(*AccountQuery)) *RoleAp
 		opt(query)
 	}
 	_q.withGranter = query
+	return _q
+}
+
+// WithConfirmer tells the query-builder to eager-load the nodes that are connected to
+// the "confirmer" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RoleAppointmentQuery) WithConfirmer(opts ...func(*AccountQuery)) *RoleAppointmentQuery {
+	query := (&AccountClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withConfirmer = query
 	return _q
 }
 
@@ -452,10 +487,11 @@ func (_q *RoleAppointmentQuery) sqlAll(ctx context.Context, hooks ...queryHook) 
 	var (
 		nodes       = []*RoleAppointment{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withAccount != nil,
 			_q.withUnit != nil,
 			_q.withGranter != nil,
+			_q.withConfirmer != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -494,6 +530,12 @@ func (_q *RoleAppointmentQuery) sqlAll(ctx context.Context, hooks ...queryHook) 
 	if query := _q.withGranter; query != nil {
 		if err := _q.loadGranter(ctx, query, nodes, nil,
 			func(n *RoleAppointment, e *Account) { n.Edges.Granter = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withConfirmer; query != nil {
+		if err := _q.loadConfirmer(ctx, query, nodes, nil,
+			func(n *RoleAppointment, e *Account) { n.Edges.Confirmer = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -593,6 +635,38 @@ func (_q *RoleAppointmentQuery) loadGranter(ctx context.Context, query *AccountQ
 	}
 	return nil
 }
+func (_q *RoleAppointmentQuery) loadConfirmer(ctx context.Context, query *AccountQuery, nodes []*RoleAppointment, init func(*RoleAppointment), assign func(*RoleAppointment, *Account)) error {
+	ids := make([]int64, 0, len(nodes))
+	nodeids := make(map[int64][]*RoleAppointment)
+	for i := range nodes {
+		if nodes[i].ConfirmedBy == nil {
+			continue
+		}
+		fk := *nodes[i].ConfirmedBy
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(account.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "confirmed_by" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *RoleAppointmentQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -630,6 +704,9 @@ func (_q *RoleAppointmentQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withGranter != nil {
 			_spec.Node.AddColumnOnce(roleappointment.FieldGrantedBy)
+		}
+		if _q.withConfirmer != nil {
+			_spec.Node.AddColumnOnce(roleappointment.FieldConfirmedBy)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

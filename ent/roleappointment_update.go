@@ -7,8 +7,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sineng/ent/account"
 	"sineng/ent/predicate"
 	"sineng/ent/roleappointment"
+	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -99,9 +101,88 @@ func (_u *RoleAppointmentUpdate) ClearToDay() *RoleAppointmentUpdate {
 	return _u
 }
 
+// SetStatus sets the "status" field.
+func (_u *RoleAppointmentUpdate) SetStatus(v term.GrantStatus) *RoleAppointmentUpdate {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *RoleAppointmentUpdate) SetNillableStatus(v *term.GrantStatus) *RoleAppointmentUpdate {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetConfirmedBy sets the "confirmed_by" field.
+func (_u *RoleAppointmentUpdate) SetConfirmedBy(v int64) *RoleAppointmentUpdate {
+	_u.mutation.SetConfirmedBy(v)
+	return _u
+}
+
+// SetNillableConfirmedBy sets the "confirmed_by" field if the given value is not nil.
+func (_u *RoleAppointmentUpdate) SetNillableConfirmedBy(v *int64) *RoleAppointmentUpdate {
+	if v != nil {
+		_u.SetConfirmedBy(*v)
+	}
+	return _u
+}
+
+// ClearConfirmedBy clears the value of the "confirmed_by" field.
+func (_u *RoleAppointmentUpdate) ClearConfirmedBy() *RoleAppointmentUpdate {
+	_u.mutation.ClearConfirmedBy()
+	return _u
+}
+
+// SetConfirmedAt sets the "confirmed_at" field.
+func (_u *RoleAppointmentUpdate) SetConfirmedAt(v time.Time) *RoleAppointmentUpdate {
+	_u.mutation.SetConfirmedAt(v)
+	return _u
+}
+
+// SetNillableConfirmedAt sets the "confirmed_at" field if the given value is not nil.
+func (_u *RoleAppointmentUpdate) SetNillableConfirmedAt(v *time.Time) *RoleAppointmentUpdate {
+	if v != nil {
+		_u.SetConfirmedAt(*v)
+	}
+	return _u
+}
+
+// ClearConfirmedAt clears the value of the "confirmed_at" field.
+func (_u *RoleAppointmentUpdate) ClearConfirmedAt() *RoleAppointmentUpdate {
+	_u.mutation.ClearConfirmedAt()
+	return _u
+}
+
+// SetConfirmerID sets the "confirmer" edge to the Account entity by ID.
+func (_u *RoleAppointmentUpdate) SetConfirmerID(id int64) *RoleAppointmentUpdate {
+	_u.mutation.SetConfirmerID(id)
+	return _u
+}
+
+// SetNillableConfirmerID sets the "confirmer" edge to the Account entity by ID if the given value is not nil.
+func (_u *RoleAppointmentUpdate) SetNillableConfirmerID(id *int64) *RoleAppointmentUpdate {
+	if id != nil {
+		_u = _u.SetConfirmerID(*id)
+	}
+	return _u
+}
+
+// SetConfirmer sets the "confirmer" edge to the Account entity.
+func (_u *RoleAppointmentUpdate) SetConfirmer(v *Account) *RoleAppointmentUpdate {
+	return _u.SetConfirmerID(v.ID)
+}
+
 // Mutation returns the RoleAppointmentMutation object of the builder.
 func (_u *RoleAppointmentUpdate) Mutation() *RoleAppointmentMutation {
 	return _u.mutation
+}
+
+// ClearConfirmer clears the "confirmer" edge to the Account entity.
+func (_u *RoleAppointmentUpdate) ClearConfirmer() *RoleAppointmentUpdate {
+	_u.mutation.ClearConfirmer()
+	return _u
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -136,6 +217,11 @@ func (_u *RoleAppointmentUpdate) check() error {
 	if v, ok := _u.mutation.Version(); ok {
 		if err := roleappointment.VersionValidator(v); err != nil {
 			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.version": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Status(); ok {
+		if err := roleappointment.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.status": %w`, err)}
 		}
 	}
 	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
@@ -179,6 +265,44 @@ func (_u *RoleAppointmentUpdate) sqlSave(ctx context.Context) (_node int, err er
 	}
 	if _u.mutation.ToDayCleared() {
 		_spec.ClearField(roleappointment.FieldToDay, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(roleappointment.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.ConfirmedAt(); ok {
+		_spec.SetField(roleappointment.FieldConfirmedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ConfirmedAtCleared() {
+		_spec.ClearField(roleappointment.FieldConfirmedAt, field.TypeTime)
+	}
+	if _u.mutation.ConfirmerCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   roleappointment.ConfirmerTable,
+			Columns: []string{roleappointment.ConfirmerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ConfirmerIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   roleappointment.ConfirmerTable,
+			Columns: []string{roleappointment.ConfirmerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -271,9 +395,88 @@ func (_u *RoleAppointmentUpdateOne) ClearToDay() *RoleAppointmentUpdateOne {
 	return _u
 }
 
+// SetStatus sets the "status" field.
+func (_u *RoleAppointmentUpdateOne) SetStatus(v term.GrantStatus) *RoleAppointmentUpdateOne {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *RoleAppointmentUpdateOne) SetNillableStatus(v *term.GrantStatus) *RoleAppointmentUpdateOne {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetConfirmedBy sets the "confirmed_by" field.
+func (_u *RoleAppointmentUpdateOne) SetConfirmedBy(v int64) *RoleAppointmentUpdateOne {
+	_u.mutation.SetConfirmedBy(v)
+	return _u
+}
+
+// SetNillableConfirmedBy sets the "confirmed_by" field if the given value is not nil.
+func (_u *RoleAppointmentUpdateOne) SetNillableConfirmedBy(v *int64) *RoleAppointmentUpdateOne {
+	if v != nil {
+		_u.SetConfirmedBy(*v)
+	}
+	return _u
+}
+
+// ClearConfirmedBy clears the value of the "confirmed_by" field.
+func (_u *RoleAppointmentUpdateOne) ClearConfirmedBy() *RoleAppointmentUpdateOne {
+	_u.mutation.ClearConfirmedBy()
+	return _u
+}
+
+// SetConfirmedAt sets the "confirmed_at" field.
+func (_u *RoleAppointmentUpdateOne) SetConfirmedAt(v time.Time) *RoleAppointmentUpdateOne {
+	_u.mutation.SetConfirmedAt(v)
+	return _u
+}
+
+// SetNillableConfirmedAt sets the "confirmed_at" field if the given value is not nil.
+func (_u *RoleAppointmentUpdateOne) SetNillableConfirmedAt(v *time.Time) *RoleAppointmentUpdateOne {
+	if v != nil {
+		_u.SetConfirmedAt(*v)
+	}
+	return _u
+}
+
+// ClearConfirmedAt clears the value of the "confirmed_at" field.
+func (_u *RoleAppointmentUpdateOne) ClearConfirmedAt() *RoleAppointmentUpdateOne {
+	_u.mutation.ClearConfirmedAt()
+	return _u
+}
+
+// SetConfirmerID sets the "confirmer" edge to the Account entity by ID.
+func (_u *RoleAppointmentUpdateOne) SetConfirmerID(id int64) *RoleAppointmentUpdateOne {
+	_u.mutation.SetConfirmerID(id)
+	return _u
+}
+
+// SetNillableConfirmerID sets the "confirmer" edge to the Account entity by ID if the given value is not nil.
+func (_u *RoleAppointmentUpdateOne) SetNillableConfirmerID(id *int64) *RoleAppointmentUpdateOne {
+	if id != nil {
+		_u = _u.SetConfirmerID(*id)
+	}
+	return _u
+}
+
+// SetConfirmer sets the "confirmer" edge to the Account entity.
+func (_u *RoleAppointmentUpdateOne) SetConfirmer(v *Account) *RoleAppointmentUpdateOne {
+	return _u.SetConfirmerID(v.ID)
+}
+
 // Mutation returns the RoleAppointmentMutation object of the builder.
 func (_u *RoleAppointmentUpdateOne) Mutation() *RoleAppointmentMutation {
 	return _u.mutation
+}
+
+// ClearConfirmer clears the "confirmer" edge to the Account entity.
+func (_u *RoleAppointmentUpdateOne) ClearConfirmer() *RoleAppointmentUpdateOne {
+	_u.mutation.ClearConfirmer()
+	return _u
 }
 
 // Where appends a list predicates to the RoleAppointmentUpdate builder.
@@ -321,6 +524,11 @@ func (_u *RoleAppointmentUpdateOne) check() error {
 	if v, ok := _u.mutation.Version(); ok {
 		if err := roleappointment.VersionValidator(v); err != nil {
 			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.version": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Status(); ok {
+		if err := roleappointment.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.status": %w`, err)}
 		}
 	}
 	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
@@ -381,6 +589,44 @@ func (_u *RoleAppointmentUpdateOne) sqlSave(ctx context.Context) (_node *RoleApp
 	}
 	if _u.mutation.ToDayCleared() {
 		_spec.ClearField(roleappointment.FieldToDay, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(roleappointment.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.ConfirmedAt(); ok {
+		_spec.SetField(roleappointment.FieldConfirmedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ConfirmedAtCleared() {
+		_spec.ClearField(roleappointment.FieldConfirmedAt, field.TypeTime)
+	}
+	if _u.mutation.ConfirmerCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   roleappointment.ConfirmerTable,
+			Columns: []string{roleappointment.ConfirmerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ConfirmerIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   roleappointment.ConfirmerTable,
+			Columns: []string{roleappointment.ConfirmerColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &RoleAppointment{config: _u.config}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sineng/ent/account"
 	"sineng/ent/session"
+	"sineng/ent/term"
 	"strings"
 	"time"
 
@@ -29,6 +30,14 @@ type Session struct {
 	SeenAt time.Time `json:"seen_at,omitempty"`
 	// absolute end
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
+	// Method holds the value of the "method" field.
+	Method term.SignInMethod `json:"method,omitempty"`
+	// true until the second factor was given
+	FactorPending bool `json:"factor_pending,omitempty"`
+	// of the browser that signed in
+	Address string `json:"address,omitempty"`
+	// what that browser says it is
+	Agent string `json:"agent,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the SessionQuery when eager-loading is set.
 	Edges        SessionEdges `json:"edges"`
@@ -60,9 +69,11 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case session.FieldFactorPending:
+			values[i] = new(sql.NullBool)
 		case session.FieldID, session.FieldAccountID:
 			values[i] = new(sql.NullInt64)
-		case session.FieldTokenHash:
+		case session.FieldTokenHash, session.FieldMethod, session.FieldAddress, session.FieldAgent:
 			values[i] = new(sql.NullString)
 		case session.FieldCreatedAt, session.FieldSeenAt, session.FieldExpiresAt:
 			values[i] = new(sql.NullTime)
@@ -116,6 +127,30 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field expires_at", values[i])
 			} else if value.Valid {
 				_m.ExpiresAt = value.Time
+			}
+		case session.FieldMethod:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field method", values[i])
+			} else if value.Valid {
+				_m.Method = term.SignInMethod(value.String)
+			}
+		case session.FieldFactorPending:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field factor_pending", values[i])
+			} else if value.Valid {
+				_m.FactorPending = value.Bool
+			}
+		case session.FieldAddress:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field address", values[i])
+			} else if value.Valid {
+				_m.Address = value.String
+			}
+		case session.FieldAgent:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field agent", values[i])
+			} else if value.Valid {
+				_m.Agent = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -171,6 +206,18 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("expires_at=")
 	builder.WriteString(_m.ExpiresAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("method=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Method))
+	builder.WriteString(", ")
+	builder.WriteString("factor_pending=")
+	builder.WriteString(fmt.Sprintf("%v", _m.FactorPending))
+	builder.WriteString(", ")
+	builder.WriteString("address=")
+	builder.WriteString(_m.Address)
+	builder.WriteString(", ")
+	builder.WriteString("agent=")
+	builder.WriteString(_m.Agent)
 	builder.WriteByte(')')
 	return builder.String()
 }

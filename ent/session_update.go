@@ -58,6 +58,20 @@ func (_u *SessionUpdate) SetNillableExpiresAt(v *time.Time) *SessionUpdate {
 	return _u
 }
 
+// SetFactorPending sets the "factor_pending" field.
+func (_u *SessionUpdate) SetFactorPending(v bool) *SessionUpdate {
+	_u.mutation.SetFactorPending(v)
+	return _u
+}
+
+// SetNillableFactorPending sets the "factor_pending" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableFactorPending(v *bool) *SessionUpdate {
+	if v != nil {
+		_u.SetFactorPending(*v)
+	}
+	return _u
+}
+
 // Mutation returns the SessionMutation object of the builder.
 func (_u *SessionUpdate) Mutation() *SessionMutation {
 	return _u.mutation
@@ -122,6 +136,9 @@ func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
 	}
+	if value, ok := _u.mutation.FactorPending(); ok {
+		_spec.SetField(session.FieldFactorPending, field.TypeBool, value)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -168,6 +185,20 @@ func (_u *SessionUpdateOne) SetExpiresAt(v time.Time) *SessionUpdateOne {
 func (_u *SessionUpdateOne) SetNillableExpiresAt(v *time.Time) *SessionUpdateOne {
 	if v != nil {
 		_u.SetExpiresAt(*v)
+	}
+	return _u
+}
+
+// SetFactorPending sets the "factor_pending" field.
+func (_u *SessionUpdateOne) SetFactorPending(v bool) *SessionUpdateOne {
+	_u.mutation.SetFactorPending(v)
+	return _u
+}
+
+// SetNillableFactorPending sets the "factor_pending" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableFactorPending(v *bool) *SessionUpdateOne {
+	if v != nil {
+		_u.SetFactorPending(*v)
 	}
 	return _u
 }
@@ -265,6 +296,9 @@ func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err er
 	}
 	if value, ok := _u.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.FactorPending(); ok {
+		_spec.SetField(session.FieldFactorPending, field.TypeBool, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Session{config: _u.config}

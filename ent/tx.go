@@ -17,12 +17,30 @@ type Tx struct {
 	config
 	// Account is the client for interacting with the Account builders.
 	Account *AccountClient
+	// ApiToken is the client for interacting with the ApiToken builders.
+	ApiToken *ApiTokenClient
 	// Appointment is the client for interacting with the Appointment builders.
 	Appointment *AppointmentClient
 	// Assessment is the client for interacting with the Assessment builders.
 	Assessment *AssessmentClient
+	// AuditCheckpoint is the client for interacting with the AuditCheckpoint builders.
+	AuditCheckpoint *AuditCheckpointClient
+	// AuditEntry is the client for interacting with the AuditEntry builders.
+	AuditEntry *AuditEntryClient
+	// AuditHash is the client for interacting with the AuditHash builders.
+	AuditHash *AuditHashClient
+	// AuditInbox is the client for interacting with the AuditInbox builders.
+	AuditInbox *AuditInboxClient
+	// AuditText is the client for interacting with the AuditText builders.
+	AuditText *AuditTextClient
+	// AuditTouch is the client for interacting with the AuditTouch builders.
+	AuditTouch *AuditTouchClient
+	// AuditWitness is the client for interacting with the AuditWitness builders.
+	AuditWitness *AuditWitnessClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// Identity is the client for interacting with the Identity builders.
+	Identity *IdentityClient
 	// Measure is the client for interacting with the Measure builders.
 	Measure *MeasureClient
 	// Person is the client for interacting with the Person builders.
@@ -47,10 +65,14 @@ type Tx struct {
 	RoleAppointment *RoleAppointmentClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
+	// SignInFailure is the client for interacting with the SignInFailure builders.
+	SignInFailure *SignInFailureClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
+	// WitnessedLog is the client for interacting with the WitnessedLog builders.
+	WitnessedLog *WitnessedLogClient
 
 	// lazily loaded.
 	client     *Client
@@ -183,9 +205,18 @@ func (tx *Tx) Client() *Client {
 
 func (tx *Tx) init() {
 	tx.Account = NewAccountClient(tx.config)
+	tx.ApiToken = NewApiTokenClient(tx.config)
 	tx.Appointment = NewAppointmentClient(tx.config)
 	tx.Assessment = NewAssessmentClient(tx.config)
+	tx.AuditCheckpoint = NewAuditCheckpointClient(tx.config)
+	tx.AuditEntry = NewAuditEntryClient(tx.config)
+	tx.AuditHash = NewAuditHashClient(tx.config)
+	tx.AuditInbox = NewAuditInboxClient(tx.config)
+	tx.AuditText = NewAuditTextClient(tx.config)
+	tx.AuditTouch = NewAuditTouchClient(tx.config)
+	tx.AuditWitness = NewAuditWitnessClient(tx.config)
 	tx.Duty = NewDutyClient(tx.config)
+	tx.Identity = NewIdentityClient(tx.config)
 	tx.Measure = NewMeasureClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Portfolio = NewPortfolioClient(tx.config)
@@ -198,8 +229,10 @@ func (tx *Tx) init() {
 	tx.RiskPoint = NewRiskPointClient(tx.config)
 	tx.RoleAppointment = NewRoleAppointmentClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
+	tx.SignInFailure = NewSignInFailureClient(tx.config)
 	tx.StepEdge = NewStepEdgeClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
+	tx.WitnessedLog = NewWitnessedLogClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

@@ -12,10 +12,15 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/account"
+	"time"
 )
 
 func (r *accountResolver) Person(ctx context.Context, obj *ent.Account) (*ent.Person, error) {
 	return personOf(ctx, obj.PersonID)
+}
+
+func (r *accountResolver) LockedUntil(ctx context.Context, obj *ent.Account) (*time.Time, error) {
+	return batchOf(ctx).locks.Load(ctx, obj.LoginName)
 }
 
 func (r *accountResolver) Roles(ctx context.Context, obj *ent.Account) ([]*ent.RoleAppointment, error) {

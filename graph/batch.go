@@ -23,6 +23,7 @@ type batches struct {
 	units  *dataloadgen.Loader[int64, *ent.Unit]
 	counts *dataloadgen.Loader[int64, *supervision.RiskCounts]
 	worst  *dataloadgen.Loader[int64, term.Grade]
+	locks  *dataloadgen.Loader[string, *time.Time]
 }
 
 type batchesKey struct{}
@@ -57,6 +58,17 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 			out := byID[term.Grade](ids, nil, nil)
 			for id, g := range worst {
 				out[id] = g
+			}
+			return out, err
+		}, wait),
+		locks: dataloadgen.NewMappedLoader(func(ctx context.Context, names []string) (map[string]*time.Time, error) {
+			locked, err := r.Accounts.LockedUntil(ctx, names)
+			out := make(map[string]*time.Time, len(names))
+			for _, name := range names {
+				out[name] = nil
+				if at, ok := locked[name]; ok {
+					out[name] = &at
+				}
 			}
 			return out, err
 		}, wait),

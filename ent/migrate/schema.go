@@ -19,10 +19,14 @@ var (
 		{Name: "login_name", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "password_hash", Type: field.TypeString, Size: 200},
 		{Name: "must_change_password", Type: field.TypeBool, Default: true},
+		{Name: "password_changed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "old_passwords", Type: field.TypeJSON, Nullable: true},
 		{Name: "disabled", Type: field.TypeBool, Default: false},
-		{Name: "failures", Type: field.TypeInt, Default: 0},
-		{Name: "locked_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "last_sign_in_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "totp_secret", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "totp_confirmed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "totp_step", Type: field.TypeInt64, Default: 0},
+		{Name: "recovery_codes", Type: field.TypeJSON, Nullable: true},
 		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
 	}
 	// AccountsTable holds the schema information for the "accounts" table.
@@ -33,9 +37,50 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "accounts_persons_person",
-				Columns:    []*schema.Column{AccountsColumns[11]},
+				Columns:    []*schema.Column{AccountsColumns[15]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
+			},
+		},
+	}
+	// APITokensColumns holds the columns for the "api_tokens" table.
+	APITokensColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "token_hash", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "scopes", Type: field.TypeJSON},
+		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "revoked_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64},
+		{Name: "unit_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// APITokensTable holds the schema information for the "api_tokens" table.
+	APITokensTable = &schema.Table{
+		Name:       "api_tokens",
+		Columns:    APITokensColumns,
+		PrimaryKey: []*schema.Column{APITokensColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "api_tokens_accounts_account",
+				Columns:    []*schema.Column{APITokensColumns[9]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "api_tokens_units_unit",
+				Columns:    []*schema.Column{APITokensColumns[10]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "apitoken_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{APITokensColumns[9]},
 			},
 		},
 	}
@@ -203,6 +248,144 @@ var (
 			},
 		},
 	}
+	// AuditCheckpointsColumns holds the columns for the "audit_checkpoints" table.
+	AuditCheckpointsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "size", Type: field.TypeInt64},
+		{Name: "note", Type: field.TypeString, Size: 2147483647},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+	}
+	// AuditCheckpointsTable holds the schema information for the "audit_checkpoints" table.
+	AuditCheckpointsTable = &schema.Table{
+		Name:       "audit_checkpoints",
+		Columns:    AuditCheckpointsColumns,
+		PrimaryKey: []*schema.Column{AuditCheckpointsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "auditcheckpoint_size",
+				Unique:  true,
+				Columns: []*schema.Column{AuditCheckpointsColumns[1]},
+			},
+		},
+	}
+	// AuditEntriesColumns holds the columns for the "audit_entries" table.
+	AuditEntriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
+		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "LOAD_SAMPLE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
+		{Name: "object_id", Type: field.TypeInt64, Default: 0},
+		{Name: "account_id", Type: field.TypeInt64, Default: 0},
+		{Name: "person_id", Type: field.TypeInt64, Default: 0},
+		{Name: "unit_id", Type: field.TypeInt64, Default: 0},
+	}
+	// AuditEntriesTable holds the schema information for the "audit_entries" table.
+	AuditEntriesTable = &schema.Table{
+		Name:       "audit_entries",
+		Columns:    AuditEntriesColumns,
+		PrimaryKey: []*schema.Column{AuditEntriesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "auditentry_at",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEntriesColumns[3]},
+			},
+			{
+				Name:    "auditentry_action_at",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEntriesColumns[4], AuditEntriesColumns[3]},
+			},
+			{
+				Name:    "auditentry_account_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEntriesColumns[7], AuditEntriesColumns[3]},
+			},
+			{
+				Name:    "auditentry_unit_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEntriesColumns[9], AuditEntriesColumns[3]},
+			},
+		},
+	}
+	// AuditHashesColumns holds the columns for the "audit_hashes" table.
+	AuditHashesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "level", Type: field.TypeInt},
+		{Name: "n", Type: field.TypeInt64},
+		{Name: "hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
+	}
+	// AuditHashesTable holds the schema information for the "audit_hashes" table.
+	AuditHashesTable = &schema.Table{
+		Name:       "audit_hashes",
+		Columns:    AuditHashesColumns,
+		PrimaryKey: []*schema.Column{AuditHashesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "audithash_level_n",
+				Unique:  true,
+				Columns: []*schema.Column{AuditHashesColumns[1], AuditHashesColumns[2]},
+			},
+		},
+	}
+	// AuditInboxColumns holds the columns for the "audit_inbox" table.
+	AuditInboxColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
+		{Name: "texts", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
+	}
+	// AuditInboxTable holds the schema information for the "audit_inbox" table.
+	AuditInboxTable = &schema.Table{
+		Name:       "audit_inbox",
+		Columns:    AuditInboxColumns,
+		PrimaryKey: []*schema.Column{AuditInboxColumns[0]},
+	}
+	// AuditTextsColumns holds the columns for the "audit_texts" table.
+	AuditTextsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "texts", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
+	}
+	// AuditTextsTable holds the schema information for the "audit_texts" table.
+	AuditTextsTable = &schema.Table{
+		Name:       "audit_texts",
+		Columns:    AuditTextsColumns,
+		PrimaryKey: []*schema.Column{AuditTextsColumns[0]},
+	}
+	// AuditTouchesColumns holds the columns for the "audit_touches" table.
+	AuditTouchesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "object_id", Type: field.TypeInt64},
+		{Name: "entry_id", Type: field.TypeInt64},
+	}
+	// AuditTouchesTable holds the schema information for the "audit_touches" table.
+	AuditTouchesTable = &schema.Table{
+		Name:       "audit_touches",
+		Columns:    AuditTouchesColumns,
+		PrimaryKey: []*schema.Column{AuditTouchesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "audittouch_object_id_entry_id",
+				Unique:  true,
+				Columns: []*schema.Column{AuditTouchesColumns[1], AuditTouchesColumns[2]},
+			},
+		},
+	}
+	// AuditWitnessesColumns holds the columns for the "audit_witnesses" table.
+	AuditWitnessesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "name", Type: field.TypeString, Unique: true, Size: 255},
+		{Name: "size", Type: field.TypeInt64, Default: 0},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "failure", Type: field.TypeString, Size: 500, Default: ""},
+	}
+	// AuditWitnessesTable holds the schema information for the "audit_witnesses" table.
+	AuditWitnessesTable = &schema.Table{
+		Name:       "audit_witnesses",
+		Columns:    AuditWitnessesColumns,
+		PrimaryKey: []*schema.Column{AuditWitnessesColumns[0]},
+	}
 	// DutiesColumns holds the columns for the "duties" table.
 	DutiesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -249,6 +432,40 @@ var (
 				Name:    "duty_post_id_sort_order",
 				Unique:  false,
 				Columns: []*schema.Column{DutiesColumns[13], DutiesColumns[11]},
+			},
+		},
+	}
+	// IdentitiesColumns holds the columns for the "identities" table.
+	IdentitiesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "issuer", Type: field.TypeString, Size: 255},
+		{Name: "subject", Type: field.TypeString, Size: 255},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64},
+	}
+	// IdentitiesTable holds the schema information for the "identities" table.
+	IdentitiesTable = &schema.Table{
+		Name:       "identities",
+		Columns:    IdentitiesColumns,
+		PrimaryKey: []*schema.Column{IdentitiesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "identities_accounts_account",
+				Columns:    []*schema.Column{IdentitiesColumns[4]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "identity_issuer_subject",
+				Unique:  true,
+				Columns: []*schema.Column{IdentitiesColumns[1], IdentitiesColumns[2]},
+			},
+			{
+				Name:    "identity_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{IdentitiesColumns[4]},
 			},
 		},
 	}
@@ -1031,9 +1248,13 @@ var (
 		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "role", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"PENDING", "ACTIVE", "DECLINED"}, Default: "ACTIVE", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "confirmed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "account_id", Type: field.TypeInt64},
 		{Name: "unit_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "granted_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "confirmed_by", Type: field.TypeInt64, Nullable: true},
 	}
 	// RoleAppointmentsTable holds the schema information for the "role_appointments" table.
 	RoleAppointmentsTable = &schema.Table{
@@ -1043,19 +1264,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "role_appointments_accounts_account",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[7]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[10]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_units_unit",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[8]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[11]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_accounts_granter",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[9]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[12]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "role_appointments_accounts_confirmer",
+				Columns:    []*schema.Column{RoleAppointmentsColumns[13]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1064,12 +1291,12 @@ var (
 			{
 				Name:    "roleappointment_account_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{RoleAppointmentsColumns[7], RoleAppointmentsColumns[4]},
+				Columns: []*schema.Column{RoleAppointmentsColumns[10], RoleAppointmentsColumns[4]},
 			},
 			{
 				Name:    "roleappointment_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{RoleAppointmentsColumns[8]},
+				Columns: []*schema.Column{RoleAppointmentsColumns[11]},
 			},
 		},
 	}
@@ -1080,6 +1307,10 @@ var (
 		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "seen_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "method", Type: field.TypeEnum, Enums: []string{"PASSWORD", "OIDC"}, Default: "PASSWORD", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "factor_pending", Type: field.TypeBool, Default: false},
+		{Name: "address", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "agent", Type: field.TypeString, Size: 300, Default: ""},
 		{Name: "account_id", Type: field.TypeInt64},
 	}
 	// SessionsTable holds the schema information for the "sessions" table.
@@ -1090,7 +1321,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_accounts_account",
-				Columns:    []*schema.Column{SessionsColumns[5]},
+				Columns:    []*schema.Column{SessionsColumns[9]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1099,12 +1330,33 @@ var (
 			{
 				Name:    "session_account_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[5]},
+				Columns: []*schema.Column{SessionsColumns[9]},
 			},
 			{
 				Name:    "session_expires_at",
 				Unique:  false,
 				Columns: []*schema.Column{SessionsColumns[4]},
+			},
+		},
+	}
+	// SignInFailuresColumns holds the columns for the "sign_in_failures" table.
+	SignInFailuresColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "name_hash", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "failures", Type: field.TypeInt, Default: 0},
+		{Name: "locked_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "failed_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+	}
+	// SignInFailuresTable holds the schema information for the "sign_in_failures" table.
+	SignInFailuresTable = &schema.Table{
+		Name:       "sign_in_failures",
+		Columns:    SignInFailuresColumns,
+		PrimaryKey: []*schema.Column{SignInFailuresColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "signinfailure_failed_at",
+				Unique:  false,
+				Columns: []*schema.Column{SignInFailuresColumns[4]},
 			},
 		},
 	}
@@ -1245,6 +1497,20 @@ var (
 			},
 		},
 	}
+	// WitnessedLogsColumns holds the columns for the "witnessed_logs" table.
+	WitnessedLogsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "origin", Type: field.TypeString, Unique: true, Size: 255},
+		{Name: "size", Type: field.TypeInt64},
+		{Name: "note", Type: field.TypeString, Size: 2147483647},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+	}
+	// WitnessedLogsTable holds the schema information for the "witnessed_logs" table.
+	WitnessedLogsTable = &schema.Table{
+		Name:       "witnessed_logs",
+		Columns:    WitnessedLogsColumns,
+		PrimaryKey: []*schema.Column{WitnessedLogsColumns[0]},
+	}
 	// MeasureRiskPointsColumns holds the columns for the "measure_risk_points" table.
 	MeasureRiskPointsColumns = []*schema.Column{
 		{Name: "measure_id", Type: field.TypeInt64},
@@ -1348,9 +1614,18 @@ var (
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AccountsTable,
+		APITokensTable,
 		AppointmentsTable,
 		AssessmentsTable,
+		AuditCheckpointsTable,
+		AuditEntriesTable,
+		AuditHashesTable,
+		AuditInboxTable,
+		AuditTextsTable,
+		AuditTouchesTable,
+		AuditWitnessesTable,
 		DutiesTable,
+		IdentitiesTable,
 		MeasuresTable,
 		PersonsTable,
 		PortfoliosTable,
@@ -1363,8 +1638,10 @@ var (
 		RiskPointsTable,
 		RoleAppointmentsTable,
 		SessionsTable,
+		SignInFailuresTable,
 		StepEdgesTable,
 		UnitsTable,
+		WitnessedLogsTable,
 		MeasureRiskPointsTable,
 		PowerExercisingPostsTable,
 		RiskPointExposedPostsTable,
@@ -1376,6 +1653,11 @@ func init() {
 	AccountsTable.ForeignKeys[0].RefTable = PersonsTable
 	AccountsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(0),
+	}
+	APITokensTable.ForeignKeys[0].RefTable = AccountsTable
+	APITokensTable.ForeignKeys[1].RefTable = UnitsTable
+	APITokensTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(77309411328),
 	}
 	AppointmentsTable.ForeignKeys[0].RefTable = UnitsTable
 	AppointmentsTable.ForeignKeys[1].RefTable = PersonsTable
@@ -1389,10 +1671,42 @@ func init() {
 	AssessmentsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(8589934592),
 	}
+	AuditCheckpointsTable.Annotation = &entsql.Annotation{
+		Table:          "audit_checkpoints",
+		IncrementStart: func(i int) *int { return &i }(81604378624),
+	}
+	AuditEntriesTable.Annotation = &entsql.Annotation{
+		Table:          "audit_entries",
+		IncrementStart: func(i int) *int { return &i }(85899345920),
+	}
+	AuditHashesTable.Annotation = &entsql.Annotation{
+		Table:          "audit_hashes",
+		IncrementStart: func(i int) *int { return &i }(90194313216),
+	}
+	AuditInboxTable.Annotation = &entsql.Annotation{
+		Table:          "audit_inbox",
+		IncrementStart: func(i int) *int { return &i }(94489280512),
+	}
+	AuditTextsTable.Annotation = &entsql.Annotation{
+		Table:          "audit_texts",
+		IncrementStart: func(i int) *int { return &i }(98784247808),
+	}
+	AuditTouchesTable.Annotation = &entsql.Annotation{
+		Table:          "audit_touches",
+		IncrementStart: func(i int) *int { return &i }(103079215104),
+	}
+	AuditWitnessesTable.Annotation = &entsql.Annotation{
+		Table:          "audit_witnesses",
+		IncrementStart: func(i int) *int { return &i }(107374182400),
+	}
 	DutiesTable.ForeignKeys[0].RefTable = UnitsTable
 	DutiesTable.ForeignKeys[1].RefTable = PostsTable
 	DutiesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(12884901888),
+	}
+	IdentitiesTable.ForeignKeys[0].RefTable = AccountsTable
+	IdentitiesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(111669149696),
 	}
 	MeasuresTable.ForeignKeys[0].RefTable = UnitsTable
 	MeasuresTable.ForeignKeys[1].RefTable = PersonsTable
@@ -1451,12 +1765,16 @@ func init() {
 	RoleAppointmentsTable.ForeignKeys[0].RefTable = AccountsTable
 	RoleAppointmentsTable.ForeignKeys[1].RefTable = UnitsTable
 	RoleAppointmentsTable.ForeignKeys[2].RefTable = AccountsTable
+	RoleAppointmentsTable.ForeignKeys[3].RefTable = AccountsTable
 	RoleAppointmentsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(60129542144),
 	}
 	SessionsTable.ForeignKeys[0].RefTable = AccountsTable
 	SessionsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(64424509440),
+	}
+	SignInFailuresTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(115964116992),
 	}
 	StepEdgesTable.ForeignKeys[0].RefTable = UnitsTable
 	StepEdgesTable.ForeignKeys[1].RefTable = ProcessesTable
@@ -1468,6 +1786,9 @@ func init() {
 	UnitsTable.ForeignKeys[0].RefTable = UnitsTable
 	UnitsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(73014444032),
+	}
+	WitnessedLogsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(120259084288),
 	}
 	MeasureRiskPointsTable.ForeignKeys[0].RefTable = MeasuresTable
 	MeasureRiskPointsTable.ForeignKeys[1].RefTable = RiskPointsTable

@@ -10,14 +10,41 @@ import (
 // Account is the predicate function for account builders.
 type Account func(*sql.Selector)
 
+// ApiToken is the predicate function for apitoken builders.
+type ApiToken func(*sql.Selector)
+
 // Appointment is the predicate function for appointment builders.
 type Appointment func(*sql.Selector)
 
 // Assessment is the predicate function for assessment builders.
 type Assessment func(*sql.Selector)
 
+// AuditCheckpoint is the predicate function for auditcheckpoint builders.
+type AuditCheckpoint func(*sql.Selector)
+
+// AuditEntry is the predicate function for auditentry builders.
+type AuditEntry func(*sql.Selector)
+
+// AuditHash is the predicate function for audithash builders.
+type AuditHash func(*sql.Selector)
+
+// AuditInbox is the predicate function for auditinbox builders.
+type AuditInbox func(*sql.Selector)
+
+// AuditText is the predicate function for audittext builders.
+type AuditText func(*sql.Selector)
+
+// AuditTouch is the predicate function for audittouch builders.
+type AuditTouch func(*sql.Selector)
+
+// AuditWitness is the predicate function for auditwitness builders.
+type AuditWitness func(*sql.Selector)
+
 // Duty is the predicate function for duty builders.
 type Duty func(*sql.Selector)
+
+// Identity is the predicate function for identity builders.
+type Identity func(*sql.Selector)
 
 // Measure is the predicate function for measure builders.
 type Measure func(*sql.Selector)
@@ -55,8 +82,14 @@ type RoleAppointment func(*sql.Selector)
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
 
+// SignInFailure is the predicate function for signinfailure builders.
+type SignInFailure func(*sql.Selector)
+
 // StepEdge is the predicate function for stepedge builders.
 type StepEdge func(*sql.Selector)
 
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)
+
+// WitnessedLog is the predicate function for witnessedlog builders.
+type WitnessedLog func(*sql.Selector)

@@ -33,14 +33,24 @@ const (
 	FieldRole = "role"
 	// FieldUnitID holds the string denoting the unit_id field in the database.
 	FieldUnitID = "unit_id"
+	// FieldReason holds the string denoting the reason field in the database.
+	FieldReason = "reason"
 	// FieldGrantedBy holds the string denoting the granted_by field in the database.
 	FieldGrantedBy = "granted_by"
+	// FieldStatus holds the string denoting the status field in the database.
+	FieldStatus = "status"
+	// FieldConfirmedBy holds the string denoting the confirmed_by field in the database.
+	FieldConfirmedBy = "confirmed_by"
+	// FieldConfirmedAt holds the string denoting the confirmed_at field in the database.
+	FieldConfirmedAt = "confirmed_at"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgeGranter holds the string denoting the granter edge name in mutations.
 	EdgeGranter = "granter"
+	// EdgeConfirmer holds the string denoting the confirmer edge name in mutations.
+	EdgeConfirmer = "confirmer"
 	// Table holds the table name of the roleappointment in the database.
 	Table = "role_appointments"
 	// AccountTable is the table that holds the account relation/edge.
@@ -64,6 +74,13 @@ const (
 	GranterInverseTable = "accounts"
 	// GranterColumn is the table column denoting the granter relation/edge.
 	GranterColumn = "granted_by"
+	// ConfirmerTable is the table that holds the confirmer relation/edge.
+	ConfirmerTable = "role_appointments"
+	// ConfirmerInverseTable is the table name for the Account entity.
+	// It exists in this package in order to avoid circular dependency with the "account" package.
+	ConfirmerInverseTable = "accounts"
+	// ConfirmerColumn is the table column denoting the confirmer relation/edge.
+	ConfirmerColumn = "confirmed_by"
 )
 
 // Columns holds all SQL columns for roleappointment fields.
@@ -77,7 +94,11 @@ var Columns = []string{
 	FieldAccountID,
 	FieldRole,
 	FieldUnitID,
+	FieldReason,
 	FieldGrantedBy,
+	FieldStatus,
+	FieldConfirmedBy,
+	FieldConfirmedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -103,6 +124,10 @@ var (
 	DefaultVersion int
 	// VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	VersionValidator func(int) error
+	// DefaultReason holds the default value on creation for the "reason" field.
+	DefaultReason string
+	// ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	ReasonValidator func(string) error
 )
 
 // RoleValidator is a validator for the "role" field enum values. It is called by the builders before save.
@@ -112,6 +137,18 @@ func RoleValidator(r term.Role) error {
 		return nil
 	default:
 		return fmt.Errorf("roleappointment: invalid enum value for role field: %q", r)
+	}
+}
+
+const DefaultStatus term.GrantStatus = "ACTIVE"
+
+// StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
+func StatusValidator(s term.GrantStatus) error {
+	switch s {
+	case "PENDING", "ACTIVE", "DECLINED":
+		return nil
+	default:
+		return fmt.Errorf("roleappointment: invalid enum value for status field: %q", s)
 	}
 }
 
@@ -163,9 +200,29 @@ func ByUnitID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUnitID, opts...).ToFunc()
 }
 
+// ByReason orders the results by the reason field.
+func ByReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldReason, opts...).ToFunc()
+}
+
 // ByGrantedBy orders the results by the granted_by field.
 func ByGrantedBy(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldGrantedBy, opts...).ToFunc()
+}
+
+// ByStatus orders the results by the status field.
+func ByStatus(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStatus, opts...).ToFunc()
+}
+
+// ByConfirmedBy orders the results by the confirmed_by field.
+func ByConfirmedBy(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldConfirmedBy, opts...).ToFunc()
+}
+
+// ByConfirmedAt orders the results by the confirmed_at field.
+func ByConfirmedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldConfirmedAt, opts...).ToFunc()
 }
 
 // ByAccountField orders the results by account field.
@@ -188,6 +245,13 @@ func ByGranterField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newGranterStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByConfirmerField orders the results by confirmer field.
+func ByConfirmerField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newConfirmerStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newAccountStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -207,5 +271,12 @@ func newGranterStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(GranterInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, GranterTable, GranterColumn),
+	)
+}
+func newConfirmerStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ConfirmerInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ConfirmerTable, ConfirmerColumn),
 	)
 }

@@ -92,9 +92,24 @@ func UnitID(v int64) predicate.RoleAppointment {
 	return predicate.RoleAppointment(sql.FieldEQ(FieldUnitID, v))
 }
 
+// Reason applies equality check predicate on the "reason" field. It's identical to ReasonEQ.
+func Reason(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldEQ(FieldReason, v))
+}
+
 // GrantedBy applies equality check predicate on the "granted_by" field. It's identical to GrantedByEQ.
 func GrantedBy(v int64) predicate.RoleAppointment {
 	return predicate.RoleAppointment(sql.FieldEQ(FieldGrantedBy, v))
+}
+
+// ConfirmedBy applies equality check predicate on the "confirmed_by" field. It's identical to ConfirmedByEQ.
+func ConfirmedBy(v int64) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedBy, v))
+}
+
+// ConfirmedAt applies equality check predicate on the "confirmed_at" field. It's identical to ConfirmedAtEQ.
+func ConfirmedAt(v time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedAt, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -387,6 +402,71 @@ func UnitIDNotNil() predicate.RoleAppointment {
 	return predicate.RoleAppointment(sql.FieldNotNull(FieldUnitID))
 }
 
+// ReasonEQ applies the EQ predicate on the "reason" field.
+func ReasonEQ(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldEQ(FieldReason, v))
+}
+
+// ReasonNEQ applies the NEQ predicate on the "reason" field.
+func ReasonNEQ(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNEQ(FieldReason, v))
+}
+
+// ReasonIn applies the In predicate on the "reason" field.
+func ReasonIn(vs ...string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldIn(FieldReason, vs...))
+}
+
+// ReasonNotIn applies the NotIn predicate on the "reason" field.
+func ReasonNotIn(vs ...string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNotIn(FieldReason, vs...))
+}
+
+// ReasonGT applies the GT predicate on the "reason" field.
+func ReasonGT(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldGT(FieldReason, v))
+}
+
+// ReasonGTE applies the GTE predicate on the "reason" field.
+func ReasonGTE(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldGTE(FieldReason, v))
+}
+
+// ReasonLT applies the LT predicate on the "reason" field.
+func ReasonLT(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldLT(FieldReason, v))
+}
+
+// ReasonLTE applies the LTE predicate on the "reason" field.
+func ReasonLTE(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldLTE(FieldReason, v))
+}
+
+// ReasonContains applies the Contains predicate on the "reason" field.
+func ReasonContains(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldContains(FieldReason, v))
+}
+
+// ReasonHasPrefix applies the HasPrefix predicate on the "reason" field.
+func ReasonHasPrefix(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldHasPrefix(FieldReason, v))
+}
+
+// ReasonHasSuffix applies the HasSuffix predicate on the "reason" field.
+func ReasonHasSuffix(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldHasSuffix(FieldReason, v))
+}
+
+// ReasonEqualFold applies the EqualFold predicate on the "reason" field.
+func ReasonEqualFold(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldEqualFold(FieldReason, v))
+}
+
+// ReasonContainsFold applies the ContainsFold predicate on the "reason" field.
+func ReasonContainsFold(v string) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldContainsFold(FieldReason, v))
+}
+
 // GrantedByEQ applies the EQ predicate on the "granted_by" field.
 func GrantedByEQ(v int64) predicate.RoleAppointment {
 	return predicate.RoleAppointment(sql.FieldEQ(FieldGrantedBy, v))
@@ -415,6 +495,116 @@ func GrantedByIsNil() predicate.RoleAppointment {
 // GrantedByNotNil applies the NotNil predicate on the "granted_by" field.
 func GrantedByNotNil() predicate.RoleAppointment {
 	return predicate.RoleAppointment(sql.FieldNotNull(FieldGrantedBy))
+}
+
+// StatusEQ applies the EQ predicate on the "status" field.
+func StatusEQ(v term.GrantStatus) predicate.RoleAppointment {
+	vc := v
+	return predicate.RoleAppointment(sql.FieldEQ(FieldStatus, vc))
+}
+
+// StatusNEQ applies the NEQ predicate on the "status" field.
+func StatusNEQ(v term.GrantStatus) predicate.RoleAppointment {
+	vc := v
+	return predicate.RoleAppointment(sql.FieldNEQ(FieldStatus, vc))
+}
+
+// StatusIn applies the In predicate on the "status" field.
+func StatusIn(vs ...term.GrantStatus) predicate.RoleAppointment {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.RoleAppointment(sql.FieldIn(FieldStatus, v...))
+}
+
+// StatusNotIn applies the NotIn predicate on the "status" field.
+func StatusNotIn(vs ...term.GrantStatus) predicate.RoleAppointment {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.RoleAppointment(sql.FieldNotIn(FieldStatus, v...))
+}
+
+// ConfirmedByEQ applies the EQ predicate on the "confirmed_by" field.
+func ConfirmedByEQ(v int64) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedBy, v))
+}
+
+// ConfirmedByNEQ applies the NEQ predicate on the "confirmed_by" field.
+func ConfirmedByNEQ(v int64) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNEQ(FieldConfirmedBy, v))
+}
+
+// ConfirmedByIn applies the In predicate on the "confirmed_by" field.
+func ConfirmedByIn(vs ...int64) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldIn(FieldConfirmedBy, vs...))
+}
+
+// ConfirmedByNotIn applies the NotIn predicate on the "confirmed_by" field.
+func ConfirmedByNotIn(vs ...int64) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNotIn(FieldConfirmedBy, vs...))
+}
+
+// ConfirmedByIsNil applies the IsNil predicate on the "confirmed_by" field.
+func ConfirmedByIsNil() predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldIsNull(FieldConfirmedBy))
+}
+
+// ConfirmedByNotNil applies the NotNil predicate on the "confirmed_by" field.
+func ConfirmedByNotNil() predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNotNull(FieldConfirmedBy))
+}
+
+// ConfirmedAtEQ applies the EQ predicate on the "confirmed_at" field.
+func ConfirmedAtEQ(v time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedAt, v))
+}
+
+// ConfirmedAtNEQ applies the NEQ predicate on the "confirmed_at" field.
+func ConfirmedAtNEQ(v time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNEQ(FieldConfirmedAt, v))
+}
+
+// ConfirmedAtIn applies the In predicate on the "confirmed_at" field.
+func ConfirmedAtIn(vs ...time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldIn(FieldConfirmedAt, vs...))
+}
+
+// ConfirmedAtNotIn applies the NotIn predicate on the "confirmed_at" field.
+func ConfirmedAtNotIn(vs ...time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNotIn(FieldConfirmedAt, vs...))
+}
+
+// ConfirmedAtGT applies the GT predicate on the "confirmed_at" field.
+func ConfirmedAtGT(v time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldGT(FieldConfirmedAt, v))
+}
+
+// ConfirmedAtGTE applies the GTE predicate on the "confirmed_at" field.
+func ConfirmedAtGTE(v time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldGTE(FieldConfirmedAt, v))
+}
+
+// ConfirmedAtLT applies the LT predicate on the "confirmed_at" field.
+func ConfirmedAtLT(v time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldLT(FieldConfirmedAt, v))
+}
+
+// ConfirmedAtLTE applies the LTE predicate on the "confirmed_at" field.
+func ConfirmedAtLTE(v time.Time) predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldLTE(FieldConfirmedAt, v))
+}
+
+// ConfirmedAtIsNil applies the IsNil predicate on the "confirmed_at" field.
+func ConfirmedAtIsNil() predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldIsNull(FieldConfirmedAt))
+}
+
+// ConfirmedAtNotNil applies the NotNil predicate on the "confirmed_at" field.
+func ConfirmedAtNotNil() predicate.RoleAppointment {
+	return predicate.RoleAppointment(sql.FieldNotNull(FieldConfirmedAt))
 }
 
 // HasAccount applies the HasEdge predicate on the "account" edge.
@@ -478,6 +668,29 @@ func HasGranter() predicate.RoleAppointment {
 func HasGranterWith(preds ...predicate.Account) predicate.RoleAppointment {
 	return predicate.RoleAppointment(func(s *sql.Selector) {
 		step := newGranterStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasConfirmer applies the HasEdge predicate on the "confirmer" edge.
+func HasConfirmer() predicate.RoleAppointment {
+	return predicate.RoleAppointment(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ConfirmerTable, ConfirmerColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasConfirmerWith applies the HasEdge predicate on the "confirmer" edge with a given conditions (other predicates).
+func HasConfirmerWith(preds ...predicate.Account) predicate.RoleAppointment {
+	return predicate.RoleAppointment(func(s *sql.Selector) {
+		step := newConfirmerStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -30,6 +30,8 @@ const (
 	Accounts
 	// Internal rows are seen by the program alone.
 	Internal
+	// Log rows are the entries of the audit log, seen by auditors of the unit they concern.
+	Log
 )
 
 // Policy denies every read and write without a viewer.
@@ -76,6 +78,8 @@ func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
 		return inScope(v.Register, nil, "")
 	case k == Accounts && v.Accounts:
 		return nil
+	case k == Log:
+		return ofUnits(v.Log)
 	case k == Accounts:
 		return ownAccount(v.AccountID)
 	}
@@ -109,6 +113,19 @@ func inScope(scope viewer.Scope, extra []int64, extraColumn string) func(*sql.Se
 			return
 		}
 		s.Where(sql.Or(any...))
+	}
+}
+
+// ofUnits is inScope for rows that carry the id of their unit without its levels.
+func ofUnits(scope viewer.Scope) func(*sql.Selector) {
+	below := inScope(scope, nil, "")
+	if below == nil {
+		return nil
+	}
+	return func(s *sql.Selector) {
+		units := sql.Dialect(s.Dialect()).Select("id").From(sql.Table("units"))
+		below(units)
+		s.Where(sql.In(s.C("unit_id"), units))
 	}
 }
 

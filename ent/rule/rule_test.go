@@ -31,7 +31,7 @@ var kinds = map[string]string{
 
 // client is the client of an entity by name.
 func client(db *testkit.DB, name string) reflect.Value {
-	return reflect.ValueOf(db.Client).Elem().FieldByName(name)
+	return reflect.ValueOf(db.Raw.Client).Elem().FieldByName(name)
 }
 
 func call(v reflect.Value, method string, args ...any) []reflect.Value {
@@ -75,11 +75,11 @@ func world(t *testing.T, db *testkit.DB) (w *testkit.World, east, west *ent.Acco
 	w = testkit.NewWorld(t, db)
 	now := db.Now()
 	for side, u := range map[string]*testkit.Province{"east": w.East, "west": w.West} {
-		a := db.Client.Account.Create().SetLoginName(side).SetPasswordHash("x").SetPersonID(u.People[0].ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-		db.Client.Session.Create().SetTokenHash(side).SetAccountID(a.ID).SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.AddDate(0, 0, 1)).ExecX(ctx)
-		db.Client.RoleAppointment.Create().SetAccountID(a.ID).SetRole(term.RoleInspector).SetUnitID(u.Unit.ID).SetFromDay(db.Today()).
+		a := db.Raw.Client.Account.Create().SetLoginName(side).SetPasswordHash("x").SetPersonID(u.People[0].ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+		db.Raw.Client.Session.Create().SetTokenHash(side).SetAccountID(a.ID).SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.AddDate(0, 0, 1)).ExecX(ctx)
+		db.Raw.Client.RoleAppointment.Create().SetAccountID(a.ID).SetRole(term.RoleInspector).SetUnitID(u.Unit.ID).SetFromDay(db.Today()).
 			SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
-		db.Client.RiskCount.Create().SetUnitID(u.Unit.ID).SetGrade(term.GradeA).SetRiskType(term.RiskTypeDuty).SetPowerType("LICENSING").
+		db.Raw.Client.RiskCount.Create().SetUnitID(u.Unit.ID).SetGrade(term.GradeA).SetRiskType(term.RiskTypeDuty).SetPowerType("LICENSING").
 			SetStatus(term.RiskStatusDecided).SetDefended(false).SetN(1).ExecX(ctx)
 		if side == "east" {
 			east = a
@@ -140,13 +140,13 @@ func TestARowIsSeenNeitherByKeyNorAlongAnEdgeNorCountedOutsideTheScope(t *testin
 		w, _, _ := world(t, db)
 		system := testkit.System()
 		east, west := w.East, w.West
-		risk := db.Client.RiskPoint.UpdateOne(east.Risks[0]).SetPerson(west.People[0]).SetPost(west.Posts[0]).SetPower(west.Powers[0]).
+		risk := db.Raw.Client.RiskPoint.UpdateOne(east.Risks[0]).SetPerson(west.People[0]).SetPost(west.Posts[0]).SetPower(west.Powers[0]).
 			AddExposedPosts(west.Posts[0]).AddExposedPersons(west.People[0]).AddMeasures(west.Measures[0]).SaveX(system)
 		ctx := testkit.As(term.RolePrincipalLeader, east.Unit)
-		if _, err := db.Client.RiskPoint.Get(ctx, west.Risks[0].ID); !ent.IsNotFound(err) {
+		if _, err := db.Raw.Client.RiskPoint.Get(ctx, west.Risks[0].ID); !ent.IsNotFound(err) {
 			t.Errorf("a risk point of the other province by its key: %v, want not found", err)
 		}
-		r := db.Client.RiskPoint.Query().WithPerson().WithPost().WithPower().WithExposedPosts().WithExposedPersons().WithMeasures().
+		r := db.Raw.Client.RiskPoint.Query().WithPerson().WithPost().WithPower().WithExposedPosts().WithExposedPersons().WithMeasures().
 			Where(riskpoint.ID(risk.ID)).OnlyX(ctx)
 		if r.Edges.Person != nil || r.Edges.Post != nil || r.Edges.Power != nil {
 			t.Errorf("the person, post or power of the other province is loaded along an edge: %+v", r.Edges)
@@ -161,7 +161,7 @@ func TestARowIsSeenNeitherByKeyNorAlongAnEdgeNorCountedOutsideTheScope(t *testin
 			t.Errorf("%d exposed persons are counted, want the own one", n)
 		}
 		var sums []struct{ Count int }
-		db.Client.RiskPoint.Query().Aggregate(ent.Count()).ScanX(ctx, &sums)
+		db.Raw.Client.RiskPoint.Query().Aggregate(ent.Count()).ScanX(ctx, &sums)
 		if len(sums) != 1 || sums[0].Count != 3 {
 			t.Errorf("an aggregate counts %v risk points, want 3", sums)
 		}
@@ -193,13 +193,13 @@ func TestNoUpdateOrDeleteReachesARowOutsideTheScope(t *testing.T) {
 				}
 			}
 		}
-		if n := db.Client.RiskPoint.Update().SetTitle("改").SaveX(ctx); n != 2 {
+		if n := db.Raw.Client.RiskPoint.Update().SetTitle("改").SaveX(ctx); n != 2 {
 			t.Errorf("an update of all risk points changed %d, want the 2 of the city and its department", n)
 		}
-		if n := db.Client.Post.Update().SetDuties("改").SaveX(ctx); n != 2 {
+		if n := db.Raw.Client.Post.Update().SetDuties("改").SaveX(ctx); n != 2 {
 			t.Errorf("an update of all posts changed %d, want the 2 of the city and its department", n)
 		}
-		if n := db.Client.Unit.Update().SetSortOrder(7).SaveX(ctx); n != 2 {
+		if n := db.Raw.Client.Unit.Update().SetSortOrder(7).SaveX(ctx); n != 2 {
 			t.Errorf("an update of all units changed %d, want the city and its department", n)
 		}
 	})
@@ -275,7 +275,7 @@ func TestUnitsAboveAreSeenButOnlyTheirOwnRows(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
 	ctx := testkit.As(term.RoleDeptHead, w.East.Department)
-	codes := db.Client.Unit.Query().Order(unit.ByCode()).Select(unit.FieldCode).StringsX(ctx)
+	codes := db.Raw.Client.Unit.Query().Order(unit.ByCode()).Select(unit.FieldCode).StringsX(ctx)
 	if want := []string{"E", "E1", "E11"}; !slices.Equal(codes, want) {
 		t.Errorf("the head of the department sees the units %v, want %v", codes, want)
 	}

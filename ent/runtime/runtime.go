@@ -6,9 +6,18 @@ package runtime
 import (
 	"context"
 	"sineng/ent/account"
+	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/auditcheckpoint"
+	"sineng/ent/auditentry"
+	"sineng/ent/audithash"
+	"sineng/ent/auditinbox"
+	"sineng/ent/audittext"
+	"sineng/ent/audittouch"
+	"sineng/ent/auditwitness"
 	"sineng/ent/duty"
+	"sineng/ent/identity"
 	"sineng/ent/measure"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -22,9 +31,11 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/schema"
 	"sineng/ent/session"
+	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent"
 	"entgo.io/ent/privacy"
@@ -86,13 +97,55 @@ func init() {
 	// account.DefaultMustChangePassword holds the default value on creation for the must_change_password field.
 	account.DefaultMustChangePassword = accountDescMustChangePassword.Default.(bool)
 	// accountDescDisabled is the schema descriptor for disabled field.
-	accountDescDisabled := accountFields[3].Descriptor()
+	accountDescDisabled := accountFields[5].Descriptor()
 	// account.DefaultDisabled holds the default value on creation for the disabled field.
 	account.DefaultDisabled = accountDescDisabled.Default.(bool)
-	// accountDescFailures is the schema descriptor for failures field.
-	accountDescFailures := accountFields[4].Descriptor()
-	// account.DefaultFailures holds the default value on creation for the failures field.
-	account.DefaultFailures = accountDescFailures.Default.(int)
+	// accountDescTotpSecret is the schema descriptor for totp_secret field.
+	accountDescTotpSecret := accountFields[7].Descriptor()
+	// account.TotpSecretValidator is a validator for the "totp_secret" field. It is called by the builders before save.
+	account.TotpSecretValidator = accountDescTotpSecret.Validators[0].(func(string) error)
+	// accountDescTotpStep is the schema descriptor for totp_step field.
+	accountDescTotpStep := accountFields[9].Descriptor()
+	// account.DefaultTotpStep holds the default value on creation for the totp_step field.
+	account.DefaultTotpStep = accountDescTotpStep.Default.(int64)
+	apitoken.Policy = privacy.NewPolicies(schema.ApiToken{})
+	apitoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := apitoken.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	apitokenHooks := schema.ApiToken{}.Hooks()
+
+	apitoken.Hooks[1] = apitokenHooks[0]
+	apitokenInters := schema.ApiToken{}.Interceptors()
+	apitoken.Interceptors[0] = apitokenInters[0]
+	apitokenFields := schema.ApiToken{}.Fields()
+	_ = apitokenFields
+	// apitokenDescName is the schema descriptor for name field.
+	apitokenDescName := apitokenFields[1].Descriptor()
+	// apitoken.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	apitoken.NameValidator = func() func(string) error {
+		validators := apitokenDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// apitokenDescTokenHash is the schema descriptor for token_hash field.
+	apitokenDescTokenHash := apitokenFields[2].Descriptor()
+	// apitoken.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
+	apitoken.TokenHashValidator = apitokenDescTokenHash.Validators[0].(func(string) error)
 	appointmentMixin := schema.Appointment{}.Mixin()
 	appointment.Policy = privacy.NewPolicies(appointmentMixin[4], schema.Appointment{})
 	appointment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -205,6 +258,162 @@ func init() {
 	assessmentDescActorName := assessmentFields[16].Descriptor()
 	// assessment.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
 	assessment.ActorNameValidator = assessmentDescActorName.Validators[0].(func(string) error)
+	auditcheckpoint.Policy = privacy.NewPolicies(schema.AuditCheckpoint{})
+	auditcheckpoint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditcheckpoint.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditcheckpointHooks := schema.AuditCheckpoint{}.Hooks()
+
+	auditcheckpoint.Hooks[1] = auditcheckpointHooks[0]
+	auditcheckpointInters := schema.AuditCheckpoint{}.Interceptors()
+	auditcheckpoint.Interceptors[0] = auditcheckpointInters[0]
+	auditentry.Policy = privacy.NewPolicies(schema.AuditEntry{})
+	auditentry.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditentry.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditentryHooks := schema.AuditEntry{}.Hooks()
+
+	auditentry.Hooks[1] = auditentryHooks[0]
+	auditentryInters := schema.AuditEntry{}.Interceptors()
+	auditentry.Interceptors[0] = auditentryInters[0]
+	auditentryFields := schema.AuditEntry{}.Fields()
+	_ = auditentryFields
+	// auditentryDescObjectType is the schema descriptor for object_type field.
+	auditentryDescObjectType := auditentryFields[4].Descriptor()
+	// auditentry.DefaultObjectType holds the default value on creation for the object_type field.
+	auditentry.DefaultObjectType = auditentryDescObjectType.Default.(string)
+	// auditentry.ObjectTypeValidator is a validator for the "object_type" field. It is called by the builders before save.
+	auditentry.ObjectTypeValidator = auditentryDescObjectType.Validators[0].(func(string) error)
+	// auditentryDescObjectID is the schema descriptor for object_id field.
+	auditentryDescObjectID := auditentryFields[5].Descriptor()
+	// auditentry.DefaultObjectID holds the default value on creation for the object_id field.
+	auditentry.DefaultObjectID = auditentryDescObjectID.Default.(int64)
+	// auditentryDescAccountID is the schema descriptor for account_id field.
+	auditentryDescAccountID := auditentryFields[6].Descriptor()
+	// auditentry.DefaultAccountID holds the default value on creation for the account_id field.
+	auditentry.DefaultAccountID = auditentryDescAccountID.Default.(int64)
+	// auditentryDescPersonID is the schema descriptor for person_id field.
+	auditentryDescPersonID := auditentryFields[7].Descriptor()
+	// auditentry.DefaultPersonID holds the default value on creation for the person_id field.
+	auditentry.DefaultPersonID = auditentryDescPersonID.Default.(int64)
+	// auditentryDescUnitID is the schema descriptor for unit_id field.
+	auditentryDescUnitID := auditentryFields[8].Descriptor()
+	// auditentry.DefaultUnitID holds the default value on creation for the unit_id field.
+	auditentry.DefaultUnitID = auditentryDescUnitID.Default.(int64)
+	audithash.Policy = privacy.NewPolicies(schema.AuditHash{})
+	audithash.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := audithash.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	audithashHooks := schema.AuditHash{}.Hooks()
+
+	audithash.Hooks[1] = audithashHooks[0]
+	audithashInters := schema.AuditHash{}.Interceptors()
+	audithash.Interceptors[0] = audithashInters[0]
+	auditinbox.Policy = privacy.NewPolicies(schema.AuditInbox{})
+	auditinbox.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditinbox.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditinboxHooks := schema.AuditInbox{}.Hooks()
+
+	auditinbox.Hooks[1] = auditinboxHooks[0]
+	auditinboxInters := schema.AuditInbox{}.Interceptors()
+	auditinbox.Interceptors[0] = auditinboxInters[0]
+	audittext.Policy = privacy.NewPolicies(schema.AuditText{})
+	audittext.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := audittext.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	audittextHooks := schema.AuditText{}.Hooks()
+
+	audittext.Hooks[1] = audittextHooks[0]
+	audittextInters := schema.AuditText{}.Interceptors()
+	audittext.Interceptors[0] = audittextInters[0]
+	audittouch.Policy = privacy.NewPolicies(schema.AuditTouch{})
+	audittouch.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := audittouch.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	audittouchHooks := schema.AuditTouch{}.Hooks()
+
+	audittouch.Hooks[1] = audittouchHooks[0]
+	audittouchInters := schema.AuditTouch{}.Interceptors()
+	audittouch.Interceptors[0] = audittouchInters[0]
+	auditwitness.Policy = privacy.NewPolicies(schema.AuditWitness{})
+	auditwitness.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditwitness.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditwitnessHooks := schema.AuditWitness{}.Hooks()
+
+	auditwitness.Hooks[1] = auditwitnessHooks[0]
+	auditwitnessInters := schema.AuditWitness{}.Interceptors()
+	auditwitness.Interceptors[0] = auditwitnessInters[0]
+	auditwitnessFields := schema.AuditWitness{}.Fields()
+	_ = auditwitnessFields
+	// auditwitnessDescName is the schema descriptor for name field.
+	auditwitnessDescName := auditwitnessFields[0].Descriptor()
+	// auditwitness.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	auditwitness.NameValidator = func() func(string) error {
+		validators := auditwitnessDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// auditwitnessDescSize is the schema descriptor for size field.
+	auditwitnessDescSize := auditwitnessFields[1].Descriptor()
+	// auditwitness.DefaultSize holds the default value on creation for the size field.
+	auditwitness.DefaultSize = auditwitnessDescSize.Default.(int64)
+	// auditwitnessDescNote is the schema descriptor for note field.
+	auditwitnessDescNote := auditwitnessFields[2].Descriptor()
+	// auditwitness.DefaultNote holds the default value on creation for the note field.
+	auditwitness.DefaultNote = auditwitnessDescNote.Default.(string)
+	// auditwitnessDescFailure is the schema descriptor for failure field.
+	auditwitnessDescFailure := auditwitnessFields[4].Descriptor()
+	// auditwitness.DefaultFailure holds the default value on creation for the failure field.
+	auditwitness.DefaultFailure = auditwitnessDescFailure.Default.(string)
+	// auditwitness.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	auditwitness.FailureValidator = auditwitnessDescFailure.Validators[0].(func(string) error)
 	dutyMixin := schema.Duty{}.Mixin()
 	duty.Policy = privacy.NewPolicies(dutyMixin[3], schema.Duty{})
 	duty.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -278,6 +487,58 @@ func init() {
 	dutyDescSortOrder := dutyFields[2].Descriptor()
 	// duty.DefaultSortOrder holds the default value on creation for the sort_order field.
 	duty.DefaultSortOrder = dutyDescSortOrder.Default.(int)
+	identity.Policy = privacy.NewPolicies(schema.Identity{})
+	identity.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := identity.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	identityHooks := schema.Identity{}.Hooks()
+
+	identity.Hooks[1] = identityHooks[0]
+	identityInters := schema.Identity{}.Interceptors()
+	identity.Interceptors[0] = identityInters[0]
+	identityFields := schema.Identity{}.Fields()
+	_ = identityFields
+	// identityDescIssuer is the schema descriptor for issuer field.
+	identityDescIssuer := identityFields[1].Descriptor()
+	// identity.IssuerValidator is a validator for the "issuer" field. It is called by the builders before save.
+	identity.IssuerValidator = func() func(string) error {
+		validators := identityDescIssuer.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(issuer string) error {
+			for _, fn := range fns {
+				if err := fn(issuer); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// identityDescSubject is the schema descriptor for subject field.
+	identityDescSubject := identityFields[2].Descriptor()
+	// identity.SubjectValidator is a validator for the "subject" field. It is called by the builders before save.
+	identity.SubjectValidator = func() func(string) error {
+		validators := identityDescSubject.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(subject string) error {
+			for _, fn := range fns {
+				if err := fn(subject); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 	measureMixin := schema.Measure{}.Mixin()
 	measure.Policy = privacy.NewPolicies(measureMixin[3], schema.Measure{})
 	measure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1062,6 +1323,12 @@ func init() {
 	roleappointment.DefaultVersion = roleappointmentDescVersion.Default.(int)
 	// roleappointment.VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	roleappointment.VersionValidator = roleappointmentDescVersion.Validators[0].(func(int) error)
+	// roleappointmentDescReason is the schema descriptor for reason field.
+	roleappointmentDescReason := roleappointmentFields[3].Descriptor()
+	// roleappointment.DefaultReason holds the default value on creation for the reason field.
+	roleappointment.DefaultReason = roleappointmentDescReason.Default.(string)
+	// roleappointment.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	roleappointment.ReasonValidator = roleappointmentDescReason.Validators[0].(func(string) error)
 	session.Policy = privacy.NewPolicies(schema.Session{})
 	session.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -1082,6 +1349,46 @@ func init() {
 	sessionDescTokenHash := sessionFields[0].Descriptor()
 	// session.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	session.TokenHashValidator = sessionDescTokenHash.Validators[0].(func(string) error)
+	// sessionDescFactorPending is the schema descriptor for factor_pending field.
+	sessionDescFactorPending := sessionFields[6].Descriptor()
+	// session.DefaultFactorPending holds the default value on creation for the factor_pending field.
+	session.DefaultFactorPending = sessionDescFactorPending.Default.(bool)
+	// sessionDescAddress is the schema descriptor for address field.
+	sessionDescAddress := sessionFields[7].Descriptor()
+	// session.DefaultAddress holds the default value on creation for the address field.
+	session.DefaultAddress = sessionDescAddress.Default.(string)
+	// session.AddressValidator is a validator for the "address" field. It is called by the builders before save.
+	session.AddressValidator = sessionDescAddress.Validators[0].(func(string) error)
+	// sessionDescAgent is the schema descriptor for agent field.
+	sessionDescAgent := sessionFields[8].Descriptor()
+	// session.DefaultAgent holds the default value on creation for the agent field.
+	session.DefaultAgent = sessionDescAgent.Default.(string)
+	// session.AgentValidator is a validator for the "agent" field. It is called by the builders before save.
+	session.AgentValidator = sessionDescAgent.Validators[0].(func(string) error)
+	signinfailure.Policy = privacy.NewPolicies(schema.SignInFailure{})
+	signinfailure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := signinfailure.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	signinfailureHooks := schema.SignInFailure{}.Hooks()
+
+	signinfailure.Hooks[1] = signinfailureHooks[0]
+	signinfailureInters := schema.SignInFailure{}.Interceptors()
+	signinfailure.Interceptors[0] = signinfailureInters[0]
+	signinfailureFields := schema.SignInFailure{}.Fields()
+	_ = signinfailureFields
+	// signinfailureDescNameHash is the schema descriptor for name_hash field.
+	signinfailureDescNameHash := signinfailureFields[0].Descriptor()
+	// signinfailure.NameHashValidator is a validator for the "name_hash" field. It is called by the builders before save.
+	signinfailure.NameHashValidator = signinfailureDescNameHash.Validators[0].(func(string) error)
+	// signinfailureDescFailures is the schema descriptor for failures field.
+	signinfailureDescFailures := signinfailureFields[1].Descriptor()
+	// signinfailure.DefaultFailures holds the default value on creation for the failures field.
+	signinfailure.DefaultFailures = signinfailureDescFailures.Default.(int)
 	stepedgeMixin := schema.StepEdge{}.Mixin()
 	stepedge.Policy = privacy.NewPolicies(stepedgeMixin[1], schema.StepEdge{})
 	stepedge.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1236,6 +1543,40 @@ func init() {
 	unitDescChildCount := unitFields[7].Descriptor()
 	// unit.DefaultChildCount holds the default value on creation for the child_count field.
 	unit.DefaultChildCount = unitDescChildCount.Default.(int)
+	witnessedlog.Policy = privacy.NewPolicies(schema.WitnessedLog{})
+	witnessedlog.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := witnessedlog.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	witnessedlogHooks := schema.WitnessedLog{}.Hooks()
+
+	witnessedlog.Hooks[1] = witnessedlogHooks[0]
+	witnessedlogInters := schema.WitnessedLog{}.Interceptors()
+	witnessedlog.Interceptors[0] = witnessedlogInters[0]
+	witnessedlogFields := schema.WitnessedLog{}.Fields()
+	_ = witnessedlogFields
+	// witnessedlogDescOrigin is the schema descriptor for origin field.
+	witnessedlogDescOrigin := witnessedlogFields[0].Descriptor()
+	// witnessedlog.OriginValidator is a validator for the "origin" field. It is called by the builders before save.
+	witnessedlog.OriginValidator = func() func(string) error {
+		validators := witnessedlogDescOrigin.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(origin string) error {
+			for _, fn := range fns {
+				if err := fn(origin); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 }
 
 const (

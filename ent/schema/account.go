@@ -20,10 +20,14 @@ func (Account) Fields() []ent.Field {
 		field.String("login_name").NotEmpty().MaxRuneLen(64).Unique().Comment("lower case"),
 		field.String("password_hash").MaxRuneLen(200).Sensitive().Comment("argon2id"),
 		field.Bool("must_change_password").Default(true),
+		field.Time("password_changed_at").SchemaType(moment).Optional().Nillable(),
+		field.Strings("old_passwords").Optional().Sensitive().Comment("hashes of earlier passwords, newest first"),
 		field.Bool("disabled").Default(false),
-		field.Int("failures").Default(0).Comment("failed sign-ins since the last good one"),
-		field.Time("locked_until").SchemaType(moment).Optional().Nillable(),
 		field.Time("last_sign_in_at").SchemaType(moment).Optional().Nillable(),
+		field.String("totp_secret").MaxRuneLen(500).Optional().Nillable().Sensitive().Comment("sealed with the server's key"),
+		field.Time("totp_confirmed_at").SchemaType(moment).Optional().Nillable().Comment("null until the first code was right"),
+		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice"),
+		field.Strings("recovery_codes").Optional().Sensitive().Comment("hashes of the codes not used yet"),
 		field.Int64("person_id").Optional().Nillable().Unique(),
 	}
 }
@@ -32,6 +36,8 @@ func (Account) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("person", Person.Type).Field("person_id").Unique().Annotations(keep),
 		edge.From("roles", RoleAppointment.Type).Ref("account"),
+		edge.From("tokens", ApiToken.Type).Ref("account"),
+		edge.From("identities", Identity.Type).Ref("account"),
 	}
 }
 
@@ -51,6 +57,10 @@ func (Session) Fields() []ent.Field {
 		field.Time("created_at").SchemaType(moment).Immutable(),
 		field.Time("seen_at").SchemaType(moment).Comment("moved on at most once a minute"),
 		field.Time("expires_at").SchemaType(moment).Comment("absolute end"),
+		field.Enum("method").GoType(term.SignInMethod("")).SchemaType(word).Default(string(term.SignInMethodPassword)).Immutable(),
+		field.Bool("factor_pending").Default(false).Comment("true until the second factor was given"),
+		field.String("address").MaxRuneLen(64).Default("").Immutable().Comment("of the browser that signed in"),
+		field.String("agent").MaxRuneLen(300).Default("").Immutable().Comment("what that browser says it is"),
 	}
 }
 
@@ -81,7 +91,11 @@ func (RoleAppointment) Fields() []ent.Field {
 		field.Int64("account_id").Immutable(),
 		field.Enum("role").GoType(term.Role("")).SchemaType(word).Immutable(),
 		field.Int64("unit_id").Optional().Nillable().Immutable(),
+		field.String("reason").MaxRuneLen(500).Default("").Immutable(),
 		field.Int64("granted_by").Optional().Nillable().Immutable().Comment("account, null for the operator of the server"),
+		field.Enum("status").GoType(term.GrantStatus("")).SchemaType(word).Default(string(term.GrantStatusActive)),
+		field.Int64("confirmed_by").Optional().Nillable().Comment("the second person"),
+		field.Time("confirmed_at").SchemaType(moment).Optional().Nillable(),
 	}
 }
 
@@ -90,6 +104,7 @@ func (RoleAppointment) Edges() []ent.Edge {
 		edge.To("account", Account.Type).Field("account_id").Unique().Required().Immutable().Annotations(keep),
 		edge.To("unit", Unit.Type).Field("unit_id").Unique().Immutable().Annotations(keep),
 		edge.To("granter", Account.Type).Field("granted_by").Unique().Immutable().Annotations(keep),
+		edge.To("confirmer", Account.Type).Field("confirmed_by").Unique().Annotations(keep),
 	}
 }
 

@@ -4,6 +4,9 @@
 package session
 
 import (
+	"fmt"
+	"sineng/ent/term"
+
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -24,6 +27,14 @@ const (
 	FieldSeenAt = "seen_at"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
+	// FieldMethod holds the string denoting the method field in the database.
+	FieldMethod = "method"
+	// FieldFactorPending holds the string denoting the factor_pending field in the database.
+	FieldFactorPending = "factor_pending"
+	// FieldAddress holds the string denoting the address field in the database.
+	FieldAddress = "address"
+	// FieldAgent holds the string denoting the agent field in the database.
+	FieldAgent = "agent"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// Table holds the table name of the session in the database.
@@ -45,6 +56,10 @@ var Columns = []string{
 	FieldCreatedAt,
 	FieldSeenAt,
 	FieldExpiresAt,
+	FieldMethod,
+	FieldFactorPending,
+	FieldAddress,
+	FieldAgent,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -68,7 +83,29 @@ var (
 	Policy       ent.Policy
 	// TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	TokenHashValidator func(string) error
+	// DefaultFactorPending holds the default value on creation for the "factor_pending" field.
+	DefaultFactorPending bool
+	// DefaultAddress holds the default value on creation for the "address" field.
+	DefaultAddress string
+	// AddressValidator is a validator for the "address" field. It is called by the builders before save.
+	AddressValidator func(string) error
+	// DefaultAgent holds the default value on creation for the "agent" field.
+	DefaultAgent string
+	// AgentValidator is a validator for the "agent" field. It is called by the builders before save.
+	AgentValidator func(string) error
 )
+
+const DefaultMethod term.SignInMethod = "PASSWORD"
+
+// MethodValidator is a validator for the "method" field enum values. It is called by the builders before save.
+func MethodValidator(m term.SignInMethod) error {
+	switch m {
+	case "PASSWORD", "OIDC":
+		return nil
+	default:
+		return fmt.Errorf("session: invalid enum value for method field: %q", m)
+	}
+}
 
 // OrderOption defines the ordering options for the Session queries.
 type OrderOption func(*sql.Selector)
@@ -101,6 +138,26 @@ func BySeenAt(opts ...sql.OrderTermOption) OrderOption {
 // ByExpiresAt orders the results by the expires_at field.
 func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExpiresAt, opts...).ToFunc()
+}
+
+// ByMethod orders the results by the method field.
+func ByMethod(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMethod, opts...).ToFunc()
+}
+
+// ByFactorPending orders the results by the factor_pending field.
+func ByFactorPending(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldFactorPending, opts...).ToFunc()
+}
+
+// ByAddress orders the results by the address field.
+func ByAddress(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAddress, opts...).ToFunc()
+}
+
+// ByAgent orders the results by the agent field.
+func ByAgent(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAgent, opts...).ToFunc()
 }
 
 // ByAccountField orders the results by account field.

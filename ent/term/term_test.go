@@ -18,6 +18,7 @@ var enumerations = []enumeration{
 	term.PowerType(""), term.Discretion(""), term.StepKind(""), term.RiskType(""), term.ConsequenceKind(""),
 	term.FoundBy(""), term.RiskStatus(""), term.AssessmentKind(""), term.MeasureKind(""), term.Mechanism(""),
 	term.MeasureScope(""), term.MeasureStatus(""),
+	term.SignInMethod(""), term.GrantStatus(""), term.TokenScope(""), term.AuditAction(""),
 }
 
 // domain are the values and Chinese words as the domain's own pages have them.
@@ -44,6 +45,10 @@ var domain = map[string][][2]string{
 	"MeasureKind": {{"EDUCATION", "教育管理"}, {"BALANCE", "权力制衡"}, {"PROCESS", "流程优化"}, {"RULE", "制度规范"},
 		{"OVERSIGHT", "监督检查"}, {"DISCLOSURE", "办事公开"}},
 	"Mechanism":    {{"DAILY_EDUCATION", "日常教育"}, {"DYNAMIC_MONITORING", "动态监控"}, {"EARLY_WARNING", "预警防范"}},
+	"SignInMethod": {{"PASSWORD", "密码"}, {"OIDC", "统一身份认证"}},
+	"GrantStatus":  {{"PENDING", "待确认"}, {"ACTIVE", "已生效"}, {"DECLINED", "已驳回"}},
+	"TokenScope":   {{"READ_ORGANISATION", "读取组织机构"}, {"READ_REGISTER", "读取登记内容"}, {"READ_OVERVIEW", "读取总览"}, {"READ_AUDIT", "读取审计日志"}},
+	"AuditAction":  {{"CREATE_UNIT", "新建单位"}, {"UPDATE_UNIT", "修改单位"}, {"MOVE_UNIT", "移动单位"}, {"CLOSE_UNIT", "撤销单位"}, {"CREATE_POST", "新建岗位"}, {"UPDATE_POST", "修改岗位"}, {"ADD_PERSON", "添加人员"}, {"UPDATE_PERSON", "修改人员"}, {"APPOINT", "任职"}, {"RELIEVE", "免职"}, {"ASSIGN_PORTFOLIO", "确定领导分工"}, {"END_PORTFOLIO", "结束领导分工"}, {"RECORD_DUTY", "登记岗位职责"}, {"REVISE_DUTY", "修订岗位职责"}, {"REGISTER_POWER", "登记职权"}, {"REVISE_POWER", "修订职权"}, {"RETIRE_POWER", "停用职权"}, {"SAVE_PROCESS", "保存流程"}, {"RECORD_RISK_POINT", "登记风险点"}, {"REVISE_RISK_POINT", "修订风险点"}, {"RETIRE_RISK_POINT", "撤销风险点"}, {"PROPOSE_GRADE", "自评等级"}, {"DECIDE_GRADE", "审定等级"}, {"IMPORT_GRADE", "导入等级"}, {"RECORD_MEASURE", "登记防控措施"}, {"REVISE_MEASURE", "修订防控措施"}, {"ADVANCE_MEASURE", "变更措施状态"}, {"IMPORT", "导入文件"}, {"SET_UP", "初始化"}, {"SIGN_IN", "登录"}, {"REFUSE_SIGN_IN", "登录失败"}, {"SIGN_OUT", "退出"}, {"END_SESSION", "结束会话"}, {"CHANGE_PASSWORD", "修改密码"}, {"RESET_PASSWORD", "重置密码"}, {"ENABLE_SECOND_FACTOR", "启用二次验证"}, {"DISABLE_SECOND_FACTOR", "停用二次验证"}, {"RENEW_RECOVERY_CODES", "更换恢复码"}, {"LINK_IDENTITY", "关联统一身份"}, {"CREATE_ACCOUNT", "新建账号"}, {"DISABLE_ACCOUNT", "停用账号"}, {"ENABLE_ACCOUNT", "恢复账号"}, {"GRANT_ROLE", "授予角色"}, {"CONFIRM_GRANT", "确认授权"}, {"DECLINE_GRANT", "驳回授权"}, {"REVOKE_ROLE", "收回角色"}, {"CREATE_TOKEN", "创建访问令牌"}, {"REVOKE_TOKEN", "吊销访问令牌"}, {"READ_RECORD", "查阅个人记录"}, {"EXPORT", "导出"}, {"ERASE_TEXTS", "删除个人信息"}, {"ACCEPT_LOSS", "确认日志缺失"}, {"BASELINE", "建立基线"}, {"LOAD_SAMPLE", "载入示例"}},
 	"MeasureScope": {{"GENERAL", "一般"}, {"POST_SPECIFIC", "具体"}},
 	"MeasureStatus": {{"DRAFTED", "草拟"}, {"APPROVED", "已批准"}, {"ACTIVE", "执行中"}, {"EFFECTIVE", "有效"}, {"INEFFECTIVE", "无效"},
 		{"REVISED", "已修订"}, {"RETIRED", "已停用"}},

@@ -40,6 +40,8 @@ func (s Scope) Reaches(levels [6]int64) bool {
 type Grant struct {
 	Role  term.Role
 	Scope Scope
+	// Basis is the id of the appointment, portfolio or granted role that gives it.
+	Basis int64
 }
 
 // Viewer is who is asking, with what they may see. It is worked out once per request.
@@ -53,6 +55,8 @@ type Viewer struct {
 	Ancestors []int64 // units above the directory's roots, whose own rows are seen too
 	Register  Scope   // powers, risk points, measures, counts
 	Accounts  bool    // accounts and roles of others
+	Log       Scope   // entries of the audit log
+	TokenID   int64   // of the API token that asks, 0 for a session
 }
 
 // Roots are the units that the viewer's grants stand on, whatever they permit.
@@ -66,9 +70,21 @@ func (v *Viewer) Roots() []Root {
 
 type key struct{}
 
+type actorKey struct{}
+
 // NewContext gives a context its viewer.
 func NewContext(ctx context.Context, v *Viewer) context.Context {
+	if v != nil && !v.System {
+		ctx = context.WithValue(ctx, actorKey{}, v)
+	}
 	return context.WithValue(ctx, key{}, v)
+}
+
+// Actor is who asked for what is being done, also while the program works for them as
+// System; nil when nobody did.
+func Actor(ctx context.Context) *Viewer {
+	v, _ := ctx.Value(actorKey{}).(*Viewer)
+	return v
 }
 
 // FromContext is the viewer of a context, nil when there is none.

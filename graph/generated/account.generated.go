@@ -23,6 +23,8 @@ import (
 type AccountResolver interface {
 	Person(ctx context.Context, obj *ent.Account) (*ent.Person, error)
 
+	LockedUntil(ctx context.Context, obj *ent.Account) (*time.Time, error)
+
 	Roles(ctx context.Context, obj *ent.Account) ([]*ent.RoleAppointment, error)
 }
 type RoleAppointmentResolver interface {
@@ -170,7 +172,7 @@ func (ec *executionContext) _Account_lockedUntil(ctx context.Context, field grap
 			return ec.fieldContext_Account_lockedUntil(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LockedUntil, nil
+			return ec.Resolvers.Account().LockedUntil(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
@@ -181,7 +183,7 @@ func (ec *executionContext) _Account_lockedUntil(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_Account_lockedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Account", field, false, false, "Time")
+	return graphql.NewScalarFieldContext("Account", field, true, true, "Time")
 }
 
 func (ec *executionContext) _Account_lastSignInAt(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
@@ -1497,10 +1499,11 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "lockedUntil":
-			out.Values[i] = ec._Account_lockedUntil(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_lockedUntil(ctx, field, obj)
+				})
 		case "lastSignInAt":
 			out.Values[i] = ec._Account_lastSignInAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

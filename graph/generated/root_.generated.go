@@ -4214,7 +4214,21 @@ enum Action {
   MANAGE_ACCOUNTS
   "Grant and revoke roles."
   GRANT_ROLES
+  "Confirm or decline a role that somebody else granted."
+  CONFIRM_GRANTS
+  "Read, verify and export the audit log."
+  READ_LOG
+  "Erase personal texts from the audit log; the proof stays."
+  ERASE_TEXTS
 }
+"How somebody proved who they are."
+enum SignInMethod { PASSWORD OIDC }
+"Where a granted role stands: one that gives power over others waits for a second person."
+enum GrantStatus { PENDING ACTIVE DECLINED }
+"What an API token may read."
+enum TokenScope { READ_ORGANISATION READ_REGISTER READ_OVERVIEW READ_AUDIT }
+"What an entry of the audit log says was done."
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE LOAD_SAMPLE }
 `, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."

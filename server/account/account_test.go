@@ -86,7 +86,7 @@ func TestAnUnknownNameAWrongPasswordAndADisabledAccountGetTheSameAnswer(t *testi
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		made(t, db, "known", nil)
 		disabled := made(t, db, "disabled", nil)
-		db.Client.Account.UpdateOne(disabled).SetDisabled(true).ExecX(testkit.System())
+		db.Raw.Client.Account.UpdateOne(disabled).SetDisabled(true).ExecX(testkit.System())
 		var answers []string
 		for _, c := range [][2]string{{"unknown", password}, {"known", "wrong"}, {"known", ""}, {"", ""}, {"disabled", password}, {"disabled", "wrong"}} {
 			token, err := db.Accounts.SignIn(context.Background(), c[0], c[1])
@@ -105,7 +105,7 @@ func TestADisabledAccountsSessionsEndAtOnce(t *testing.T) {
 	db := testkit.SQLite(t)
 	a := made(t, db, "clerk", nil)
 	token := signIn(t, db, "clerk")
-	db.Client.Account.UpdateOne(a).SetDisabled(true).ExecX(testkit.System())
+	db.Raw.Client.Account.UpdateOne(a).SetDisabled(true).ExecX(testkit.System())
 	if who := resolved(t, db, token); who != nil {
 		t.Errorf("a disabled account is still %+v", who.Viewer)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/subtle"
+	"errors"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -16,6 +17,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -67,7 +69,7 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 	if err != nil {
 		return nil, err
 	}
-	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts}, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
 		taken, err := tx.Account.Query().Where(account.LoginName(login)).Exist(ctx)
 		if err != nil {
 			return nil, err
@@ -100,12 +102,12 @@ func (s *Service) ResetPassword(ctx context.Context, id int64, password string) 
 	if err != nil {
 		return nil, err
 	}
-	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
-		if err := endSessions(ctx, tx, id); err != nil {
+	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionResetPassword, Right: authz.ManageAccounts}, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+		if err := errors.Join(forgetFailures(ctx, tx, a.LoginName), endSessions(ctx, tx, id)); err != nil {
 			return nil, err
 		}
-		return tx.Account.UpdateOneID(id).SetPasswordHash(hash).SetMustChangePassword(true).SetFailures(0).
-			ClearLockedUntil().SetUpdatedAt(s.store.Now()).AddVersion(1).Save(ctx)
+		return tx.Account.UpdateOneID(id).SetPasswordHash(hash).SetMustChangePassword(true).
+			SetUpdatedAt(s.store.Now()).AddVersion(1).Save(ctx)
 	})
 }
 
@@ -130,7 +132,7 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	if to != nil && to.Before(from) {
 		return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
 	}
-	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
+	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionGrantRole, Right: authz.GrantRoles}, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		if s.store.Dialect() == dialect.MySQL {
 			// Of two roles granted at the same time the second must see the first.
 			if _, err := tx.Account.Query().Where(account.ID(accountID)).ForUpdate().Only(ctx); err != nil {
@@ -206,7 +208,7 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time) (*ent.Role
 	if r.ToDay != nil && to.After(*r.ToDay) {
 		return nil, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该授权已经结束,不能延长", "The role has an end already and cannot be prolonged")
 	}
-	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
+	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionRevokeRole, Right: authz.GrantRoles}, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		if err := endSessions(ctx, tx, r.AccountID); err != nil {
 			return nil, err
 		}

@@ -5,15 +5,17 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"time"
+	"errors"
 
 	"github.com/alexedwards/argon2id"
 
 	"sineng/ent"
 	"sineng/ent/account"
 	"sineng/ent/session"
+	"sineng/ent/signinfailure"
+	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
@@ -22,11 +24,11 @@ import (
 // a disabled account get the same answer in the same time.
 func (s *Service) SignIn(ctx context.Context, login, password string) (token string, err error) {
 	ctx = viewer.System(ctx)
-	a, err := s.store.Client.Account.Query().Where(account.LoginName(normalLogin(login))).Only(ctx)
+	login = normalLogin(login)
+	a, err := s.store.Client.Account.Query().Where(account.LoginName(login)).Only(ctx)
 	if err != nil && !ent.IsNotFound(err) {
 		return "", err
 	}
-	now := s.store.Now()
 	hash := s.dummy
 	if a != nil {
 		hash = a.PasswordHash
@@ -35,53 +37,21 @@ func (s *Service) SignIn(ctx context.Context, login, password string) (token str
 	if err != nil {
 		return "", err
 	}
-	switch {
-	case a != nil && a.LockedUntil != nil && a.LockedUntil.After(now):
-		return "", locked(a.LockedUntil.Sub(now))
-	case a == nil || a.Disabled:
-		return "", refused()
-	case !match:
-		return "", s.noteFailure(ctx, a.ID)
+	if err := s.mayTry(ctx, login); err != nil {
+		return "", err
+	}
+	if a == nil || a.Disabled || !match {
+		return "", s.noteFailure(ctx, login)
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (string, error) {
-		if err := tx.Account.UpdateOneID(a.ID).SetFailures(0).ClearLockedUntil().SetLastSignInAt(now).Exec(ctx); err != nil {
+		if err := forgetFailures(ctx, tx, login); err != nil {
+			return "", err
+		}
+		if err := tx.Account.UpdateOneID(a.ID).SetLastSignInAt(s.store.Now()).Exec(ctx); err != nil {
 			return "", err
 		}
 		return s.openSession(ctx, tx, a.ID)
 	})
-}
-
-// noteFailure counts a failed sign-in and locks the account when there were too many.
-func (s *Service) noteFailure(ctx context.Context, id int64) error {
-	wait, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (time.Duration, error) {
-		if err := tx.Account.UpdateOneID(id).AddFailures(1).Exec(ctx); err != nil {
-			return 0, err
-		}
-		a, err := tx.Account.Get(ctx, id)
-		if err != nil {
-			return 0, err
-		}
-		wait := lockFor(a.Failures)
-		if wait > 0 {
-			err = tx.Account.UpdateOneID(id).SetLockedUntil(s.store.Now().Add(wait)).Exec(ctx)
-		}
-		return wait, err
-	})
-	if err != nil {
-		return err
-	}
-	if wait > 0 {
-		return locked(wait)
-	}
-	return refused()
-}
-
-// lockFor is how long an account is locked after so many failures in a row.
-func lockFor(failures int) time.Duration {
-	if failures < freeFailures {
-		return 0
-	}
-	return min(firstLock<<min(failures-freeFailures, 10), longestLock)
 }
 
 // SignOut ends the session of a token; an unknown token is no error.
@@ -102,15 +72,15 @@ func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token 
 	if err != nil {
 		return "", err
 	}
-	if a.LockedUntil != nil && a.LockedUntil.After(s.store.Now()) {
-		return "", locked(a.LockedUntil.Sub(s.store.Now()))
+	if err := s.mayTry(ctx, a.LoginName); err != nil {
+		return "", err
 	}
 	match, err := argon2id.ComparePasswordAndHash(old, a.PasswordHash)
 	if err != nil {
 		return "", err
 	}
 	if !match {
-		if err := s.noteFailure(ctx, a.ID); fault.Is(err, fault.RateLimited) {
+		if err := s.noteFailure(ctx, a.LoginName); fault.Is(err, fault.RateLimited) {
 			return "", err
 		}
 		return "", fault.Bad("oldPassword", "WRONG_PASSWORD", "原密码不正确", "The old password is wrong")
@@ -126,12 +96,15 @@ func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token 
 		return "", err
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (string, error) {
-		err := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetMustChangePassword(false).SetFailures(0).
+		err := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetMustChangePassword(false).
 			SetUpdatedAt(s.store.Now()).AddVersion(1).Exec(ctx)
 		if err != nil {
 			return "", err
 		}
-		if err := endSessions(ctx, tx, a.ID); err != nil {
+		if err := audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionChangePassword, Object: a.ID}); err != nil {
+			return "", err
+		}
+		if err := errors.Join(forgetFailures(ctx, tx, a.LoginName), endSessions(ctx, tx, a.ID)); err != nil {
 			return "", err
 		}
 		return s.openSession(ctx, tx, a.ID)
@@ -150,11 +123,15 @@ func endSessions(ctx context.Context, tx *ent.Tx, accountID int64) error {
 	return err
 }
 
-// Sweep deletes sessions that have ended.
+// Sweep deletes sessions that have ended and failed sign-ins that lock nobody any more.
 func (s *Service) Sweep(ctx context.Context) error {
 	now := s.store.Now()
 	return store.WithTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) error {
 		_, err := tx.Session.Delete().Where(session.Or(session.ExpiresAtLTE(now), session.SeenAtLTE(now.Add(-IdleTimeout)))).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = tx.SignInFailure.Delete().Where(signinfailure.FailedAtLTE(now.Add(-longestLock))).Exec(ctx)
 		return err
 	})
 }
@@ -169,11 +146,4 @@ func hashToken(token string) string {
 
 func refused() error {
 	return fault.New(fault.Unauthenticated, "WRONG_CREDENTIALS", "", "登录名或密码不正确", "The login name or the password is wrong")
-}
-
-func locked(wait time.Duration) error {
-	minutes := int(wait/time.Minute) + 1
-	return fault.New(fault.RateLimited, "ACCOUNT_LOCKED", "",
-		fmt.Sprintf("连续输错次数过多,账号已锁定,请约 %d 分钟后再试", minutes),
-		fmt.Sprintf("Too many failures: the account is locked; try again in about %d minutes", minutes))
 }

@@ -64,8 +64,8 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 		return nil, err
 	}
 	units := map[int64]*ent.Unit{}
-	grant := func(role term.Role, u *ent.Unit) {
-		g := viewer.Grant{Role: role}
+	grant := func(role term.Role, u *ent.Unit, basis int64) {
+		g := viewer.Grant{Role: role, Basis: basis}
 		if u == nil {
 			g.Scope.All = true
 		} else {
@@ -76,7 +76,7 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 	}
 	for _, r := range granted {
 		if r.UnitID == nil || r.Edges.Unit != nil {
-			grant(r.Role, r.Edges.Unit)
+			grant(r.Role, r.Edges.Unit, r.ID)
 		}
 	}
 	if a.Edges.Person != nil {
@@ -97,7 +97,7 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 }
 
 // grantByOffice adds the roles that follow from a person's posts and portfolios.
-func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Time, grant func(term.Role, *ent.Unit)) error {
+func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Time, grant func(term.Role, *ent.Unit, int64)) error {
 	portfolios, err := s.store.Client.Portfolio.Query().
 		Where(portfolio.PersonID(person), portfolio.FromDayLTE(today),
 			portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).
@@ -106,7 +106,7 @@ func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Ti
 		return err
 	}
 	for _, p := range portfolios {
-		grant(RoleOf(p.Kind), p.Edges.Unit)
+		grant(RoleOf(p.Kind), p.Edges.Unit, p.ID)
 	}
 	appointments, err := s.store.Client.Appointment.Query().
 		Where(appointment.PersonID(person), appointment.FromDayLTE(today),
@@ -114,7 +114,7 @@ func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Ti
 		WithUnit().All(ctx)
 	for _, p := range appointments {
 		if reachesOwnWork(p.Edges.Unit) {
-			grant(term.RoleStaff, p.Edges.Unit)
+			grant(term.RoleStaff, p.Edges.Unit, p.ID)
 		}
 	}
 	return err

@@ -63,10 +63,17 @@ func ActingRole(v *viewer.Viewer, action Action, at Levels) (term.Role, bool) {
 	if v.System {
 		return "", true
 	}
-	best, found := term.Role(""), false
+	g, ok := ActingGrant(v, action, at)
+	return g.Role, ok
+}
+
+// ActingGrant is ActingRole with the unit and the appointment that it stands on.
+func ActingGrant(v *viewer.Viewer, action Action, at Levels) (viewer.Grant, bool) {
+	var best viewer.Grant
+	found := false
 	for _, g := range v.Grants {
-		if Permits(g.Role, action) && g.Scope.Reaches(at) && (!found || Tier(g.Role) > Tier(best)) {
-			best, found = g.Role, true
+		if Permits(g.Role, action) && g.Scope.Reaches(at) && (!found || Tier(g.Role) > Tier(best.Role)) {
+			best, found = g, true
 		}
 	}
 	return best, found
@@ -134,6 +141,7 @@ func scopeOf(grants []viewer.Grant, action Action) viewer.Scope {
 func Scopes(v *viewer.Viewer) {
 	v.Directory = scopeOf(v.Grants, ReadOrganisation)
 	v.Register = scopeOf(v.Grants, ReadRegister)
+	v.Log = scopeOf(v.Grants, ReadLog)
 	v.Accounts = !scopeOf(v.Grants, ManageAccounts).Empty() || !scopeOf(v.Grants, GrantRoles).Empty()
 }
 

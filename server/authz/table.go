@@ -22,11 +22,15 @@ const (
 	Import           Action = "IMPORT"
 	ManageAccounts   Action = "MANAGE_ACCOUNTS"
 	GrantRoles       Action = "GRANT_ROLES"
+	ConfirmGrants    Action = "CONFIRM_GRANTS"
+	ReadLog          Action = "READ_LOG"
+	EraseTexts       Action = "ERASE_TEXTS"
 )
 
 // Actions lists every action in the order of the table.
 var Actions = []Action{ReadOrganisation, ReadRegister, EditOrganisation, EditPeople, EditRegister,
-	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles}
+	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles,
+	ConfirmGrants, ReadLog, EraseTexts}
 
 // table says which roles may do an action on the units that the role reaches. The
 // three administrators see no risk content (三员分立).
@@ -44,6 +48,9 @@ var table = map[Action][]term.Role{
 	Import:           {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleSystemAdmin},
 	ManageAccounts:   {term.RoleSystemAdmin},
 	GrantRoles:       {term.RoleSecurityAdmin},
+	ConfirmGrants:    {term.RolePrincipalLeader, term.RoleSystemAdmin, term.RoleSecurityAdmin},
+	ReadLog:          {term.RoleAuditor},
+	EraseTexts:       {term.RoleSystemAdmin},
 }
 
 // Permits tells whether the table gives the role the action.

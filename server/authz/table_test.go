@@ -28,7 +28,10 @@ DECIDE_B           . . x x . x . . .
 DECIDE_A           . . . . . x . . .
 IMPORT             . x x x . . x . .
 MANAGE_ACCOUNTS    . . . . . . x . .
-GRANT_ROLES        . . . . . . . x .`
+GRANT_ROLES        . . . . . . . x .
+CONFIRM_GRANTS     . . . x . . x x .
+READ_LOG           . . . . . . . . x
+ERASE_TEXTS        . . . . . . x . .`
 
 var columns = []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector,
 	term.RoleLeadingGroup, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor}

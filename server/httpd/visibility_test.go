@@ -106,7 +106,7 @@ func bodies(s *ast.Schema, def *ast.Definition, left int) []string {
 // honest writer could, to see that a link is no window.
 func linkAcross(t *testing.T, db *testkit.DB, w *testkit.World) {
 	t.Helper()
-	ctx, client := testkit.System(), db.Client
+	ctx, client := testkit.System(), db.Raw.Client
 	east, west := w.East, w.West
 	for i, risk := range east.Risks {
 		client.RiskPoint.UpdateOne(risk).SetPerson(west.People[i]).SetDirectOwner(west.People[i]).SetDepartmentOwner(west.People[i]).
@@ -140,7 +140,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	ids := eastAndWest(t, db, w)
 	linkAcross(t, db, w)
 	// An appointment in the other province would open it; the links above must not.
-	db.Client.Appointment.Update().SetToDay(db.Today().AddDate(0, 0, -1)).SaveX(testkit.System())
+	db.Raw.Client.Appointment.Update().SetToDay(db.Today().AddDate(0, 0, -1)).SaveX(testkit.System())
 	hidden := ids["west"]
 
 	sdl, err := schema.SDL()

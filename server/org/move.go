@@ -10,11 +10,12 @@ import (
 	"sineng/ent/migrate"
 	"sineng/ent/rule"
 	"sineng/ent/schema"
+	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
-	"sineng/server/store"
 	"sineng/server/tally"
 )
 
@@ -22,7 +23,7 @@ import (
 // row of the subtree and every count above it follow in the same transaction. The
 // actor must be allowed to edit both the old and the new place.
 func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, newParent *int64) (*ent.Unit, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionMoveUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
 		u, err := s.lockSubtree(ctx, tx, id, "id")
 		if err != nil {
 			return nil, err

@@ -11,6 +11,7 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -18,7 +19,7 @@ import (
 
 // Appoint puts a person into a post from a day on.
 func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time.Time) (*ent.Appointment, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAppoint, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
 		p, err := tx.Post.Get(ctx, postID)
 		if err != nil {
 			return nil, store.OrMissing(err, "postId", "岗位", "post")
@@ -54,7 +55,7 @@ func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time
 
 // Relieve ends an appointment; the day given is its last.
 func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to time.Time) (*ent.Appointment, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRelieve, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
 		a, err := tx.Appointment.Get(ctx, id)
 		if err != nil {
 			return nil, store.OrMissing(err, "appointmentId", "任职", "appointment")
@@ -73,7 +74,7 @@ func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to
 
 // AssignPortfolio gives a person a share of leadership over a unit from a day on.
 func (s *Service) AssignPortfolio(ctx context.Context, personID, unitID int64, kind term.PortfolioKind, from time.Time) (*ent.Portfolio, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Portfolio, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAssignPortfolio, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Portfolio, error) {
 		u, err := Hold(ctx, s.store, tx, unitID, authz.EditPeople, "unitId")
 		if err != nil {
 			return nil, err
@@ -101,7 +102,7 @@ func (s *Service) AssignPortfolio(ctx context.Context, personID, unitID int64, k
 
 // EndPortfolio ends a portfolio; the day given is its last.
 func (s *Service) EndPortfolio(ctx context.Context, id int64, expectedVersion int, to time.Time) (*ent.Portfolio, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Portfolio, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionEndPortfolio, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Portfolio, error) {
 		p, err := tx.Portfolio.Get(ctx, id)
 		if err != nil {
 			return nil, store.OrMissing(err, "portfolioId", "领导分工", "portfolio")

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -61,7 +62,7 @@ func (s *Service) CreatePost(ctx context.Context, in CreatePost) (*ent.Post, err
 	if err := validatePost(in.Name, in.Duties, in.RotationYears); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCreatePost, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
 		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditOrganisation, "unitId")
 		if err != nil {
 			return nil, err
@@ -85,7 +86,7 @@ func (s *Service) UpdatePost(ctx context.Context, in UpdatePost) (*ent.Post, err
 	if err := validatePost(in.Name, in.Duties, in.RotationYears); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionUpdatePost, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
 		p, err := tx.Post.Get(ctx, in.ID)
 		if err != nil {
 			return nil, store.OrMissing(err, "id", "岗位", "post")
@@ -115,7 +116,7 @@ func (s *Service) AddPerson(ctx context.Context, in AddPerson) (*ent.Person, err
 	if err := validatePerson(in.Name, in.JobTitle, in.StaffNumber); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAddPerson, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
 		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditPeople, "unitId")
 		if err != nil {
 			return nil, err
@@ -140,7 +141,7 @@ func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Perso
 	if err := validatePerson(in.Name, in.JobTitle, in.StaffNumber); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionUpdatePerson, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
 		p, err := tx.Person.Get(ctx, in.ID)
 		if err != nil {
 			return nil, store.OrMissing(err, "id", "人员", "person")

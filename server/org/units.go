@@ -14,6 +14,7 @@ import (
 	"sineng/ent/schema"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -44,7 +45,7 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 	if err := validateUnit(in.Code, in.Name); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCreateUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
 		level, levels := 1, authz.Levels{}
 		if in.ParentID == nil {
 			if err := authz.CheckEverywhere(ctx, authz.EditOrganisation); err != nil {
@@ -92,7 +93,7 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 	if err := validateUnit(in.Code, in.Name); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionUpdateUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
 		u, err := Hold(ctx, s.store, tx, in.ID, authz.EditOrganisation, "id")
 		if err != nil {
 			return nil, err
@@ -109,7 +110,7 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 
 // CloseUnit ends a unit on a day, the first without it.
 func (s *Service) CloseUnit(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Unit, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCloseUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
 		u, err := s.lockSubtree(ctx, tx, id, "id")
 		if err != nil {
 			return nil, err

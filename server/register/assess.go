@@ -9,6 +9,7 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
@@ -66,7 +67,7 @@ func (s *Service) ProposeGrade(ctx context.Context, in ProposeGrade) (*Assessed,
 		if err != nil {
 			return nil, org.Stale(err)
 		}
-		made, err := s.assess(ctx, tx, after, assessment{kind: term.AssessmentKindProposal, action: authz.RecordRisk,
+		made, err := s.assess(ctx, tx, after, assessment{entry: term.AuditActionProposeGrade, kind: term.AssessmentKindProposal, action: authz.RecordRisk,
 			grade: outcome.Grade, rule: s.recipe.Name, version: s.recipe.Version, clause: outcome.Clause, reason: in.Reason})
 		return &Assessed{after, made}, err
 	})
@@ -97,7 +98,7 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 		if err := validateDecision(r.Grade, in.Grade, outcome, in.Reason, own); err != nil {
 			return nil, err
 		}
-		entry := assessment{kind: term.AssessmentKindDecision, action: action, grade: in.Grade,
+		entry := assessment{entry: term.AuditActionDecideGrade, kind: term.AssessmentKindDecision, action: action, grade: in.Grade,
 			rule: s.recipe.Name, version: s.recipe.Version, clause: outcome.Clause, reason: in.Reason}
 		if in.Grade != outcome.Grade {
 			entry.rule, entry.clause = RuleJudgement, "departs from "+s.recipe.Name
@@ -115,7 +116,7 @@ func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term
 		if err != nil {
 			return nil, err
 		}
-		entry := assessment{kind: term.AssessmentKindDecision, action: DecisionNeeds(r.Grade, grade), grade: grade,
+		entry := assessment{entry: term.AuditActionImportGrade, kind: term.AssessmentKindDecision, action: DecisionNeeds(r.Grade, grade), grade: grade,
 			rule: RuleImported, version: 1, clause: "as written in the file", reason: source}
 		if r.Grade == grade {
 			return &Assessed{RiskPoint: r}, nil
@@ -153,6 +154,7 @@ func (s *Service) decide(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, expe
 
 // assessment is what an entry adds to the inputs that stand on the risk point.
 type assessment struct {
+	entry    term.AuditAction // what the log calls it
 	kind     term.AssessmentKind
 	action   authz.Action // by which the actor acts; names the role on the entry
 	grade    term.Grade
@@ -163,7 +165,7 @@ type assessment struct {
 	reason   string
 }
 
-// assess appends an assessment. Nothing updates or deletes one.
+// assess appends an assessment and the entry of the log for all that led to it. Nothing updates or deletes one.
 func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a assessment) (*ent.Assessment, error) {
 	if a.previous == "" {
 		a.previous = r.Grade
@@ -190,7 +192,11 @@ func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a as
 	if err := org.Place(create.Mutation(), u); err != nil {
 		return nil, err
 	}
-	return create.Save(ctx)
+	made, err := create.Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return made, audit.Append(ctx, s.store, audit.Event{Action: a.entry, Right: a.action, At: tally.LevelsOf(r), Object: r.ID, Reason: a.reason})
 }
 
 func (s *Service) newestProposal(ctx context.Context, tx *ent.Tx, riskPoint int64) (*ent.Assessment, error) {

@@ -64,7 +64,7 @@ func TestNobodyDecidesWhatTheyProposedThemself(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		account := func(name string) int64 {
-			return db.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System()).ID
+			return db.Raw.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System()).ID
 		}
 		proposer, other := testkit.As(term.RoleLeaderInCharge, w.East.City), testkit.As(term.RoleLeaderInCharge, w.East.City)
 		viewer.FromContext(proposer).AccountID, viewer.FromContext(other).AccountID = account("proposer"), account("other")
@@ -115,7 +115,7 @@ func TestAssessmentsAreAddedAndSayWhoDecidedByWhatAndNeverChange(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		u := w.East.Department
-		account := db.Client.Account.Create().SetLoginName("staff").SetPasswordHash("x").SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System())
+		account := db.Raw.Client.Account.Create().SetLoginName("staff").SetPasswordHash("x").SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System())
 		staff := testkit.AsPerson(term.RoleStaff, u, w.East.People[2])
 		viewer.FromContext(staff).AccountID = account.ID
 		began := db.Now()

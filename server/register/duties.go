@@ -6,6 +6,8 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/duty"
+	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/org"
 	"sineng/server/store"
@@ -31,7 +33,7 @@ func (s *Service) RecordDuty(ctx context.Context, in RecordDuty) (*ent.Duty, err
 	if bad := length("content", strings.TrimSpace(in.Content), 1, 4000, "岗位职责", "The duty"); bad != nil {
 		return nil, bad
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Duty, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRecordDuty, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Duty, error) {
 		p, err := tx.Post.Get(ctx, in.PostID)
 		if err != nil {
 			return nil, store.OrMissing(err, "postId", "岗位", "post")
@@ -55,7 +57,7 @@ func (s *Service) ReviseDuty(ctx context.Context, in ReviseDuty) (*ent.Duty, err
 	if bad := length("content", strings.TrimSpace(in.Content), 1, 4000, "岗位职责", "The duty"); bad != nil {
 		return nil, bad
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Duty, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionReviseDuty, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Duty, error) {
 		d, err := tx.Duty.Get(ctx, in.ID)
 		if err != nil {
 			return nil, store.OrMissing(err, "id", "职责", "duty")

@@ -9,6 +9,7 @@ import (
 	"sineng/ent/measure"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
@@ -59,7 +60,7 @@ func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Mea
 	if err := in.Details.validate(); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRecordMeasure, Right: authz.RecordRisk}, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
 		u, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.RecordRisk, "unitId")
 		if err != nil {
 			return nil, err
@@ -83,7 +84,7 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 	if err := in.Details.validate(); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionReviseMeasure, Right: authz.RecordRisk}, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
 		m, err := s.holdMeasure(ctx, tx, in.ID, authz.RecordRisk)
 		if err != nil {
 			return nil, err
@@ -117,7 +118,7 @@ func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.M
 			return nil, bad
 		}
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAdvanceMeasure, Right: authz.ApproveMeasure}, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
 		m, err := s.holdMeasure(ctx, tx, in.ID, authz.ApproveMeasure)
 		if err != nil {
 			return nil, err

@@ -11,6 +11,7 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
@@ -56,7 +57,7 @@ func (s *Service) RegisterPower(ctx context.Context, in RegisterPower) (*ent.Pow
 	if err := in.Details.validate(); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRegisterPower, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
 		u, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.EditRegister, "unitId")
 		if err != nil {
 			return nil, err
@@ -79,7 +80,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 	if err := in.Details.validate(); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRevisePower, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
 		p, err := s.holdPower(ctx, tx, in.ID, "id")
 		if err != nil {
 			return nil, err
@@ -108,7 +109,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 
 // RetirePower takes a power out of the register on a day.
 func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Power, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRetirePower, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
 		p, err := s.holdPower(ctx, tx, id, "id")
 		if err != nil {
 			return nil, err

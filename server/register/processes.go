@@ -10,6 +10,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
@@ -49,7 +50,7 @@ func (s *Service) SaveProcess(ctx context.Context, in SaveProcess) (*ent.Process
 	if err := in.validate(); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Process, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionSaveProcess, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Process, error) {
 		p, err := s.holdPower(ctx, tx, in.PowerID, "powerId")
 		if err != nil {
 			return nil, err
@@ -142,8 +143,14 @@ func (s *Service) writeProcess(ctx context.Context, tx *ent.Tx, u *ent.Unit, in 
 func carryRisks(ctx context.Context, tx *ent.Tx, last []*ent.ProcessStep, steps map[string]int64) error {
 	for _, old := range last {
 		if next, ok := steps[old.Key]; ok {
-			if err := tx.RiskPoint.Update().Where(riskpoint.StepID(old.ID)).SetStepID(next).Exec(ctx); err != nil {
+			risks, err := tx.RiskPoint.Query().Where(riskpoint.StepID(old.ID)).Order(riskpoint.ByID()).All(ctx)
+			if err != nil {
 				return err
+			}
+			for _, r := range risks {
+				if err := tx.RiskPoint.UpdateOne(r).SetStepID(next).Exec(ctx); err != nil {
+					return err
+				}
 			}
 			continue
 		}

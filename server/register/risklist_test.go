@@ -68,7 +68,7 @@ func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 		}
 		return tally.Added(ctx, tx, r)
 	}
-	err := store.WithTx(ctx, db.Store, func(ctx context.Context, tx *ent.Tx) error {
+	err := store.WithTx(ctx, db.Raw, func(ctx context.Context, tx *ent.Tx) error {
 		for i := range 60 {
 			if err := add(ctx, tx, i); err != nil {
 				return err
@@ -251,7 +251,7 @@ func TestAPageKeepsItsPlaceWhenRowsComeAndGo(t *testing.T) {
 	}
 	before := rest()
 	// The row under the cursor goes and a later one comes.
-	db.Client.RiskPoint.UpdateOneID(first.Rows[9].ID).SetStatus(term.RiskStatusRetired).ExecX(testkit.System())
+	db.Raw.Client.RiskPoint.UpdateOneID(first.Rows[9].ID).SetStatus(term.RiskStatusRetired).ExecX(testkit.System())
 	added := record(t, db, w.East.City, testkit.Minor)
 	if after := rest(); !slices.Equal(after, append(before, added.ID)) {
 		t.Errorf("the rest was %v and is %v", before, after)

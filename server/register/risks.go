@@ -12,6 +12,7 @@ import (
 	"sineng/ent/power"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
@@ -86,7 +87,7 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 		if err := tally.Added(ctx, tx, r); err != nil {
 			return nil, err
 		}
-		_, err = s.assess(ctx, tx, r, assessment{kind: term.AssessmentKindProposal, action: authz.RecordRisk,
+		_, err = s.assess(ctx, tx, r, assessment{entry: term.AuditActionRecordRiskPoint, kind: term.AssessmentKindProposal, action: authz.RecordRisk,
 			grade: outcome.Grade, rule: s.recipe.Name, version: s.recipe.Version, clause: outcome.Clause, reason: in.Reason})
 		return r, err
 	})
@@ -99,7 +100,7 @@ func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent
 	if err := bad.Err(); err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionReviseRiskPoint, Right: authz.RecordRisk}, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
 		r, err := s.holdRisk(ctx, tx, in.ID, org.Hold, authz.RecordRisk, "id")
 		if err != nil {
 			return nil, err
@@ -158,7 +159,11 @@ func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion
 		if err != nil {
 			return nil, org.Stale(err)
 		}
-		return out, tally.Changed(ctx, tx, before, out)
+		if err := tally.Changed(ctx, tx, before, out); err != nil {
+			return nil, err
+		}
+		return out, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRetireRiskPoint, Right: action,
+			At: tally.LevelsOf(r), Object: r.ID, Reason: reason})
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/account"
+	"sineng/server/audit"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -99,6 +100,9 @@ func (l *loader) load(ctx context.Context) (*Result, error) {
 		l.makePowers, l.planRisks, l.runEvents, l.planMeasures, l.makeMeasures, l.runEvents, l.makeAccounts, l.finish,
 	} {
 		if err := part(ctx); err != nil {
+			return nil, err
+		}
+		if err := audit.Append(ctx, l.store, audit.Event{Action: term.AuditActionLoadSample}); err != nil {
 			return nil, err
 		}
 	}

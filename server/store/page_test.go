@@ -27,10 +27,10 @@ func people(t *testing.T, db *testkit.DB, n int) {
 	var rows []*ent.PersonCreate
 	for i := range n {
 		made := time.Date(2026, 1, 1, 0, 0, 0, (i%4)*100_000_000+(i%3)*1000, time.UTC)
-		rows = append(rows, db.Client.Person.Create().SetName(names[(i*7)%len(names)]+"x").SetJobTitle(names[(i*5)%len(names)]).
+		rows = append(rows, db.Raw.Client.Person.Create().SetName(names[(i*7)%len(names)]+"x").SetJobTitle(names[(i*5)%len(names)]).
 			SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetVersion(1+i%3).SetCreatedAt(made).SetUpdatedAt(made))
 	}
-	db.Client.Person.CreateBulk(rows...).ExecX(testkit.System())
+	db.Raw.Client.Person.CreateBulk(rows...).ExecX(testkit.System())
 }
 
 var columns = map[string]func(p *ent.Person) any{

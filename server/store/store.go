@@ -25,6 +25,7 @@ type Store struct {
 
 	dialect string
 	shown   string
+	logged  bool
 	write   *sql.DB // on SQLite the one writer, else the same as read
 	read    *sql.DB
 }
@@ -33,8 +34,9 @@ type Store struct {
 type Option func(*options)
 
 type options struct {
-	now  func() time.Time
-	wrap func(dialect.Driver) dialect.Driver
+	now      func() time.Time
+	wrap     func(dialect.Driver) dialect.Driver
+	unlogged bool
 }
 
 // WithClock replaces the clock.
@@ -44,6 +46,9 @@ func WithClock(now func() time.Time) Option { return func(o *options) { o.now = 
 func WithDriver(wrap func(dialect.Driver) dialect.Driver) Option {
 	return func(o *options) { o.wrap = wrap }
 }
+
+// WithoutLog lets changes pass without an entry in the log, to measure what the log costs.
+func WithoutLog() Option { return func(o *options) { o.unlogged = true } }
 
 // Open connects to sqlite:PATH or mysql://user:pass@host:port/db without changing
 // anything; Migrate brings the schema up to date.
@@ -83,6 +88,9 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 		drv = o.wrap(drv)
 	}
 	s.Client = ent.NewClient(ent.Driver(drv))
+	if s.logged = !o.unlogged; s.logged {
+		s.Client.Use(watch)
+	}
 	return s, nil
 }
 

@@ -22,7 +22,8 @@ var retryable = map[uint16]bool{1213: true, 1205: true, 1047: true, 3101: true}
 // WithTx runs fn in a transaction and repeats the whole of it when the database
 // undid it for another's sake. fn must therefore have no effect but on tx; it must
 // use the context it is given, which carries the transaction, so that a service
-// called inside joins it.
+// called inside joins it. Rows that it changes must be taken into the log before it
+// returns, see TakeChanges.
 func WithTx(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx) error) error {
 	if tx := ent.TxFromContext(ctx); tx != nil {
 		return fn(ctx, tx)
@@ -70,7 +71,15 @@ func once(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx
 			panic(p)
 		}
 	}()
-	if err := fn(ent.NewTxContext(ctx, tx), tx); err != nil {
+	inside, journal := ent.NewTxContext(ctx, tx), &journal{}
+	if s.logged {
+		inside = context.WithValue(inside, journalKey{}, journal)
+	}
+	err = fn(inside, tx)
+	if err == nil {
+		err = journal.seal()
+	}
+	if err != nil {
 		if undo := tx.Rollback(); undo != nil {
 			err = errors.Join(err, undo)
 		}

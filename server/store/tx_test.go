@@ -129,12 +129,12 @@ func TestAPanicUndoesTheTransactionAndLeavesTheDatabaseUsable(t *testing.T) {
 					t.Error("the panic was swallowed")
 				}
 			}()
-			_ = store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error {
+			_ = store.WithTx(testkit.System(), db.Raw, func(ctx context.Context, tx *ent.Tx) error {
 				tx.Unit.UpdateOneID(id).SetSortOrder(9).ExecX(ctx)
 				panic("in the middle")
 			})
 		}()
-		err := store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error {
+		err := store.WithTx(testkit.System(), db.Raw, func(ctx context.Context, tx *ent.Tx) error {
 			return tx.Unit.UpdateOneID(id).AddSortOrder(1).Exec(ctx)
 		})
 		if got := db.Client.Unit.GetX(testkit.System(), id).SortOrder; err != nil || got != 1 {

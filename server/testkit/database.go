@@ -37,6 +37,8 @@ type DB struct {
 	Register    *register.Service
 	Supervision *supervision.Service
 	Statements  *Statements
+	// Raw writes past the log, for rows that no service makes.
+	Raw *store.Store
 	// URL is the database's address, to open it once more.
 	URL string
 }
@@ -115,6 +117,12 @@ func Open(t testing.TB, address string) *DB {
 		t.Fatal(err)
 	}
 	db.Store = s
+	raw, err := store.Open(ctx, address, store.WithClock(db.Clock.Now), store.WithoutLog())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = raw.Close() })
+	db.Raw = raw
 	if db.Accounts, err = account.New(s, CheapHash); err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,182 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"sineng/ent/rule"
+	"sineng/ent/term"
+)
+
+// long is text beyond what a MySQL text column holds; digest is a SHA-256.
+var (
+	long   = map[string]string{dialect.MySQL: "longtext"}
+	digest = map[string]string{dialect.MySQL: "binary(32)"}
+)
+
+func table(name string) []schema.Annotation { return []schema.Annotation{entsql.Table(name)} }
+
+// AuditInbox holds the entries of committed transactions until the sequencer gives each
+// its place in the log. It is the one table of the log from which rows are deleted.
+type AuditInbox struct{ ent.Schema }
+
+func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditInbox) Annotations() []schema.Annotation { return table("audit_inbox") }
+
+func (AuditInbox) Fields() []ent.Field {
+	return []ent.Field{
+		field.Text("body").SchemaType(long).Immutable().Comment("canonical JSON"),
+		field.Text("texts").SchemaType(long).Immutable().Comment("what the body holds hashes of"),
+	}
+}
+
+func (AuditInbox) Policy() ent.Policy              { return rule.Policy() }
+func (AuditInbox) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (AuditInbox) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// AuditEntry is a leaf of the log, never changed and never deleted. Its key is the start
+// of the table's range of ids plus its index in the log. Beside the body stand the columns
+// to search by, which say what the body says.
+type AuditEntry struct{ ent.Schema }
+
+func (AuditEntry) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditEntry) Annotations() []schema.Annotation { return table("audit_entries") }
+
+func (AuditEntry) Fields() []ent.Field {
+	return []ent.Field{
+		field.Text("body").SchemaType(long).Immutable().Comment("canonical JSON"),
+		field.Bytes("leaf_hash").SchemaType(digest).Immutable().Comment("tlog.RecordHash of the body"),
+		field.Time("at").SchemaType(moment).Immutable(),
+		field.Enum("action").GoType(term.AuditAction("")).SchemaType(word).Immutable(),
+		field.String("object_type").MaxRuneLen(32).Default("").Immutable(),
+		field.Int64("object_id").Default(0).Immutable().Comment("0 for none"),
+		field.Int64("account_id").Default(0).Immutable().Comment("of the actor, 0 for the program"),
+		field.Int64("person_id").Default(0).Immutable().Comment("of the actor, 0 for none"),
+		field.Int64("unit_id").Default(0).Immutable().Comment("that it concerns, 0 for the whole system"),
+	}
+}
+
+func (AuditEntry) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("at"), index.Fields("action", "at"), index.Fields("account_id", "at"), index.Fields("unit_id", "at")}
+}
+
+func (AuditEntry) Policy() ent.Policy              { return rule.Policy() }
+func (AuditEntry) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Log) }
+func (AuditEntry) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// AuditText holds the texts that an entry keeps hashes of, and the salt. A lawful erasure
+// deletes the row; the entry and its proof stay. Its key is that of the entry.
+type AuditText struct{ ent.Schema }
+
+func (AuditText) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditText) Annotations() []schema.Annotation { return table("audit_texts") }
+
+func (AuditText) Fields() []ent.Field {
+	return []ent.Field{field.Text("texts").SchemaType(long).Immutable().Comment("JSON of the salt and the texts by their place")}
+}
+
+func (AuditText) Policy() ent.Policy              { return rule.Policy() }
+func (AuditText) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (AuditText) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// AuditTouch finds the entries that changed or read an object.
+type AuditTouch struct{ ent.Schema }
+
+func (AuditTouch) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditTouch) Annotations() []schema.Annotation { return table("audit_touches") }
+
+func (AuditTouch) Fields() []ent.Field {
+	return []ent.Field{field.Int64("object_id").Immutable(), field.Int64("entry_id").Immutable()}
+}
+
+func (AuditTouch) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("object_id", "entry_id").Unique()}
+}
+
+func (AuditTouch) Policy() ent.Policy              { return rule.Policy() }
+func (AuditTouch) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (AuditTouch) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// AuditHash is a node of the Merkle tree over 256^k leaves, k >= 1; the nodes between
+// follow from those below.
+type AuditHash struct{ ent.Schema }
+
+func (AuditHash) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditHash) Annotations() []schema.Annotation { return table("audit_hashes") }
+
+func (AuditHash) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int("level").Immutable().Comment("8, 16, 24 …"),
+		field.Int64("n").Immutable().Comment("number of the node on its level"),
+		field.Bytes("hash").SchemaType(digest).Immutable(),
+	}
+}
+
+func (AuditHash) Indexes() []ent.Index { return []ent.Index{index.Fields("level", "n").Unique()} }
+
+func (AuditHash) Policy() ent.Policy              { return rule.Policy() }
+func (AuditHash) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (AuditHash) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// AuditCheckpoint is a signed statement of the log's size and root hash. Copies stand in
+// files outside the database.
+type AuditCheckpoint struct{ ent.Schema }
+
+func (AuditCheckpoint) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditCheckpoint) Annotations() []schema.Annotation { return table("audit_checkpoints") }
+
+func (AuditCheckpoint) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("size").Immutable().Comment("entries"),
+		field.Text("note").Immutable().Comment("the signed note"),
+		field.Time("at").SchemaType(moment).Immutable(),
+	}
+}
+
+func (AuditCheckpoint) Indexes() []ent.Index { return []ent.Index{index.Fields("size").Unique()} }
+
+func (AuditCheckpoint) Policy() ent.Policy              { return rule.Policy() }
+func (AuditCheckpoint) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (AuditCheckpoint) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// AuditWitness is how far somebody outside has seen this log.
+type AuditWitness struct{ ent.Schema }
+
+func (AuditWitness) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditWitness) Annotations() []schema.Annotation { return table("audit_witnesses") }
+
+func (AuditWitness) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("name").NotEmpty().MaxRuneLen(255).Unique().Immutable(),
+		field.Int64("size").Default(0).Comment("of the last checkpoint it took"),
+		field.Text("note").Default("").Comment("that checkpoint with its signature, where it gives one"),
+		field.Time("at").SchemaType(moment).Comment("of the last try"),
+		field.String("failure").MaxRuneLen(500).Default("").Comment("of the last try, empty when it went well"),
+	}
+}
+
+func (AuditWitness) Policy() ent.Policy              { return rule.Policy() }
+func (AuditWitness) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (AuditWitness) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+
+// WitnessedLog is how far this server, as a witness, has seen the log of another.
+type WitnessedLog struct{ ent.Schema }
+
+func (WitnessedLog) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+
+func (WitnessedLog) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("origin").NotEmpty().MaxRuneLen(255).Unique().Immutable(),
+		field.Int64("size"),
+		field.Text("note").Comment("the newest checkpoint seen"),
+		field.Time("at").SchemaType(moment),
+	}
+}
+
+func (WitnessedLog) Policy() ent.Policy              { return rule.Policy() }
+func (WitnessedLog) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
+func (WitnessedLog) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }

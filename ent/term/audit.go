@@ -1,0 +1,125 @@
+package term
+
+// AuditAction is what an entry of the audit log says was done.
+type AuditAction string
+
+// The values of AuditAction.
+const (
+	AuditActionCreateUnit          AuditAction = "CREATE_UNIT"           // 新建单位
+	AuditActionUpdateUnit          AuditAction = "UPDATE_UNIT"           // 修改单位
+	AuditActionMoveUnit            AuditAction = "MOVE_UNIT"             // 移动单位
+	AuditActionCloseUnit           AuditAction = "CLOSE_UNIT"            // 撤销单位
+	AuditActionCreatePost          AuditAction = "CREATE_POST"           // 新建岗位
+	AuditActionUpdatePost          AuditAction = "UPDATE_POST"           // 修改岗位
+	AuditActionAddPerson           AuditAction = "ADD_PERSON"            // 添加人员
+	AuditActionUpdatePerson        AuditAction = "UPDATE_PERSON"         // 修改人员
+	AuditActionAppoint             AuditAction = "APPOINT"               // 任职
+	AuditActionRelieve             AuditAction = "RELIEVE"               // 免职
+	AuditActionAssignPortfolio     AuditAction = "ASSIGN_PORTFOLIO"      // 确定领导分工
+	AuditActionEndPortfolio        AuditAction = "END_PORTFOLIO"         // 结束领导分工
+	AuditActionRecordDuty          AuditAction = "RECORD_DUTY"           // 登记岗位职责
+	AuditActionReviseDuty          AuditAction = "REVISE_DUTY"           // 修订岗位职责
+	AuditActionRegisterPower       AuditAction = "REGISTER_POWER"        // 登记职权
+	AuditActionRevisePower         AuditAction = "REVISE_POWER"          // 修订职权
+	AuditActionRetirePower         AuditAction = "RETIRE_POWER"          // 停用职权
+	AuditActionSaveProcess         AuditAction = "SAVE_PROCESS"          // 保存流程
+	AuditActionRecordRiskPoint     AuditAction = "RECORD_RISK_POINT"     // 登记风险点
+	AuditActionReviseRiskPoint     AuditAction = "REVISE_RISK_POINT"     // 修订风险点
+	AuditActionRetireRiskPoint     AuditAction = "RETIRE_RISK_POINT"     // 撤销风险点
+	AuditActionProposeGrade        AuditAction = "PROPOSE_GRADE"         // 自评等级
+	AuditActionDecideGrade         AuditAction = "DECIDE_GRADE"          // 审定等级
+	AuditActionImportGrade         AuditAction = "IMPORT_GRADE"          // 导入等级
+	AuditActionRecordMeasure       AuditAction = "RECORD_MEASURE"        // 登记防控措施
+	AuditActionReviseMeasure       AuditAction = "REVISE_MEASURE"        // 修订防控措施
+	AuditActionAdvanceMeasure      AuditAction = "ADVANCE_MEASURE"       // 变更措施状态
+	AuditActionImport              AuditAction = "IMPORT"                // 导入文件
+	AuditActionSetUp               AuditAction = "SET_UP"                // 初始化
+	AuditActionSignIn              AuditAction = "SIGN_IN"               // 登录
+	AuditActionRefuseSignIn        AuditAction = "REFUSE_SIGN_IN"        // 登录失败
+	AuditActionSignOut             AuditAction = "SIGN_OUT"              // 退出
+	AuditActionEndSession          AuditAction = "END_SESSION"           // 结束会话
+	AuditActionChangePassword      AuditAction = "CHANGE_PASSWORD"       // 修改密码
+	AuditActionResetPassword       AuditAction = "RESET_PASSWORD"        // 重置密码
+	AuditActionEnableSecondFactor  AuditAction = "ENABLE_SECOND_FACTOR"  // 启用二次验证
+	AuditActionDisableSecondFactor AuditAction = "DISABLE_SECOND_FACTOR" // 停用二次验证
+	AuditActionRenewRecoveryCodes  AuditAction = "RENEW_RECOVERY_CODES"  // 更换恢复码
+	AuditActionLinkIdentity        AuditAction = "LINK_IDENTITY"         // 关联统一身份
+	AuditActionCreateAccount       AuditAction = "CREATE_ACCOUNT"        // 新建账号
+	AuditActionDisableAccount      AuditAction = "DISABLE_ACCOUNT"       // 停用账号
+	AuditActionEnableAccount       AuditAction = "ENABLE_ACCOUNT"        // 恢复账号
+	AuditActionGrantRole           AuditAction = "GRANT_ROLE"            // 授予角色
+	AuditActionConfirmGrant        AuditAction = "CONFIRM_GRANT"         // 确认授权
+	AuditActionDeclineGrant        AuditAction = "DECLINE_GRANT"         // 驳回授权
+	AuditActionRevokeRole          AuditAction = "REVOKE_ROLE"           // 收回角色
+	AuditActionCreateToken         AuditAction = "CREATE_TOKEN"          // 创建访问令牌
+	AuditActionRevokeToken         AuditAction = "REVOKE_TOKEN"          // 吊销访问令牌
+	AuditActionReadRecord          AuditAction = "READ_RECORD"           // 查阅个人记录
+	AuditActionExport              AuditAction = "EXPORT"                // 导出
+	AuditActionEraseTexts          AuditAction = "ERASE_TEXTS"           // 删除个人信息
+	AuditActionAcceptLoss          AuditAction = "ACCEPT_LOSS"           // 确认日志缺失
+	AuditActionBaseline            AuditAction = "BASELINE"              // 建立基线
+	AuditActionLoadSample          AuditAction = "LOAD_SAMPLE"           // 载入示例
+)
+
+var labelsAuditAction = labels[AuditAction]{
+	{AuditActionCreateUnit, "新建单位", "Create a unit"},
+	{AuditActionUpdateUnit, "修改单位", "Change a unit"},
+	{AuditActionMoveUnit, "移动单位", "Move a unit"},
+	{AuditActionCloseUnit, "撤销单位", "Close a unit"},
+	{AuditActionCreatePost, "新建岗位", "Create a post"},
+	{AuditActionUpdatePost, "修改岗位", "Change a post"},
+	{AuditActionAddPerson, "添加人员", "Add a person"},
+	{AuditActionUpdatePerson, "修改人员", "Change a person"},
+	{AuditActionAppoint, "任职", "Appoint"},
+	{AuditActionRelieve, "免职", "Relieve"},
+	{AuditActionAssignPortfolio, "确定领导分工", "Assign a portfolio"},
+	{AuditActionEndPortfolio, "结束领导分工", "End a portfolio"},
+	{AuditActionRecordDuty, "登记岗位职责", "Record a duty"},
+	{AuditActionReviseDuty, "修订岗位职责", "Revise a duty"},
+	{AuditActionRegisterPower, "登记职权", "Register a power"},
+	{AuditActionRevisePower, "修订职权", "Revise a power"},
+	{AuditActionRetirePower, "停用职权", "Retire a power"},
+	{AuditActionSaveProcess, "保存流程", "Save a process"},
+	{AuditActionRecordRiskPoint, "登记风险点", "Record a risk point"},
+	{AuditActionReviseRiskPoint, "修订风险点", "Revise a risk point"},
+	{AuditActionRetireRiskPoint, "撤销风险点", "Retire a risk point"},
+	{AuditActionProposeGrade, "自评等级", "Propose a grade"},
+	{AuditActionDecideGrade, "审定等级", "Decide a grade"},
+	{AuditActionImportGrade, "导入等级", "Take over a grade"},
+	{AuditActionRecordMeasure, "登记防控措施", "Record a measure"},
+	{AuditActionReviseMeasure, "修订防控措施", "Revise a measure"},
+	{AuditActionAdvanceMeasure, "变更措施状态", "Advance a measure"},
+	{AuditActionImport, "导入文件", "Import a file"},
+	{AuditActionSetUp, "初始化", "Set up"},
+	{AuditActionSignIn, "登录", "Sign in"},
+	{AuditActionRefuseSignIn, "登录失败", "Refused sign-in"},
+	{AuditActionSignOut, "退出", "Sign out"},
+	{AuditActionEndSession, "结束会话", "End a session"},
+	{AuditActionChangePassword, "修改密码", "Change the password"},
+	{AuditActionResetPassword, "重置密码", "Reset a password"},
+	{AuditActionEnableSecondFactor, "启用二次验证", "Turn the second factor on"},
+	{AuditActionDisableSecondFactor, "停用二次验证", "Turn the second factor off"},
+	{AuditActionRenewRecoveryCodes, "更换恢复码", "Renew the recovery codes"},
+	{AuditActionLinkIdentity, "关联统一身份", "Link an identity"},
+	{AuditActionCreateAccount, "新建账号", "Create an account"},
+	{AuditActionDisableAccount, "停用账号", "Disable an account"},
+	{AuditActionEnableAccount, "恢复账号", "Enable an account"},
+	{AuditActionGrantRole, "授予角色", "Grant a role"},
+	{AuditActionConfirmGrant, "确认授权", "Confirm a grant"},
+	{AuditActionDeclineGrant, "驳回授权", "Decline a grant"},
+	{AuditActionRevokeRole, "收回角色", "Revoke a role"},
+	{AuditActionCreateToken, "创建访问令牌", "Create a token"},
+	{AuditActionRevokeToken, "吊销访问令牌", "Revoke a token"},
+	{AuditActionReadRecord, "查阅个人记录", "Read a person's record"},
+	{AuditActionExport, "导出", "Export"},
+	{AuditActionEraseTexts, "删除个人信息", "Erase personal texts"},
+	{AuditActionAcceptLoss, "确认日志缺失", "Accept a loss of the log"},
+	{AuditActionBaseline, "建立基线", "Take the baseline"},
+	{AuditActionLoadSample, "载入示例", "Load the sample"},
+}
+
+// Values lists every AuditAction.
+func (AuditAction) Values() []string { return labelsAuditAction.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v AuditAction) Label(lang string) string { return labelsAuditAction.label(v, lang) }

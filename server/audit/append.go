@@ -1,0 +1,190 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"reflect"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/store"
+)
+
+// Event is what a service tells the log.
+type Event struct {
+	Action term.AuditAction
+	// Right is the right by which it was done; empty where none is needed.
+	Right authz.Action
+	// At are the levels of the unit concerned, none for the whole system.
+	At authz.Levels
+	// Object is the id of the row that it is about, 0 for none.
+	Object int64
+	// Account is the actor's where nobody is signed in yet.
+	Account int64
+	// Subjects are the people whose records were read.
+	Subjects []int64
+	// Reason is what the actor gave as one.
+	Reason string
+	// Details are further texts by name.
+	Details map[string]string
+	// States are rows that did not change but whose present state is to be vouched for.
+	States []any
+}
+
+// Origin is where a request came from.
+type Origin struct {
+	// Request is the id that the request's log lines and errors carry.
+	Request string
+	// Address is the network address of the one who asks.
+	Address string
+	// Operation is the name of the API's operation or the command.
+	Operation string
+}
+
+type originKey struct{}
+
+// WithOrigin tells where the request of a context came from.
+func WithOrigin(ctx context.Context, o Origin) context.Context {
+	return context.WithValue(ctx, originKey{}, o)
+}
+
+// OriginOf is where the request of a context came from.
+func OriginOf(ctx context.Context) Origin {
+	o, _ := ctx.Value(originKey{}).(Origin)
+	return o
+}
+
+var errNoTransaction = errors.New("an entry of the log is written in the transaction of what it tells of")
+
+// Append writes an entry with all that the transaction of the context changed since the
+// last one. When it fails, the transaction must fail too.
+func Append(ctx context.Context, s *store.Store, e Event) error {
+	if !store.Logged(ctx) {
+		if ent.TxFromContext(ctx) == nil {
+			return errNoTransaction
+		}
+		return nil // opened to measure what the log costs
+	}
+	texts := newTexts()
+	entry, err := describe(ctx, s, e, texts)
+	if err != nil {
+		return err
+	}
+	body, err := encode(entry)
+	if err != nil {
+		return err
+	}
+	beside, err := encode(texts)
+	if err != nil {
+		return err
+	}
+	return ent.TxFromContext(ctx).AuditInbox.Create().SetBody(string(body)).SetTexts(string(beside)).Exec(viewer.System(ctx))
+}
+
+// Write runs fn in a transaction and appends the event with the row that fn returns as its
+// object, and that row's unit as the one concerned.
+func Write[T any](ctx context.Context, s *store.Store, e Event, fn func(context.Context, *ent.Tx) (T, error)) (T, error) {
+	return store.WithValue(ctx, s, func(ctx context.Context, tx *ent.Tx) (T, error) {
+		out, err := fn(ctx, tx)
+		if err != nil {
+			return out, err
+		}
+		e := e
+		e.Object, e.At = placeOf(out)
+		return out, Append(ctx, s, e)
+	})
+}
+
+// placeOf are the id of a row and the levels of its unit, none where it has no unit.
+func placeOf(row any) (id int64, at authz.Levels) {
+	v := reflect.ValueOf(row).Elem()
+	for i, name := range [len(at)]string{"L1", "L2", "L3", "L4", "L5", "L6"} {
+		if f := v.FieldByName(name); f.IsValid() {
+			at[i] = f.Int()
+		}
+	}
+	return v.FieldByName("ID").Int(), at
+}
+
+// describe makes the entry.
+func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entry, error) {
+	origin := OriginOf(ctx)
+	entry := &Entry{Version: 1, At: s.Now(), Action: e.Action, Actor: actorOf(ctx, e), Unit: unitOf(e.At),
+		Subjects: e.Subjects, Request: origin.Request, Operation: origin.Operation}
+	if v := viewer.Actor(ctx); v != nil && e.Right != "" {
+		if g, ok := authz.ActingGrant(v, e.Right, e.At); ok {
+			entry.Authority = &Authority{Right: e.Right, Role: g.Role, Basis: g.Basis}
+			if len(g.Scope.Roots) > 0 {
+				entry.Authority.Unit = g.Scope.Roots[0].ID
+			}
+		}
+	}
+	if e.Object != 0 {
+		entry.Object = &Object{TypeOf(e.Object), e.Object}
+	}
+	detail := func(name, text string) {
+		if text == "" {
+			return
+		}
+		if entry.Details == nil {
+			entry.Details = map[string]string{}
+		}
+		entry.Details[name] = texts.commit("details."+name, text)
+	}
+	detail("reason", e.Reason)
+	detail("address", origin.Address)
+	for name, text := range e.Details {
+		detail(name, text)
+	}
+	for i, c := range store.TakeChanges(ctx) {
+		d, err := texts.diffOf(i, c)
+		if err != nil {
+			return nil, err
+		}
+		entry.Changes = append(entry.Changes, d)
+	}
+	for _, row := range e.States {
+		d, err := texts.diffOf(len(entry.Changes), stateOf(row))
+		if err != nil {
+			return nil, err
+		}
+		entry.Changes = append(entry.Changes, d)
+	}
+	return entry, nil
+}
+
+// RowStands is the Op of a row that did not change but is vouched for as it stands.
+const RowStands store.ChangeOp = "STATE"
+
+func stateOf(row any) store.Change {
+	id := store.Columns(row).ID()
+	return store.Change{Type: TypeOf(id), ID: id, Op: RowStands, Row: row}
+}
+
+func actorOf(ctx context.Context, e Event) Actor {
+	v := viewer.Actor(ctx)
+	switch {
+	case v != nil && v.TokenID != 0:
+		return Actor{Kind: "TOKEN", Account: v.AccountID, Person: v.PersonID, Token: v.TokenID}
+	case v != nil:
+		return Actor{Kind: "ACCOUNT", Account: v.AccountID, Person: v.PersonID}
+	case e.Account != 0:
+		return Actor{Kind: "ACCOUNT", Account: e.Account}
+	case e.Action == term.AuditActionRefuseSignIn:
+		return Actor{Kind: "NOBODY"}
+	}
+	return Actor{Kind: "PROGRAM"}
+}
+
+// unitOf is the unit that levels end with.
+func unitOf(at authz.Levels) int64 {
+	var unit int64
+	for _, id := range at {
+		if id != 0 {
+			unit = id
+		}
+	}
+	return unit
+}

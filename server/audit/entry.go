@@ -1,0 +1,232 @@
+package audit
+
+import (
+	"bytes"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strconv"
+	"time"
+
+	"sineng/ent/migrate"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/store"
+)
+
+// Entry is what a leaf of the log says. Its canonical JSON, without what is empty, is what
+// is hashed. A text is not in it but its commitment, see Texts.
+type Entry struct {
+	Version   int              `json:"v"`
+	At        time.Time        `json:"at"`
+	Action    term.AuditAction `json:"action"`
+	Actor     Actor            `json:"actor"`
+	Authority *Authority       `json:"authority,omitempty"`
+	Object    *Object          `json:"object,omitempty"`
+	// Unit is the one that it concerns, 0 for none or the whole system.
+	Unit int64 `json:"unit,omitempty"`
+	// Subjects are the people whose records were read.
+	Subjects []int64 `json:"subjects,omitempty"`
+	// Request is the id that the request's log lines and errors carry.
+	Request string `json:"request,omitempty"`
+	// Operation is the name of the API's operation or the command.
+	Operation string `json:"operation,omitempty"`
+	// Details are commitments to texts by name: the reason, the address.
+	Details map[string]string `json:"details,omitempty"`
+	Changes []Diff            `json:"changes,omitempty"`
+}
+
+// Actor is who did it.
+type Actor struct {
+	// Kind is ACCOUNT, TOKEN, PROGRAM for what the program or its operator did, or NOBODY
+	// for a sign-in that was refused.
+	Kind    string `json:"kind"`
+	Account int64  `json:"account,omitempty"`
+	Person  int64  `json:"person,omitempty"`
+	Token   int64  `json:"token,omitempty"`
+}
+
+// Authority is the right by which it was done and what it stands on.
+type Authority struct {
+	Right authz.Action `json:"right"`
+	Role  term.Role    `json:"role"`
+	// Unit is the one that the role stands on, 0 for the whole system.
+	Unit int64 `json:"unit,omitempty"`
+	// Basis is the id of the appointment, portfolio or granted role.
+	Basis int64 `json:"basis,omitempty"`
+}
+
+// Object is a row of the database.
+type Object struct {
+	Type string `json:"type"`
+	ID   int64  `json:"id"`
+}
+
+// Diff is what was done to one row.
+type Diff struct {
+	Object
+	Op store.ChangeOp `json:"op"`
+	// Columns hold the old and the new value of what differs; a text's is its commitment.
+	Columns map[string][2]any `json:"columns,omitempty"`
+	// Links are rows that a many-to-many edge gained and lost.
+	Links map[string]LinkDiff `json:"links,omitempty"`
+	// Row is the commitment to the whole row as it stood afterwards; empty when deleted.
+	Row string `json:"row,omitempty"`
+}
+
+// LinkDiff are the rows that an edge gained and lost.
+type LinkDiff struct {
+	Added   []int64 `json:"added,omitempty"`
+	Removed []int64 `json:"removed,omitempty"`
+}
+
+// Texts are what an entry holds commitments to: SHA-256 of the salt, the text's place and
+// the text.
+type Texts struct {
+	Salt []byte `json:"salt"`
+	// Text is by place: "details.reason", "0.title.1" for the new title in the first change.
+	Text map[string]string `json:"text,omitempty"`
+}
+
+const commitmentMark = "~"
+
+func (t *Texts) commitment(place, text string) string {
+	h := sha256.New()
+	h.Write(t.Salt)
+	h.Write([]byte(place))
+	h.Write([]byte{0})
+	h.Write([]byte(text))
+	return commitmentMark + base64.RawURLEncoding.EncodeToString(h.Sum(nil))
+}
+
+// commit keeps a text and returns what stands for it in the entry.
+func (t *Texts) commit(place, text string) string {
+	if t.Text == nil {
+		t.Text = map[string]string{}
+	}
+	t.Text[place] = text
+	return t.commitment(place, text)
+}
+
+func newTexts() *Texts {
+	t := &Texts{Salt: make([]byte, 16)}
+	_, _ = rand.Read(t.Salt) // never fails
+	return t
+}
+
+// value is what stands in an entry for a column's value.
+func (t *Texts) value(place, entity, column string, v any) any {
+	if v == nil {
+		return nil
+	}
+	r := reflect.ValueOf(v)
+	if r.Kind() == reflect.Pointer {
+		if r.IsNil() {
+			return nil
+		}
+		r = r.Elem()
+		v = r.Interface()
+	}
+	if r.IsZero() || r.Kind() == reflect.Slice && r.Len() == 0 {
+		return nil
+	}
+	if at, ok := v.(time.Time); ok {
+		return at.UTC()
+	}
+	switch r.Kind() {
+	case reflect.String:
+		switch {
+		case store.Secret(entity, column):
+			return t.commitment(place, r.String())
+		case r.Type() == reflect.TypeFor[string]():
+			return t.commit(place, r.String())
+		}
+		return v
+	case reflect.Slice, reflect.Struct, reflect.Map:
+		if r.Kind() == reflect.Slice && r.Type().Elem().Kind() == reflect.String && r.Type().Elem() != reflect.TypeFor[string]() {
+			return v // words of an enumeration
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			text = []byte(fmt.Sprint(v))
+		}
+		if store.Secret(entity, column) {
+			return t.commitment(place, string(text))
+		}
+		return t.commit(place, string(text))
+	}
+	return v
+}
+
+// row is the commitment to a row as a whole.
+func (t *Texts) row(o Object, v store.Values) (string, error) {
+	text, err := encode(v)
+	if err != nil {
+		return "", err
+	}
+	return t.commitment("row."+o.Type+"."+strconv.FormatInt(o.ID, 10), string(text)), nil
+}
+
+// diffOf describes a change.
+func (t *Texts) diffOf(n int, c store.Change) (Diff, error) {
+	d := Diff{Object: Object{c.Type, c.ID}, Op: c.Op}
+	prefix := strconv.Itoa(n) + "."
+	for _, values := range []map[string]any{c.Old, c.New} {
+		for name := range values {
+			if name == "id" || d.Columns[name] != [2]any{} {
+				continue
+			}
+			pair := [2]any{t.value(prefix+name+".0", c.Type, name, c.Old[name]), t.value(prefix+name+".1", c.Type, name, c.New[name])}
+			if pair == [2]any{} {
+				continue
+			}
+			if d.Columns == nil {
+				d.Columns = map[string][2]any{}
+			}
+			d.Columns[name] = pair
+		}
+	}
+	for edge, l := range c.Links {
+		if d.Links == nil {
+			d.Links = map[string]LinkDiff{}
+		}
+		d.Links[edge] = LinkDiff(l)
+	}
+	if c.Row == nil {
+		return d, nil
+	}
+	var err error
+	d.Row, err = t.row(d.Object, store.Columns(c.Row))
+	return d, err
+}
+
+// encode writes canonical JSON: sorted keys, no blanks, nothing escaped that need not be.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// types maps the start of a table's range of ids to its entity.
+var types = func() map[int64]string {
+	out := map[int64]string{}
+	for _, t := range migrate.Tables {
+		if t.Annotation != nil && t.Annotation.IncrementStart != nil {
+			out[int64(*t.Annotation.IncrementStart)/idRange] = entities[t.Name]
+		}
+	}
+	return out
+}()
+
+// idRange is how many ids each table has to itself.
+const idRange = 1 << 32
+
+// TypeOf is the entity that an id belongs to, "" for none.
+func TypeOf(id int64) string { return types[id/idRange] }

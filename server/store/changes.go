@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	entgo "entgo.io/ent"
+
+	"sineng/ent/viewer"
+)
+
+// Change is what one statement of a transaction did to a row.
+type Change struct {
+	Type string
+	ID   int64
+	Op   ChangeOp
+	// Old and New are the values by column before and after, of the columns that differ; a
+	// new row has no old ones, a deleted row no new ones.
+	Old, New map[string]any
+	// Row is the row as it stands now, nil when it was deleted.
+	Row any
+	// Links are the many-to-many edges that were changed, by edge.
+	Links map[string]Links
+}
+
+// Links are rows that an edge gained and lost.
+type Links struct{ Added, Removed []int64 }
+
+// ChangeOp says what happened to a row.
+type ChangeOp string
+
+// The values of ChangeOp.
+const (
+	RowCreated ChangeOp = "CREATE"
+	RowChanged ChangeOp = "UPDATE"
+	RowDeleted ChangeOp = "DELETE"
+)
+
+// ErrUnlogged tells that a transaction changed rows without saying so in the log. It is a
+// fault of the program: nothing is written without an entry.
+var ErrUnlogged = errors.New("rows were changed without an entry in the log")
+
+// journal gathers the changes of a transaction until they are taken into the log.
+type journal struct{ changes []Change }
+
+type journalKey struct{}
+
+// Logged tells whether the context is that of a transaction whose changes are watched.
+func Logged(ctx context.Context) bool { return ctx.Value(journalKey{}) != nil }
+
+// TakeChanges returns what the transaction of the context changed since the last call.
+func TakeChanges(ctx context.Context) []Change {
+	j, _ := ctx.Value(journalKey{}).(*journal)
+	if j == nil {
+		return nil
+	}
+	out := j.changes
+	j.changes = nil
+	return out
+}
+
+// watch notes every change of a row that the log answers for, and refuses one outside a
+// transaction, or of many rows at once, which could not be told apart.
+func watch(next entgo.Mutator) entgo.Mutator {
+	return entgo.MutateFunc(func(ctx context.Context, m entgo.Mutation) (entgo.Value, error) {
+		columns := slices.DeleteFunc(changedColumns(m), func(c string) bool { return Derived(m.Type(), c) })
+		switch {
+		case viewer.FromContext(ctx) == nil: // is denied further down
+			return next.Mutate(ctx, m)
+		case Unlogged(m.Type()), m.Op().Is(entgo.OpUpdate|entgo.OpUpdateOne) && len(columns)+len(m.AddedEdges())+len(m.RemovedEdges())+len(m.ClearedEdges()) == 0:
+			return next.Mutate(ctx, m)
+		case m.Op().Is(entgo.OpUpdate | entgo.OpDelete):
+			return nil, fmt.Errorf("%w: %s of %s by a condition", ErrUnlogged, m.Op(), m.Type())
+		}
+		for _, edge := range slices.Concat(m.AddedEdges(), m.RemovedEdges(), m.ClearedEdges()) {
+			if slices.Contains(inverse[m.Type()], edge) {
+				return nil, fmt.Errorf("%w: %s of %s is written from its other end", ErrUnlogged, edge, m.Type())
+			}
+		}
+		j, _ := ctx.Value(journalKey{}).(*journal)
+		if j == nil {
+			return nil, fmt.Errorf("%w: %s of %s outside a transaction", ErrUnlogged, m.Op(), m.Type())
+		}
+		c := Change{Type: m.Type(), Links: links(m)}
+		switch {
+		case m.Op().Is(entgo.OpCreate):
+			c.Op = RowCreated
+		case m.Op().Is(entgo.OpDeleteOne):
+			c.Op = RowDeleted
+		default:
+			c.Op, c.Old = RowChanged, make(map[string]any, len(columns))
+			for _, name := range columns {
+				old, err := m.OldField(ctx, name)
+				if err != nil {
+					return nil, err
+				}
+				c.Old[name] = old
+			}
+		}
+		if c.Op == RowDeleted {
+			c.ID, _ = m.(interface{ ID() (int64, bool) }).ID()
+		}
+		v, err := next.Mutate(ctx, m)
+		if err != nil {
+			return nil, err
+		}
+		if c.Op != RowDeleted {
+			c.Row = v
+			values := Columns(v)
+			c.ID = values.ID()
+			c.New = make(map[string]any, len(values))
+			for name, value := range values {
+				if c.Op == RowCreated || slices.Contains(columns, name) {
+					c.New[name] = value
+				}
+			}
+		}
+		j.changes = append(j.changes, c)
+		return v, nil
+	})
+}
+
+// changedColumns are the columns that a mutation sets, adds to or clears.
+func changedColumns(m entgo.Mutation) []string {
+	out := slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields())
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// links are the changes of the many-to-many edges; the others are columns.
+func links(m entgo.Mutation) map[string]Links {
+	var out map[string]Links
+	for _, edge := range manyToMany[m.Type()] {
+		l := Links{ids(m.AddedIDs(edge)), ids(m.RemovedIDs(edge))}
+		if len(l.Added)+len(l.Removed) == 0 {
+			continue
+		}
+		if out == nil {
+			out = map[string]Links{}
+		}
+		out[edge] = l
+	}
+	return out
+}
+
+func ids(values []entgo.Value) []int64 {
+	var out []int64
+	for _, v := range values {
+		out = append(out, v.(int64))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// seal refuses to commit changes that are not in the log.
+func (j *journal) seal() error {
+	if len(j.changes) == 0 {
+		return nil
+	}
+	c := j.changes[0]
+	return fmt.Errorf("%w: %s of %s %d", ErrUnlogged, c.Op, c.Type, c.ID)
+}
