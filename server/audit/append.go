@@ -29,6 +29,10 @@ type Event struct {
 	Reason string
 	// Details are further texts by name.
 	Details map[string]string
+	// Erased are the indexes of entries whose texts were erased.
+	Erased []int64
+	// Lost are checkpoints that are accepted as lost.
+	Lost []Lost
 	// States are rows that did not change but whose present state is to be vouched for.
 	States []any
 }
@@ -112,7 +116,7 @@ func placeOf(row any) (id int64, at authz.Levels) {
 func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entry, error) {
 	origin := OriginOf(ctx)
 	entry := &Entry{Version: 1, At: s.Now(), Action: e.Action, Actor: actorOf(ctx, e), Unit: unitOf(e.At),
-		Subjects: e.Subjects, Request: origin.Request, Operation: origin.Operation}
+		Subjects: e.Subjects, Erased: e.Erased, Lost: e.Lost, Request: origin.Request, Operation: origin.Operation}
 	if v := viewer.Actor(ctx); v != nil && e.Right != "" {
 		if g, ok := authz.ActingGrant(v, e.Right, e.At); ok {
 			entry.Authority = &Authority{Right: e.Right, Role: g.Role, Basis: g.Basis}

@@ -37,6 +37,16 @@ type Entry struct {
 	// Details are commitments to texts by name: the reason, the address.
 	Details map[string]string `json:"details,omitempty"`
 	Changes []Diff            `json:"changes,omitempty"`
+	// Erased are the indexes of entries whose texts this one erased.
+	Erased []int64 `json:"erased,omitempty"`
+	// Lost are checkpoints that a restored backup no longer reaches, as this one accepts.
+	Lost []Lost `json:"lost,omitempty"`
+}
+
+// Lost names a signed state of the log that the database no longer holds.
+type Lost struct {
+	Size int64  `json:"size"`
+	Root string `json:"root"`
 }
 
 // Actor is who did it.

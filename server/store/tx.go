@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	entsql "entgo.io/ent/dialect/sql"
 	"github.com/go-sql-driver/mysql"
 
 	"sineng/ent"
@@ -100,4 +101,23 @@ func (s *Store) isolation() sql.IsolationLevel {
 func lostToAnother(err error) bool {
 	var my *mysql.MySQLError
 	return errors.As(err, &my) && retryable[my.Number]
+}
+
+// Snapshot runs fn on a client that reads the database as it stands at one moment, however
+// long fn takes, without holding up writers. fn writes nothing.
+func (s *Store) Snapshot(ctx context.Context, fn func(ctx context.Context, client *ent.Client) error) error {
+	tx, err := ent.NewClient(ent.Driver(entsql.OpenDB(s.dialect, s.read))).
+		BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: s.snapshotIsolation()})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	return fn(ctx, tx.Client())
+}
+
+func (s *Store) snapshotIsolation() sql.IsolationLevel {
+	if s.write != s.read {
+		return sql.LevelDefault
+	}
+	return sql.LevelRepeatableRead
 }

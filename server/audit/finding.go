@@ -1,0 +1,65 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Finding is something that is not as the log says, or a part of the log that is not as it
+// was written.
+type Finding struct {
+	// Reason is for programs, e.g. ENTRY_CHANGED.
+	Reason string `json:"reason"`
+	// Entry is the index of the entry it is about, -1 for none.
+	Entry int64 `json:"entry"`
+	// Object is the row it is about, nil for none.
+	Object *Object `json:"object,omitempty"`
+	ZH     string  `json:"zh"`
+	EN     string  `json:"en"`
+}
+
+// In is the finding in a language, "zh" or "en".
+func (f Finding) In(lang string) string {
+	if lang == "en" {
+		return f.EN
+	}
+	return f.ZH
+}
+
+// Report is what a verification found.
+type Report struct {
+	// Entries, Waiting, Rows and Checkpoints count what was looked at.
+	Entries, Waiting, Rows, Checkpoints int64
+	// Findings are the first that were made, at most mostFindings; Total counts all.
+	Findings []Finding
+	Total    int
+	// Accepted are losses that an entry of the log answers for.
+	Accepted []Finding
+}
+
+// mostFindings bounds a report: a database that was rewritten as a whole needs no list.
+const mostFindings = 500
+
+func (r *Report) add(f Finding) {
+	r.Total++
+	if len(r.Findings) < mostFindings {
+		r.Findings = append(r.Findings, f)
+	}
+}
+
+// Has tells whether a finding of a reason was made.
+func (r *Report) Has(reason string) bool {
+	return slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Reason == reason })
+}
+
+func (r *Report) entry(reason string, index int64, zh, en string) {
+	r.add(Finding{Reason: reason, Entry: index, ZH: fmt.Sprintf("日志第 %d 条:%s", index, zh), EN: fmt.Sprintf("entry %d: %s", index, en)})
+}
+
+func (r *Report) row(reason string, o Object, entry int64, zh, en string) {
+	r.add(Finding{Reason: reason, Entry: entry, Object: &o, ZH: fmt.Sprintf("%s %d:%s", o.Type, o.ID, zh), EN: fmt.Sprintf("%s %d: %s", o.Type, o.ID, en)})
+}
+
+func (r *Report) log(reason, zh, en string) {
+	r.add(Finding{Reason: reason, Entry: -1, ZH: zh, EN: en})
+}

@@ -1,0 +1,93 @@
+package audit
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+)
+
+// Files of the log's folder.
+const (
+	keyFile         = "log.key"           // signs checkpoints; readable by the server alone
+	publicFile      = "log.pub"           // verifies them; to be given away
+	checkpointFile  = "checkpoint"        // the newest
+	checkpointsFile = "checkpoints.jsonl" // all of them, one a line
+)
+
+// Key signs the log's checkpoints. Its name is the log's origin.
+type Key struct {
+	signer   note.Signer
+	verifier note.Verifier
+	// Public is the verifier key, for whoever checks a checkpoint elsewhere.
+	Public string
+}
+
+// Origin names the log, alike on all its checkpoints.
+func (k *Key) Origin() string { return k.verifier.Name() }
+
+// LoadKey reads the key of a folder and makes one at the first time.
+func LoadKey(dir string) (*Key, error) {
+	private, err := os.ReadFile(filepath.Join(dir, keyFile))
+	if errors.Is(err, os.ErrNotExist) {
+		return makeKey(dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	public, err := os.ReadFile(filepath.Join(dir, publicFile))
+	if err != nil {
+		return nil, err
+	}
+	return parseKey(strings.TrimSpace(string(private)), strings.TrimSpace(string(public)))
+}
+
+func parseKey(private, public string) (*Key, error) {
+	signer, err := note.NewSigner(private)
+	if err != nil {
+		return nil, fmt.Errorf("the log's key: %w", err)
+	}
+	verifier, err := note.NewVerifier(public)
+	if err != nil {
+		return nil, fmt.Errorf("the log's public key: %w", err)
+	}
+	if signer.Name() != verifier.Name() || signer.KeyHash() != verifier.KeyHash() {
+		return nil, fmt.Errorf("the log's key and its public key do not belong together")
+	}
+	return &Key{signer, verifier, public}, nil
+}
+
+// makeKey makes a key. A folder that has checkpoints has lost its key, which is not made
+// up for silently.
+func makeKey(dir string) (*Key, error) {
+	if _, err := os.Stat(filepath.Join(dir, checkpointsFile)); err == nil {
+		return nil, fmt.Errorf("%s holds checkpoints but not the key that signed them: restore %s", dir, keyFile)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	private, public, err := note.GenerateKey(rand.Reader, "sineng/"+strings.ToLower(rand.Text()[:16]))
+	if err != nil {
+		return nil, err
+	}
+	if err := writeNew(filepath.Join(dir, keyFile), private+"\n", 0o600); err != nil {
+		return nil, err
+	}
+	if err := writeNew(filepath.Join(dir, publicFile), public+"\n", 0o644); err != nil {
+		return nil, err
+	}
+	return parseKey(private, public)
+}
+
+func writeNew(path, text string, mode os.FileMode) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Sync(), f.Close())
+}

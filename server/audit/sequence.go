@@ -1,0 +1,123 @@
+package audit
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"sineng/ent"
+	"sineng/ent/auditinbox"
+	"sineng/ent/viewer"
+	"sineng/server/store"
+)
+
+// sequenceBatch is how many entries get their place in one transaction.
+const sequenceBatch = 500
+
+// Sequence gives the entries that wait their places in the log and returns how many there
+// were. Of two that sequence at the same time, one fails and the other goes on: an index is
+// a key.
+func Sequence(ctx context.Context, s *store.Store) (int, error) {
+	total := 0
+	for {
+		n, err := store.WithValue(viewer.System(ctx), s, sequence)
+		total += n
+		if err != nil || n < sequenceBatch {
+			return total, err
+		}
+	}
+}
+
+func sequence(ctx context.Context, tx *ent.Tx) (int, error) {
+	waiting, err := tx.AuditInbox.Query().Order(auditinbox.ByID()).Limit(sequenceBatch).All(ctx)
+	if err != nil || len(waiting) == 0 {
+		return 0, err
+	}
+	old, err := size(ctx, tx.Client())
+	if err != nil {
+		return 0, err
+	}
+	var (
+		entries []*ent.AuditEntryCreate
+		texts   []*ent.AuditTextCreate
+		touches []*ent.AuditTouchCreate
+		leaves  []tlog.Hash
+		ids     []int64
+	)
+	for i, w := range waiting {
+		id := EntryID(old + int64(i))
+		e, err := parse([]byte(w.Body))
+		if err != nil {
+			return 0, err
+		}
+		leaf := tlog.RecordHash([]byte(w.Body))
+		leaves, ids = append(leaves, leaf), append(ids, w.ID)
+		entries = append(entries, columnsOf(tx.AuditEntry.Create(), e).SetID(id).SetBody(w.Body).SetLeafHash(leaf[:]))
+		texts = append(texts, tx.AuditText.Create().SetID(id).SetTexts(w.Texts))
+		for _, object := range e.touched() {
+			touches = append(touches, tx.AuditTouch.Create().SetObjectID(object).SetEntryID(id))
+		}
+	}
+	if err := tx.AuditEntry.CreateBulk(entries...).Exec(ctx); err != nil {
+		return 0, err
+	}
+	if err := tx.AuditText.CreateBulk(texts...).Exec(ctx); err != nil {
+		return 0, err
+	}
+	for part := range slices.Chunk(touches, 2000) {
+		if err := tx.AuditTouch.CreateBulk(part...).Exec(ctx); err != nil {
+			return 0, err
+		}
+	}
+	nodes, err := completed(ctx, tx.Client(), old, leaves)
+	if err != nil {
+		return 0, err
+	}
+	for _, n := range nodes {
+		if err := tx.AuditHash.Create().SetLevel(n.level).SetN(n.n).SetHash(n.hash[:]).Exec(ctx); err != nil {
+			return 0, err
+		}
+	}
+	_, err = tx.AuditInbox.Delete().Where(auditinbox.IDIn(ids...)).Exec(ctx)
+	return len(waiting), err
+}
+
+func parse(body []byte) (*Entry, error) {
+	e := &Entry{}
+	return e, json.Unmarshal(body, e)
+}
+
+// columnsOf sets the columns to search by from what the entry says.
+func columnsOf(c *ent.AuditEntryCreate, e *Entry) *ent.AuditEntryCreate {
+	c.SetAt(e.At).SetAction(e.Action).SetAccountID(e.Actor.Account).SetPersonID(e.Actor.Person).SetUnitID(e.Unit)
+	if e.Object != nil {
+		c.SetObjectType(e.Object.Type).SetObjectID(e.Object.ID)
+	}
+	return c
+}
+
+// mostTouches bounds the objects by which one entry is found: an entry of a whole file of
+// rows is found by its object alone.
+const mostTouches = 200
+
+// touched are the objects that an entry changed or read, each once.
+func (e *Entry) touched() []int64 {
+	var out []int64
+	if e.Object != nil {
+		out = append(out, e.Object.ID)
+	}
+	out = append(out, e.Subjects...)
+	if len(e.Changes) <= mostTouches {
+		for _, c := range e.Changes {
+			out = append(out, c.ID)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sequenceEvery is how often the sequencer looks for entries that wait.
+const sequenceEvery = 200 * time.Millisecond

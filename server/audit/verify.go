@@ -1,0 +1,293 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+
+	"sineng/ent"
+	"sineng/ent/auditcheckpoint"
+	"sineng/ent/auditentry"
+	"sineng/ent/audithash"
+	"sineng/ent/auditinbox"
+	"sineng/ent/audittext"
+	"sineng/ent/audittouch"
+	"sineng/ent/viewer"
+	"sineng/server/store"
+)
+
+// Check compares one kind of record with what it follows from: counts with what they
+// count, filed forms with their hashes. A domain adds its own.
+type Check struct {
+	Name string
+	// Run tells what differs.
+	Run func(ctx context.Context, client *ent.Client) ([]Finding, error)
+}
+
+// VerifyOptions say what to verify against.
+type VerifyOptions struct {
+	// Dir is the log's folder; without it the checkpoints in the database alone are compared.
+	Dir string
+	// Verifier checks their signatures; needed with or without Dir.
+	Verifier note.Verifier
+	// Checks are run after the log and the rows.
+	Checks []Check
+	// Progress is told how many entries were read; nil for nobody.
+	Progress func(entries int64)
+	// Now is the time by which an entry that waits has waited too long.
+	Now time.Time
+}
+
+// longestWait is how long an entry may wait for its place while the server runs, and a
+// while more.
+const longestWait = 10 * time.Minute
+
+// Verify compares the whole log, its tree, its checkpoints and every row that it tells of,
+// as they stand at one moment. An error is one of reading; what is wrong is in the report.
+func Verify(ctx context.Context, s *store.Store, o VerifyOptions) (*Report, error) {
+	v := &verification{options: o, replay: newReplay(), roots: map[int64]tlog.Hash{}}
+	err := s.Snapshot(viewer.System(ctx), func(ctx context.Context, client *ent.Client) error {
+		v.client = client
+		for _, step := range []func(context.Context) error{
+			v.readCheckpoints, v.readEntries, v.compareCheckpoints, v.compareNodes, v.compareTouches, v.readInbox, v.compareBare,
+			v.compareRows, v.compareLinks, v.runChecks,
+		} {
+			if err := step(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return &v.report, err
+}
+
+type verification struct {
+	options     VerifyOptions
+	client      *ent.Client
+	report      Report
+	replay      *replay
+	checkpoints []*signed
+	roots       map[int64]tlog.Hash // by size, of the sizes that were signed
+	frontier    frontier
+	tiles       []tlog.Hash // the leaves since the last node of level 8
+	nodes       []tlog.Hash // of level 8
+	size        int64
+}
+
+// readEntries reads the log once, in the order of its index.
+func (v *verification) readEntries(ctx context.Context) error {
+	batches := make(chan []*pair, 2)
+	var failed error
+	var reading sync.WaitGroup
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	reading.Go(func() {
+		defer close(batches)
+		failed = v.fetch(ctx, batches)
+	})
+	next := int64(0)
+	for batch := range batches {
+		parallel(batch, func(p *pair) {
+			p.leaf.open()
+			p.leaf.compareColumns(p.row)
+		})
+		for _, p := range batch {
+			l := p.leaf
+			if l.index != next {
+				v.report.entry("ENTRY_MISSING", next, fmt.Sprintf("从这里起缺少 %d 条", l.index-next), plural(l.index-next)+" from here on are missing")
+			}
+			next = l.index + 1
+			v.take(l)
+		}
+		if v.options.Progress != nil {
+			v.options.Progress(next)
+		}
+	}
+	reading.Wait()
+	v.size, v.report.Entries = next, v.frontier.size
+	return failed
+}
+
+type pair struct {
+	row  *ent.AuditEntry
+	leaf *leaf
+}
+
+// fetch reads entries with their texts.
+func (v *verification) fetch(ctx context.Context, out chan<- []*pair) error {
+	after := int64(0)
+	for {
+		rows, err := v.client.AuditEntry.Query().Where(auditentry.IDGT(after)).Order(auditentry.ByID()).Limit(scanBatch).All(ctx)
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		last := rows[len(rows)-1].ID
+		texts, err := v.client.AuditText.Query().Where(audittext.IDGTE(rows[0].ID), audittext.IDLTE(last)).All(ctx)
+		if err != nil {
+			return err
+		}
+		beside := make(map[int64]string, len(texts))
+		for _, t := range texts {
+			beside[t.ID] = t.Texts
+		}
+		batch := make([]*pair, len(rows))
+		for i, row := range rows {
+			t, has := beside[row.ID]
+			batch[i] = &pair{row, &leaf{index: IndexOf(row.ID), body: []byte(row.Body), texts: t, has: has}}
+		}
+		after = last
+		select {
+		case out <- batch:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// parallel runs work on every element on all processors.
+func parallel[T any](all []T, work func(T)) {
+	workers := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(all); i += workers {
+				work(all[i])
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// take adds an entry to the tree and to what follows from the log.
+func (v *verification) take(l *leaf) {
+	for _, w := range l.wrong {
+		v.report.entry(w.reason, l.index, w.zh, w.en)
+	}
+	v.frontier.add(l.hash)
+	if _, signed := v.roots[v.frontier.size]; signed {
+		v.roots[v.frontier.size], _ = v.frontier.root()
+	}
+	if v.tiles = append(v.tiles, l.hash); len(v.tiles) == 1<<tileHeight {
+		v.nodes = append(v.nodes, fold(v.tiles))
+		v.tiles = v.tiles[:0]
+	}
+	for _, object := range l.entry.touched() {
+		v.replay.touches.add(object, EntryID(l.index))
+	}
+	v.replay.apply(l)
+}
+
+// compareNodes compares the stored nodes of the tree.
+func (v *verification) compareNodes(ctx context.Context) error {
+	want := map[[2]int64]tlog.Hash{}
+	level, nodes := int64(tileHeight), v.nodes
+	for len(nodes) > 0 {
+		var above []tlog.Hash
+		for i, h := range nodes {
+			want[[2]int64{level, int64(i)}] = h
+			if (i+1)%(1<<tileHeight) == 0 {
+				above = append(above, fold(nodes[i+1-(1<<tileHeight):i+1]))
+			}
+		}
+		level, nodes = level+tileHeight, above
+	}
+	rows, err := v.client.AuditHash.Query().Order(audithash.ByLevel(), audithash.ByN()).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		key := [2]int64{int64(r.Level), r.N}
+		h, known := want[key]
+		delete(want, key)
+		if !known || len(r.Hash) != tlog.HashSize || tlog.Hash(r.Hash) != h {
+			v.report.log("NODE_CHANGED", fmt.Sprintf("散列树第 %d 层第 %d 个节点与日志不符", r.Level, r.N),
+				fmt.Sprintf("node %d of level %d of the tree does not follow from the entries", r.N, r.Level))
+		}
+	}
+	for key := range want {
+		v.report.log("NODE_MISSING", fmt.Sprintf("散列树第 %d 层第 %d 个节点缺失", key[0], key[1]),
+			fmt.Sprintf("node %d of level %d of the tree is missing", key[1], key[0]))
+	}
+	return nil
+}
+
+// compareTouches compares the table by which entries are found.
+func (v *verification) compareTouches(ctx context.Context) error {
+	var have multiset
+	after := int64(0)
+	for {
+		rows, err := v.client.AuditTouch.Query().Where(audittouch.IDGT(after)).Order(audittouch.ByID()).Limit(5 * scanBatch).All(ctx)
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			break
+		}
+		for _, r := range rows {
+			have.add(r.ObjectID, r.EntryID)
+		}
+		after = rows[len(rows)-1].ID
+	}
+	if have != v.replay.touches {
+		v.report.log("INDEX_CHANGED", fmt.Sprintf("按对象检索日志的索引与日志不符(应有 %d 行,现有 %d 行)", v.replay.touches.n, have.n),
+			fmt.Sprintf("the index of entries by object does not follow from the log (%d rows of %d)", have.n, v.replay.touches.n))
+	}
+	return nil
+}
+
+// readInbox reads the entries that wait for their place: rows may be as they say.
+func (v *verification) readInbox(ctx context.Context) error {
+	rows, err := v.client.AuditInbox.Query().Order(auditinbox.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	v.report.Waiting = int64(len(rows))
+	for i, r := range rows {
+		l := &leaf{index: v.size + int64(i), body: []byte(r.Body), texts: r.Texts, has: true}
+		l.open()
+		for _, w := range l.wrong {
+			v.report.entry(w.reason, l.index, "(待入账)"+w.zh, "(waiting for its place) "+w.en)
+		}
+		v.replay.apply(l)
+		if now := v.options.Now; !now.IsZero() && now.Sub(l.entry.At) > longestWait {
+			v.report.entry("ENTRY_WAITS", l.index, "写入后长时间未编入日志", "it has waited for its place for too long")
+		}
+	}
+	return nil
+}
+
+// compareBare names the entries whose texts are gone though no entry erased them.
+func (v *verification) compareBare(ctx context.Context) error {
+	for _, index := range v.replay.bare {
+		if !v.replay.erased[index] {
+			v.report.entry("TEXT_MISSING", index, "文本缺失,且没有删除记录", "its texts are gone, and no entry says that they were erased")
+		}
+	}
+	n, err := v.client.AuditText.Query().Where(audittext.Or(audittext.IDLT(EntryID(0)), audittext.IDGTE(EntryID(v.size)))).Count(ctx)
+	if n > 0 {
+		v.report.log("TEXT_ADDED", fmt.Sprintf("有 %d 份文本不属于任何日志条目", n), fmt.Sprintf("%d texts belong to no entry", n))
+	}
+	return err
+}
+
+func (v *verification) runChecks(ctx context.Context) error {
+	for _, c := range v.options.Checks {
+		found, err := c.Run(ctx, v.client)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.Name, err)
+		}
+		for _, f := range found {
+			v.report.add(f)
+		}
+	}
+	return nil
+}
+
+func (v *verification) databaseCheckpoints(ctx context.Context) ([]*ent.AuditCheckpoint, error) {
+	return v.client.AuditCheckpoint.Query().Order(auditcheckpoint.BySize()).All(ctx)
+}

@@ -1,0 +1,133 @@
+package audit
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// signed is a checkpoint with the places where it was found.
+type signed struct {
+	*Checkpoint
+	inDatabase, inFile bool
+}
+
+// readCheckpoints collects the checkpoints of the database and of the folder, and notes at
+// which sizes the log's root is wanted.
+func (v *verification) readCheckpoints(ctx context.Context) error {
+	byNote := map[string]*signed{}
+	take := func(text, place string) *signed {
+		if c := byNote[text]; c != nil {
+			return c
+		}
+		c, err := OpenCheckpoint(text, v.options.Verifier)
+		if err != nil {
+			v.report.log("CHECKPOINT_FORGED", "一个签名检查点的签名无效("+place+")", "a checkpoint "+place+" does not have a valid signature")
+			return nil
+		}
+		s := &signed{Checkpoint: c}
+		byNote[text] = s
+		v.checkpoints = append(v.checkpoints, s)
+		v.roots[c.Size] = c.Root
+		return s
+	}
+	rows, err := v.databaseCheckpoints(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		c := take(r.Note, "in the database")
+		if c == nil {
+			continue
+		}
+		c.inDatabase = true
+		if r.Size != c.Size {
+			v.report.log("CHECKPOINT_CHANGED", fmt.Sprintf("数据库中检查点的条数 %d 与其签名内容 %d 不符", r.Size, c.Size),
+				fmt.Sprintf("a checkpoint in the database is said to be of %d entries and signed for %d", r.Size, c.Size))
+		}
+	}
+	if v.options.Dir == "" {
+		return nil
+	}
+	lines, err := readKept(v.options.Dir)
+	if err != nil {
+		return err
+	}
+	for _, k := range lines {
+		if c := take(k.Note, "in "+checkpointsFile); c != nil {
+			c.inFile = true
+		}
+	}
+	newest, err := os.ReadFile(filepath.Join(v.options.Dir, checkpointFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		if len(lines) > 0 {
+			v.report.log("CHECKPOINT_MISSING", "最新检查点文件缺失", "the file of the newest checkpoint is missing")
+		}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if c := take(string(newest), "in "+checkpointFile); c != nil {
+		c.inFile = true
+	}
+	return nil
+}
+
+// compareCheckpoints compares what was signed with the log. Of many that do not fit, the
+// first says where the log was changed.
+func (v *verification) compareCheckpoints(context.Context) error {
+	v.report.Checkpoints = int64(len(v.checkpoints))
+	before := int64(0)
+	forked := false
+	for _, c := range v.checkpoints {
+		v.comparePlaces(c)
+		switch {
+		case c.Size > v.size:
+			v.loss(c, "LOG_CUT", fmt.Sprintf("日志只有 %d 条,而 %d 条已被签名:末尾被截去,或数据库恢复到了旧备份", v.size, c.Size),
+				fmt.Sprintf("the log has %d entries and %d were signed: its end was cut off, or the database is an old backup", v.size, c.Size))
+		case c.Root != v.roots[c.Size]:
+			if !forked {
+				forked = v.loss(c, "LOG_REWRITTEN", fmt.Sprintf("前 %d 条与签名不符:第 %d 条之后的内容被改写", c.Size, before),
+					fmt.Sprintf("the first %d entries are not those that were signed: something behind entry %d was rewritten", c.Size, before))
+			}
+		default:
+			before = max(before, c.Size)
+		}
+	}
+	return nil
+}
+
+// loss reports a checkpoint that the log does not reach, unless an entry accepts it.
+func (v *verification) loss(c *signed, reason, zh, en string) bool {
+	f := Finding{Reason: reason, Entry: -1, ZH: zh, EN: en}
+	for _, l := range v.replay.lost {
+		if l.Size == c.Size && l.Root == base64.StdEncoding.EncodeToString(c.Root[:]) {
+			v.report.Accepted = append(v.report.Accepted, f)
+			return false
+		}
+	}
+	v.report.add(f)
+	return true
+}
+
+// comparePlaces names checkpoints that were taken away from one place. The file is written
+// first, and the newest may not yet be in the database.
+func (v *verification) comparePlaces(c *signed) {
+	if v.options.Dir == "" {
+		return
+	}
+	newest := v.checkpoints[len(v.checkpoints)-1]
+	switch {
+	case !c.inDatabase && c.Size <= v.size && c.Size != newest.Size:
+		v.report.log("CHECKPOINT_MISSING", fmt.Sprintf("数据库中缺少第 %d 条处的检查点", c.Size),
+			fmt.Sprintf("the checkpoint at %d entries is missing in the database", c.Size))
+	case !c.inFile:
+		v.report.log("CHECKPOINT_MISSING", fmt.Sprintf("检查点文件中缺少第 %d 条处的检查点", c.Size),
+			fmt.Sprintf("the checkpoint at %d entries is missing in the file", c.Size))
+	}
+}
