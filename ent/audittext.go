@@ -17,7 +17,7 @@ type AuditText struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
-	// JSON of the salt and the texts by their place
+	// JSON of the salts and the texts by their place
 	Texts        string `json:"texts,omitempty"`
 	selectValues sql.SelectValues
 }

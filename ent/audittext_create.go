@@ -160,6 +160,18 @@ type (
 	}
 )
 
+// SetTexts sets the "texts" field.
+func (u *AuditTextUpsert) SetTexts(v string) *AuditTextUpsert {
+	u.Set(audittext.FieldTexts, v)
+	return u
+}
+
+// UpdateTexts sets the "texts" field to the value that was provided on create.
+func (u *AuditTextUpsert) UpdateTexts() *AuditTextUpsert {
+	u.SetExcluded(audittext.FieldTexts)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -176,9 +188,6 @@ func (u *AuditTextUpsertOne) UpdateNewValues() *AuditTextUpsertOne {
 	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
 		if _, exists := u.create.mutation.ID(); exists {
 			s.SetIgnore(audittext.FieldID)
-		}
-		if _, exists := u.create.mutation.Texts(); exists {
-			s.SetIgnore(audittext.FieldTexts)
 		}
 	}))
 	return u
@@ -209,6 +218,20 @@ func (u *AuditTextUpsertOne) Update(set func(*AuditTextUpsert)) *AuditTextUpsert
 		set(&AuditTextUpsert{UpdateSet: update})
 	}))
 	return u
+}
+
+// SetTexts sets the "texts" field.
+func (u *AuditTextUpsertOne) SetTexts(v string) *AuditTextUpsertOne {
+	return u.Update(func(s *AuditTextUpsert) {
+		s.SetTexts(v)
+	})
+}
+
+// UpdateTexts sets the "texts" field to the value that was provided on create.
+func (u *AuditTextUpsertOne) UpdateTexts() *AuditTextUpsertOne {
+	return u.Update(func(s *AuditTextUpsert) {
+		s.UpdateTexts()
+	})
 }
 
 // Exec executes the query.
@@ -392,9 +415,6 @@ func (u *AuditTextUpsertBulk) UpdateNewValues() *AuditTextUpsertBulk {
 			if _, exists := b.mutation.ID(); exists {
 				s.SetIgnore(audittext.FieldID)
 			}
-			if _, exists := b.mutation.Texts(); exists {
-				s.SetIgnore(audittext.FieldTexts)
-			}
 		}
 	}))
 	return u
@@ -425,6 +445,20 @@ func (u *AuditTextUpsertBulk) Update(set func(*AuditTextUpsert)) *AuditTextUpser
 		set(&AuditTextUpsert{UpdateSet: update})
 	}))
 	return u
+}
+
+// SetTexts sets the "texts" field.
+func (u *AuditTextUpsertBulk) SetTexts(v string) *AuditTextUpsertBulk {
+	return u.Update(func(s *AuditTextUpsert) {
+		s.SetTexts(v)
+	})
+}
+
+// UpdateTexts sets the "texts" field to the value that was provided on create.
+func (u *AuditTextUpsertBulk) UpdateTexts() *AuditTextUpsertBulk {
+	return u.Update(func(s *AuditTextUpsert) {
+		s.UpdateTexts()
+	})
 }
 
 // Exec executes the query.

@@ -29,6 +29,20 @@ func (_u *AuditTextUpdate) Where(ps ...predicate.AuditText) *AuditTextUpdate {
 	return _u
 }
 
+// SetTexts sets the "texts" field.
+func (_u *AuditTextUpdate) SetTexts(v string) *AuditTextUpdate {
+	_u.mutation.SetTexts(v)
+	return _u
+}
+
+// SetNillableTexts sets the "texts" field if the given value is not nil.
+func (_u *AuditTextUpdate) SetNillableTexts(v *string) *AuditTextUpdate {
+	if v != nil {
+		_u.SetTexts(*v)
+	}
+	return _u
+}
+
 // Mutation returns the AuditTextMutation object of the builder.
 func (_u *AuditTextUpdate) Mutation() *AuditTextMutation {
 	return _u.mutation
@@ -76,6 +90,9 @@ func (_u *AuditTextUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			}
 		}
 	}
+	if value, ok := _u.mutation.Texts(); ok {
+		_spec.SetField(audittext.FieldTexts, field.TypeString, value)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -96,6 +113,20 @@ type AuditTextUpdateOne struct {
 	hooks     []Hook
 	mutation  *AuditTextMutation
 	modifiers []func(*sql.UpdateBuilder)
+}
+
+// SetTexts sets the "texts" field.
+func (_u *AuditTextUpdateOne) SetTexts(v string) *AuditTextUpdateOne {
+	_u.mutation.SetTexts(v)
+	return _u
+}
+
+// SetNillableTexts sets the "texts" field if the given value is not nil.
+func (_u *AuditTextUpdateOne) SetNillableTexts(v *string) *AuditTextUpdateOne {
+	if v != nil {
+		_u.SetTexts(*v)
+	}
+	return _u
 }
 
 // Mutation returns the AuditTextMutation object of the builder.
@@ -174,6 +205,9 @@ func (_u *AuditTextUpdateOne) sqlSave(ctx context.Context) (_node *AuditText, er
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.Texts(); ok {
+		_spec.SetField(audittext.FieldTexts, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &AuditText{config: _u.config}

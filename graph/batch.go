@@ -10,6 +10,7 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/server/audit"
 	"sineng/server/supervision"
 )
 
@@ -24,6 +25,7 @@ type batches struct {
 	counts *dataloadgen.Loader[int64, *supervision.RiskCounts]
 	worst  *dataloadgen.Loader[int64, term.Grade]
 	locks  *dataloadgen.Loader[string, *time.Time]
+	actors *dataloadgen.Loader[audit.Actor, string]
 }
 
 type batchesKey struct{}
@@ -71,6 +73,9 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 				}
 			}
 			return out, err
+		}, wait),
+		actors: dataloadgen.NewMappedLoader(func(ctx context.Context, actors []audit.Actor) (map[audit.Actor]string, error) {
+			return r.Audit.ActorNames(ctx, actors)
 		}, wait),
 	}
 	return context.WithValue(ctx, batchesKey{}, b)

@@ -8,6 +8,7 @@ import (
 	"sineng/ent/account"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/auditentry"
 	"sineng/ent/duty"
 	"sineng/ent/measure"
 	"sineng/ent/migrate"
@@ -88,7 +89,20 @@ func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[
 	case roleappointment.Table:
 		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.IDIn(ids...)), l.roles, func(v *ent.RoleAppointment) int64 { return v.ID }, "RoleAppointment")
 	}
+	if table == auditentry.Table {
+		return r.entries(ctx, ids)
+	}
 	return nil, nil
+}
+
+// entries are entries of the audit log.
+func (r *Resolver) entries(ctx context.Context, ids []int64) (map[int64]scalar.Node, error) {
+	found, err := r.Audit.ByID(ctx, ids)
+	out := make(map[int64]scalar.Node, len(found))
+	for id, e := range found {
+		out[id] = e
+	}
+	return out, err
 }
 
 func get[T scalar.Node, Q interface {

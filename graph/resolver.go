@@ -7,6 +7,7 @@ import (
 
 	"sineng/ent/viewer"
 	"sineng/server/account"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/exchange"
 	"sineng/server/org"
@@ -23,6 +24,7 @@ type Resolver struct {
 	Register    *register.Service
 	Supervision *supervision.Service
 	Imports     *exchange.Jobs
+	Audit       *audit.Service
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string
 	// Cookie hands a session token to the browser; an empty one takes it away.

@@ -263,7 +263,7 @@ var (
 		Indexes: []*schema.Index{
 			{
 				Name:    "auditcheckpoint_size",
-				Unique:  true,
+				Unique:  false,
 				Columns: []*schema.Column{AuditCheckpointsColumns[1]},
 			},
 		},

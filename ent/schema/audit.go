@@ -69,14 +69,14 @@ func (AuditEntry) Interceptors() []ent.Interceptor { return rule.Interceptors(ru
 func (AuditEntry) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
 
 // AuditText holds the texts that an entry keeps hashes of, and the salt. A lawful erasure
-// deletes the row; the entry and its proof stay. Its key is that of the entry.
+// takes texts and salts out; the entry and its proof stay. Its key is that of the entry.
 type AuditText struct{ ent.Schema }
 
 func (AuditText) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
 func (AuditText) Annotations() []schema.Annotation { return table("audit_texts") }
 
 func (AuditText) Fields() []ent.Field {
-	return []ent.Field{field.Text("texts").SchemaType(long).Immutable().Comment("JSON of the salt and the texts by their place")}
+	return []ent.Field{field.Text("texts").SchemaType(long).Comment("JSON of the salts and the texts by their place")}
 }
 
 func (AuditText) Policy() ent.Policy              { return rule.Policy() }
@@ -137,7 +137,7 @@ func (AuditCheckpoint) Fields() []ent.Field {
 	}
 }
 
-func (AuditCheckpoint) Indexes() []ent.Index { return []ent.Index{index.Fields("size").Unique()} }
+func (AuditCheckpoint) Indexes() []ent.Index { return []ent.Index{index.Fields("size")} }
 
 func (AuditCheckpoint) Policy() ent.Policy              { return rule.Policy() }
 func (AuditCheckpoint) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }

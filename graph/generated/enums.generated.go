@@ -98,6 +98,21 @@ func (ec *executionContext) marshalNAssessmentKind2sinengᚋentᚋtermᚐAssessm
 	return res
 }
 
+func (ec *executionContext) unmarshalNAuditAction2sinengᚋentᚋtermᚐAuditAction(ctx context.Context, v any) (term.AuditAction, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.AuditAction(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAuditAction2sinengᚋentᚋtermᚐAuditAction(ctx context.Context, sel ast.SelectionSet, v term.AuditAction) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AuditAction!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(ctx context.Context, v any) (term.ConsequenceKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.ConsequenceKind(tmp)
@@ -380,6 +395,42 @@ func (ec *executionContext) marshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "UnitKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalOAuditAction2ᚕsinengᚋentᚋtermᚐAuditActionᚄ(ctx context.Context, v any) ([]term.AuditAction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.AuditAction, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAuditAction2sinengᚋentᚋtermᚐAuditAction(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAuditAction2ᚕsinengᚋentᚋtermᚐAuditActionᚄ(ctx context.Context, sel ast.SelectionSet, v []term.AuditAction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditAction2sinengᚋentᚋtermᚐAuditAction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOConsequenceKind2ᚕsinengᚋentᚋtermᚐConsequenceKindᚄ(ctx context.Context, v any) ([]term.ConsequenceKind, error) {

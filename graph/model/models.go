@@ -8,6 +8,7 @@ import (
 	"io"
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/authz"
 	"strconv"
 	"time"
@@ -109,6 +110,18 @@ type EndPortfolioPayload struct {
 	Portfolio *ent.Portfolio `json:"portfolio"`
 }
 
+type EraseTextsInput struct {
+	PersonID int64 `json:"personId"`
+	// On what ground, kept in the log; 1 to 500 characters.
+	Reason string `json:"reason"`
+}
+
+type EraseTextsPayload struct {
+	Person *ent.Person `json:"person"`
+	// Entries of which texts were erased.
+	Entries int `json:"entries"`
+}
+
 type GrantRoleInput struct {
 	AccountID int64     `json:"accountId"`
 	Role      term.Role `json:"role"`
@@ -183,6 +196,18 @@ type ImportProblem struct {
 	Wanted string `json:"wanted"`
 	// For programs, e.g. UNKNOWN_GRADE.
 	Reason string `json:"reason"`
+}
+
+// By which anybody can compute the root from the entry; see RFC 6962.
+type InclusionProof struct {
+	// Entries of the log that the checkpoint signs.
+	TreeSize int `json:"treeSize"`
+	// Base64 of the hashes from the leaf up.
+	Hashes []string `json:"hashes"`
+	// Base64 of the root.
+	RootHash string `json:"rootHash"`
+	// The signed note.
+	Checkpoint string `json:"checkpoint"`
 }
 
 type MoveUnitInput struct {
@@ -366,6 +391,40 @@ type UpdatePostPayload struct {
 
 type UpdateUnitPayload struct {
 	Unit *ent.Unit `json:"unit"`
+}
+
+// A comparison of the whole log.
+type Verification struct {
+	StartedAt time.Time `json:"startedAt"`
+	// Null while it runs.
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+	// Entries read so far.
+	Entries int `json:"entries"`
+	// Rows compared; 0 while it runs.
+	Rows        int `json:"rows"`
+	Checkpoints int `json:"checkpoints"`
+	// What is not as the log says, at most 500; empty while it runs.
+	Findings []*VerificationFinding `json:"findings"`
+	// Number of all findings.
+	Total int `json:"total"`
+	// Losses that an entry of the log answers for.
+	Accepted []*VerificationFinding `json:"accepted"`
+	// Why it ended without a result; null when it did not.
+	Failure *string `json:"failure,omitempty"`
+}
+
+// Something that is not as the log says.
+type VerificationFinding struct {
+	// For programs, e.g. ENTRY_CHANGED.
+	Reason string `json:"reason"`
+	// Index of the entry; null for none.
+	Entry   *int          `json:"entry,omitempty"`
+	Object  *audit.Object `json:"object,omitempty"`
+	Message string        `json:"message"`
+}
+
+type VerifyLogPayload struct {
+	Verification *Verification `json:"verification"`
 }
 
 // The signed-in account and what it may do.

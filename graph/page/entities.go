@@ -1,6 +1,9 @@
 package page
 
-import "sineng/ent"
+import (
+	"sineng/ent"
+	"sineng/server/audit"
+)
 
 // The connections and edges of the API, one per entity: the generator of the API binds
 // no generic type by name.
@@ -25,6 +28,9 @@ type (
 	MeasureEdge         struct{ Edge[*ent.Measure] }
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
+
+	AuditEntryConnection struct{ Connection[*audit.Record] }
+	AuditEntryEdge       struct{ Edge[*audit.Record] }
 )
 
 // Edges are the rows with their cursors.
@@ -75,4 +81,9 @@ func (c MeasureConnection) Edges() []*MeasureEdge {
 // Edges are the rows with their cursors.
 func (c AccountConnection) Edges() []*AccountEdge {
 	return edges(c.Connection, func(e Edge[*ent.Account]) *AccountEdge { return &AccountEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c AuditEntryConnection) Edges() []*AuditEntryEdge {
+	return edges(c.Connection, func(e Edge[*audit.Record]) *AuditEntryEdge { return &AuditEntryEdge{e} })
 }

@@ -29,12 +29,16 @@ type Event struct {
 	Reason string
 	// Details are further texts by name.
 	Details map[string]string
-	// Erased are the indexes of entries whose texts were erased.
-	Erased []int64
+	// Bare leaves the values of what changed out of the log.
+	Bare bool
+	// Erased are changes whose texts were erased.
+	Erased []ErasedChange
 	// Lost are checkpoints that are accepted as lost.
 	Lost []Lost
 	// States are rows that did not change but whose present state is to be vouched for.
 	States []any
+
+	links map[int64]map[string]store.Links // of the states, by row and edge
 }
 
 // Origin is where a request came from.
@@ -71,7 +75,7 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 		}
 		return nil // opened to measure what the log costs
 	}
-	texts := newTexts()
+	texts := &Texts{Details: newSalted()}
 	entry, err := describe(ctx, s, e, texts)
 	if err != nil {
 		return err
@@ -135,26 +139,26 @@ func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entr
 		if entry.Details == nil {
 			entry.Details = map[string]string{}
 		}
-		entry.Details[name] = texts.commit("details."+name, text)
+		entry.Details[name] = texts.Details.commit(name, text)
 	}
 	detail("reason", e.Reason)
 	detail("address", origin.Address)
 	for name, text := range e.Details {
 		detail(name, text)
 	}
-	for i, c := range store.TakeChanges(ctx) {
-		d, err := texts.diffOf(i, c)
-		if err != nil {
-			return nil, err
-		}
-		entry.Changes = append(entry.Changes, d)
-	}
+	changes := store.TakeChanges(ctx)
 	for _, row := range e.States {
-		d, err := texts.diffOf(len(entry.Changes), stateOf(row))
+		c := stateOf(row)
+		c.Links = e.links[c.ID]
+		changes = append(changes, c)
+	}
+	for _, c := range changes {
+		t := newSalted()
+		d, err := t.diffOf(c, e.Bare)
 		if err != nil {
 			return nil, err
 		}
-		entry.Changes = append(entry.Changes, d)
+		entry.Changes, texts.Changes = append(entry.Changes, d), append(texts.Changes, t)
 	}
 	return entry, nil
 }
@@ -171,15 +175,15 @@ func actorOf(ctx context.Context, e Event) Actor {
 	v := viewer.Actor(ctx)
 	switch {
 	case v != nil && v.TokenID != 0:
-		return Actor{Kind: "TOKEN", Account: v.AccountID, Person: v.PersonID, Token: v.TokenID}
+		return Actor{Kind: ActorToken, Account: v.AccountID, Person: v.PersonID, Token: v.TokenID}
 	case v != nil:
-		return Actor{Kind: "ACCOUNT", Account: v.AccountID, Person: v.PersonID}
+		return Actor{Kind: ActorAccount, Account: v.AccountID, Person: v.PersonID}
 	case e.Account != 0:
-		return Actor{Kind: "ACCOUNT", Account: e.Account}
+		return Actor{Kind: ActorAccount, Account: e.Account}
 	case e.Action == term.AuditActionRefuseSignIn:
-		return Actor{Kind: "NOBODY"}
+		return Actor{Kind: ActorNobody}
 	}
-	return Actor{Kind: "PROGRAM"}
+	return Actor{Kind: ActorProgram}
 }
 
 // unitOf is the unit that levels end with.

@@ -20,10 +20,10 @@ type leaf struct {
 	texts string // "" when there are none
 	has   bool   // whether a row of texts is there
 
-	entry *Entry
-	salt  [16]byte
-	hash  tlog.Hash
-	wrong []problem // of the entry by itself
+	entry  *Entry
+	beside *Texts // nil when they are gone or cannot be read
+	hash   tlog.Hash
+	wrong  []problem // of the entry by itself
 }
 
 type problem struct{ reason, zh, en string }
@@ -41,46 +41,50 @@ func (l *leaf) open() {
 	}
 	l.entry = e
 	if !l.has {
+		l.fail("TEXT_MISSING", "随附文本缺失", "the texts beside it are gone")
 		return
 	}
 	texts := &Texts{}
-	if err := json.Unmarshal([]byte(l.texts), texts); err != nil || len(texts.Salt) != len(l.salt) {
-		l.fail("TEXT_CHANGED", "文本或其盐值已被改动", "its texts or their salt were changed")
+	if err := json.Unmarshal([]byte(l.texts), texts); err != nil || len(texts.Changes) != len(e.Changes) {
+		l.fail("TEXT_CHANGED", "随附文本已被改动", "the texts beside it were changed")
 		return
 	}
-	copy(l.salt[:], texts.Salt)
-	want := e.commitments()
-	for place, text := range texts.Text {
-		if want[place] != texts.commitment(place, text) {
-			l.fail("TEXT_CHANGED", "文本“"+place+"”与记录的散列值不符", "the text "+place+" is not the one that was hashed")
-			return
+	l.beside = texts
+	if texts.Details != nil {
+		l.compareTexts("", texts.Details, e.Details)
+	}
+	for i, t := range texts.Changes {
+		if t == nil {
+			continue // erased, or taken away: compared when the whole log is read
 		}
-		delete(want, place)
-	}
-	for place := range want {
-		if !e.secret(place) {
-			l.fail("TEXT_CHANGED", "文本“"+place+"”已被删去", "the text "+place+" was taken away")
-			return
-		}
-	}
-}
-
-// commitments are those of an entry by the place of their text.
-func (e *Entry) commitments() map[string]string {
-	out := map[string]string{}
-	for name, c := range e.Details {
-		out["details."+name] = c
-	}
-	for i, d := range e.Changes {
-		for column, pair := range d.Columns {
+		want := map[string]string{}
+		for column, pair := range e.Changes[i].Columns {
+			if store.Secret(e.Changes[i].Type, column) {
+				continue
+			}
 			for j, v := range pair {
 				if c, ok := v.(string); ok && strings.HasPrefix(c, commitmentMark) {
-					out[strconv.Itoa(i)+"."+column+"."+strconv.Itoa(j)] = c
+					want[column+"."+strconv.Itoa(j)] = c
 				}
 			}
 		}
+		l.compareTexts(strconv.Itoa(i)+".", t, want)
 	}
-	return out
+}
+
+// compareTexts compares texts with the commitments by their places.
+func (l *leaf) compareTexts(prefix string, t *Salted, want map[string]string) {
+	found := 0
+	for place, text := range t.Text {
+		if want[place] != t.commitment(place, text) {
+			l.fail("TEXT_CHANGED", "文本“"+prefix+place+"”与记录的散列值不符", "the text "+prefix+place+" is not the one that was hashed")
+			return
+		}
+		found++
+	}
+	if found < len(want) {
+		l.fail("TEXT_CHANGED", "部分文本已被删去", "some of its texts were taken away")
+	}
 }
 
 // compareColumns tells whether the columns to search by say what the body says.
@@ -103,7 +107,7 @@ func (l *leaf) compareColumns(row *ent.AuditEntry) {
 type rowState struct {
 	entry  int64 // index, or behind the log for those that wait
 	digest [32]byte
-	salt   [16]byte
+	salt   [saltSize]byte
 	salted bool
 	gone   bool
 }
@@ -115,33 +119,39 @@ type linkKey struct {
 
 // replay works out from the log how every row must stand now.
 type replay struct {
-	rows     map[int64]rowState
-	links    map[linkKey]map[int64]bool
-	sessions map[int64]int64
-	erased   map[int64]bool
-	bare     []int64 // entries without texts
-	lost     []Lost
-	touches  multiset
+	rows    map[int64]rowState
+	links   map[linkKey]map[int64]bool
+	erased  map[ErasedChange]bool
+	bare    []ErasedChange // changes without texts
+	lost    []Lost
+	touches multiset
 }
 
 func newReplay() *replay {
-	return &replay{rows: map[int64]rowState{}, links: map[linkKey]map[int64]bool{}, erased: map[int64]bool{}, sessions: map[int64]int64{}}
+	return &replay{rows: map[int64]rowState{}, links: map[linkKey]map[int64]bool{}, erased: map[ErasedChange]bool{}}
 }
 
 func (r *replay) apply(l *leaf) {
 	e := l.entry
-	for _, index := range e.Erased {
-		r.erased[index] = true
+	for _, c := range e.Erased {
+		r.erased[c] = true
 	}
 	r.lost = append(r.lost, e.Lost...)
-	if !l.has {
-		r.bare = append(r.bare, l.index)
+	if l.beside != nil && l.beside.Details == nil && len(e.Details) > 0 {
+		r.bare = append(r.bare, ErasedChange{l.index, detailsOf})
 	}
-	for _, d := range e.Changes {
+	for i, d := range e.Changes {
 		for edge, change := range d.Links {
 			r.link(linkKey{d.Type, edge, d.ID}, change)
 		}
-		state := rowState{entry: l.index, salt: l.salt, salted: l.has, gone: d.Row == ""}
+		state := rowState{entry: l.index, gone: d.Row == ""}
+		if l.beside == nil {
+			// is named already
+		} else if l.beside.Changes[i] == nil {
+			r.bare = append(r.bare, ErasedChange{l.index, i})
+		} else {
+			state.salted = copy(state.salt[:], l.beside.Changes[i].Salt) == saltSize
+		}
 		if raw, err := base64.RawURLEncoding.DecodeString(strings.TrimPrefix(d.Row, commitmentMark)); err == nil {
 			copy(state.digest[:], raw)
 		}
@@ -179,13 +189,6 @@ func (m *multiset) add(a, b int64) {
 	x ^= x >> 31
 	m.n++
 	m.sum += x
-}
-
-func (e *Entry) secret(place string) bool {
-	index, rest, ok := strings.Cut(place, ".")
-	column, _, more := strings.Cut(rest, ".")
-	n, err := strconv.Atoi(index)
-	return ok && more && err == nil && n < len(e.Changes) && store.Secret(e.Changes[n].Type, column)
 }
 
 func plural(n int64) string {

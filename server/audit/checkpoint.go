@@ -57,13 +57,20 @@ func OpenCheckpoint(text string, verifier note.Verifier) (*Checkpoint, error) {
 // latest is the newest checkpoint of the folder, nil when there is none.
 func (l *Log) latest() (*Checkpoint, error) {
 	text, err := os.ReadFile(filepath.Join(l.dir, checkpointFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+	if err == nil {
+		return OpenCheckpoint(string(text), l.key.verifier)
 	}
-	if err != nil {
+	if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	return OpenCheckpoint(string(text), l.key.verifier)
+	// Somebody took it away: the file of all of them knows it too.
+	all, err := readKept(l.dir)
+	for i := len(all) - 1; i >= 0; i-- {
+		if c, err := OpenCheckpoint(all[i].Note, l.key.verifier); err == nil {
+			return c, nil
+		}
+	}
+	return nil, err
 }
 
 // Checkpoint signs the log as it stands, if it has grown since the last time, and keeps the
@@ -84,10 +91,17 @@ func (l *Log) Checkpoint(ctx context.Context) (*Checkpoint, error) {
 	if err := l.continues(ctx, l.store.Client, last, now); err != nil {
 		return nil, err
 	}
-	if last != nil && last.Size == now {
-		return last, nil
+	if last == nil || last.Size != now {
+		return l.signNow(ctx, now)
 	}
+	last.At = l.store.Now()
+	return last, l.record(ctx, last)
+}
+
+// signNow signs the log of a size, whatever was signed before.
+func (l *Log) signNow(ctx context.Context, now int64) (*Checkpoint, error) {
 	c := &Checkpoint{Origin: l.key.Origin(), Size: now, At: l.store.Now()}
+	var err error
 	if c.Root, err = tlog.TreeHash(now, reader(ctx, l.store.Client)); err != nil {
 		return nil, err
 	}
@@ -100,8 +114,14 @@ func (l *Log) Checkpoint(ctx context.Context) (*Checkpoint, error) {
 	if err := l.keep(c); err != nil {
 		return nil, err
 	}
-	return c, store.WithTx(ctx, l.store, func(ctx context.Context, tx *ent.Tx) error {
-		if known, err := tx.AuditCheckpoint.Query().Where(auditcheckpoint.Size(c.Size)).Exist(ctx); err != nil || known {
+	return c, l.record(ctx, c)
+}
+
+// record puts a checkpoint into the database, unless it is there.
+func (l *Log) record(ctx context.Context, c *Checkpoint) error {
+	return store.WithTx(ctx, l.store, func(ctx context.Context, tx *ent.Tx) error {
+		known, err := tx.AuditCheckpoint.Query().Where(auditcheckpoint.Note(c.Note)).Exist(ctx)
+		if err != nil || known {
 			return err
 		}
 		return tx.AuditCheckpoint.Create().SetSize(c.Size).SetNote(c.Note).SetAt(c.At).Exec(ctx)

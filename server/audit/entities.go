@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"fmt"
 
 	"sineng/ent"
 	"sineng/ent/account"
@@ -92,6 +93,23 @@ var logged = map[string]entity{
 // link is a table of a many-to-many edge.
 type link struct {
 	table, owner, other string
+}
+
+// each reads the table.
+func (l link) each(ctx context.Context, client *ent.Client, do func(owner, other int64)) error {
+	rows, err := client.QueryContext(ctx, fmt.Sprintf("SELECT %s, %s FROM %s ORDER BY 1, 2", l.owner, l.other, l.table))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var owner, other int64
+		if err := rows.Scan(&owner, &other); err != nil {
+			return err
+		}
+		do(owner, other)
+	}
+	return rows.Err()
 }
 
 // linkTables are the tables of the edges whose changes entries tell of, by entity and edge.

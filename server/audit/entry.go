@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"strconv"
 	"time"
 
 	"sineng/ent/migrate"
@@ -37,11 +36,20 @@ type Entry struct {
 	// Details are commitments to texts by name: the reason, the address.
 	Details map[string]string `json:"details,omitempty"`
 	Changes []Diff            `json:"changes,omitempty"`
-	// Erased are the indexes of entries whose texts this one erased.
-	Erased []int64 `json:"erased,omitempty"`
+	// Erased are the changes whose texts this entry erased.
+	Erased []ErasedChange `json:"erased,omitempty"`
 	// Lost are checkpoints that a restored backup no longer reaches, as this one accepts.
 	Lost []Lost `json:"lost,omitempty"`
 }
+
+// ErasedChange is a change of an entry, by the entry's index.
+type ErasedChange struct {
+	Entry  int64 `json:"entry"`
+	Change int   `json:"change"`
+}
+
+// detailsOf stands in the place of a change for the details of the entry.
+const detailsOf = -1
 
 // Lost names a signed state of the log that the database no longer holds.
 type Lost struct {
@@ -51,13 +59,22 @@ type Lost struct {
 
 // Actor is who did it.
 type Actor struct {
-	// Kind is ACCOUNT, TOKEN, PROGRAM for what the program or its operator did, or NOBODY
-	// for a sign-in that was refused.
-	Kind    string `json:"kind"`
-	Account int64  `json:"account,omitempty"`
-	Person  int64  `json:"person,omitempty"`
-	Token   int64  `json:"token,omitempty"`
+	Kind    ActorKind `json:"kind"`
+	Account int64     `json:"account,omitempty"`
+	Person  int64     `json:"person,omitempty"`
+	Token   int64     `json:"token,omitempty"`
 }
+
+// ActorKind says who an actor is; the values match AuditActorKind of the API.
+type ActorKind string
+
+// The values of ActorKind.
+const (
+	ActorAccount ActorKind = "ACCOUNT" // in a session
+	ActorToken   ActorKind = "TOKEN"   // a program with an API token of the account
+	ActorProgram ActorKind = "PROGRAM" // the program itself, or the operator of its server
+	ActorNobody  ActorKind = "NOBODY"  // somebody who was not let in
+)
 
 // Authority is the right by which it was done and what it stands on.
 type Authority struct {
@@ -93,17 +110,36 @@ type LinkDiff struct {
 	Removed []int64 `json:"removed,omitempty"`
 }
 
-// Texts are what an entry holds commitments to: SHA-256 of the salt, the text's place and
-// the text.
+// Texts are what an entry holds commitments to. Each change has a salt of its own, so that
+// its texts can be erased beyond guessing while those of the others stay.
 type Texts struct {
-	Salt []byte `json:"salt"`
-	// Text is by place: "details.reason", "0.title.1" for the new title in the first change.
+	// Details are those of the entry as a whole, by name.
+	Details *Salted `json:"details"`
+	// Changes are those of each change by column and 0 for the old, 1 for the new value:
+	// "title.1". One that was erased is null.
+	Changes []*Salted `json:"changes,omitempty"`
+}
+
+// Salted are texts with the salt of their commitments: SHA-256 of the salt, the text's
+// place and the text.
+type Salted struct {
+	Salt []byte            `json:"salt"`
 	Text map[string]string `json:"text,omitempty"`
 }
 
-const commitmentMark = "~"
+const (
+	commitmentMark = "~"
+	saltSize       = 16
+	wholeRow       = "" // the place of a row as a whole
+)
 
-func (t *Texts) commitment(place, text string) string {
+func newSalted() *Salted {
+	t := &Salted{Salt: make([]byte, saltSize)}
+	_, _ = rand.Read(t.Salt) // never fails
+	return t
+}
+
+func (t *Salted) commitment(place, text string) string {
 	h := sha256.New()
 	h.Write(t.Salt)
 	h.Write([]byte(place))
@@ -113,7 +149,7 @@ func (t *Texts) commitment(place, text string) string {
 }
 
 // commit keeps a text and returns what stands for it in the entry.
-func (t *Texts) commit(place, text string) string {
+func (t *Salted) commit(place, text string) string {
 	if t.Text == nil {
 		t.Text = map[string]string{}
 	}
@@ -121,14 +157,8 @@ func (t *Texts) commit(place, text string) string {
 	return t.commitment(place, text)
 }
 
-func newTexts() *Texts {
-	t := &Texts{Salt: make([]byte, 16)}
-	_, _ = rand.Read(t.Salt) // never fails
-	return t
-}
-
 // value is what stands in an entry for a column's value.
-func (t *Texts) value(place, entity, column string, v any) any {
+func (t *Salted) value(place, entity, column string, v any) any {
 	if v == nil {
 		return nil
 	}
@@ -172,24 +202,23 @@ func (t *Texts) value(place, entity, column string, v any) any {
 }
 
 // row is the commitment to a row as a whole.
-func (t *Texts) row(o Object, v store.Values) (string, error) {
+func (t *Salted) row(v store.Values) (string, error) {
 	text, err := encode(v)
 	if err != nil {
 		return "", err
 	}
-	return t.commitment("row."+o.Type+"."+strconv.FormatInt(o.ID, 10), string(text)), nil
+	return t.commitment(wholeRow, string(text)), nil
 }
 
-// diffOf describes a change.
-func (t *Texts) diffOf(n int, c store.Change) (Diff, error) {
+// diffOf describes a change; bare leaves the values out, which then stand nowhere.
+func (t *Salted) diffOf(c store.Change, bare bool) (Diff, error) {
 	d := Diff{Object: Object{c.Type, c.ID}, Op: c.Op}
-	prefix := strconv.Itoa(n) + "."
 	for _, values := range []map[string]any{c.Old, c.New} {
 		for name := range values {
-			if name == "id" || d.Columns[name] != [2]any{} {
+			if _, done := d.Columns[name]; done || bare || name == "id" {
 				continue
 			}
-			pair := [2]any{t.value(prefix+name+".0", c.Type, name, c.Old[name]), t.value(prefix+name+".1", c.Type, name, c.New[name])}
+			pair := [2]any{t.value(name+".0", c.Type, name, c.Old[name]), t.value(name+".1", c.Type, name, c.New[name])}
 			if pair == [2]any{} {
 				continue
 			}
@@ -209,7 +238,7 @@ func (t *Texts) diffOf(n int, c store.Change) (Diff, error) {
 		return d, nil
 	}
 	var err error
-	d.Row, err = t.row(d.Object, store.Columns(c.Row))
+	d.Row, err = t.row(store.Columns(c.Row))
 	return d, err
 }
 

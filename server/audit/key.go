@@ -46,6 +46,15 @@ func LoadKey(dir string) (*Key, error) {
 	return parseKey(strings.TrimSpace(string(private)), strings.TrimSpace(string(public)))
 }
 
+// PublicKey is what verifies the checkpoints of a folder.
+func PublicKey(dir string) (note.Verifier, error) {
+	text, err := os.ReadFile(filepath.Join(dir, publicFile))
+	if err != nil {
+		return nil, fmt.Errorf("the log's public key: %w", err)
+	}
+	return note.NewVerifier(strings.TrimSpace(string(text)))
+}
+
 func parseKey(private, public string) (*Key, error) {
 	signer, err := note.NewSigner(private)
 	if err != nil {

@@ -26,13 +26,15 @@ const DefaultInterval = time.Minute
 
 // Log sequences and signs the entries of a database.
 type Log struct {
-	store     *store.Store
-	dir       string
-	every     time.Duration
-	key       *Key
-	witnesses []Witness
-	log       *slog.Logger
-	signing   sync.Mutex
+	store      *store.Store
+	dir        string
+	every      time.Duration
+	key        *Key
+	witnesses  []Witness
+	log        *slog.Logger
+	signing    sync.Mutex
+	telling    sync.Mutex     // held while the witnesses are told
+	background sync.WaitGroup // of those who tell them
 }
 
 // Open reads or makes the log's key.
@@ -66,6 +68,7 @@ func (l *Log) Run(ctx context.Context) {
 			defer cancel()
 			l.sequence(last)
 			l.sign(last)
+			l.background.Wait()
 			return
 		case <-sequence.C:
 			l.sequence(ctx)

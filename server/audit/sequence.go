@@ -99,10 +99,6 @@ func columnsOf(c *ent.AuditEntryCreate, e *Entry) *ent.AuditEntryCreate {
 	return c
 }
 
-// mostTouches bounds the objects by which one entry is found: an entry of a whole file of
-// rows is found by its object alone.
-const mostTouches = 200
-
 // touched are the objects that an entry changed or read, each once.
 func (e *Entry) touched() []int64 {
 	var out []int64
@@ -110,10 +106,8 @@ func (e *Entry) touched() []int64 {
 		out = append(out, e.Object.ID)
 	}
 	out = append(out, e.Subjects...)
-	if len(e.Changes) <= mostTouches {
-		for _, c := range e.Changes {
-			out = append(out, c.ID)
-		}
+	for _, c := range e.Changes {
+		out = append(out, c.ID)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -2,12 +2,12 @@ package audit
 
 import (
 	"context"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // signed is a checkpoint with the places where it was found.
@@ -85,34 +85,28 @@ func (v *verification) compareCheckpoints(context.Context) error {
 	before := int64(0)
 	forked := false
 	for _, c := range v.checkpoints {
-		v.comparePlaces(c)
+		var f Finding
 		switch {
 		case c.Size > v.size:
-			v.loss(c, "LOG_CUT", fmt.Sprintf("日志只有 %d 条,而 %d 条已被签名:末尾被截去,或数据库恢复到了旧备份", v.size, c.Size),
-				fmt.Sprintf("the log has %d entries and %d were signed: its end was cut off, or the database is an old backup", v.size, c.Size))
+			f = Finding{"LOG_CUT", -1, nil, fmt.Sprintf("日志只有 %d 条,而 %d 条已被签名:末尾被截去,或数据库恢复到了旧备份", v.size, c.Size),
+				fmt.Sprintf("the log has %d entries and %d were signed: its end was cut off, or the database is an old backup", v.size, c.Size)}
 		case c.Root != v.roots[c.Size]:
-			if !forked {
-				forked = v.loss(c, "LOG_REWRITTEN", fmt.Sprintf("前 %d 条与签名不符:第 %d 条之后的内容被改写", c.Size, before),
-					fmt.Sprintf("the first %d entries are not those that were signed: something behind entry %d was rewritten", c.Size, before))
-			}
+			f = Finding{"LOG_REWRITTEN", -1, nil, fmt.Sprintf("前 %d 条与签名不符:第 %d 条之后的内容被改写", c.Size, before),
+				fmt.Sprintf("the first %d entries are not those that were signed: something behind entry %d was rewritten", c.Size, before)}
 		default:
 			before = max(before, c.Size)
+			v.comparePlaces(c)
+			continue
+		}
+		switch {
+		case slices.Contains(v.replay.lost, Lost{c.Size, c.RootHash()}):
+			v.report.Accepted = append(v.report.Accepted, f)
+		case f.Reason == "LOG_CUT" || !forked:
+			v.report.add(f)
+			forked = forked || f.Reason == "LOG_REWRITTEN"
 		}
 	}
 	return nil
-}
-
-// loss reports a checkpoint that the log does not reach, unless an entry accepts it.
-func (v *verification) loss(c *signed, reason, zh, en string) bool {
-	f := Finding{Reason: reason, Entry: -1, ZH: zh, EN: en}
-	for _, l := range v.replay.lost {
-		if l.Size == c.Size && l.Root == base64.StdEncoding.EncodeToString(c.Root[:]) {
-			v.report.Accepted = append(v.report.Accepted, f)
-			return false
-		}
-	}
-	v.report.add(f)
-	return true
 }
 
 // comparePlaces names checkpoints that were taken away from one place. The file is written

@@ -55,8 +55,8 @@ func (v *verification) compareBatch(name string, rows []any) (last int64) {
 		if !r.known || !r.state.salted {
 			return
 		}
-		t := &Texts{Salt: r.state.salt[:]}
-		c, err := t.row(Object{name, r.id}, r.values)
+		t := &Salted{Salt: r.state.salt[:]}
+		c, err := t.row(r.values)
 		r.equal = err == nil && c == commitmentMark+base64.RawURLEncoding.EncodeToString(r.state.digest[:])
 	})
 	for _, r := range seen {
@@ -93,22 +93,12 @@ func (v *verification) compareLinks(ctx context.Context) error {
 }
 
 func (v *verification) compareLink(ctx context.Context, entity, edge string, l link) error {
-	rows, err := v.client.QueryContext(ctx, fmt.Sprintf("SELECT %s, %s FROM %s", l.owner, l.other, l.table))
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		var owner, other int64
-		if err := rows.Scan(&owner, &other); err != nil {
-			return err
-		}
+	return l.each(ctx, v.client, func(owner, other int64) {
 		set := v.replay.links[linkKey{entity, edge, owner}]
 		if !set[other] {
 			v.report.row("LINK_ADDED", Object{entity, owner}, -1, fmt.Sprintf("关联“%s”(%d)不是经由系统写入的", edge, other),
 				fmt.Sprintf("its link of %s to %d was not written by the program", edge, other))
 		}
 		delete(set, other)
-	}
-	return rows.Err()
+	})
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/config"
 	"sineng/server/fault"
 	"sineng/server/httpd"
@@ -33,7 +34,7 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	config.Flags(root.PersistentFlags())
-	root.AddCommand(serveCommand(), demoCommand(), migrateCommand(), importCommand(), userCommand(), verifyCommand())
+	root.AddCommand(serveCommand(), demoCommand(), migrateCommand(), importCommand(), userCommand(), verifyCommand(), logCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	if err := root.ExecuteContext(ctx); err != nil {
 		for _, line := range explain(err) {
@@ -97,7 +98,8 @@ func withDatabase(c *cobra.Command, fn func(ctx context.Context, db *store.Store
 		return err
 	}
 	defer func() { _ = db.Close() }()
-	return fn(viewer.System(c.Context()), db)
+	ctx := audit.WithOrigin(c.Context(), audit.Origin{Operation: c.CommandPath()})
+	return fn(viewer.System(ctx), db)
 }
 
 // openCurrent opens the database and brings its schema up to date.
@@ -106,7 +108,11 @@ func openCurrent(ctx context.Context, s config.Settings) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := db.Migrate(ctx); err != nil {
+	_, err = db.Migrate(ctx)
+	if err == nil {
+		err = audit.Baseline(ctx, db)
+	}
+	if err != nil {
 		_ = db.Close()
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"sineng/frontend"
 	"sineng/server/account"
+	"sineng/server/audit"
 	"sineng/server/config"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
@@ -104,7 +105,15 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		return err
 	}
 	defer func() { _ = imports.Close() }()
+	log, err := openLog(p.settings, p.db, p.log)
+	if err != nil {
+		return err
+	}
+	if err := log.Continues(ctx); err != nil {
+		return refuseToContinue(err)
+	}
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
+		Audit:  audit.NewService(log, checks()...),
 		Secure: strings.HasPrefix(base, "https://")})
 	if err != nil {
 		return err
@@ -119,6 +128,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		tally.Worker(workers, p.db, foldEvery, func(err error) { p.log.Error("folding the counts", "error", err) })
 	})
 	working.Go(func() { p.keepHouse(workers) })
+	working.Go(func() { log.Run(workers) })
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if err := ready(base); err != nil {

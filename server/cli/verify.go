@@ -1,45 +1,143 @@
 package cli
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/mod/sumdb/note"
 
-	"sineng/server/org"
+	"sineng/server/audit"
+	"sineng/server/config"
 	"sineng/server/store"
-	"sineng/server/tally"
 )
 
 func verifyCommand() *cobra.Command {
-	return &cobra.Command{
+	var archive, checkpoint, key string
+	c := &cobra.Command{
 		Use:   "verify",
-		Short: "Recount what the database keeps counts of",
-		Long:  "Recounts the risk points of every unit and the units below every unit, and names each\ncount that differs. It changes nothing and exits with 1 when something differs.",
-		Args:  cobra.NoArgs,
+		Short: "Compare the audit log, the rows it tells of and the counts",
+		Long: "Compares the whole audit log with its signed checkpoints, every row with what the log\n" +
+			"last told of it, and every count with a recount, and names each difference. It changes\n" +
+			"nothing and exits with 1 when something differs.\n\n" +
+			"With --archive or --checkpoint it works on files alone, without a database: on an archive\n" +
+			"that \"sineng log archive\" or the auditor's page wrote, and on a checkpoint. Both need\n" +
+			"--key, the log's public key as it was given to you, or a file that holds it.",
+		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if archive != "" || checkpoint != "" {
+				return verifyFiles(c.OutOrStdout(), archive, checkpoint, key)
+			}
 			return withDatabase(c, func(ctx context.Context, db *store.Store) error {
-				risks, err := tally.Recount(ctx, db.Client)
+				s, err := config.Load(c.Flags())
 				if err != nil {
 					return err
 				}
-				for _, d := range risks {
-					_, _ = fmt.Fprintf(c.OutOrStdout(), "unit %d: %d risk points counted as %+v, %d are there\n", d.Unit, d.Counted, d.Key, d.Actual)
-				}
-				units, err := org.RecountChildren(ctx, db.Client)
-				if err != nil {
-					return err
-				}
-				for _, d := range units {
-					_, _ = fmt.Fprintf(c.OutOrStdout(), "unit %s: %d open units below it counted, %d are there\n", d.Code, d.Counted, d.Actual)
-				}
-				if len(risks)+len(units) > 0 {
-					return errors.New("some counts differ from the rows they count")
-				}
-				_, err = fmt.Fprintln(c.OutOrStdout(), "Every count equals a recount.")
-				return err
+				return verifyDatabase(ctx, s, db, key, c.OutOrStdout())
 			})
 		},
 	}
+	c.Flags().StringVar(&archive, "archive", "", "verify this archive, without a database")
+	c.Flags().StringVar(&checkpoint, "checkpoint", "", "verify this checkpoint, alone or as one that the archive must contain")
+	c.Flags().StringVar(&key, "key", "", "the log's public key, or a file that holds it (default log.pub of --log-dir, with a database)")
+	return c
+}
+
+func verifyDatabase(ctx context.Context, s config.Settings, db *store.Store, key string, w io.Writer) error {
+	o := audit.VerifyOptions{Dir: s.LogFolder(), Checks: checks(), Now: db.Now()}
+	var err error
+	if key == "" {
+		o.Verifier, err = audit.PublicKey(s.LogFolder())
+	} else {
+		o.Verifier, err = readKey(key)
+	}
+	if err != nil {
+		return err
+	}
+	r, err := audit.Verify(ctx, db, o)
+	if err != nil {
+		return err
+	}
+	report(w, r)
+	if r.Total > 0 {
+		return fmt.Errorf("%d findings: the database is not as the log says", r.Total)
+	}
+	_, err = fmt.Fprintf(w, "The log of %d entries (%d wait for their place), %d checkpoints and %d rows agree, and every count equals a recount.\n",
+		r.Entries, r.Waiting, r.Checkpoints, r.Rows)
+	return err
+}
+
+func report(w io.Writer, r *audit.Report) {
+	for _, f := range r.Findings {
+		_, _ = fmt.Fprintf(w, "%s: %s / %s\n", f.Reason, f.EN, f.ZH)
+	}
+	if rest := r.Total - len(r.Findings); rest > 0 {
+		_, _ = fmt.Fprintf(w, "and %d more\n", rest)
+	}
+	for _, f := range r.Accepted {
+		_, _ = fmt.Fprintf(w, "accepted on record: %s / %s\n", f.EN, f.ZH)
+	}
+}
+
+// verifyFiles works without a database.
+func verifyFiles(w io.Writer, archive, checkpoint, key string) error {
+	if key == "" {
+		return usageError{errors.New("--archive and --checkpoint need --key, the log's public key as it was given to you")}
+	}
+	verifier, err := readKey(key)
+	if err != nil {
+		return err
+	}
+	var seen []*audit.Checkpoint
+	if checkpoint != "" {
+		text, err := os.ReadFile(checkpoint)
+		if err != nil {
+			return err
+		}
+		c, err := audit.OpenCheckpoint(string(text), verifier)
+		if err != nil {
+			return fmt.Errorf("%s: the signature is not valid: %w", checkpoint, err)
+		}
+		seen = append(seen, c)
+		_, _ = fmt.Fprintf(w, "%s: signed by %s: %d entries, root %s\n", checkpoint, c.Origin, c.Size, c.RootHash())
+	}
+	if archive == "" {
+		return nil
+	}
+	z, err := zip.OpenReader(archive)
+	if err != nil {
+		return fmt.Errorf("%s: %w", archive, err)
+	}
+	defer func() { _ = z.Close() }()
+	r, own, err := audit.VerifyArchive(&z.Reader, verifier, seen...)
+	if err != nil {
+		return fmt.Errorf("%s: %w", archive, err)
+	}
+	report(w, r)
+	if r.Total > 0 {
+		return fmt.Errorf("%d findings: the archive is not what was signed", r.Total)
+	}
+	_, err = fmt.Fprintf(w, "%s: %d entries agree with the checkpoint of %s, root %s\n", archive, r.Entries, own.Origin, own.RootHash())
+	return err
+}
+
+// readKey reads a verifier key, or the file that holds it.
+func readKey(key string) (note.Verifier, error) {
+	if v, err := note.NewVerifier(strings.TrimSpace(key)); err == nil {
+		return v, nil
+	}
+	text, err := os.ReadFile(key)
+	if err != nil {
+		return nil, fmt.Errorf("--key: neither a key nor a file that can be read: %w", err)
+	}
+	v, err := note.NewVerifier(strings.TrimSpace(string(text)))
+	if err != nil {
+		return nil, fmt.Errorf("--key %s: %w", key, err)
+	}
+	return v, nil
 }

@@ -29,6 +29,20 @@ type Settings struct {
 	LogFormat string `koanf:"log-format"`
 	// ShutdownTime is how long requests in flight may take to finish at the end.
 	ShutdownTime time.Duration `koanf:"shutdown-time"`
+	// LogDir is the folder outside the database for the audit log's key and checkpoints.
+	LogDir string `koanf:"log-dir"`
+	// LogInterval is how often the audit log is signed while it grows.
+	LogInterval time.Duration `koanf:"log-interval"`
+	// Witness are those outside who are told of the audit log's checkpoints.
+	Witness []string `koanf:"witness"`
+	// WitnessFor are the verifier keys of logs that this server witnesses.
+	WitnessFor []string `koanf:"witness-for"`
+	// WebhookSecret signs what is sent to webhooks.
+	WebhookSecret string `koanf:"webhook-secret"`
+	// SMTP is the mail server, smtp://user:password@host:port.
+	SMTP string `koanf:"smtp"`
+	// MailFrom is the sender of mails.
+	MailFrom string `koanf:"mail-from"`
 }
 
 // Flags are the flags that every command knows.
@@ -37,6 +51,7 @@ func Flags(f *pflag.FlagSet) {
 	f.String("config", "", "YAML file with settings, named like the flags")
 	f.String("log-level", "info", "least level to log: debug, info, warn or error")
 	f.String("log-format", "text", "form of the log: text or json")
+	f.String("log-dir", "", "folder, away from the database, for the audit log's key and checkpoints (default PATH.log beside a SQLite file, else sineng-log here)")
 }
 
 // ServeFlags are the flags of commands that serve.
@@ -44,6 +59,12 @@ func ServeFlags(f *pflag.FlagSet) {
 	f.String("listen", "127.0.0.1:8080", "address to serve on")
 	f.String("public-url", "", "how browsers reach the server, e.g. https://sineng.example.gov.cn (default http:// and the address)")
 	f.Duration("shutdown-time", 20*time.Second, "how long requests in flight may take to finish when the server stops")
+	f.Duration("log-interval", time.Minute, "how often the audit log is signed while it grows")
+	f.StringSlice("witness", nil, "who is told of the audit log's checkpoints: witness+https://… (signs them), https://… (webhook), mailto:…")
+	f.StringSlice("witness-for", nil, "verifier keys of other logs that this server witnesses at /witness")
+	f.String("webhook-secret", "", "secret that signs what is sent to webhooks; better set SINENG_WEBHOOK_SECRET")
+	f.String("smtp", "", "mail server, smtp://user:password@host:port; better set SINENG_SMTP")
+	f.String("mail-from", "", "sender of mails")
 }
 
 // Prefix starts the names of environment variables: SINENG_LOG_LEVEL for log-level.
@@ -80,5 +101,22 @@ func Load(flags *pflag.FlagSet) (Settings, error) {
 	return s, k.Unmarshal("", &s)
 }
 
+// LogFolder is the folder of the audit log.
+func (s Settings) LogFolder() string {
+	if s.LogDir != "" {
+		return s.LogDir
+	}
+	if path, ok := strings.CutPrefix(s.Database, "sqlite:"); ok {
+		return path + ".log"
+	}
+	return "sineng-log"
+}
+
 // known are the settings of commands other than the one that runs.
-var known = map[string]bool{"listen": true, "public-url": true, "shutdown-time": true}
+var known = func() map[string]bool {
+	out := map[string]bool{}
+	f := pflag.NewFlagSet("", pflag.ContinueOnError)
+	ServeFlags(f)
+	f.VisitAll(func(one *pflag.Flag) { out[one.Name] = true })
+	return out
+}()

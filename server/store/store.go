@@ -90,6 +90,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	s.Client = ent.NewClient(ent.Driver(drv))
 	if s.logged = !o.unlogged; s.logged {
 		s.Client.Use(watch)
+		s.Client.RiskPoint.Intercept(ent.InterceptFunc(noteReads))
 	}
 	return s, nil
 }

@@ -8,7 +8,7 @@ ALTER TABLE `sessions` ADD COLUMN `method` varchar(32) NOT NULL DEFAULT "PASSWOR
 -- create "witnessed_logs" table
 CREATE TABLE `witnessed_logs` (`id` bigint NOT NULL AUTO_INCREMENT, `origin` varchar(255) NOT NULL, `size` bigint NOT NULL, `note` longtext NOT NULL, `at` datetime(6) NOT NULL, PRIMARY KEY (`id`), UNIQUE INDEX `origin` (`origin`)) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 120259084288;
 -- create "audit_checkpoints" table
-CREATE TABLE `audit_checkpoints` (`id` bigint NOT NULL AUTO_INCREMENT, `size` bigint NOT NULL, `note` longtext NOT NULL, `at` datetime(6) NOT NULL, PRIMARY KEY (`id`), UNIQUE INDEX `auditcheckpoint_size` (`size`)) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 81604378624;
+CREATE TABLE `audit_checkpoints` (`id` bigint NOT NULL AUTO_INCREMENT, `size` bigint NOT NULL, `note` longtext NOT NULL, `at` datetime(6) NOT NULL, PRIMARY KEY (`id`), INDEX `auditcheckpoint_size` (`size`)) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 81604378624;
 -- create "audit_entries" table
 CREATE TABLE `audit_entries` (`id` bigint NOT NULL AUTO_INCREMENT, `body` longtext NOT NULL, `leaf_hash` binary(32) NOT NULL, `at` datetime(6) NOT NULL, `action` varchar(32) NOT NULL, `object_type` varchar(32) NOT NULL DEFAULT "", `object_id` bigint NOT NULL DEFAULT 0, `account_id` bigint NOT NULL DEFAULT 0, `person_id` bigint NOT NULL DEFAULT 0, `unit_id` bigint NOT NULL DEFAULT 0, PRIMARY KEY (`id`), INDEX `auditentry_account_id_at` (`account_id`, `at`), INDEX `auditentry_action_at` (`action`, `at`), INDEX `auditentry_at` (`at`), INDEX `auditentry_unit_id_at` (`unit_id`, `at`)) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 85899345920;
 -- create "audit_texts" table

@@ -31,7 +31,7 @@ CREATE TABLE `audit_checkpoints` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMEN
 -- set sequence for "audit_checkpoints" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("audit_checkpoints", 81604378624);
 -- create index "auditcheckpoint_size" to table: "audit_checkpoints"
-CREATE UNIQUE INDEX `auditcheckpoint_size` ON `audit_checkpoints` (`size`);
+CREATE INDEX `auditcheckpoint_size` ON `audit_checkpoints` (`size`);
 -- create "audit_entries" table
 CREATE TABLE `audit_entries` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `body` text NOT NULL, `leaf_hash` blob NOT NULL, `at` datetime NOT NULL, `action` text NOT NULL, `object_type` text NOT NULL DEFAULT (''), `object_id` integer NOT NULL DEFAULT (0), `account_id` integer NOT NULL DEFAULT (0), `person_id` integer NOT NULL DEFAULT (0), `unit_id` integer NOT NULL DEFAULT (0));
 -- set sequence for "audit_entries" table

@@ -1,0 +1,127 @@
+package audit
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sineng/ent"
+	"sineng/server/store"
+)
+
+// Record is an entry with the texts beside it, to be shown.
+type Record struct {
+	*Entry
+	ID       int64
+	Body     string
+	LeafHash string // base64
+	Details  []Detail
+	Changes  []RecordChange
+}
+
+// Index is its place in the log.
+func (r *Record) Index() int64 { return IndexOf(r.ID) }
+
+func (r *Record) String() string { return fmt.Sprintf("entry %d (%s)", r.Index(), r.Action) }
+
+// Detail is a text of an entry; nil when it was erased.
+type Detail struct {
+	Name string
+	Text *string
+}
+
+// RecordChange is what was done to one row.
+type RecordChange struct {
+	Object  Object
+	Op      store.ChangeOp
+	Columns []RecordColumn
+	Links   []RecordLink
+	Erased  bool
+}
+
+// RecordColumn is a column before and after; nil where it was empty or is withheld.
+type RecordColumn struct {
+	Name     string
+	Old, New *string
+	Withheld bool
+}
+
+// RecordLink are rows that were tied to a row or untied from it.
+type RecordLink struct {
+	Name           string
+	Added, Removed []int64
+}
+
+// recordOf puts an entry and its texts together.
+func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
+	e, err := parse([]byte(row.Body))
+	if err != nil {
+		return nil, err
+	}
+	beside := &Texts{}
+	if texts != "" {
+		if err := json.Unmarshal([]byte(texts), beside); err != nil {
+			return nil, err
+		}
+	}
+	r := &Record{Entry: e, ID: row.ID, Body: row.Body, LeafHash: base64.StdEncoding.EncodeToString(row.LeafHash)}
+	for _, name := range slices.Sorted(maps.Keys(e.Details)) {
+		d := Detail{Name: name}
+		if beside.Details != nil {
+			if t, ok := beside.Details.Text[name]; ok {
+				d.Text = &t
+			}
+		}
+		r.Details = append(r.Details, d)
+	}
+	for i, d := range e.Changes {
+		c := RecordChange{Object: d.Object, Op: d.Op}
+		var known *Salted
+		if i < len(beside.Changes) {
+			known = beside.Changes[i]
+		}
+		c.Erased = known == nil
+		for _, name := range slices.Sorted(maps.Keys(d.Columns)) {
+			c.Columns = append(c.Columns, columnOf(name, d.Columns[name], known))
+		}
+		for _, edge := range slices.Sorted(maps.Keys(d.Links)) {
+			c.Links = append(c.Links, RecordLink{edge, d.Links[edge].Added, d.Links[edge].Removed})
+		}
+		r.Changes = append(r.Changes, c)
+	}
+	return r, nil
+}
+
+func columnOf(name string, pair [2]any, known *Salted) RecordColumn {
+	c := RecordColumn{Name: name}
+	for j, to := range []**string{&c.Old, &c.New} {
+		text, ok := plain(pair[j])
+		if ok && strings.HasPrefix(text, commitmentMark) {
+			ok = false
+			if known != nil {
+				text, ok = known.Text[name+"."+strconv.Itoa(j)]
+			}
+			c.Withheld = c.Withheld || !ok
+		}
+		if ok {
+			*to = &text
+		}
+	}
+	return c
+}
+
+// plain writes a value of an entry.
+func plain(v any) (string, bool) {
+	switch v := v.(type) {
+	case nil:
+		return "", false
+	case string:
+		return v, true
+	}
+	text, err := encode(v)
+	return string(text), err == nil
+}

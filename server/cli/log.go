@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"sineng/ent"
+	"sineng/server/audit"
+	"sineng/server/config"
+	"sineng/server/mail"
+	"sineng/server/org"
+	"sineng/server/store"
+	"sineng/server/tally"
+)
+
+// openLog opens the audit log of a database with those who are told of it.
+func openLog(s config.Settings, db *store.Store, log *slog.Logger) (*audit.Log, error) {
+	var send audit.Mailer
+	if s.SMTP != "" {
+		sender, err := mail.New(s.SMTP, s.MailFrom)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		send = sender.Send
+	}
+	o := audit.Options{Dir: s.LogFolder(), Every: s.LogInterval, Log: log}
+	for _, setting := range list(s.Witness) {
+		w, err := audit.ParseWitness(setting, s.WebhookSecret, send)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		o.Witnesses = append(o.Witnesses, w)
+	}
+	return audit.Open(db, o)
+}
+
+// list splits settings that the environment gives as one text.
+func list(values []string) []string {
+	var out []string
+	for text := range strings.SplitSeq(strings.Join(values, ","), ",") {
+		if text = strings.TrimSpace(text); text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// refuseToContinue says what to do with a database that lacks what was signed.
+func refuseToContinue(err error) error {
+	if !errors.Is(err, audit.ErrForked) {
+		return err
+	}
+	return fmt.Errorf("%w\nThe database was cut short, rewritten or restored from an older backup. Run \"sineng verify\" to see what differs.\n"+
+		"If it is a backup that you restored, \"sineng log accept --reason …\" puts the loss on record and lets the server start", err)
+}
+
+// checks are what a verification compares beside the log and the rows.
+func checks() []audit.Check {
+	return []audit.Check{
+		{Name: "counts of risk points", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
+			differ, err := tally.Recount(ctx, client)
+			var out []audit.Finding
+			for _, d := range differ {
+				out = append(out, audit.Finding{Reason: "COUNT_CHANGED", Entry: -1, Object: &audit.Object{Type: ent.TypeUnit, ID: d.Unit},
+					ZH: fmt.Sprintf("单位 %d 的风险点 %+v 计数为 %d,实有 %d", d.Unit, d.Key, d.Counted, d.Actual),
+					EN: fmt.Sprintf("unit %d: %d risk points counted as %+v, %d are there", d.Unit, d.Counted, d.Key, d.Actual)})
+			}
+			return out, err
+		}},
+		{Name: "counts of units", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
+			differ, err := org.RecountChildren(ctx, client)
+			var out []audit.Finding
+			for _, d := range differ {
+				out = append(out, audit.Finding{Reason: "COUNT_CHANGED", Entry: -1,
+					ZH: fmt.Sprintf("单位 %s 的下级单位计数为 %d,实有 %d", d.Code, d.Counted, d.Actual),
+					EN: fmt.Sprintf("unit %s: %d open units below it counted, %d are there", d.Code, d.Counted, d.Actual)})
+			}
+			return out, err
+		}},
+		{Name: "places of rows", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
+			differ, err := org.FindMisplaced(ctx, client)
+			var out []audit.Finding
+			for _, d := range differ {
+				out = append(out, audit.Finding{Reason: "PLACE_CHANGED", Entry: -1, Object: &audit.Object{Type: audit.TypeOf(d.ID), ID: d.ID},
+					ZH: fmt.Sprintf("%s %d 的上级单位字段与组织树不符", audit.TypeOf(d.ID), d.ID),
+					EN: fmt.Sprintf("%s %d: the units above it are not those of the tree", audit.TypeOf(d.ID), d.ID)})
+			}
+			return out, err
+		}},
+	}
+}

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sineng/server/audit"
+	"sineng/server/config"
+	"sineng/server/store"
+)
+
+func logCommand() *cobra.Command {
+	c := &cobra.Command{Use: "log", Short: "Archive the audit log, or put a loss on record"}
+	c.AddCommand(logArchiveCommand(), logAcceptCommand(), logKeyCommand())
+	return c
+}
+
+// withLog runs a command on the audit log as the operator of the server.
+func withLog(c *cobra.Command, fn func(ctx context.Context, l *audit.Log) error) error {
+	return withDatabase(c, func(ctx context.Context, db *store.Store) error {
+		s, err := config.Load(c.Flags())
+		if err != nil {
+			return err
+		}
+		l, err := openLog(s, db, nil)
+		if err != nil {
+			return err
+		}
+		return fn(ctx, l)
+	})
+}
+
+func logArchiveCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "archive FILE",
+		Short: "Write the log into a file that anybody can verify",
+		Long:  "Writes all signed entries of the audit log into a zip file, which \"sineng verify --archive\"\nverifies without the server. The file must not exist yet.",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return withLog(c, func(ctx context.Context, l *audit.Log) error {
+				f, err := os.OpenFile(filepath.Clean(args[0]), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+				if err != nil {
+					return err
+				}
+				if err := errors.Join(l.Archive(ctx, f), f.Sync(), f.Close()); err != nil {
+					_ = os.Remove(args[0])
+					return err
+				}
+				_, err = fmt.Fprintf(c.OutOrStdout(), "%s is written; its key is %s\n", args[0], l.Key().Public)
+				return err
+			})
+		},
+	}
+}
+
+func logAcceptCommand() *cobra.Command {
+	var reason string
+	c := &cobra.Command{
+		Use:   "accept --reason TEXT",
+		Short: "Put on record that a restored backup lacks what was signed",
+		Long: "After an older backup was restored, the log no longer reaches what was signed before. This\n" +
+			"writes an entry that names every lost checkpoint, so that the server starts again and every\n" +
+			"later verification shows the loss. The checkpoints stay where they are.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return withLog(c, func(ctx context.Context, l *audit.Log) error {
+				lost, err := l.Accept(ctx, reason)
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(c.OutOrStdout(), "%d checkpoints are on record as lost.\n", lost)
+				return err
+			})
+		},
+	}
+	c.Flags().StringVar(&reason, "reason", "", "why the log lacks entries, kept in the log")
+	_ = c.MarkFlagRequired("reason")
+	return c
+}
+
+func logKeyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "key",
+		Short: "Print the key that verifies the log",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return withLog(c, func(_ context.Context, l *audit.Log) error {
+				_, err := fmt.Fprintln(c.OutOrStdout(), l.Key().Public)
+				return err
+			})
+		},
+	}
+}

@@ -1,0 +1,68 @@
+package org
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/migrate"
+	"sineng/ent/rule"
+	"sineng/ent/schema"
+	"sineng/ent/unit"
+)
+
+// Misplaced is a row whose level columns are not those of its unit, or a unit whose are not
+// those of its parent.
+type Misplaced struct{ ID int64 }
+
+// mostMisplacedRows bounds what is named of each table.
+const mostMisplacedRows = 20
+
+// FindMisplaced finds rows that stand elsewhere than the tree says, at most 20 of each table.
+func FindMisplaced(ctx context.Context, client *ent.Client) ([]Misplaced, error) {
+	var out []Misplaced
+	find := func(query string) error {
+		rows, err := client.QueryContext(ctx, query)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = rows.Close() }()
+		for rows.Next() {
+			var m Misplaced
+			if err := rows.Scan(&m.ID); err != nil {
+				return err
+			}
+			out = append(out, m)
+		}
+		return rows.Err()
+	}
+	for _, table := range migrate.Tables {
+		if !table.HasColumn("l1") || !table.HasColumn("unit_id") {
+			continue
+		}
+		var differ []string
+		for n := 1; n <= schema.Levels; n++ {
+			c := rule.LevelColumn(n)
+			differ = append(differ, fmt.Sprintf("r.%s <> u.%s", c, c))
+		}
+		query := fmt.Sprintf("SELECT r.id FROM %s r LEFT JOIN %s u ON u.id = r.unit_id WHERE u.id IS NULL OR %s ORDER BY r.id LIMIT %d",
+			table.Name, unit.Table, strings.Join(differ, " OR "), mostMisplacedRows)
+		if err := find(query); err != nil {
+			return nil, fmt.Errorf("%s: %w", table.Name, err)
+		}
+	}
+	return out, find(misplacedUnits())
+}
+
+// misplacedUnits finds units that are not one level below their parent and its ancestors,
+// ending in themselves.
+func misplacedUnits() string {
+	var differ []string
+	for n := 1; n <= schema.Levels; n++ {
+		c := rule.LevelColumn(n)
+		differ = append(differ, fmt.Sprintf("u.%s <> CASE WHEN u.level = %d THEN u.id WHEN u.level < %d THEN 0 ELSE COALESCE(p.%s, -1) END", c, n, n, c))
+	}
+	return fmt.Sprintf("SELECT u.id FROM %s u LEFT JOIN %s p ON p.id = u.parent_id WHERE u.level <> COALESCE(p.level, 0) + 1 OR %s ORDER BY u.id LIMIT %d",
+		unit.Table, unit.Table, strings.Join(differ, " OR "), mostMisplacedRows)
+}
