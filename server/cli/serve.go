@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"net/http"
 	"strings"
 	"sync"
 	"time"
@@ -90,6 +89,18 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
+	documents, err := frontend.Documents()
+	if err != nil {
+		return err
+	}
+	trustedOnly, err := p.settings.TrustedOnly()
+	if err != nil {
+		return usageError{err}
+	}
+	proxies, err := p.settings.Proxies()
+	if err != nil {
+		return usageError{err}
+	}
 	base := p.settings.PublicURL
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", p.settings.Listen)
 	if err != nil {
@@ -105,12 +116,12 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	}
 	defer func() { _ = imports.Close() }()
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
-		Secure: strings.HasPrefix(base, "https://")})
+		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
+		RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {
 		return err
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
-		ErrorLog: slog.NewLogLogger(p.log.Handler(), slog.LevelWarn)}
+	server := handler.HTTP()
 
 	workers, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
