@@ -164,7 +164,12 @@ func (a *api) fail(ctx context.Context, w http.ResponseWriter, r *http.Request, 
 	if wanted(r) == responseJSON {
 		status = statusOf(errs)
 	}
-	write(w, r, status, a.exec.DispatchError(graphql.WithOperationContext(ctx, &graphql.OperationContext{}), errs))
+	answer := a.exec.DispatchError(graphql.WithOperationContext(ctx, &graphql.OperationContext{}), errs)
+	// What did not run has no data, not even null.
+	write(w, r, status, struct {
+		Errors     gqlerror.List  `json:"errors"`
+		Extensions map[string]any `json:"extensions,omitempty"`
+	}{answer.Errors, answer.Extensions})
 }
 
 func statusOf(errs gqlerror.List) int {
@@ -180,7 +185,7 @@ func statusOf(errs gqlerror.List) int {
 }
 
 // write writes an answer in the media type that the request prefers.
-func write(w http.ResponseWriter, r *http.Request, status int, answer *graphql.Response) {
+func write(w http.ResponseWriter, r *http.Request, status int, answer any) {
 	text, err := json.Marshal(answer)
 	if err != nil {
 		refuse(w, r, http.StatusInternalServerError, "INTERNAL", "服务器内部错误", "The server failed")

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -63,7 +64,13 @@ func (l Limits) Check(doc *ast.QueryDocument) error {
 	// Fragments that nothing uses are validated too.
 	shapes := make([]*shape, 0, len(doc.Operations)+len(doc.Fragments))
 	for _, f := range doc.Fragments {
-		shapes = append(shapes, s.fragment(f.Name))
+		m := s.fragment(f.Name)
+		if strings.HasPrefix(f.TypeCondition, "__") {
+			of := *m
+			of.depth, of.introspection = 0, m.depth
+			m = &of
+		}
+		shapes = append(shapes, m)
 	}
 	for _, o := range doc.Operations {
 		m := s.selection(o.SelectionSet)
