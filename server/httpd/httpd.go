@@ -33,9 +33,9 @@ type Server struct {
 	log      *slog.Logger
 	secure   bool // cookies over TLS only
 
-	hsts     time.Duration
-	proxies  []netip.Prefix
-	token    func(context.Context) bool
+	hsts    time.Duration
+	proxies []netip.Prefix
+	token   func(context.Context) bool
 
 	handler http.Handler
 	metrics *metrics

@@ -3,6 +3,7 @@ package httpd_test
 import (
 	"bufio"
 	"context"
+	"database/sql"
 	"fmt"
 	"io"
 	"net"
@@ -121,8 +122,15 @@ func TestTheAddressIsThatOfTheConnectionOrOfATrustedProxy(t *testing.T) {
 // stalling is a database whose reads of risk points never end by themselves.
 type stalling struct {
 	dialect.Driver
-	begun, ended chan struct{}
-	once         *atomic.Bool
+	begun chan struct{}
+	ended chan bool // whether it was the context that ended it
+	once  *atomic.Bool
+}
+
+func (d stalling) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, error) {
+	return d.Driver.(interface {
+		BeginTx(context.Context, *sql.TxOptions) (dialect.Tx, error)
+	}).BeginTx(ctx, o)
 }
 
 func (d stalling) Query(ctx context.Context, query string, args, v any) error {
@@ -130,14 +138,15 @@ func (d stalling) Query(ctx context.Context, query string, args, v any) error {
 		return d.Driver.Query(ctx, query, args, v)
 	}
 	close(d.begun)
-	defer close(d.ended)
-	return d.Driver.Exec(ctx, "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT count(*) FROM n", []any{}, nil)
+	err := d.Driver.Exec(ctx, "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT count(*) FROM n", []any{}, nil)
+	d.ended <- ctx.Err() != nil && err != nil
+	return err
 }
 
 func TestACancelledRequestCancelsItsStatement(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
-	d := stalling{begun: make(chan struct{}), ended: make(chan struct{}), once: &atomic.Bool{}}
+	d := stalling{begun: make(chan struct{}), ended: make(chan bool, 1), once: &atomic.Bool{}}
 	slow := testkit.Must(store.Open(t.Context(), db.URL, store.WithClock(db.Clock.Now), store.WithDriver(func(under dialect.Driver) dialect.Driver {
 		d.Driver = under
 		return d
@@ -159,7 +168,10 @@ func TestACancelledRequestCancelsItsStatement(t *testing.T) {
 	left := time.Now()
 	leave()
 	select {
-	case <-d.ended:
+	case cancelled := <-d.ended:
+		if !cancelled {
+			t.Error("the statement ended by itself")
+		}
 		t.Logf("the statement ended %s after the client left", time.Since(left))
 	case <-time.After(10 * time.Second):
 		t.Fatal("the statement goes on after the client left")

@@ -307,7 +307,9 @@ func (Cache) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
 func (Cache) Add(context.Context, string, *ast.QueryDocument) {}
 
 // RootFields counts the operation's root fields of a kind, through its fragments.
-func (a *Admitted) RootFields(of func(field string) bool) int { return rootFields(a.Operation.SelectionSet, of) }
+func (a *Admitted) RootFields(of func(field string) bool) int {
+	return rootFields(a.Operation.SelectionSet, of)
+}
 
 func rootFields(set ast.SelectionSet, of func(string) bool) int {
 	n := 0
