@@ -58,7 +58,8 @@ func (s Settings) TrustedOnly() (bool, error) {
 // Proxies are the networks of TrustedProxy.
 func (s Settings) Proxies() ([]netip.Prefix, error) {
 	var out []netip.Prefix
-	for _, text := range s.TrustedProxy {
+	// The environment gives one text where the flag and the file give a list.
+	for text := range strings.SplitSeq(strings.Join(s.TrustedProxy, ","), ",") {
 		text = strings.TrimSpace(text)
 		if text == "" {
 			continue

@@ -23,11 +23,12 @@ type Limits struct {
 	Directives         int
 	Spreads            int
 	Duplicates         int // of one response key in one place
+	Repetitions        int // of any key in its place, all together; validation compares them in pairs
 }
 
 // Free are the limits of any document; Trusted those of the page's own, which may be longer.
 var (
-	Free    = Limits{Tokens: 1000, Operations: 10, Fragments: 50, Depth: 12, IntrospectionDepth: 20, Fields: 2000, Aliases: 50, Directives: 20, Spreads: 200, Duplicates: 20}
+	Free    = Limits{Tokens: 1000, Operations: 10, Fragments: 50, Depth: 12, IntrospectionDepth: 20, Fields: 2000, Aliases: 50, Directives: 20, Spreads: 200, Duplicates: 20, Repetitions: 100}
 	Trusted = func() Limits { l := Free; l.Tokens = 4000; return l }()
 )
 
@@ -42,6 +43,7 @@ type shape struct {
 	fields, aliases, directives, spreads int
 	keys                                 map[string]int // how often each response key stands here
 	duplicates                           int            // the most of one key anywhere below
+	repetitions                          int
 }
 
 // surveyor measures a document, each fragment once.
@@ -103,6 +105,7 @@ func (l Limits) allow(m *shape) error {
 		{"TOO_MANY_DIRECTIVES", "指令", "directives", m.directives, l.Directives},
 		{"TOO_MANY_SPREADS", "片段引用", "fragment spreads", m.spreads, l.Spreads},
 		{"TOO_MANY_DUPLICATES", "重复字段", "repetitions of a field", m.duplicates, l.Duplicates},
+		{"TOO_MANY_DUPLICATES", "重复字段", "repetitions of fields", m.repetitions, l.Repetitions},
 	} {
 		if err := l.within(bound.reason, bound.zh, bound.en, bound.found, bound.allowed); err != nil {
 			return err
@@ -135,6 +138,7 @@ func (s *surveyor) selection(set ast.SelectionSet) *shape {
 	}
 	for _, n := range m.keys {
 		m.duplicates = max(m.duplicates, n)
+		m.repetitions = add(m.repetitions, n-1)
 	}
 	return m
 }
@@ -197,5 +201,5 @@ func (m *shape) join(other *shape) {
 func (m *shape) count(other *shape) {
 	m.fields, m.aliases = add(m.fields, other.fields), add(m.aliases, other.aliases)
 	m.directives, m.spreads = add(m.directives, other.directives), add(m.spreads, other.spreads)
-	m.duplicates = max(m.duplicates, other.duplicates)
+	m.duplicates, m.repetitions = max(m.duplicates, other.duplicates), add(m.repetitions, other.repetitions)
 }
