@@ -3,6 +3,8 @@ package frontend
 
 import (
 	"embed"
+	"encoding/json"
+	"fmt"
 	"io/fs"
 )
 
@@ -20,4 +22,21 @@ func FS() fs.FS {
 		panic(err)
 	}
 	return sub
+}
+
+// Manifest is the file of the built page that holds its GraphQL documents.
+const Manifest = "operations.json"
+
+// Documents are the GraphQL documents that the page sends, by the SHA-256 of their text in
+// hexadecimal. The build writes them down.
+func Documents() (map[string]string, error) {
+	text, err := fs.ReadFile(FS(), Manifest)
+	if err != nil {
+		return nil, fmt.Errorf("the page's documents: %w", err)
+	}
+	var out map[string]string
+	if err := json.Unmarshal(text, &out); err != nil {
+		return nil, fmt.Errorf("the page's documents: %w", err)
+	}
+	return out, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -22,9 +23,22 @@ type Presenter struct {
 	RequestID func(context.Context) string
 }
 
+// Bounds of an error, so that a hostile query cannot make a long answer. How many errors
+// an answer shows is bounded where it is put together.
+const (
+	mostAtOnce    = 20 // faults that one error holds
+	mostRunes     = 300
+	mostLocations = 3
+)
+
 // Present implements graphql.ErrorPresenterFunc.
 func (p Presenter) Present(ctx context.Context, err error) *gqlerror.Error {
 	entries := p.entries(ctx, err)
+	entries = entries[:min(len(entries), mostAtOnce)]
+	for _, e := range entries {
+		e.Message = short(e.Message)
+		e.Locations = e.Locations[:min(len(e.Locations), mostLocations)]
+	}
 	for _, extra := range entries[1:] {
 		graphql.AddError(ctx, extra)
 	}
@@ -52,7 +66,7 @@ func (p Presenter) entries(ctx context.Context, err error) []*gqlerror.Error {
 	switch {
 	case entry != nil && entry.Unwrap() == nil && len(entry.Path) == 0:
 		// The parser's and validator's own words about the query.
-		e := fault.Bad("", "BAD_QUERY", "GraphQL 请求有误:"+short(entry.Message), short(entry.Message))
+		e := fault.Bad("", "BAD_QUERY", "GraphQL 请求有误:"+entry.Message, entry.Message)
 		return []*gqlerror.Error{{Message: e.Message(p.Language(ctx)), Locations: entry.Locations, Extensions: p.extensions(ctx, e)}}
 	case errors.Is(err, privacy.Deny):
 		e := fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有进行此操作的权限", "You may not do this here")
@@ -66,7 +80,7 @@ func (p Presenter) entries(ctx context.Context, err error) []*gqlerror.Error {
 		e := fault.New(fault.Conflict, "TAKEN_MEANWHILE", "", "该编码、名称或编号刚刚被他人使用,请更换后重试", "Somebody else has just taken this code, name or number; choose another")
 		return []*gqlerror.Error{{Message: e.Message(p.Language(ctx)), Path: path, Extensions: p.extensions(ctx, e)}}
 	case entry != nil && isInput(err):
-		e := fault.Bad("", "BAD_INPUT", "输入有误:"+short(entry.Message), short(entry.Message))
+		e := fault.Bad("", "BAD_INPUT", "输入有误:"+entry.Message, entry.Message)
 		return []*gqlerror.Error{{Message: e.Message(p.Language(ctx)), Path: entry.Path, Extensions: p.extensions(ctx, e)}}
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		e := fault.New(fault.Unavailable, "TIMED_OUT", "", "请求超时或已取消,请重试", "The request took too long or was cancelled; try again")
@@ -91,12 +105,15 @@ func isInput(err error) bool {
 	return errors.As(err, &entry) && entry.Rule == "" && entry.Err == nil
 }
 
-// short cuts a message so that a hostile query cannot make a long answer.
+// short cuts a message to mostRunes.
 func short(s string) string {
-	const most = 300
-	r := []rune(s)
-	if len(r) <= most {
-		return s
+	n := 0
+	for i := range s {
+		if n++; n == mostRunes {
+			if rest := s[i:]; utf8.RuneCountInString(rest) > 1 {
+				return s[:i] + "…"
+			}
+		}
 	}
-	return string(r[:most]) + "…"
+	return s
 }

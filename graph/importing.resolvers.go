@@ -47,6 +47,10 @@ func (r *queryResolver) ImportJob(ctx context.Context, id int64) (*model.ImportJ
 	return r.importJob(ctx, job), nil
 }
 
+func (r *subscriptionResolver) ImportProgress(ctx context.Context, jobID int64) (<-chan *model.ImportJob, error) {
+	return r.importProgress(ctx, jobID)
+}
+
 func (r *Resolver) ImportJob() generated.ImportJobResolver { return &importJobResolver{r} }
 
 type importJobResolver struct{ *Resolver }

@@ -2,10 +2,57 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"sineng/graph/model"
+	"sineng/server/authz"
 	"sineng/server/exchange"
+	"sineng/server/fault"
 )
+
+// progressEvery is how often a followed import is looked at. It lies in memory.
+const progressEvery = 200 * time.Millisecond
+
+// importProgress sends an import whenever it has changed, until nothing works on it.
+func (r *Resolver) importProgress(ctx context.Context, id int64) (<-chan *model.ImportJob, error) {
+	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
+		return nil, err
+	}
+	job, err := r.Imports.Job(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if job == nil {
+		return nil, fault.MissingAt("jobId", "导入任务", "import")
+	}
+	out := make(chan *model.ImportJob)
+	go func() {
+		defer close(out)
+		tick := time.NewTicker(progressEvery)
+		defer tick.Stop()
+		var sent exchange.Job
+		for job != nil && err == nil {
+			if *job != sent {
+				select {
+				case out <- r.importJob(ctx, job):
+					sent = *job
+				case <-ctx.Done():
+					return
+				}
+			}
+			if job.State != exchange.Planning && job.State != exchange.Committing {
+				return
+			}
+			select {
+			case <-tick.C:
+			case <-ctx.Done():
+				return
+			}
+			job, err = r.Imports.Job(ctx, id)
+		}
+	}()
+	return out, nil
+}
 
 // importJob shows an import in the language of the request.
 func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.ImportJob {

@@ -51,6 +51,7 @@ type ResolverRoot interface {
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
 	StepEdge() StepEdgeResolver
+	Subscription() SubscriptionResolver
 	Unit() UnitResolver
 }
 
@@ -829,6 +830,10 @@ type ComplexityRoot struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
+	}
+
+	Subscription struct {
+		ImportProgress func(childComplexity int, jobID int64) int
 	}
 
 	SupervisedPortfolio struct {
@@ -4190,6 +4195,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
 
+	case "Subscription.importProgress":
+		if e.ComplexityRoot.Subscription.ImportProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_importProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ImportProgress(childComplexity, args["jobId"].(int64)), true
+
 	case "SupervisedPortfolio.breakdown":
 		if e.ComplexityRoot.SupervisedPortfolio.Breakdown == nil {
 			break
@@ -4685,6 +4702,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 				Data: buf.Bytes(),
 			}
 		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -5163,6 +5197,9 @@ type Query {
 }
 
 type Mutation
+
+"Answers that follow what happens, as server-sent events: POST with ` + "`" + `Accept: text/event-stream` + "`" + `."
+type Subscription
 `, BuiltIn: false},
 	{Name: "../schema/enums.graphql", Input: `"Class of a power 职权类别."
 enum PowerType { LICENSING ENFORCEMENT INSPECTION ALLOCATION PENALTY COMPULSION COLLECTION PAYMENT CONFIRMATION REWARD ADJUDICATION PERSONNEL FINANCE PROCUREMENT ENGINEERING ASSETS OTHER }
@@ -5260,6 +5297,14 @@ extend type Mutation {
   commitImport(input: CommitImportInput!): CommitImportPayload!
   "Stops an import; nothing of it is kept."
   cancelImport(input: CancelImportInput!): CancelImportPayload!
+}
+
+extend type Subscription {
+  """
+  An import of the viewer's: as it is at first, and again whenever it has changed. Ends when
+  nothing more happens to it by itself, which is also when its dry run waits for a decision.
+  """
+  importProgress(jobId: ID!): ImportJob!
 }
 
 enum ImportState {

@@ -381,6 +381,10 @@ type SignOutPayload struct {
 	SignedOut bool `json:"signedOut"`
 }
 
+// Answers that follow what happens, as server-sent events: POST with `Accept: text/event-stream`.
+type Subscription struct {
+}
+
 type UpdatePersonPayload struct {
 	Person *ent.Person `json:"person"`
 }

@@ -47,6 +47,8 @@ type Origin struct {
 	Request string
 	// Address is the network address of the one who asks.
 	Address string
+	// Agent is what the browser says it is, kept with sessions only.
+	Agent string
 	// Operation is the name of the API's operation or the command.
 	Operation string
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/base64"
+	"io"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -34,6 +35,9 @@ type Service struct {
 func NewService(l *Log, checks ...Check) *Service {
 	return &Service{store: l.store, log: l, job: verificationJob{checks: checks}}
 }
+
+// Archive writes the log, as far as it is signed, into a zip file that anybody can verify.
+func (s *Service) Archive(ctx context.Context, w io.Writer) error { return s.log.Archive(ctx, w) }
 
 // Filter narrows a list of entries.
 type Filter struct {

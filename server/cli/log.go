@@ -37,6 +37,15 @@ func openLog(s config.Settings, db *store.Store, log *slog.Logger) (*audit.Log, 
 	return audit.Open(db, o)
 }
 
+// openWitness makes the server a witness for the logs of others, where it is told to.
+func openWitness(s config.Settings, db *store.Store) (*audit.Cosigner, error) {
+	logs := list(s.WitnessFor)
+	if len(logs) == 0 {
+		return nil, nil
+	}
+	return audit.NewCosigner(db, s.LogFolder(), logs)
+}
+
 // list splits settings that the environment gives as one text.
 func list(values []string) []string {
 	var out []string

@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"net/http"
 	"strings"
 	"sync"
 	"time"
@@ -91,6 +90,18 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
+	documents, err := frontend.Documents()
+	if err != nil {
+		return err
+	}
+	trustedOnly, err := p.settings.TrustedOnly()
+	if err != nil {
+		return usageError{err}
+	}
+	proxies, err := p.settings.Proxies()
+	if err != nil {
+		return usageError{err}
+	}
 	base := p.settings.PublicURL
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", p.settings.Listen)
 	if err != nil {
@@ -112,14 +123,18 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err := log.Continues(ctx); err != nil {
 		return refuseToContinue(err)
 	}
-	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
-		Audit:  audit.NewService(log, checks()...),
-		Secure: strings.HasPrefix(base, "https://")})
+	witness, err := openWitness(p.settings, p.db)
 	if err != nil {
 		return err
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
-		ErrorLog: slog.NewLogLogger(p.log.Handler(), slog.LevelWarn)}
+	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
+		Audit: audit.NewService(log, checks()...), Witness: witness,
+		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
+		RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
+	if err != nil {
+		return err
+	}
+	server := handler.HTTP()
 
 	workers, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()

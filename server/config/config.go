@@ -3,6 +3,7 @@ package config
 
 import (
 	"fmt"
+	"net/netip"
 	"os"
 	"strings"
 	"time"
@@ -43,6 +44,51 @@ type Settings struct {
 	SMTP string `koanf:"smtp"`
 	// MailFrom is the sender of mails.
 	MailFrom string `koanf:"mail-from"`
+	// Documents is any or trusted: whether other GraphQL documents than the page's are taken.
+	Documents string `koanf:"documents"`
+	// RateAccount and RateAddress are requests a minute, per account and per address; 0 for
+	// any number.
+	RateAccount int `koanf:"rate-account"`
+	RateAddress int `koanf:"rate-address"`
+	// TrustedProxy are the networks (CIDR, or single addresses) whose X-Forwarded-For is
+	// believed.
+	TrustedProxy []string `koanf:"trusted-proxy"`
+	// HSTS is how long browsers shall insist on TLS, where the server is reached by https;
+	// 0 says nothing.
+	HSTS time.Duration `koanf:"hsts"`
+}
+
+// TrustedOnly tells whether only the page's own GraphQL documents are taken.
+func (s Settings) TrustedOnly() (bool, error) {
+	switch s.Documents {
+	case "any":
+		return false, nil
+	case "trusted":
+		return true, nil
+	}
+	return false, fmt.Errorf("--documents: %q is not any or trusted", s.Documents)
+}
+
+// Proxies are the networks of TrustedProxy.
+func (s Settings) Proxies() ([]netip.Prefix, error) {
+	var out []netip.Prefix
+	// The environment gives one text where the flag and the file give a list.
+	for text := range strings.SplitSeq(strings.Join(s.TrustedProxy, ","), ",") {
+		text = strings.TrimSpace(text)
+		if text == "" {
+			continue
+		}
+		network, err := netip.ParsePrefix(text)
+		if err != nil {
+			address, notAddress := netip.ParseAddr(text)
+			if notAddress != nil {
+				return nil, fmt.Errorf("--trusted-proxy: %q is neither a network like 10.0.0.0/8 nor an address", text)
+			}
+			network = netip.PrefixFrom(address, address.BitLen())
+		}
+		out = append(out, network.Masked())
+	}
+	return out, nil
 }
 
 // Flags are the flags that every command knows.
@@ -65,6 +111,11 @@ func ServeFlags(f *pflag.FlagSet) {
 	f.String("webhook-secret", "", "secret that signs what is sent to webhooks; better set SINENG_WEBHOOK_SECRET")
 	f.String("smtp", "", "mail server, smtp://user:password@host:port; better set SINENG_SMTP")
 	f.String("mail-from", "", "sender of mails")
+	f.String("documents", "any", "GraphQL documents to take: any, or trusted for those of the page alone (API tokens may send any)")
+	f.Int("rate-account", 1200, "requests a minute that an account may send; 0 for any number")
+	f.Int("rate-address", 3000, "requests a minute that an address may send; 0 for any number")
+	f.StringSlice("trusted-proxy", nil, "networks of proxies whose X-Forwarded-For is believed, e.g. 10.0.0.0/8,127.0.0.1")
+	f.Duration("hsts", 0, "how long browsers shall insist on TLS, e.g. 8760h; only where --public-url is https")
 }
 
 // Prefix starts the names of environment variables: SINENG_LOG_LEVEL for log-level.

@@ -8,13 +8,16 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
+	"strings"
 	"testing"
+	"time"
 
 	"sineng/ent"
 	"sineng/server/account"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
+	"sineng/server/httpd/guard"
 	"sineng/server/testkit"
 )
 
@@ -22,7 +25,20 @@ import (
 const password = "Pruefung-2026!"
 
 // serve puts a server on a database.
-func serve(t testing.TB, db *testkit.DB) *httptest.Server {
+func serve(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *httptest.Server {
+	t.Helper()
+	h := handler(t, db, change...)
+	server := httptest.NewUnstartedServer(h)
+	server.Config = h.HTTP()
+	server.Start()
+	t.Cleanup(server.Close)
+	// Close waits for what is open.
+	t.Cleanup(h.EndStreams)
+	return server
+}
+
+// handler is what serve puts on a port.
+func handler(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *httpd.Server {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	imports, err := exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), log)
@@ -30,13 +46,15 @@ func serve(t testing.TB, db *testkit.DB) *httptest.Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = imports.Close() })
-	h, err := httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: imports, Log: log})
+	o := httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: imports, Audit: db.Audit, Log: log}
+	for _, c := range change {
+		c(&o)
+	}
+	h, err := httpd.New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(h)
-	t.Cleanup(server.Close)
-	return server
+	return h
 }
 
 // testWriter sends the server's log to the test's.
@@ -65,17 +83,22 @@ func newClient(t testing.TB, server *httptest.Server) *client {
 // signIn makes an account for a person, or none, and signs in with it.
 func signIn(t testing.TB, db *testkit.DB, server *httptest.Server, login string, p *ent.Person) *client {
 	t.Helper()
-	in := account.NewAccount{LoginName: login, Password: password, Final: true}
+	var personID *int64
 	if p != nil {
-		in.PersonID = &p.ID
+		personID = &p.ID
 	}
-	testkit.Must(db.Accounts.Create(testkit.System(), in))(t)
+	testkit.Must(db.Accounts.Create(testkit.System(), newAccount(login, personID)))(t)
 	c := newClient(t, server)
 	a := c.do(`mutation($n:String!,$p:String!){signIn(input:{loginName:$n,password:$p}){viewer{account{id}}}}`, vars{"n": login, "p": password})
 	if len(a.Errors) > 0 {
 		t.Fatalf("signing in: %v", a.Errors)
 	}
 	return c
+}
+
+// newAccount has the password of all accounts here.
+func newAccount(login string, personID *int64) account.NewAccount {
+	return account.NewAccount{LoginName: login, Password: password, Final: true, PersonID: personID}
 }
 
 type vars map[string]any
@@ -88,7 +111,18 @@ type answer struct {
 		Path       []any
 		Extensions struct{ Code, Reason, Field, RequestID string }
 	}
-	raw string
+	Extensions struct{ Cost guard.Cost }
+	raw        string
+	status     int
+	took       time.Duration
+}
+
+// reason is the reason of the first error.
+func (a answer) reason() string {
+	if len(a.Errors) == 0 {
+		return ""
+	}
+	return a.Errors[0].Extensions.Reason
 }
 
 // code is the code of the first error.
@@ -102,11 +136,29 @@ func (a answer) code() string {
 // do sends an operation.
 func (c *client) do(query string, v vars) answer {
 	c.t.Helper()
-	body, err := json.Marshal(map[string]any{"query": query, "variables": v})
+	return c.send(map[string]any{"query": query, "variables": v})
+}
+
+// send sends the parameters of an operation.
+func (c *client) send(parameters map[string]any) answer {
+	c.t.Helper()
+	body, err := json.Marshal(parameters)
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	res, err := c.http.Post(c.server+"/graphql", "application/json", bytes.NewReader(body))
+	return c.request(http.MethodPost, "/graphql", string(body), http.Header{"Content-Type": {"application/json"}})
+}
+
+// request sends anything that is answered with JSON.
+func (c *client) request(method, path, body string, header http.Header) answer {
+	c.t.Helper()
+	start := time.Now()
+	req, err := http.NewRequest(method, c.server+path, strings.NewReader(body))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	req.Header = header
+	res, err := c.http.Do(req)
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -115,7 +167,7 @@ func (c *client) do(query string, v vars) answer {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	a := answer{raw: string(text)}
+	a := answer{raw: string(text), status: res.StatusCode, took: time.Since(start)}
 	if err := json.Unmarshal(text, &a); err != nil {
 		c.t.Fatalf("%d %s: %v", res.StatusCode, text, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -15,6 +16,7 @@ import (
 	"sineng/graph"
 	"sineng/graph/scalar"
 	"sineng/server/account"
+	"sineng/server/audit"
 	"sineng/server/exchange"
 	"sineng/server/org"
 	"sineng/server/register"
@@ -32,40 +34,72 @@ type Server struct {
 	log      *slog.Logger
 	secure   bool // cookies over TLS only
 
+	hsts    time.Duration
+	proxies []netip.Prefix
+	token   func(context.Context) bool
+
 	handler http.Handler
 	metrics *metrics
+	rates   *rates
+	api     *api
 }
 
 // Options set the server up.
 type Options struct {
 	Store    *store.Store
 	Accounts *account.Service
+	// Audit is the audit log for its auditors.
+	Audit *audit.Service
+	// Witness signs the logs of other servers; nil where none are witnessed.
+	Witness *audit.Cosigner
 	// Imports are the uploads and imports of this server.
 	Imports *exchange.Jobs
 	Log     *slog.Logger
 	// Secure says that browsers reach the server over TLS.
 	Secure bool
+	// HSTS is how long browsers shall insist on TLS; 0 for not at all. Only where Secure.
+	HSTS time.Duration
 	// Page is the built admin page with index.html at its root.
 	Page *Page
+	// Documents are the page's GraphQL documents, by the SHA-256 of their text.
+	Documents map[string]string
+	// TrustedOnly refuses all other documents, except from API tokens.
+	TrustedOnly bool
+	// IsToken tells whether a request was let in by an API token; nil for never.
+	IsToken func(context.Context) bool
+	// RateAccount and RateAddress are how many requests a minute an account and an address
+	// may send; 0 for any number.
+	RateAccount, RateAddress int
+	// TrustedProxies are the networks whose X-Forwarded-For is believed.
+	TrustedProxies []netip.Prefix
 }
 
 // New builds the handler.
 func New(o Options) (*Server, error) {
-	s := &Server{store: o.Store, accounts: o.Accounts, log: o.Log, secure: o.Secure}
+	s := &Server{store: o.Store, accounts: o.Accounts, log: o.Log, secure: o.Secure, hsts: o.HSTS, proxies: o.TrustedProxies,
+		token: o.IsToken, rates: newRates(o)}
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s.metrics = newMetrics(registry)
 
 	resolver := &graph.Resolver{
 		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store),
-		Register: register.New(o.Store, register.DefaultRecipe), Supervision: supervision.New(o.Store), Imports: o.Imports, Language: Language,
+		Register: register.New(o.Store, register.DefaultRecipe), Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}
+	var err error
+	if s.api, err = s.newAPI(resolver, o); err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.api(resolver))
+	mux.Handle("/graphql", s.api)
 	files := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
 	mux.Handle("POST /uploads", files.Upload())
 	mux.Handle("GET /imports/{id}/problems.xlsx", files.Problems())
+	mux.HandleFunc("GET "+archivePath, s.archive(o.Audit))
+	if o.Witness != nil {
+		mux.HandleFunc("POST /witness/add-checkpoint", s.witness(o.Witness))
+	}
 	mux.HandleFunc("GET /schema.graphql", serveSDL)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)
@@ -78,8 +112,29 @@ func New(o Options) (*Server, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, http.StatusForbidden, "CROSS_ORIGIN", "拒绝来自其他网站的请求", "Requests from another site are refused")
 	}))
-	s.handler = s.withRequest(s.recovered(s.measured(secured(guard.Handler(s.signedIn(routed(mux)))))))
+	s.handler = s.withRequest(s.recovered(s.measured(s.secured(s.rates.byAddress(guard.Handler(s.signedIn(s.rates.byAccount(routed(mux)))))))))
 	return s, nil
+}
+
+// EndStreams ends the subscriptions that are open, which would otherwise hold up a server
+// that stops.
+func (s *Server) EndStreams() { s.api.streams.end() }
+
+// Bounds of connections.
+const (
+	headerTime = 10 * time.Second // to send the head of a request
+	bodyTime   = 30 * time.Second // to send all of it; uploads and streams set their own
+	answerTime = 5 * time.Minute  // to receive an answer, from the head of the request on
+	idleTime   = 2 * time.Minute  // between two requests
+	maxHeader  = 64 << 10         // bytes of a head; a query by GET stands in it
+)
+
+// HTTP is a server for the handler that closes connections which are silent or slow.
+func (s *Server) HTTP() *http.Server {
+	h := &http.Server{Handler: s, ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, WriteTimeout: answerTime, IdleTimeout: idleTime,
+		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn)}
+	h.RegisterOnShutdown(s.EndStreams)
+	return h
 }
 
 // routed notes which pattern served a request. The mux tells it on the request it is

@@ -13,6 +13,7 @@ import (
 	"path"
 	"strings"
 
+	"sineng/frontend"
 	"sineng/graph/schema"
 )
 
@@ -43,8 +44,12 @@ func NewPage(dist fs.FS) (*Page, error) {
 		}
 		_, _ = fmt.Fprintf(digest, "%s %d\n", name, len(text))
 		_, _ = digest.Write(text)
-		if name == "index.html" {
+		switch name {
+		case "index.html":
 			p.index = string(text)
+			return nil
+		case frontend.Manifest:
+			// It is for the server, not for browsers.
 			return nil
 		}
 		a := asset{plain: text, kind: mime.TypeByExtension(path.Ext(name))}

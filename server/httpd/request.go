@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -11,6 +12,8 @@ import (
 	"time"
 
 	"sineng/graph"
+	"sineng/server/account"
+	"sineng/server/audit"
 	"sineng/server/fault"
 )
 
@@ -21,6 +24,9 @@ type request struct {
 	token    string
 	writer   http.ResponseWriter
 	route    string // the pattern that served it, empty before it is known
+	address  string // who sends it, see AddressOf
+	// connection ends when the client leaves; the request's own context may end sooner.
+	connection context.Context
 }
 
 type requestKey struct{}
@@ -28,7 +34,7 @@ type requestKey struct{}
 func requestOf(ctx context.Context) *request {
 	r, _ := ctx.Value(requestKey{}).(*request)
 	if r == nil {
-		return &request{language: "zh"}
+		return &request{language: "zh", connection: context.Background()}
 	}
 	return r
 }
@@ -44,13 +50,15 @@ func tokenOf(ctx context.Context) string { return requestOf(ctx).token }
 // withRequest names the request and bounds its time.
 func (s *Server) withRequest(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		q := &request{id: rand.Text()[:16], language: language(r.Header.Get("Accept-Language")), writer: w}
+		q := &request{id: rand.Text()[:16], language: language(r.Header.Get("Accept-Language")), writer: w,
+			address: addressOf(r, s.proxies), connection: r.Context()}
 		if c, err := r.Cookie(s.cookieName()); err == nil {
 			q.token = c.Value
 		}
 		w.Header().Set("X-Request-Id", q.id)
 		ctx := context.WithValue(r.Context(), requestKey{}, q)
-		if r.URL.Path != "/uploads" {
+		ctx = audit.WithOrigin(ctx, audit.Origin{Request: q.id, Address: q.address, Agent: short(r.UserAgent(), 300)})
+		if r.URL.Path != "/uploads" && r.URL.Path != archivePath {
 			var cancel context.CancelFunc
 			ctx, cancel = context.WithTimeout(ctx, requestTime)
 			defer cancel()
@@ -89,16 +97,23 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 	})
 }
 
+// who resolves who holds the session of a request as things are now; nil for nobody.
+func (s *Server) who(ctx context.Context) (*account.SignedIn, error) {
+	return s.accounts.Resolve(ctx, tokenOf(ctx))
+}
+
+// isToken tells whether a request was let in by an API token.
+func (s *Server) isToken(ctx context.Context) bool { return s.token != nil && s.token(ctx) }
+
 // signedIn works out who is asking. A session that still has its first password is let
 // through to the API only, which confines it.
 func (s *Server) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		token := tokenOf(r.Context())
-		if token == "" || strings.HasPrefix(r.URL.Path, "/assets/") {
+		if tokenOf(r.Context()) == "" || strings.HasPrefix(r.URL.Path, "/assets/") {
 			next.ServeHTTP(w, r)
 			return
 		}
-		who, err := s.accounts.Resolve(r.Context(), token)
+		who, err := s.who(r.Context())
 		if err != nil {
 			s.log.ErrorContext(r.Context(), "resolving the session", "error", err)
 			refuse(w, r, http.StatusServiceUnavailable, "UNAVAILABLE", "暂时无法确认登录状态,请稍后重试", "The session cannot be checked at the moment; try again later")
@@ -134,12 +149,15 @@ func (s *Server) setCookie(ctx context.Context, token string) {
 }
 
 // secured sets the headers that every answer carries.
-func secured(next http.Handler) http.Handler {
+func (s *Server) secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Referrer-Policy", "same-origin")
+		if s.secure && s.hsts > 0 {
+			h.Set("Strict-Transport-Security", fmt.Sprintf("max-age=%d", int64(s.hsts.Seconds())))
+		}
 		next.ServeHTTP(w, r)
 	})
 }
@@ -159,6 +177,8 @@ func codeOf(status int) fault.Code {
 	switch status {
 	case http.StatusForbidden:
 		return fault.Forbidden
+	case http.StatusTooManyRequests:
+		return fault.RateLimited
 	case http.StatusServiceUnavailable:
 		return fault.Unavailable
 	case http.StatusInternalServerError:

@@ -18,6 +18,7 @@ import (
 	"github.com/go-sql-driver/mysql"
 
 	"sineng/server/account"
+	"sineng/server/audit"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -36,7 +37,11 @@ type DB struct {
 	Org         *org.Service
 	Register    *register.Service
 	Supervision *supervision.Service
-	Statements  *Statements
+	// Log is the audit log, in LogDir; nothing sequences or signs it but tests.
+	Log        *audit.Log
+	LogDir     string
+	Audit      *audit.Service
+	Statements *Statements
 	// Raw writes past the log, for rows that no service makes.
 	Raw *store.Store
 	// URL is the database's address, to open it once more.
@@ -126,6 +131,11 @@ func Open(t testing.TB, address string) *DB {
 	if db.Accounts, err = account.New(s, CheapHash); err != nil {
 		t.Fatal(err)
 	}
+	db.LogDir = t.TempDir()
+	if db.Log, err = audit.Open(s, audit.Options{Dir: db.LogDir}); err != nil {
+		t.Fatal(err)
+	}
+	db.Audit = audit.NewService(db.Log)
 	db.Org, db.Register, db.Supervision = org.New(s), register.New(s, register.DefaultRecipe), supervision.New(s)
 	return db
 }

@@ -188,6 +188,7 @@ export type introspection_types = {
     'StepEdgeInput': { kind: 'INPUT_OBJECT'; name: 'StepEdgeInput'; isOneOf: false; inputFields: [{ name: 'fromKey'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; }; defaultValue: null }, { name: 'toKey'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; }; defaultValue: null }, { name: 'condition'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; }; defaultValue: "\"\"" }]; };
     'StepKind': { name: 'StepKind'; enumValues: 'ACCEPT' | 'HANDLE' | 'REVIEW' | 'APPROVE' | 'DECIDE' | 'EXECUTE' | 'RECORD' | 'INSPECT' | 'CLOSE' | 'SUPERVISE'; };
     'String': unknown;
+    'Subscription': { kind: 'OBJECT'; name: 'Subscription'; fields: { 'importProgress': { name: 'importProgress'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'OBJECT'; name: 'ImportJob'; ofType: null; }; } }; }; };
     'SupervisedPortfolio': { kind: 'OBJECT'; name: 'SupervisedPortfolio'; fields: { 'breakdown': { name: 'breakdown'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'LIST'; name: never; ofType: { kind: 'NON_NULL'; name: never; ofType: { kind: 'OBJECT'; name: 'CountCell'; ofType: null; }; }; }; } }; 'changes': { name: 'changes'; type: { kind: 'OBJECT'; name: 'RiskChanges'; ofType: null; } }; 'counts': { name: 'counts'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'OBJECT'; name: 'RiskCounts'; ofType: null; }; } }; 'portfolio': { name: 'portfolio'; type: { kind: 'OBJECT'; name: 'Portfolio'; ofType: null; } }; 'role': { name: 'role'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'ENUM'; name: 'Role'; ofType: null; }; } }; 'unit': { name: 'unit'; type: { kind: 'OBJECT'; name: 'Unit'; ofType: null; } }; }; };
     'Supervision': { kind: 'OBJECT'; name: 'Supervision'; fields: { 'counts': { name: 'counts'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'OBJECT'; name: 'RiskCounts'; ofType: null; }; } }; 'person': { name: 'person'; type: { kind: 'OBJECT'; name: 'Person'; ofType: null; } }; 'portfolios': { name: 'portfolios'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'LIST'; name: never; ofType: { kind: 'NON_NULL'; name: never; ofType: { kind: 'OBJECT'; name: 'SupervisedPortfolio'; ofType: null; }; }; }; } }; }; };
     'Time': unknown;
@@ -224,7 +225,7 @@ export type introspection = {
   name: never;
   query: 'Query';
   mutation: 'Mutation';
-  subscription: never;
+  subscription: 'Subscription';
   types: introspection_types;
 };
 

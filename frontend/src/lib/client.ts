@@ -1,8 +1,10 @@
+import { persistedExchange } from '@urql/exchange-persisted';
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
 import { currentLanguage, htmlLang } from './i18n';
 import { hasCode } from './errors';
 import { countMutation } from './mutationCount';
 import { serverUrl } from './page';
+import { sha256 } from './sha256';
 
 /**
  * A client with an empty cache. Each signed-in account gets its own, so that
@@ -16,6 +18,7 @@ export function createClient(onSignedOut: () => void): Client {
     // What is known is shown at once, and asked for again: others change it too.
     requestPolicy: 'cache-and-network',
     preferGetMethod: false,
+    fetchSubscriptions: true,
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: { 'Accept-Language': htmlLang(currentLanguage()) },
@@ -34,6 +37,13 @@ export function createClient(onSignedOut: () => void): Client {
         },
       }),
       cacheExchange,
+      // The server knows this page's documents (see scripts/documents.mjs): the hash is enough.
+      persistedExchange({
+        preferGetForPersistedQueries: false,
+        enableForMutation: true,
+        enableForSubscriptions: true,
+        generateHash: sha256,
+      }),
       fetchExchange,
     ],
   });

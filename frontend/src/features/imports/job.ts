@@ -2,8 +2,10 @@ import type { ImportJob } from './query';
 
 type Job = Pick<ImportJob, 'state'>;
 
-/** How often, in milliseconds, a job that works is asked how far it is. */
+/** How long, in milliseconds, until a job that works is asked how far it is. */
 export const pollEvery = 700;
+/** The same while the server tells by itself; a stream can be cut off unnoticed. */
+export const checkEvery = 10_000;
 
 export function isWorking({ state }: Job): boolean {
   return state === 'PLANNING' || state === 'COMMITTING';

@@ -51,6 +51,17 @@ export const ImportJobQuery = graphql(
   [JobFields],
 );
 
+export const ImportProgressSubscription = graphql(
+  `
+    subscription ImportProgress($jobId: ID!) {
+      importProgress(jobId: $jobId) {
+        ...JobFields
+      }
+    }
+  `,
+  [JobFields],
+);
+
 export const PlanImportMutation = graphql(
   `
     mutation PlanImport($input: PlanImportInput!) {

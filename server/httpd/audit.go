@@ -1,0 +1,110 @@
+package httpd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// named tells the audit log the name of the operation that runs.
+func named(ctx context.Context, operation string) context.Context {
+	o := audit.OriginOf(ctx)
+	o.Operation = short(operation, 100)
+	return audit.WithOrigin(ctx, o)
+}
+
+// short cuts a text that a client chose.
+func short(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most])
+	}
+	return s
+}
+
+// logReads answers an operation and writes down whose records it read; where that fails,
+// the answer is withheld.
+func (s *Server) logReads(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	ctx = store.WithReads(ctx)
+	answer := next(ctx)
+	if err := audit.LogReads(ctx, s.store); err != nil {
+		graphql.AddError(ctx, err)
+		return &graphql.Response{Errors: graphql.GetErrors(ctx)}
+	}
+	return answer
+}
+
+// archivePath is where auditors download the log.
+const archivePath = "/audit/archive.zip"
+
+// archiveTime bounds the download of a log.
+const archiveTime = time.Hour
+
+// archive writes the log into a file that anybody can verify.
+func (s *Server) archive(service *audit.Service) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		err := authz.CheckEverywhere(r.Context(), authz.ReadLog)
+		if known := new(fault.Error); errors.As(err, &known) {
+			status := http.StatusForbidden
+			if known.Code == fault.Unauthenticated {
+				status = http.StatusUnauthorized
+			}
+			refuse(w, r, status, known.Reason, known.ZH, known.EN)
+			return
+		}
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(archiveTime))
+		ctx, cancel := context.WithTimeout(r.Context(), archiveTime)
+		defer cancel()
+		w.Header().Set("Content-Type", "application/zip")
+		w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="sineng-audit-%s.zip"`, s.store.Now().Format("20060102-150405")))
+		if err := service.Archive(ctx, w); err != nil {
+			s.log.ErrorContext(ctx, "writing the archive of the log", "error", err)
+			panic(http.ErrAbortHandler) // a file that was cut off must not look whole
+		}
+	}
+}
+
+// maxWitness bounds a request to the witness, in bytes.
+const maxWitness = 64 << 10
+
+// witness takes checkpoints of other logs by C2SP tlog-witness.
+func (s *Server) witness(c *audit.Cosigner) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxWitness))
+		if err != nil {
+			http.Error(w, "the request is too large", http.StatusRequestEntityTooLarge)
+			return
+		}
+		lines, err := c.Add(r.Context(), string(body))
+		var seen audit.SeenError
+		switch {
+		case err == nil:
+			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+			_, _ = io.WriteString(w, lines)
+		case errors.As(err, &seen):
+			w.Header().Set("Content-Type", "text/x.tlog.size")
+			w.WriteHeader(http.StatusConflict)
+			_, _ = fmt.Fprintf(w, "%d\n", seen.Size)
+		case errors.Is(err, audit.ErrUnknownLog):
+			http.Error(w, err.Error(), http.StatusNotFound)
+		case errors.Is(err, audit.ErrBadSignature):
+			http.Error(w, err.Error(), http.StatusForbidden)
+		case errors.Is(err, audit.ErrBadProof):
+			http.Error(w, err.Error(), http.StatusUnprocessableEntity)
+		case errors.Is(err, audit.ErrBadRequest):
+			http.Error(w, err.Error(), http.StatusBadRequest)
+		default:
+			s.log.ErrorContext(r.Context(), "witnessing a log", "error", err)
+			http.Error(w, "the witness failed", http.StatusInternalServerError)
+		}
+	}
+}

@@ -1,0 +1,202 @@
+package guard
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sineng/ent/term"
+)
+
+// Limits of what an operation may cost, in points of Cost.
+const (
+	// signedOutLimit lets nobody guess two passwords in one request.
+	signedOutLimit = 50
+	// defaultLimit is that of the signed-in. The page's dearest operation costs a tenth of it.
+	defaultLimit = 50_000
+	// wideLimit is for those who look at a whole system at once.
+	wideLimit = 100_000
+)
+
+// roleLimits are the roles with a limit of their own. Of several roles the widest limit
+// counts.
+var roleLimits = map[term.Role]int{
+	term.RoleLeadingGroup: wideLimit,
+	term.RoleAuditor:      wideLimit,
+}
+
+// tokenLimit is that of API tokens, which reporting tools use.
+const tokenLimit = wideLimit
+
+// weights are the fields that cost more than the one point of every other field.
+var weights = map[string]int{
+	"Mutation.signIn":         30,
+	"Mutation.changePassword": 30,
+	"Mutation.setUp":          30,
+	"Query.gradeMatrix":       100,
+	"Query.supervision":       100,
+	"Unit.riskCounts":         3,
+}
+
+// totalWeight is what a field totalCount costs.
+const totalWeight = 10
+
+// assumed is how long a list without a page size is taken to be; sizes are the lists that
+// are known to be shorter.
+const assumed = 10
+
+var sizes = map[string]int{
+	"Viewer.roles":     3,
+	"Viewer.homeUnits": 3,
+}
+
+// Cost is what an operation asks for against what the caller may ask for at once. The
+// answer shows it as extensions.cost.
+type Cost struct {
+	// Requested is one point for every field, times the length of the lists around it: the
+	// page size, or a guess where there is none.
+	Requested int `json:"requested"`
+	Limit     int `json:"limit"`
+}
+
+// pricer works out the cost of one operation, each fragment once per page size it stands in.
+type pricer struct {
+	variables map[string]any
+	fragments map[fragmentOnPage]int
+}
+
+type fragmentOnPage struct {
+	name string
+	page int
+}
+
+// price is the cost of a validated operation.
+func price(op *ast.OperationDefinition, variables map[string]any) int {
+	p := &pricer{variables: map[string]any{}, fragments: map[fragmentOnPage]int{}}
+	for _, v := range op.VariableDefinitions {
+		if given, ok := variables[v.Variable]; ok {
+			p.variables[v.Variable] = given
+		} else if v.DefaultValue != nil {
+			p.variables[v.Variable], _ = v.DefaultValue.Value(nil)
+		}
+	}
+	return p.selection(op.SelectionSet, 0)
+}
+
+// selection prices what is selected of a type; page is the page size when it is a
+// connection, and 0 elsewhere.
+func (p *pricer) selection(set ast.SelectionSet, page int) int {
+	sum := 0
+	for _, one := range set {
+		switch one := one.(type) {
+		case *ast.Field:
+			sum = add(sum, p.field(one, page))
+		case *ast.InlineFragment:
+			sum = add(sum, p.selection(one.SelectionSet, page))
+		case *ast.FragmentSpread:
+			sum = add(sum, p.spread(one, page))
+		}
+	}
+	return sum
+}
+
+func (p *pricer) spread(s *ast.FragmentSpread, page int) int {
+	if s.Definition == nil {
+		return 0
+	}
+	key := fragmentOnPage{s.Name, page}
+	known, ok := p.fragments[key]
+	if !ok {
+		known = p.selection(s.Definition.SelectionSet, page)
+		p.fragments[key] = known
+	}
+	return known
+}
+
+func (p *pricer) field(f *ast.Field, page int) int {
+	if f.Definition == nil || f.ObjectDefinition == nil {
+		return 1
+	}
+	name := f.ObjectDefinition.Name + "." + f.Name
+	own := 1
+	if w, ok := weights[name]; ok {
+		own = w
+	} else if f.Name == "totalCount" {
+		own = totalWeight
+	}
+	if len(f.SelectionSet) == 0 {
+		return own
+	}
+	size, sized := p.size(f)
+	list := f.Definition.Type.Elem != nil
+	times, inner := 1, 0
+	switch {
+	case strings.HasPrefix(f.ObjectDefinition.Name, "__"), strings.HasPrefix(f.Name, "__"):
+		// The schema is as long as it is.
+	case !list && sized:
+		inner = size
+	case list && sized:
+		times = size
+	case list && page > 0:
+		times = page
+	case list:
+		times = assumed
+		if known, ok := sizes[name]; ok {
+			times = known
+		}
+	}
+	return add(own, multiply(times, p.selection(f.SelectionSet, inner)))
+}
+
+// size is how many rows the arguments of a field ask for.
+func (p *pricer) size(f *ast.Field) (int, bool) {
+	for _, a := range f.Arguments {
+		switch a.Name {
+		case "first", "last":
+			return p.number(a.Value), true
+		case "ids":
+			return p.length(a.Value), true
+		}
+	}
+	return 0, false
+}
+
+// number is a page size, at least 1.
+func (p *pricer) number(v *ast.Value) int {
+	text := v.Raw
+	if v.Kind == ast.Variable {
+		switch given := p.variables[v.Raw].(type) {
+		case json.Number:
+			text = given.String()
+		case int64:
+			text = strconv.FormatInt(given, 10)
+		case string:
+			text = given
+		default:
+			return 1
+		}
+	}
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return 1
+	}
+	return int(min(max(n, 1), most))
+}
+
+// length is the length of a list of ids, at least 1.
+func (p *pricer) length(v *ast.Value) int {
+	if v.Kind == ast.Variable {
+		list, _ := p.variables[v.Raw].([]any)
+		return max(len(list), 1)
+	}
+	return max(len(v.Children), 1)
+}
+
+func multiply(a, b int) int {
+	if a != 0 && b > most/a {
+		return most
+	}
+	return min(a*b, most)
+}

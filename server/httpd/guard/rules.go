@@ -1,0 +1,29 @@
+package guard
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/core"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+)
+
+// quiet are the rules that would guess at what was meant, and so tell the schema, in the
+// form that doesn't.
+var quiet = map[string]core.Rule{
+	rules.FieldsOnCorrectTypeRule.Name: rules.FieldsOnCorrectTypeRuleWithoutSuggestions,
+	rules.ScalarLeafsRule.Name:         rules.ScalarLeafsRuleWithoutSuggestions,
+	rules.KnownArgumentNamesRule.Name:  rules.KnownArgumentNamesRuleWithoutSuggestions,
+	rules.KnownTypeNamesRule.Name:      rules.KnownTypeNamesRuleWithoutSuggestions,
+	rules.ValuesOfCorrectTypeRule.Name: rules.ValuesOfCorrectTypeRuleWithoutSuggestions,
+}
+
+// validate holds a document against the schema.
+func validate(schema *ast.Schema, doc *ast.QueryDocument) gqlerror.List {
+	set := rules.NewDefaultRules()
+	for loud, rule := range quiet {
+		set.RemoveRule(loud)
+		set.AddRule(rule.Name, rule.RuleFunc)
+	}
+	return validator.ValidateWithRules(schema, doc, set)
+}

@@ -1,0 +1,223 @@
+package httpd
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+	"sineng/server/httpd/guard"
+)
+
+// maxBody is how long the body of an operation may be, in bytes.
+const maxBody = 1 << 20
+
+// The media types of answers.
+const (
+	plainJSON    = "application/json"
+	responseJSON = "application/graphql-response+json"
+	eventStream  = "text/event-stream"
+)
+
+// ServeHTTP answers one operation: POST with one JSON object, or GET for a query.
+func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	params := a.params(w, r)
+	if params == nil {
+		return
+	}
+	ctx := graphql.StartOperationTrace(r.Context())
+	params.Headers = r.Header
+	admitted, errs := a.guard.Admit(params, a.caller(ctx))
+	if admitted != nil {
+		ctx = named(guard.With(ctx, admitted), admitted.Operation.Name)
+	}
+	if len(errs) > 0 {
+		a.fail(ctx, w, r, errs)
+		return
+	}
+	if r.Method == http.MethodGet && admitted.Operation.Operation != ast.Query {
+		w.Header().Set("Allow", http.MethodPost)
+		refuse(w, r, http.StatusMethodNotAllowed, "BAD_METHOD", "GET 只能用于查询", "Only queries may be sent by GET")
+		return
+	}
+	if a.guesses(w, r, admitted) {
+		return
+	}
+	if admitted.Operation.Operation == ast.Subscription {
+		a.stream(ctx, w, r, params, admitted)
+		return
+	}
+	op, errs := a.operation(ctx, params)
+	if len(errs) > 0 {
+		a.fail(ctx, w, r, errs)
+		return
+	}
+	answer, ctx := a.exec.DispatchOperation(ctx, op)
+	write(w, r, http.StatusOK, answer(ctx))
+}
+
+// params reads what a request asks for. It answers what is not one operation by itself,
+// without echoing anything of it, and gives nil.
+func (a *api) params(w http.ResponseWriter, r *http.Request) *graphql.RawParams {
+	var p *graphql.RawParams
+	var err error
+	switch r.Method {
+	case http.MethodGet:
+		p, err = ofURL(r.URL)
+	case http.MethodPost:
+		kind, parameters, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+		if charset := parameters["charset"]; kind != plainJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
+			refuse(w, r, http.StatusUnsupportedMediaType, "BAD_MEDIA_TYPE", "请使用 application/json", "Send application/json")
+			return nil
+		}
+		var body []byte
+		body, err = io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
+			refuse(w, r, http.StatusRequestEntityTooLarge, "BODY_TOO_LARGE", "请求超过 1 MiB", "The request is larger than 1 MiB")
+			return nil
+		}
+		if err != nil {
+			refuse(w, r, http.StatusBadRequest, "BODY_CUT_OFF", "请求不完整", "The request is incomplete")
+			return nil
+		}
+		p, err = guard.Decode(body)
+	default:
+		w.Header().Set("Allow", "GET, POST")
+		refuse(w, r, http.StatusMethodNotAllowed, "BAD_METHOD", "请使用 GET 或 POST", "Use GET or POST")
+		return nil
+	}
+	if err == nil && p.Query == "" && p.Extensions["persistedQuery"] == nil {
+		err = fault.Bad("query", "NO_QUERY", "请求缺少 query", "The request has no query")
+	}
+	if known := new(fault.Error); errors.As(err, &known) {
+		refuse(w, r, http.StatusBadRequest, known.Reason, known.ZH, known.EN)
+		return nil
+	}
+	return p
+}
+
+// ofURL reads the parameters of a GET request, each given once at most.
+func ofURL(u *url.URL) (*graphql.RawParams, error) {
+	values, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return nil, fault.Bad("", "BAD_PARAMETER", "请求参数格式不正确", "The parameters have the wrong form")
+	}
+	for _, name := range []string{"query", "operationName", "variables", "extensions"} {
+		if len(values[name]) > 1 {
+			return nil, fault.Bad(name, "BAD_PARAMETER", "请求参数 "+name+" 重复", "The parameter "+name+" is given twice")
+		}
+	}
+	p := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
+	if p.Variables, err = guard.DecodeObject("variables", values.Get("variables")); err != nil {
+		return nil, err
+	}
+	p.Extensions, err = guard.DecodeObject("extensions", values.Get("extensions"))
+	return p, err
+}
+
+func (a *api) caller(ctx context.Context) guard.Caller {
+	v := viewer.FromContext(ctx)
+	if v == nil {
+		return guard.Caller{}
+	}
+	c := guard.Caller{SignedIn: true, Token: a.server.isToken(ctx)}
+	for _, g := range v.Grants {
+		c.Roles = append(c.Roles, g.Role)
+	}
+	return c
+}
+
+// operation prepares an admitted operation to run, with its variables. What is wrong with
+// the variables of the signed-out is not told: the message would name types and fields.
+func (a *api) operation(ctx context.Context, p *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
+	op, errs := a.exec.CreateOperationContext(ctx, p)
+	if len(errs) > 0 && viewer.FromContext(ctx) == nil {
+		errs = guard.Unspecific()
+	}
+	return op, errs
+}
+
+// guesses answers operations that try a secret too often, and tells whether it has.
+func (a *api) guesses(w http.ResponseWriter, r *http.Request, admitted *guard.Admitted) bool {
+	n := admitted.RootFields(func(field string) bool { return guessing[field] })
+	if n > 1 {
+		refuse(w, r, http.StatusBadRequest, "ONE_TRY_AT_A_TIME", "一次请求只能尝试一个密码或口令", "One request may try one secret")
+		return true
+	}
+	return n == 1 && a.server.rates.refused(w, r, a.server.rates.guessing, addressKey(r))
+}
+
+// fail answers an operation that does not run.
+func (a *api) fail(ctx context.Context, w http.ResponseWriter, r *http.Request, errs gqlerror.List) {
+	status := http.StatusOK
+	// A client that asks for application/json knows GraphQL's errors by the body alone.
+	if wanted(r) == responseJSON {
+		status = statusOf(errs)
+	}
+	answer := a.exec.DispatchError(graphql.WithOperationContext(ctx, &graphql.OperationContext{}), errs)
+	// What did not run has no data, not even null.
+	write(w, r, status, struct {
+		Errors     gqlerror.List  `json:"errors"`
+		Extensions map[string]any `json:"extensions,omitempty"`
+	}{answer.Errors, answer.Extensions})
+}
+
+func statusOf(errs gqlerror.List) int {
+	switch {
+	case len(errs) > 0 && errs[0].Message == "PersistedQueryNotFound":
+		return http.StatusOK
+	case fault.Is(errs[0], fault.Unauthenticated):
+		return http.StatusUnauthorized
+	case fault.Is(errs[0], fault.Forbidden):
+		return http.StatusForbidden
+	}
+	return http.StatusBadRequest
+}
+
+// write writes an answer in the media type that the request prefers.
+func write(w http.ResponseWriter, r *http.Request, status int, answer any) {
+	text, err := json.Marshal(answer)
+	if err != nil {
+		refuse(w, r, http.StatusInternalServerError, "INTERNAL", "服务器内部错误", "The server failed")
+		return
+	}
+	w.Header().Set("Content-Type", wanted(r)+"; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write(text)
+}
+
+// wanted is the first media type of the Accept header that answers are written in,
+// application/json where none is named.
+func wanted(r *http.Request) string {
+	for part := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
+		kind, _, _ := mime.ParseMediaType(part)
+		switch kind {
+		case responseJSON:
+			return responseJSON
+		case plainJSON, "application/*", "*/*":
+			return plainJSON
+		}
+	}
+	return plainJSON
+}
+
+// accepts tells whether the Accept header names a media type.
+func accepts(r *http.Request, wanted string) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
+		if kind, _, _ := mime.ParseMediaType(part); kind == wanted {
+			return true
+		}
+	}
+	return false
+}

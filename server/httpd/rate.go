@@ -1,0 +1,69 @@
+package httpd
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-chi/httprate"
+
+	"sineng/ent/viewer"
+)
+
+// guessesPerMinute is how many secrets (passwords, set-up links) one address may try in a
+// minute, beside the lock of each account.
+const guessesPerMinute = 30
+
+// rates count requests over a sliding minute; a nil limiter never refuses.
+type rates struct{ account, address, guessing *httprate.RateLimiter }
+
+func newRates(o Options) *rates {
+	return &rates{account: limiter(o.RateAccount), address: limiter(o.RateAddress), guessing: limiter(guessesPerMinute)}
+}
+
+func limiter(perMinute int) *httprate.RateLimiter {
+	if perMinute <= 0 {
+		return nil
+	}
+	return httprate.NewRateLimiter(perMinute, time.Minute, httprate.WithResponseHeaders(httprate.ResponseHeaders{RetryAfter: "Retry-After"}))
+}
+
+// refused counts a request and answers it when it is one too many.
+func (*rates) refused(w http.ResponseWriter, r *http.Request, l *httprate.RateLimiter, key string) bool {
+	if l == nil || !l.OnLimit(w, r, key) {
+		return false
+	}
+	refuse(w, r, http.StatusTooManyRequests, "RATE_LIMITED", "请求过于频繁,请稍后再试", "Too many requests; wait and try again")
+	return true
+}
+
+// byAddress bounds the requests of an address. The page's files come from memory and are
+// not counted; neither are the probes of operators.
+func (l *rates) byAddress(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !uncounted(r.URL.Path) && l.refused(w, r, l.address, addressKey(r)) {
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// byAccount bounds the requests of an account, from wherever they come.
+func (l *rates) byAccount(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v := viewer.FromContext(r.Context())
+		if v != nil && !uncounted(r.URL.Path) && l.refused(w, r, l.account, strconv.FormatInt(v.AccountID, 10)) {
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func uncounted(path string) bool {
+	return strings.HasPrefix(path, "/assets/") || path == "/healthz" || path == "/readyz" || path == "/metrics"
+}
+
+// addressKey is what the requests of an address are counted under: an IPv6 network of 64
+// bits is one customer.
+func addressKey(r *http.Request) string { return httprate.CanonicalizeIP(AddressOf(r.Context())) }
