@@ -24,6 +24,7 @@ type batches struct {
 	units  *dataloadgen.Loader[int64, *ent.Unit]
 	counts *dataloadgen.Loader[int64, *supervision.RiskCounts]
 	worst  *dataloadgen.Loader[int64, term.Grade]
+	tokens *dataloadgen.Loader[int64, []*ent.ApiToken]
 	locks  *dataloadgen.Loader[string, *time.Time]
 	actors *dataloadgen.Loader[audit.Actor, string]
 }
@@ -63,6 +64,15 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 			}
 			return out, err
 		}, wait),
+		tokens: dataloadgen.NewMappedLoader(func(ctx context.Context, accounts []int64) (map[int64][]*ent.ApiToken, error) {
+			tokens, err := r.Accounts.TokensOf(ctx, accounts)
+			for _, id := range accounts {
+				if tokens[id] == nil {
+					tokens[id] = []*ent.ApiToken{}
+				}
+			}
+			return tokens, err
+		}, wait),
 		locks: dataloadgen.NewMappedLoader(func(ctx context.Context, names []string) (map[string]*time.Time, error) {
 			locked, err := r.Accounts.LockedUntil(ctx, names)
 			out := make(map[string]*time.Time, len(names))
@@ -94,6 +104,14 @@ func byID[T any](ids []int64, rows []T, id func(T) int64) map[int64]T {
 		out[id(row)] = row
 	}
 	return out
+}
+
+// unitOf is the unit of an optional reference; null when none or hidden.
+func unitOf(ctx context.Context, id *int64) (*ent.Unit, error) {
+	if id == nil {
+		return nil, nil
+	}
+	return batchOf(ctx).units.Load(ctx, *id)
 }
 
 // personOf is the person of an optional reference; null when none or hidden.

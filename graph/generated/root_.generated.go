@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"sineng/graph/model"
-	"sineng/server/audit"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/supervision"
@@ -28,13 +27,9 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Account() AccountResolver
+	ApiToken() ApiTokenResolver
 	Appointment() AppointmentResolver
 	Assessment() AssessmentResolver
-	AuditActor() AuditActorResolver
-	AuditAuthority() AuditAuthorityResolver
-	AuditEntry() AuditEntryResolver
-	AuditLog() AuditLogResolver
-	AuditWitness() AuditWitnessResolver
 	Duty() DutyResolver
 	GradeMatrix() GradeMatrixResolver
 	ImportJob() ImportJobResolver
@@ -67,6 +62,7 @@ type ComplexityRoot struct {
 		LoginName    func(childComplexity int) int
 		Person       func(childComplexity int) int
 		Roles        func(childComplexity int) int
+		Tokens       func(childComplexity int) int
 		Version      func(childComplexity int) int
 	}
 
@@ -88,6 +84,18 @@ type ComplexityRoot struct {
 
 	AdvanceMeasurePayload struct {
 		Measure func(childComplexity int) int
+	}
+
+	ApiToken struct {
+		Active     func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Name       func(childComplexity int) int
+		RevokedAt  func(childComplexity int) int
+		Scopes     func(childComplexity int) int
+		Unit       func(childComplexity int) int
 	}
 
 	AppointPayload struct {
@@ -129,112 +137,12 @@ type ComplexityRoot struct {
 		Portfolio func(childComplexity int) int
 	}
 
-	AuditActor struct {
-		AccountID func(childComplexity int) int
-		Kind      func(childComplexity int) int
-		Name      func(childComplexity int) int
-		Person    func(childComplexity int) int
-	}
-
-	AuditAuthority struct {
-		BasisID func(childComplexity int) int
-		Right   func(childComplexity int) int
-		Role    func(childComplexity int) int
-		Unit    func(childComplexity int) int
-	}
-
-	AuditChange struct {
-		Columns func(childComplexity int) int
-		Erased  func(childComplexity int) int
-		Links   func(childComplexity int) int
-		Object  func(childComplexity int) int
-		Op      func(childComplexity int) int
-	}
-
-	AuditColumn struct {
-		Name     func(childComplexity int) int
-		New      func(childComplexity int) int
-		Old      func(childComplexity int) int
-		Withheld func(childComplexity int) int
-	}
-
-	AuditDetail struct {
-		Name func(childComplexity int) int
-		Text func(childComplexity int) int
-	}
-
-	AuditEntry struct {
-		Action    func(childComplexity int) int
-		Actor     func(childComplexity int) int
-		At        func(childComplexity int) int
-		Authority func(childComplexity int) int
-		Body      func(childComplexity int) int
-		Changes   func(childComplexity int) int
-		Details   func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Index     func(childComplexity int) int
-		LeafHash  func(childComplexity int) int
-		Object    func(childComplexity int) int
-		Operation func(childComplexity int) int
-		Proof     func(childComplexity int) int
-		Request   func(childComplexity int) int
-		Subjects  func(childComplexity int) int
-		Unit      func(childComplexity int) int
-	}
-
-	AuditEntryConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	AuditEntryEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	AuditLink struct {
-		Added   func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Removed func(childComplexity int) int
-	}
-
-	AuditLog struct {
-		Checkpoint func(childComplexity int) int
-		Interval   func(childComplexity int) int
-		Origin     func(childComplexity int) int
-		PublicKey  func(childComplexity int) int
-		Size       func(childComplexity int) int
-		Waiting    func(childComplexity int) int
-		Witnesses  func(childComplexity int) int
-	}
-
-	AuditObject struct {
-		ID   func(childComplexity int) int
-		Type func(childComplexity int) int
-	}
-
-	AuditWitness struct {
-		At      func(childComplexity int) int
-		Failure func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Size    func(childComplexity int) int
-	}
-
 	CancelImportPayload struct {
 		Job func(childComplexity int) int
 	}
 
 	ChangePasswordPayload struct {
 		Viewer func(childComplexity int) int
-	}
-
-	Checkpoint struct {
-		At       func(childComplexity int) int
-		Note     func(childComplexity int) int
-		RootHash func(childComplexity int) int
-		Size     func(childComplexity int) int
 	}
 
 	CloseUnitPayload struct {
@@ -258,6 +166,11 @@ type ComplexityRoot struct {
 
 	CreatePostPayload struct {
 		Post func(childComplexity int) int
+	}
+
+	CreateTokenPayload struct {
+		Secret func(childComplexity int) int
+		Token  func(childComplexity int) int
 	}
 
 	CreateUnitPayload struct {
@@ -298,11 +211,6 @@ type ComplexityRoot struct {
 
 	EndPortfolioPayload struct {
 		Portfolio func(childComplexity int) int
-	}
-
-	EraseTextsPayload struct {
-		Entries func(childComplexity int) int
-		Person  func(childComplexity int) int
 	}
 
 	GradeMatrix struct {
@@ -364,13 +272,6 @@ type ComplexityRoot struct {
 		Row    func(childComplexity int) int
 		Sheet  func(childComplexity int) int
 		Wanted func(childComplexity int) int
-	}
-
-	InclusionProof struct {
-		Checkpoint func(childComplexity int) int
-		Hashes     func(childComplexity int) int
-		RootHash   func(childComplexity int) int
-		TreeSize   func(childComplexity int) int
 	}
 
 	LegalBasis struct {
@@ -441,10 +342,10 @@ type ComplexityRoot struct {
 		CommitImport    func(childComplexity int, input model.CommitImportInput) int
 		CreateAccount   func(childComplexity int, input model.CreateAccountInput) int
 		CreatePost      func(childComplexity int, input org.CreatePost) int
+		CreateToken     func(childComplexity int, input model.CreateTokenInput) int
 		CreateUnit      func(childComplexity int, input org.CreateUnit) int
 		DecideGrade     func(childComplexity int, input register.DecideGrade) int
 		EndPortfolio    func(childComplexity int, input model.EndPortfolioInput) int
-		EraseTexts      func(childComplexity int, input model.EraseTextsInput) int
 		GrantRole       func(childComplexity int, input model.GrantRoleInput) int
 		MoveUnit        func(childComplexity int, input model.MoveUnitInput) int
 		PlanImport      func(childComplexity int, input model.PlanImportInput) int
@@ -462,6 +363,7 @@ type ComplexityRoot struct {
 		RevisePower     func(childComplexity int, input register.RevisePower) int
 		ReviseRiskPoint func(childComplexity int, input register.ReviseRiskPoint) int
 		RevokeRole      func(childComplexity int, input model.RevokeRoleInput) int
+		RevokeToken     func(childComplexity int, input model.RevokeTokenInput) int
 		SaveProcess     func(childComplexity int, input register.SaveProcess) int
 		SetUp           func(childComplexity int, input model.SetUpInput) int
 		SignIn          func(childComplexity int, input model.SignInInput) int
@@ -469,7 +371,12 @@ type ComplexityRoot struct {
 		UpdatePerson    func(childComplexity int, input org.UpdatePerson) int
 		UpdatePost      func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit      func(childComplexity int, input org.UpdateUnit) int
-		VerifyLog       func(childComplexity int) int
+	}
+
+	OidcOption struct {
+		Name     func(childComplexity int) int
+		Refusals func(childComplexity int) int
+		StartURL func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -627,28 +534,26 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Accounts     func(childComplexity int, text *string, first int, after *string) int
-		AuditEntries func(childComplexity int, filter *audit.Filter, first int, after *string) int
-		AuditLog     func(childComplexity int) int
-		Duties       func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
-		GradeMatrix  func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
-		ImportJob    func(childComplexity int, id int64) int
-		Measures     func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
-		Node         func(childComplexity int, id int64) int
-		Nodes        func(childComplexity int, ids []int64) int
-		People       func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
-		Portfolios   func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
-		Posts        func(childComplexity int, filter *org.PostFilter, first int, after *string) int
-		Powers       func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
-		Processes    func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
-		RiskPoints   func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
-		RiskRows     func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
-		Supervision  func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
-		Unit         func(childComplexity int, code string) int
-		Units        func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
-		UnusualReads func(childComplexity int, from time.Time, to time.Time) int
-		Verification func(childComplexity int) int
-		Viewer       func(childComplexity int) int
+		Accounts      func(childComplexity int, text *string, first int, after *string) int
+		Duties        func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
+		GradeMatrix   func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
+		ImportJob     func(childComplexity int, id int64) int
+		Measures      func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
+		MyTokens      func(childComplexity int) int
+		Node          func(childComplexity int, id int64) int
+		Nodes         func(childComplexity int, ids []int64) int
+		People        func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
+		Portfolios    func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
+		Posts         func(childComplexity int, filter *org.PostFilter, first int, after *string) int
+		Powers        func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
+		Processes     func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
+		RiskPoints    func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
+		RiskRows      func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
+		SignInOptions func(childComplexity int) int
+		Supervision   func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		Unit          func(childComplexity int, code string) int
+		Units         func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		Viewer        func(childComplexity int) int
 	}
 
 	RecordDutyPayload struct {
@@ -701,6 +606,10 @@ type ComplexityRoot struct {
 
 	RevokeRolePayload struct {
 		RoleAppointment func(childComplexity int) int
+	}
+
+	RevokeTokenPayload struct {
+		Token func(childComplexity int) int
 	}
 
 	RiskChanges struct {
@@ -818,6 +727,11 @@ type ComplexityRoot struct {
 		Accounts func(childComplexity int) int
 	}
 
+	SignInOptions struct {
+		Oidc     func(childComplexity int) int
+		Password func(childComplexity int) int
+	}
+
 	SignInPayload struct {
 		Viewer func(childComplexity int) int
 	}
@@ -882,14 +796,6 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	UnusualReads struct {
-		Actor   func(childComplexity int) int
-		Day     func(childComplexity int) int
-		People  func(childComplexity int) int
-		Reads   func(childComplexity int) int
-		Reasons func(childComplexity int) int
-	}
-
 	UpdatePersonPayload struct {
 		Person func(childComplexity int) int
 	}
@@ -900,29 +806,6 @@ type ComplexityRoot struct {
 
 	UpdateUnitPayload struct {
 		Unit func(childComplexity int) int
-	}
-
-	Verification struct {
-		Accepted    func(childComplexity int) int
-		Checkpoints func(childComplexity int) int
-		EndedAt     func(childComplexity int) int
-		Entries     func(childComplexity int) int
-		Failure     func(childComplexity int) int
-		Findings    func(childComplexity int) int
-		Rows        func(childComplexity int) int
-		StartedAt   func(childComplexity int) int
-		Total       func(childComplexity int) int
-	}
-
-	VerificationFinding struct {
-		Entry   func(childComplexity int) int
-		Message func(childComplexity int) int
-		Object  func(childComplexity int) int
-		Reason  func(childComplexity int) int
-	}
-
-	VerifyLogPayload struct {
-		Verification func(childComplexity int) int
 	}
 
 	Viewer struct {
@@ -996,6 +879,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Roles(childComplexity), true
+	case "Account.tokens":
+		if e.ComplexityRoot.Account.Tokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.Tokens(childComplexity), true
 	case "Account.version":
 		if e.ComplexityRoot.Account.Version == nil {
 			break
@@ -1054,6 +943,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AdvanceMeasurePayload.Measure(childComplexity), true
+
+	case "ApiToken.active":
+		if e.ComplexityRoot.ApiToken.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Active(childComplexity), true
+	case "ApiToken.createdAt":
+		if e.ComplexityRoot.ApiToken.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.CreatedAt(childComplexity), true
+	case "ApiToken.expiresAt":
+		if e.ComplexityRoot.ApiToken.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.ExpiresAt(childComplexity), true
+	case "ApiToken.id":
+		if e.ComplexityRoot.ApiToken.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.ID(childComplexity), true
+	case "ApiToken.lastUsedAt":
+		if e.ComplexityRoot.ApiToken.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.LastUsedAt(childComplexity), true
+	case "ApiToken.name":
+		if e.ComplexityRoot.ApiToken.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Name(childComplexity), true
+	case "ApiToken.revokedAt":
+		if e.ComplexityRoot.ApiToken.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.RevokedAt(childComplexity), true
+	case "ApiToken.scopes":
+		if e.ComplexityRoot.ApiToken.Scopes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
+	case "ApiToken.unit":
+		if e.ComplexityRoot.ApiToken.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Unit(childComplexity), true
 
 	case "AppointPayload.appointment":
 		if e.ComplexityRoot.AppointPayload.Appointment == nil {
@@ -1221,360 +1165,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AssignPortfolioPayload.Portfolio(childComplexity), true
 
-	case "AuditActor.accountId":
-		if e.ComplexityRoot.AuditActor.AccountID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditActor.AccountID(childComplexity), true
-	case "AuditActor.kind":
-		if e.ComplexityRoot.AuditActor.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditActor.Kind(childComplexity), true
-	case "AuditActor.name":
-		if e.ComplexityRoot.AuditActor.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditActor.Name(childComplexity), true
-	case "AuditActor.person":
-		if e.ComplexityRoot.AuditActor.Person == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditActor.Person(childComplexity), true
-
-	case "AuditAuthority.basisId":
-		if e.ComplexityRoot.AuditAuthority.BasisID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditAuthority.BasisID(childComplexity), true
-	case "AuditAuthority.action":
-		if e.ComplexityRoot.AuditAuthority.Right == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditAuthority.Right(childComplexity), true
-	case "AuditAuthority.role":
-		if e.ComplexityRoot.AuditAuthority.Role == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditAuthority.Role(childComplexity), true
-	case "AuditAuthority.unit":
-		if e.ComplexityRoot.AuditAuthority.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditAuthority.Unit(childComplexity), true
-
-	case "AuditChange.columns":
-		if e.ComplexityRoot.AuditChange.Columns == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditChange.Columns(childComplexity), true
-	case "AuditChange.erased":
-		if e.ComplexityRoot.AuditChange.Erased == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditChange.Erased(childComplexity), true
-	case "AuditChange.links":
-		if e.ComplexityRoot.AuditChange.Links == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditChange.Links(childComplexity), true
-	case "AuditChange.object":
-		if e.ComplexityRoot.AuditChange.Object == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditChange.Object(childComplexity), true
-	case "AuditChange.op":
-		if e.ComplexityRoot.AuditChange.Op == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditChange.Op(childComplexity), true
-
-	case "AuditColumn.name":
-		if e.ComplexityRoot.AuditColumn.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditColumn.Name(childComplexity), true
-	case "AuditColumn.new":
-		if e.ComplexityRoot.AuditColumn.New == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditColumn.New(childComplexity), true
-	case "AuditColumn.old":
-		if e.ComplexityRoot.AuditColumn.Old == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditColumn.Old(childComplexity), true
-	case "AuditColumn.withheld":
-		if e.ComplexityRoot.AuditColumn.Withheld == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditColumn.Withheld(childComplexity), true
-
-	case "AuditDetail.name":
-		if e.ComplexityRoot.AuditDetail.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditDetail.Name(childComplexity), true
-	case "AuditDetail.text":
-		if e.ComplexityRoot.AuditDetail.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditDetail.Text(childComplexity), true
-
-	case "AuditEntry.action":
-		if e.ComplexityRoot.AuditEntry.Action == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Action(childComplexity), true
-	case "AuditEntry.actor":
-		if e.ComplexityRoot.AuditEntry.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Actor(childComplexity), true
-	case "AuditEntry.at":
-		if e.ComplexityRoot.AuditEntry.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.At(childComplexity), true
-	case "AuditEntry.authority":
-		if e.ComplexityRoot.AuditEntry.Authority == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Authority(childComplexity), true
-	case "AuditEntry.body":
-		if e.ComplexityRoot.AuditEntry.Body == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Body(childComplexity), true
-	case "AuditEntry.changes":
-		if e.ComplexityRoot.AuditEntry.Changes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Changes(childComplexity), true
-	case "AuditEntry.details":
-		if e.ComplexityRoot.AuditEntry.Details == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Details(childComplexity), true
-	case "AuditEntry.id":
-		if e.ComplexityRoot.AuditEntry.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.ID(childComplexity), true
-	case "AuditEntry.index":
-		if e.ComplexityRoot.AuditEntry.Index == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Index(childComplexity), true
-	case "AuditEntry.leafHash":
-		if e.ComplexityRoot.AuditEntry.LeafHash == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.LeafHash(childComplexity), true
-	case "AuditEntry.object":
-		if e.ComplexityRoot.AuditEntry.Object == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Object(childComplexity), true
-	case "AuditEntry.operation":
-		if e.ComplexityRoot.AuditEntry.Operation == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Operation(childComplexity), true
-	case "AuditEntry.proof":
-		if e.ComplexityRoot.AuditEntry.Proof == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Proof(childComplexity), true
-	case "AuditEntry.request":
-		if e.ComplexityRoot.AuditEntry.Request == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Request(childComplexity), true
-	case "AuditEntry.subjects":
-		if e.ComplexityRoot.AuditEntry.Subjects == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Subjects(childComplexity), true
-	case "AuditEntry.unit":
-		if e.ComplexityRoot.AuditEntry.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntry.Unit(childComplexity), true
-
-	case "AuditEntryConnection.edges":
-		if e.ComplexityRoot.AuditEntryConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntryConnection.Edges(childComplexity), true
-	case "AuditEntryConnection.nodes":
-		if e.ComplexityRoot.AuditEntryConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntryConnection.Nodes(childComplexity), true
-	case "AuditEntryConnection.pageInfo":
-		if e.ComplexityRoot.AuditEntryConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntryConnection.PageInfo(childComplexity), true
-	case "AuditEntryConnection.totalCount":
-		if e.ComplexityRoot.AuditEntryConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntryConnection.TotalCount(childComplexity), true
-
-	case "AuditEntryEdge.cursor":
-		if e.ComplexityRoot.AuditEntryEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntryEdge.Cursor(childComplexity), true
-	case "AuditEntryEdge.node":
-		if e.ComplexityRoot.AuditEntryEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditEntryEdge.Node(childComplexity), true
-
-	case "AuditLink.added":
-		if e.ComplexityRoot.AuditLink.Added == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLink.Added(childComplexity), true
-	case "AuditLink.name":
-		if e.ComplexityRoot.AuditLink.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLink.Name(childComplexity), true
-	case "AuditLink.removed":
-		if e.ComplexityRoot.AuditLink.Removed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLink.Removed(childComplexity), true
-
-	case "AuditLog.checkpoint":
-		if e.ComplexityRoot.AuditLog.Checkpoint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLog.Checkpoint(childComplexity), true
-	case "AuditLog.interval":
-		if e.ComplexityRoot.AuditLog.Interval == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLog.Interval(childComplexity), true
-	case "AuditLog.origin":
-		if e.ComplexityRoot.AuditLog.Origin == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLog.Origin(childComplexity), true
-	case "AuditLog.publicKey":
-		if e.ComplexityRoot.AuditLog.PublicKey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLog.PublicKey(childComplexity), true
-	case "AuditLog.size":
-		if e.ComplexityRoot.AuditLog.Size == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLog.Size(childComplexity), true
-	case "AuditLog.waiting":
-		if e.ComplexityRoot.AuditLog.Waiting == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLog.Waiting(childComplexity), true
-	case "AuditLog.witnesses":
-		if e.ComplexityRoot.AuditLog.Witnesses == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditLog.Witnesses(childComplexity), true
-
-	case "AuditObject.id":
-		if e.ComplexityRoot.AuditObject.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditObject.ID(childComplexity), true
-	case "AuditObject.type":
-		if e.ComplexityRoot.AuditObject.Type == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditObject.Type(childComplexity), true
-
-	case "AuditWitness.at":
-		if e.ComplexityRoot.AuditWitness.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditWitness.At(childComplexity), true
-	case "AuditWitness.failure":
-		if e.ComplexityRoot.AuditWitness.Failure == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditWitness.Failure(childComplexity), true
-	case "AuditWitness.name":
-		if e.ComplexityRoot.AuditWitness.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditWitness.Name(childComplexity), true
-	case "AuditWitness.size":
-		if e.ComplexityRoot.AuditWitness.Size == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AuditWitness.Size(childComplexity), true
-
 	case "CancelImportPayload.job":
 		if e.ComplexityRoot.CancelImportPayload.Job == nil {
 			break
@@ -1588,31 +1178,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
-
-	case "Checkpoint.at":
-		if e.ComplexityRoot.Checkpoint.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Checkpoint.At(childComplexity), true
-	case "Checkpoint.note":
-		if e.ComplexityRoot.Checkpoint.Note == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Checkpoint.Note(childComplexity), true
-	case "Checkpoint.rootHash":
-		if e.ComplexityRoot.Checkpoint.RootHash == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Checkpoint.RootHash(childComplexity), true
-	case "Checkpoint.size":
-		if e.ComplexityRoot.Checkpoint.Size == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Checkpoint.Size(childComplexity), true
 
 	case "CloseUnitPayload.unit":
 		if e.ComplexityRoot.CloseUnitPayload.Unit == nil {
@@ -1666,6 +1231,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreatePostPayload.Post(childComplexity), true
+
+	case "CreateTokenPayload.secret":
+		if e.ComplexityRoot.CreateTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTokenPayload.Secret(childComplexity), true
+	case "CreateTokenPayload.token":
+		if e.ComplexityRoot.CreateTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTokenPayload.Token(childComplexity), true
 
 	case "CreateUnitPayload.unit":
 		if e.ComplexityRoot.CreateUnitPayload.Unit == nil {
@@ -1787,19 +1365,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndPortfolioPayload.Portfolio(childComplexity), true
-
-	case "EraseTextsPayload.entries":
-		if e.ComplexityRoot.EraseTextsPayload.Entries == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EraseTextsPayload.Entries(childComplexity), true
-	case "EraseTextsPayload.person":
-		if e.ComplexityRoot.EraseTextsPayload.Person == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EraseTextsPayload.Person(childComplexity), true
 
 	case "GradeMatrix.by":
 		if e.ComplexityRoot.GradeMatrix.By == nil {
@@ -2035,31 +1600,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportProblem.Wanted(childComplexity), true
-
-	case "InclusionProof.checkpoint":
-		if e.ComplexityRoot.InclusionProof.Checkpoint == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InclusionProof.Checkpoint(childComplexity), true
-	case "InclusionProof.hashes":
-		if e.ComplexityRoot.InclusionProof.Hashes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InclusionProof.Hashes(childComplexity), true
-	case "InclusionProof.rootHash":
-		if e.ComplexityRoot.InclusionProof.RootHash == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InclusionProof.RootHash(childComplexity), true
-	case "InclusionProof.treeSize":
-		if e.ComplexityRoot.InclusionProof.TreeSize == nil {
-			break
-		}
-
-		return e.ComplexityRoot.InclusionProof.TreeSize(childComplexity), true
 
 	case "LegalBasis.article":
 		if e.ComplexityRoot.LegalBasis.Article == nil {
@@ -2411,6 +1951,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreatePost(childComplexity, args["input"].(org.CreatePost)), true
+	case "Mutation.createToken":
+		if e.ComplexityRoot.Mutation.CreateToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateToken(childComplexity, args["input"].(model.CreateTokenInput)), true
 	case "Mutation.createUnit":
 		if e.ComplexityRoot.Mutation.CreateUnit == nil {
 			break
@@ -2444,17 +1995,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPortfolio(childComplexity, args["input"].(model.EndPortfolioInput)), true
-	case "Mutation.eraseTexts":
-		if e.ComplexityRoot.Mutation.EraseTexts == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_eraseTexts_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.EraseTexts(childComplexity, args["input"].(model.EraseTextsInput)), true
 	case "Mutation.grantRole":
 		if e.ComplexityRoot.Mutation.GrantRole == nil {
 			break
@@ -2642,6 +2182,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeRole(childComplexity, args["input"].(model.RevokeRoleInput)), true
+	case "Mutation.revokeToken":
+		if e.ComplexityRoot.Mutation.RevokeToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
 	case "Mutation.saveProcess":
 		if e.ComplexityRoot.Mutation.SaveProcess == nil {
 			break
@@ -2714,12 +2265,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateUnit(childComplexity, args["input"].(org.UpdateUnit)), true
-	case "Mutation.verifyLog":
-		if e.ComplexityRoot.Mutation.VerifyLog == nil {
+
+	case "OidcOption.name":
+		if e.ComplexityRoot.OidcOption.Name == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
+		return e.ComplexityRoot.OidcOption.Name(childComplexity), true
+	case "OidcOption.refusals":
+		if e.ComplexityRoot.OidcOption.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OidcOption.Refusals(childComplexity), true
+	case "OidcOption.startUrl":
+		if e.ComplexityRoot.OidcOption.StartURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OidcOption.StartURL(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -3333,23 +2897,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Accounts(childComplexity, args["text"].(*string), args["first"].(int), args["after"].(*string)), true
-	case "Query.auditEntries":
-		if e.ComplexityRoot.Query.AuditEntries == nil {
-			break
-		}
-
-		args, err := ec.field_Query_auditEntries_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.AuditEntries(childComplexity, args["filter"].(*audit.Filter), args["first"].(int), args["after"].(*string)), true
-	case "Query.auditLog":
-		if e.ComplexityRoot.Query.AuditLog == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.AuditLog(childComplexity), true
 	case "Query.duties":
 		if e.ComplexityRoot.Query.Duties == nil {
 			break
@@ -3395,6 +2942,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Measures(childComplexity, args["filter"].(*register.MeasureFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.myTokens":
+		if e.ComplexityRoot.Query.MyTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.MyTokens(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3494,6 +3047,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RiskRows(childComplexity, args["filter"].(*register.RiskFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.signInOptions":
+		if e.ComplexityRoot.Query.SignInOptions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SignInOptions(childComplexity), true
 	case "Query.supervision":
 		if e.ComplexityRoot.Query.Supervision == nil {
 			break
@@ -3527,23 +3086,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["filter"].(*org.UnitFilter), args["first"].(int), args["after"].(*string)), true
-	case "Query.unusualReads":
-		if e.ComplexityRoot.Query.UnusualReads == nil {
-			break
-		}
-
-		args, err := ec.field_Query_unusualReads_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.UnusualReads(childComplexity, args["from"].(time.Time), args["to"].(time.Time)), true
-	case "Query.verification":
-		if e.ComplexityRoot.Query.Verification == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.Verification(childComplexity), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -3641,6 +3183,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeRolePayload.RoleAppointment(childComplexity), true
+
+	case "RevokeTokenPayload.token":
+		if e.ComplexityRoot.RevokeTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeTokenPayload.Token(childComplexity), true
 
 	case "RiskChanges.added":
 		if e.ComplexityRoot.RiskChanges.Added == nil {
@@ -4162,6 +3711,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetUpPayload.Accounts(childComplexity), true
 
+	case "SignInOptions.oidc":
+		if e.ComplexityRoot.SignInOptions.Oidc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInOptions.Oidc(childComplexity), true
+	case "SignInOptions.password":
+		if e.ComplexityRoot.SignInOptions.Password == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInOptions.Password(childComplexity), true
+
 	case "SignInPayload.viewer":
 		if e.ComplexityRoot.SignInPayload.Viewer == nil {
 			break
@@ -4398,37 +3960,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UnitEdge.Node(childComplexity), true
 
-	case "UnusualReads.actor":
-		if e.ComplexityRoot.UnusualReads.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnusualReads.Actor(childComplexity), true
-	case "UnusualReads.day":
-		if e.ComplexityRoot.UnusualReads.Day == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnusualReads.Day(childComplexity), true
-	case "UnusualReads.people":
-		if e.ComplexityRoot.UnusualReads.People == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnusualReads.People(childComplexity), true
-	case "UnusualReads.reads":
-		if e.ComplexityRoot.UnusualReads.Reads == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnusualReads.Reads(childComplexity), true
-	case "UnusualReads.reasons":
-		if e.ComplexityRoot.UnusualReads.Reasons == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UnusualReads.Reasons(childComplexity), true
-
 	case "UpdatePersonPayload.person":
 		if e.ComplexityRoot.UpdatePersonPayload.Person == nil {
 			break
@@ -4449,93 +3980,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateUnitPayload.Unit(childComplexity), true
-
-	case "Verification.accepted":
-		if e.ComplexityRoot.Verification.Accepted == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.Accepted(childComplexity), true
-	case "Verification.checkpoints":
-		if e.ComplexityRoot.Verification.Checkpoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.Checkpoints(childComplexity), true
-	case "Verification.endedAt":
-		if e.ComplexityRoot.Verification.EndedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.EndedAt(childComplexity), true
-	case "Verification.entries":
-		if e.ComplexityRoot.Verification.Entries == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.Entries(childComplexity), true
-	case "Verification.failure":
-		if e.ComplexityRoot.Verification.Failure == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.Failure(childComplexity), true
-	case "Verification.findings":
-		if e.ComplexityRoot.Verification.Findings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.Findings(childComplexity), true
-	case "Verification.rows":
-		if e.ComplexityRoot.Verification.Rows == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.Rows(childComplexity), true
-	case "Verification.startedAt":
-		if e.ComplexityRoot.Verification.StartedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.StartedAt(childComplexity), true
-	case "Verification.total":
-		if e.ComplexityRoot.Verification.Total == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Verification.Total(childComplexity), true
-
-	case "VerificationFinding.entry":
-		if e.ComplexityRoot.VerificationFinding.Entry == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerificationFinding.Entry(childComplexity), true
-	case "VerificationFinding.message":
-		if e.ComplexityRoot.VerificationFinding.Message == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerificationFinding.Message(childComplexity), true
-	case "VerificationFinding.object":
-		if e.ComplexityRoot.VerificationFinding.Object == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerificationFinding.Object(childComplexity), true
-	case "VerificationFinding.reason":
-		if e.ComplexityRoot.VerificationFinding.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerificationFinding.Reason(childComplexity), true
-
-	case "VerifyLogPayload.verification":
-		if e.ComplexityRoot.VerifyLogPayload.Verification == nil {
-			break
-		}
-
-		return e.ComplexityRoot.VerifyLogPayload.Verification(childComplexity), true
 
 	case "Viewer.account":
 		if e.ComplexityRoot.Viewer.Account == nil {
@@ -4600,7 +4044,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
-			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("CloseUnitInput", ec.unmarshalInputCloseUnitInput),
@@ -4608,11 +4051,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
 			graphql.NewInputUnmarshaler("CreateAccountInput", ec.unmarshalInputCreateAccountInput),
 			graphql.NewInputUnmarshaler("CreatePostInput", ec.unmarshalInputCreatePostInput),
+			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
-			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
@@ -4641,6 +4084,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevisePowerInput", ec.unmarshalInputRevisePowerInput),
 			graphql.NewInputUnmarshaler("ReviseRiskPointInput", ec.unmarshalInputReviseRiskPointInput),
 			graphql.NewInputUnmarshaler("RevokeRoleInput", ec.unmarshalInputRevokeRoleInput),
+			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RiskDetailsInput", ec.unmarshalInputRiskDetailsInput),
 			graphql.NewInputUnmarshaler("RiskFilter", ec.unmarshalInputRiskFilter),
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
@@ -4782,7 +4226,7 @@ type Viewer {
   actions: [Action!]!
   "True until the first password is changed; until then nothing else is answered."
   mustChangePassword: Boolean!
-  "Topmost units that the viewer may see register content of."
+  "Topmost units that the viewer may see the counts of."
   homeUnits: [Unit!]!
 }
 
@@ -4865,278 +4309,6 @@ input GrantRoleInput {
 type GrantRolePayload { roleAppointment: RoleAppointment! }
 input RevokeRoleInput { roleAppointmentId: ID! to: Date! }
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
-`, BuiltIn: false},
-	{Name: "../schema/audit.graphql", Input: `extend type Query {
-  """
-  Entries of the audit log, the newest first, of the units that the viewer audits. Needs READ_LOG.
-  An entry appears within a second of what it tells of.
-  """
-  auditEntries(filter: AuditFilter, first: Int!, after: String): AuditEntryConnection!
-  "How the log stands, and who outside has seen how much of it. Needs READ_LOG."
-  auditLog: AuditLog!
-  """
-  Days on which somebody read people's records in an unusual way: of many people, at night
-  or on a day off. At most 92 days at a time. Needs READ_LOG.
-  """
-  unusualReads(from: Date!, to: Date!): [UnusualReads!]!
-  "The verification that runs or ran last on this server; null when there was none. Needs READ_LOG."
-  verification: Verification
-}
-
-extend type Mutation {
-  """
-  Starts to compare the whole log and every row that it tells of. Follow it by ` + "`" + `verification` + "`" + `;
-  one runs at a time. Needs READ_LOG on the whole system.
-  """
-  verifyLog: VerifyLogPayload!
-  """
-  Erases what the log holds of somebody who has left: name, numbers and addresses, here and on
-  the person. The entries and their proofs stay. Needs ERASE_TEXTS.
-  """
-  eraseTexts(input: EraseTextsInput!): EraseTextsPayload!
-}
-
-"Narrows the log; what is left out narrows nothing."
-input AuditFilter {
-  "Of an actor."
-  accountId: ID
-  "That changed, read or concern this object: its whole history."
-  objectId: ID
-  actions: [AuditAction!]
-  "Concerning this unit itself."
-  unitId: ID
-  from: Time
-  "Up to, and not including, this moment."
-  to: Time
-}
-
-"Who an actor is."
-enum AuditActorKind {
-  "An account in a session."
-  ACCOUNT
-  "A program with an API token of the account."
-  TOKEN
-  "The program itself, or the operator of its server."
-  PROGRAM
-  "Somebody who was not let in."
-  NOBODY
-}
-
-"What happened to a row."
-enum AuditOp {
-  CREATE
-  UPDATE
-  DELETE
-  "It did not change; the log vouches for it as it stands."
-  STATE
-}
-
-"What was done: one entry of the log."
-type AuditEntry implements Node {
-  id: ID!
-  "Its place in the log, from 0."
-  index: Int!
-  at: Time!
-  action: AuditAction!
-  actor: AuditActor!
-  "The right by which it was done; null where none is needed, and for the program."
-  authority: AuditAuthority
-  "What it is about; null for none."
-  object: AuditObject
-  "The unit that it concerns; null for none or the whole system."
-  unit: Unit
-  "The people whose records were read."
-  subjects: [Person!]!
-  "The id that the request's log lines and errors carry; null outside requests."
-  request: String
-  "Name of the API's operation, or the command; null when it has none."
-  operation: String
-  details: [AuditDetail!]!
-  changes: [AuditChange!]!
-  "Base64 of its hash as a leaf of the tree."
-  leafHash: String!
-  "The canonical JSON that is hashed."
-  body: String!
-  "That it is in the log as last signed; null until it is."
-  proof: InclusionProof
-}
-
-"Who did it."
-type AuditActor {
-  kind: AuditActorKind!
-  "Name of the person or, without one, of the account, as it is now; empty for the program."
-  name: String!
-  accountId: ID
-  person: Person
-}
-
-"The right by which something was done, and what it stands on."
-type AuditAuthority {
-  action: Action!
-  role: Role!
-  "The unit that the role stands on; null for the whole system."
-  unit: Unit
-  "The appointment, portfolio or granted role that gives it."
-  basisId: ID
-}
-
-"A row of the database."
-type AuditObject {
-  "Its entity, e.g. RiskPoint."
-  type: String!
-  id: ID!
-}
-
-"A text of an entry: the reason, the address."
-type AuditDetail {
-  name: String!
-  "Null when it was erased."
-  text: String
-}
-
-"What was done to one row."
-type AuditChange {
-  object: AuditObject!
-  op: AuditOp!
-  columns: [AuditColumn!]!
-  links: [AuditLink!]!
-  "True when its texts were erased by law."
-  erased: Boolean!
-}
-
-"A column before and after."
-type AuditColumn {
-  name: String!
-  "Null when it was empty, is secret or was erased."
-  old: String
-  new: String
-  "True for a text of which the hash alone is known: it is secret or was erased."
-  withheld: Boolean!
-}
-
-"Rows that were tied to a row, or untied from it."
-type AuditLink { name: String! added: [ID!]! removed: [ID!]! }
-
-"By which anybody can compute the root from the entry; see RFC 6962."
-type InclusionProof {
-  "Entries of the log that the checkpoint signs."
-  treeSize: Int!
-  "Base64 of the hashes from the leaf up."
-  hashes: [String!]!
-  "Base64 of the root."
-  rootHash: String!
-  "The signed note."
-  checkpoint: String!
-}
-
-type AuditEntryConnection {
-  edges: [AuditEntryEdge!]!
-  nodes: [AuditEntry!]!
-  pageInfo: PageInfo!
-  totalCount: Int!
-}
-type AuditEntryEdge { cursor: String! node: AuditEntry! }
-
-"How the log stands."
-type AuditLog {
-  "Entries in the log."
-  size: Int!
-  "Entries that wait for their place."
-  waiting: Int!
-  "Names the log on its checkpoints."
-  origin: String!
-  "Verifies them; give it to whoever checks the log elsewhere."
-  publicKey: String!
-  "Seconds between checkpoints while the log grows."
-  interval: Int!
-  "The newest checkpoint; null before the first."
-  checkpoint: Checkpoint
-  witnesses: [AuditWitness!]!
-}
-
-"A signed statement that the log has a size and a root."
-type Checkpoint {
-  size: Int!
-  "Base64."
-  rootHash: String!
-  at: Time!
-  "The signed note."
-  note: String!
-}
-
-"Somebody outside who is told of checkpoints."
-type AuditWitness {
-  name: String!
-  "Entries of the last checkpoint it took."
-  size: Int!
-  "When it was last tried."
-  at: Time!
-  "Why the last try failed; null when it went well."
-  failure: String
-}
-
-"Why reads are unusual."
-enum UnusualReason {
-  "Of 20 people or more on one day."
-  MANY_PEOPLE
-  "Between 22 and 6 o'clock."
-  AT_NIGHT
-  "On a Saturday or Sunday."
-  DAY_OFF
-}
-
-"Reads of people's records by one account on one day."
-type UnusualReads {
-  actor: AuditActor!
-  day: Date!
-  "People whose records were read."
-  people: Int!
-  "Reads in all."
-  reads: Int!
-  reasons: [UnusualReason!]!
-}
-
-"A comparison of the whole log."
-type Verification {
-  startedAt: Time!
-  "Null while it runs."
-  endedAt: Time
-  "Entries read so far."
-  entries: Int!
-  "Rows compared; 0 while it runs."
-  rows: Int!
-  checkpoints: Int!
-  "What is not as the log says, at most 500; empty while it runs."
-  findings: [VerificationFinding!]!
-  "Number of all findings."
-  total: Int!
-  "Losses that an entry of the log answers for."
-  accepted: [VerificationFinding!]!
-  "Why it ended without a result; null when it did not."
-  failure: String
-}
-
-"Something that is not as the log says."
-type VerificationFinding {
-  "For programs, e.g. ENTRY_CHANGED."
-  reason: String!
-  "Index of the entry; null for none."
-  entry: Int
-  object: AuditObject
-  message: String!
-}
-
-type VerifyLogPayload { verification: Verification! }
-input EraseTextsInput {
-  personId: ID!
-  "On what ground, kept in the log; 1 to 500 characters."
-  reason: String!
-}
-type EraseTextsPayload {
-  person: Person!
-  "Entries of which texts were erased."
-  entries: Int!
-}
 `, BuiltIn: false},
 	{Name: "../schema/common.graphql", Input: `"A calendar day, written 2026-03-31."
 scalar Date
@@ -5242,8 +4414,10 @@ button only where ` + "`" + `allowedActions` + "`" + ` names its action; the ser
 enum Action {
   "See units, posts, people and who leads what."
   READ_ORGANISATION
-  "See powers, processes, risk points, measures and counts."
+  "See powers, processes, risk points and measures."
   READ_REGISTER
+  "See counts of risk points without their content."
+  READ_OVERVIEW
   "Create, change, move and close units; create and change posts."
   EDIT_ORGANISATION
   "Add people, appoint and relieve, assign portfolios."
@@ -5278,7 +4452,16 @@ enum SignInMethod { PASSWORD OIDC }
 "Where a granted role stands: one that gives power over others waits for a second person."
 enum GrantStatus { PENDING ACTIVE DECLINED }
 "What an API token may read."
-enum TokenScope { READ_ORGANISATION READ_REGISTER READ_OVERVIEW READ_AUDIT }
+enum TokenScope {
+  "Units, posts, people and who leads what."
+  READ_ORGANISATION
+  "Powers, risk points and measures; includes the organisation and the overview."
+  READ_REGISTER
+  "Counts by unit and grade; includes the organisation, by which they are told."
+  READ_OVERVIEW
+  "The audit log, for auditors."
+  READ_AUDIT
+}
 "What an entry of the audit log says was done."
 enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE LOAD_SAMPLE }
 `, BuiltIn: false},
@@ -6186,6 +5369,107 @@ type MatrixRow {
   changes: RiskChanges
 }
 `, BuiltIn: false},
+	{Name: "../schema/token.graphql", Input: `extend type Query {
+  "How one can sign in here. Open to the signed-out."
+  signInOptions: SignInOptions!
+  "The API tokens of the signed-in account, revoked and expired ones included, newest first."
+  myTokens: [ApiToken!]!
+}
+
+extend type Mutation {
+  "Makes a token with which a program reads on behalf of the signed-in account. Its secret is shown this once."
+  createToken(input: CreateTokenInput!): CreateTokenPayload!
+  "Ends a token at once: one's own, or with GRANT_ROLES another's."
+  revokeToken(input: RevokeTokenInput!): RevokeTokenPayload!
+}
+
+extend type Account {
+  "API tokens, newest first, revoked and expired ones included. Empty for everybody but the owner and those with GRANT_ROLES."
+  tokens: [ApiToken!]!
+}
+
+"The ways to sign in that this server offers."
+type SignInOptions {
+  "By login name and password, with the mutation signIn."
+  password: Boolean!
+  "By the organisation's own identity provider; null where none is set."
+  oidc: OidcOption
+}
+
+"""
+Sign-in by an OpenID provider. When it fails, the browser is sent to /signin?error=REASON;
+OidcRefusal lists the reasons.
+"""
+type OidcOption {
+  "What the button says."
+  name: String!
+  "Where the button leads; ?next=/path may be added to come back to a page of this site."
+  startUrl: String!
+  "Every reason that /signin?error= may name."
+  refusals: [OidcRefusal!]!
+}
+
+"Why a sign-in by the provider failed."
+enum OidcRefusal {
+  "This server has no provider set."
+  OIDC_OFF
+  "The provider does not answer; the password still works."
+  OIDC_UNAVAILABLE
+  "The sign-in was begun too long ago, in another browser, or was used already; begin again."
+  OIDC_STATE
+  "It was cancelled at the provider."
+  OIDC_CANCELLED
+  "The provider's answer was not valid."
+  OIDC_REFUSED
+  "The provider says no staff number."
+  OIDC_NO_STAFF_NUMBER
+  "Nobody here has the staff number that the provider says."
+  OIDC_UNKNOWN_PERSON
+  "The person has no account here yet."
+  OIDC_NO_ACCOUNT
+  "The account is disabled."
+  OIDC_DISABLED
+  "The identity and the staff number belong to two different people."
+  OIDC_OTHER_PERSON
+  "The account is linked to another identity of the same provider already."
+  OIDC_LINKED_OTHERWISE
+}
+
+"Lets a program read on behalf of the account that made it; never more than that account may read today."
+type ApiToken {
+  id: ID!
+  "What it is for."
+  name: String!
+  scopes: [TokenScope!]!
+  "The unit whose subtree it is bound to; null for all that its account reaches."
+  unit: Unit
+  createdAt: Time!
+  expiresAt: Time!
+  "When it was last used, to the minute; null when never."
+  lastUsedAt: Time
+  revokedAt: Time
+  "False once it is revoked or expired."
+  active: Boolean!
+}
+
+input CreateTokenInput {
+  "At most 100 characters."
+  name: String!
+  "At least one."
+  scopes: [TokenScope!]!
+  "Null for all that the account reaches."
+  unitId: ID
+  "At most as far ahead as the server allows, 366 days unless set otherwise."
+  expiresAt: Time!
+}
+type CreateTokenPayload {
+  token: ApiToken!
+  "For the header Authorization: Bearer …; it cannot be shown again."
+  secret: String!
+}
+input RevokeTokenInput { tokenId: ID! }
+type RevokeTokenPayload { token: ApiToken! }
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -6211,6 +5495,8 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_lastSignInAt(ctx, field)
 	case "roles":
 		return ec.fieldContext_Account_roles(ctx, field)
+	case "tokens":
+		return ec.fieldContext_Account_tokens(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
 }
@@ -6253,6 +5539,30 @@ func (ec *executionContext) childFields_AdvanceMeasurePayload(ctx context.Contex
 		return ec.fieldContext_AdvanceMeasurePayload_measure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdvanceMeasurePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiToken_id(ctx, field)
+	case "name":
+		return ec.fieldContext_ApiToken_name(ctx, field)
+	case "scopes":
+		return ec.fieldContext_ApiToken_scopes(ctx, field)
+	case "unit":
+		return ec.fieldContext_ApiToken_unit(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiToken_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ApiToken_expiresAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ApiToken_lastUsedAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_ApiToken_revokedAt(ctx, field)
+	case "active":
+		return ec.fieldContext_ApiToken_active(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
 }
 
 func (ec *executionContext) childFields_AppointPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6333,192 +5643,6 @@ func (ec *executionContext) childFields_AssignPortfolioPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AssignPortfolioPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "kind":
-		return ec.fieldContext_AuditActor_kind(ctx, field)
-	case "name":
-		return ec.fieldContext_AuditActor_name(ctx, field)
-	case "accountId":
-		return ec.fieldContext_AuditActor_accountId(ctx, field)
-	case "person":
-		return ec.fieldContext_AuditActor_person(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditActor", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditAuthority(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "action":
-		return ec.fieldContext_AuditAuthority_action(ctx, field)
-	case "role":
-		return ec.fieldContext_AuditAuthority_role(ctx, field)
-	case "unit":
-		return ec.fieldContext_AuditAuthority_unit(ctx, field)
-	case "basisId":
-		return ec.fieldContext_AuditAuthority_basisId(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditAuthority", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "object":
-		return ec.fieldContext_AuditChange_object(ctx, field)
-	case "op":
-		return ec.fieldContext_AuditChange_op(ctx, field)
-	case "columns":
-		return ec.fieldContext_AuditChange_columns(ctx, field)
-	case "links":
-		return ec.fieldContext_AuditChange_links(ctx, field)
-	case "erased":
-		return ec.fieldContext_AuditChange_erased(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditChange", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_AuditColumn_name(ctx, field)
-	case "old":
-		return ec.fieldContext_AuditColumn_old(ctx, field)
-	case "new":
-		return ec.fieldContext_AuditColumn_new(ctx, field)
-	case "withheld":
-		return ec.fieldContext_AuditColumn_withheld(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditColumn", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditDetail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_AuditDetail_name(ctx, field)
-	case "text":
-		return ec.fieldContext_AuditDetail_text(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditDetail", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_AuditEntry_id(ctx, field)
-	case "index":
-		return ec.fieldContext_AuditEntry_index(ctx, field)
-	case "at":
-		return ec.fieldContext_AuditEntry_at(ctx, field)
-	case "action":
-		return ec.fieldContext_AuditEntry_action(ctx, field)
-	case "actor":
-		return ec.fieldContext_AuditEntry_actor(ctx, field)
-	case "authority":
-		return ec.fieldContext_AuditEntry_authority(ctx, field)
-	case "object":
-		return ec.fieldContext_AuditEntry_object(ctx, field)
-	case "unit":
-		return ec.fieldContext_AuditEntry_unit(ctx, field)
-	case "subjects":
-		return ec.fieldContext_AuditEntry_subjects(ctx, field)
-	case "request":
-		return ec.fieldContext_AuditEntry_request(ctx, field)
-	case "operation":
-		return ec.fieldContext_AuditEntry_operation(ctx, field)
-	case "details":
-		return ec.fieldContext_AuditEntry_details(ctx, field)
-	case "changes":
-		return ec.fieldContext_AuditEntry_changes(ctx, field)
-	case "leafHash":
-		return ec.fieldContext_AuditEntry_leafHash(ctx, field)
-	case "body":
-		return ec.fieldContext_AuditEntry_body(ctx, field)
-	case "proof":
-		return ec.fieldContext_AuditEntry_proof(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditEntry", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditEntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_AuditEntryConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_AuditEntryConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_AuditEntryConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_AuditEntryConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditEntryConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditEntryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_AuditEntryEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_AuditEntryEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditEntryEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_AuditLink_name(ctx, field)
-	case "added":
-		return ec.fieldContext_AuditLink_added(ctx, field)
-	case "removed":
-		return ec.fieldContext_AuditLink_removed(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditLink", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditLog(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "size":
-		return ec.fieldContext_AuditLog_size(ctx, field)
-	case "waiting":
-		return ec.fieldContext_AuditLog_waiting(ctx, field)
-	case "origin":
-		return ec.fieldContext_AuditLog_origin(ctx, field)
-	case "publicKey":
-		return ec.fieldContext_AuditLog_publicKey(ctx, field)
-	case "interval":
-		return ec.fieldContext_AuditLog_interval(ctx, field)
-	case "checkpoint":
-		return ec.fieldContext_AuditLog_checkpoint(ctx, field)
-	case "witnesses":
-		return ec.fieldContext_AuditLog_witnesses(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditLog", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditObject(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "type":
-		return ec.fieldContext_AuditObject_type(ctx, field)
-	case "id":
-		return ec.fieldContext_AuditObject_id(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditObject", field.Name)
-}
-
-func (ec *executionContext) childFields_AuditWitness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "name":
-		return ec.fieldContext_AuditWitness_name(ctx, field)
-	case "size":
-		return ec.fieldContext_AuditWitness_size(ctx, field)
-	case "at":
-		return ec.fieldContext_AuditWitness_at(ctx, field)
-	case "failure":
-		return ec.fieldContext_AuditWitness_failure(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AuditWitness", field.Name)
-}
-
 func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -6533,20 +5657,6 @@ func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Contex
 		return ec.fieldContext_ChangePasswordPayload_viewer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Checkpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "size":
-		return ec.fieldContext_Checkpoint_size(ctx, field)
-	case "rootHash":
-		return ec.fieldContext_Checkpoint_rootHash(ctx, field)
-	case "at":
-		return ec.fieldContext_Checkpoint_at(ctx, field)
-	case "note":
-		return ec.fieldContext_Checkpoint_note(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Checkpoint", field.Name)
 }
 
 func (ec *executionContext) childFields_CloseUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6593,6 +5703,16 @@ func (ec *executionContext) childFields_CreatePostPayload(ctx context.Context, f
 		return ec.fieldContext_CreatePostPayload_post(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreatePostPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_CreateTokenPayload_token(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateTokenPayload_secret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateTokenPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6673,16 +5793,6 @@ func (ec *executionContext) childFields_EndPortfolioPayload(ctx context.Context,
 		return ec.fieldContext_EndPortfolioPayload_portfolio(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndPortfolioPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "person":
-		return ec.fieldContext_EraseTextsPayload_person(ctx, field)
-	case "entries":
-		return ec.fieldContext_EraseTextsPayload_entries(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EraseTextsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GradeMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6807,20 +5917,6 @@ func (ec *executionContext) childFields_ImportProblem(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ImportProblem", field.Name)
 }
 
-func (ec *executionContext) childFields_InclusionProof(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "treeSize":
-		return ec.fieldContext_InclusionProof_treeSize(ctx, field)
-	case "hashes":
-		return ec.fieldContext_InclusionProof_hashes(ctx, field)
-	case "rootHash":
-		return ec.fieldContext_InclusionProof_rootHash(ctx, field)
-	case "checkpoint":
-		return ec.fieldContext_InclusionProof_checkpoint(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type InclusionProof", field.Name)
-}
-
 func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "law":
@@ -6933,6 +6029,18 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 		return ec.fieldContext_MoveUnitPayload_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_OidcOption_name(ctx, field)
+	case "startUrl":
+		return ec.fieldContext_OidcOption_startUrl(ctx, field)
+	case "refusals":
+		return ec.fieldContext_OidcOption_refusals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OidcOption", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7347,6 +6455,14 @@ func (ec *executionContext) childFields_RevokeRolePayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type RevokeRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_RevokeTokenPayload_token(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeTokenPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RiskChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "added":
@@ -7577,6 +6693,16 @@ func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type SetUpPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SignInOptions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "password":
+		return ec.fieldContext_SignInOptions_password(ctx, field)
+	case "oidc":
+		return ec.fieldContext_SignInOptions_oidc(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInOptions", field.Name)
+}
+
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -7697,22 +6823,6 @@ func (ec *executionContext) childFields_UnitEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type UnitEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_UnusualReads(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "actor":
-		return ec.fieldContext_UnusualReads_actor(ctx, field)
-	case "day":
-		return ec.fieldContext_UnusualReads_day(ctx, field)
-	case "people":
-		return ec.fieldContext_UnusualReads_people(ctx, field)
-	case "reads":
-		return ec.fieldContext_UnusualReads_reads(ctx, field)
-	case "reasons":
-		return ec.fieldContext_UnusualReads_reasons(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type UnusualReads", field.Name)
-}
-
 func (ec *executionContext) childFields_UpdatePersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -7735,52 +6845,6 @@ func (ec *executionContext) childFields_UpdateUnitPayload(ctx context.Context, f
 		return ec.fieldContext_UpdateUnitPayload_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateUnitPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Verification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "startedAt":
-		return ec.fieldContext_Verification_startedAt(ctx, field)
-	case "endedAt":
-		return ec.fieldContext_Verification_endedAt(ctx, field)
-	case "entries":
-		return ec.fieldContext_Verification_entries(ctx, field)
-	case "rows":
-		return ec.fieldContext_Verification_rows(ctx, field)
-	case "checkpoints":
-		return ec.fieldContext_Verification_checkpoints(ctx, field)
-	case "findings":
-		return ec.fieldContext_Verification_findings(ctx, field)
-	case "total":
-		return ec.fieldContext_Verification_total(ctx, field)
-	case "accepted":
-		return ec.fieldContext_Verification_accepted(ctx, field)
-	case "failure":
-		return ec.fieldContext_Verification_failure(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Verification", field.Name)
-}
-
-func (ec *executionContext) childFields_VerificationFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "reason":
-		return ec.fieldContext_VerificationFinding_reason(ctx, field)
-	case "entry":
-		return ec.fieldContext_VerificationFinding_entry(ctx, field)
-	case "object":
-		return ec.fieldContext_VerificationFinding_object(ctx, field)
-	case "message":
-		return ec.fieldContext_VerificationFinding_message(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type VerificationFinding", field.Name)
-}
-
-func (ec *executionContext) childFields_VerifyLogPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "verification":
-		return ec.fieldContext_VerifyLogPayload_verification(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type VerifyLogPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

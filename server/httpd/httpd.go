@@ -112,7 +112,7 @@ func New(o Options) (*Server, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, http.StatusForbidden, "CROSS_ORIGIN", "拒绝来自其他网站的请求", "Requests from another site are refused")
 	}))
-	s.handler = s.withRequest(s.recovered(s.measured(s.secured(s.rates.byAddress(guard.Handler(s.signedIn(s.rates.byAccount(routed(mux)))))))))
+	s.handler = s.withRequest(s.recovered(s.measured(s.secured(s.rates.byAddress(crossSite(guard, s.signedIn(s.rates.byAccount(routed(mux)))))))))
 	return s, nil
 }
 
@@ -135,6 +135,19 @@ func (s *Server) HTTP() *http.Server {
 		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn)}
 	h.RegisterOnShutdown(s.EndStreams)
 	return h
+}
+
+// crossSite keeps other sites from using a browser's cookie. A request with a token does
+// not use it.
+func crossSite(guard *http.CrossOriginProtection, next http.Handler) http.Handler {
+	guarded := guard.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if requestOf(r.Context()).byToken {
+			next.ServeHTTP(w, r)
+			return
+		}
+		guarded.ServeHTTP(w, r)
+	})
 }
 
 // routed notes which pattern served a request. The mux tells it on the request it is
