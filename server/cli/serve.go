@@ -61,6 +61,7 @@ func Serve(ctx context.Context, s config.Settings, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
+	accounts.LimitTokens(s.LongestToken())
 	p := &program{settings: s, db: db, accounts: accounts, log: log}
 	return p.run(ctx, func(base string) error {
 		_, _ = fmt.Fprintf(stdout, "Sineng serves %s on %s\n", base, db)
