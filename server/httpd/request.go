@@ -117,7 +117,7 @@ func (s *Server) signedIn(next http.Handler) http.Handler {
 			s.byToken(w, r, next)
 			return
 		}
-		if tokenOf(r.Context()) == "" || strings.HasPrefix(r.URL.Path, "/assets/") {
+		if tokenOf(r.Context()) == "" || strings.HasPrefix(r.URL.Path, "/assets/") || strings.HasPrefix(r.URL.Path, "/oidc/") {
 			next.ServeHTTP(w, r)
 			return
 		}
