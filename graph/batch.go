@@ -106,14 +106,6 @@ func byID[T any](ids []int64, rows []T, id func(T) int64) map[int64]T {
 	return out
 }
 
-// unitOf is the unit of an optional reference; null when none or hidden.
-func unitOf(ctx context.Context, id *int64) (*ent.Unit, error) {
-	if id == nil {
-		return nil, nil
-	}
-	return batchOf(ctx).units.Load(ctx, *id)
-}
-
 // personOf is the person of an optional reference; null when none or hidden.
 func personOf(ctx context.Context, id *int64) (*ent.Person, error) {
 	if id == nil {

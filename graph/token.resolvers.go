@@ -19,7 +19,10 @@ func (r *accountResolver) Tokens(ctx context.Context, obj *ent.Account) ([]*ent.
 }
 
 func (r *apiTokenResolver) Unit(ctx context.Context, obj *ent.ApiToken) (*ent.Unit, error) {
-	return unitOf(ctx, obj.UnitID)
+	if obj.UnitID == nil {
+		return nil, nil
+	}
+	return unitOf(ctx, *obj.UnitID)
 }
 
 func (r *apiTokenResolver) Active(ctx context.Context, obj *ent.ApiToken) (bool, error) {

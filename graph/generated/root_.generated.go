@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"sineng/graph/model"
+	"sineng/server/audit"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/supervision"
@@ -30,6 +31,11 @@ type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
 	Appointment() AppointmentResolver
 	Assessment() AssessmentResolver
+	AuditActor() AuditActorResolver
+	AuditAuthority() AuditAuthorityResolver
+	AuditEntry() AuditEntryResolver
+	AuditLog() AuditLogResolver
+	AuditWitness() AuditWitnessResolver
 	Duty() DutyResolver
 	GradeMatrix() GradeMatrixResolver
 	ImportJob() ImportJobResolver
@@ -137,12 +143,112 @@ type ComplexityRoot struct {
 		Portfolio func(childComplexity int) int
 	}
 
+	AuditActor struct {
+		AccountID func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Person    func(childComplexity int) int
+	}
+
+	AuditAuthority struct {
+		BasisID func(childComplexity int) int
+		Right   func(childComplexity int) int
+		Role    func(childComplexity int) int
+		Unit    func(childComplexity int) int
+	}
+
+	AuditChange struct {
+		Columns func(childComplexity int) int
+		Erased  func(childComplexity int) int
+		Links   func(childComplexity int) int
+		Object  func(childComplexity int) int
+		Op      func(childComplexity int) int
+	}
+
+	AuditColumn struct {
+		Name     func(childComplexity int) int
+		New      func(childComplexity int) int
+		Old      func(childComplexity int) int
+		Withheld func(childComplexity int) int
+	}
+
+	AuditDetail struct {
+		Name func(childComplexity int) int
+		Text func(childComplexity int) int
+	}
+
+	AuditEntry struct {
+		Action    func(childComplexity int) int
+		Actor     func(childComplexity int) int
+		At        func(childComplexity int) int
+		Authority func(childComplexity int) int
+		Body      func(childComplexity int) int
+		Changes   func(childComplexity int) int
+		Details   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Index     func(childComplexity int) int
+		LeafHash  func(childComplexity int) int
+		Object    func(childComplexity int) int
+		Operation func(childComplexity int) int
+		Proof     func(childComplexity int) int
+		Request   func(childComplexity int) int
+		Subjects  func(childComplexity int) int
+		Unit      func(childComplexity int) int
+	}
+
+	AuditEntryConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AuditEntryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	AuditLink struct {
+		Added   func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Removed func(childComplexity int) int
+	}
+
+	AuditLog struct {
+		Checkpoint func(childComplexity int) int
+		Interval   func(childComplexity int) int
+		Origin     func(childComplexity int) int
+		PublicKey  func(childComplexity int) int
+		Size       func(childComplexity int) int
+		Waiting    func(childComplexity int) int
+		Witnesses  func(childComplexity int) int
+	}
+
+	AuditObject struct {
+		ID   func(childComplexity int) int
+		Type func(childComplexity int) int
+	}
+
+	AuditWitness struct {
+		At      func(childComplexity int) int
+		Failure func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Size    func(childComplexity int) int
+	}
+
 	CancelImportPayload struct {
 		Job func(childComplexity int) int
 	}
 
 	ChangePasswordPayload struct {
 		Viewer func(childComplexity int) int
+	}
+
+	Checkpoint struct {
+		At       func(childComplexity int) int
+		Note     func(childComplexity int) int
+		RootHash func(childComplexity int) int
+		Size     func(childComplexity int) int
 	}
 
 	CloseUnitPayload struct {
@@ -213,6 +319,11 @@ type ComplexityRoot struct {
 		Portfolio func(childComplexity int) int
 	}
 
+	EraseTextsPayload struct {
+		Entries func(childComplexity int) int
+		Person  func(childComplexity int) int
+	}
+
 	GradeMatrix struct {
 		By        func(childComplexity int) int
 		Columns   func(childComplexity int) int
@@ -272,6 +383,13 @@ type ComplexityRoot struct {
 		Row    func(childComplexity int) int
 		Sheet  func(childComplexity int) int
 		Wanted func(childComplexity int) int
+	}
+
+	InclusionProof struct {
+		Checkpoint func(childComplexity int) int
+		Hashes     func(childComplexity int) int
+		RootHash   func(childComplexity int) int
+		TreeSize   func(childComplexity int) int
 	}
 
 	LegalBasis struct {
@@ -346,6 +464,7 @@ type ComplexityRoot struct {
 		CreateUnit      func(childComplexity int, input org.CreateUnit) int
 		DecideGrade     func(childComplexity int, input register.DecideGrade) int
 		EndPortfolio    func(childComplexity int, input model.EndPortfolioInput) int
+		EraseTexts      func(childComplexity int, input model.EraseTextsInput) int
 		GrantRole       func(childComplexity int, input model.GrantRoleInput) int
 		MoveUnit        func(childComplexity int, input model.MoveUnitInput) int
 		PlanImport      func(childComplexity int, input model.PlanImportInput) int
@@ -371,6 +490,7 @@ type ComplexityRoot struct {
 		UpdatePerson    func(childComplexity int, input org.UpdatePerson) int
 		UpdatePost      func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit      func(childComplexity int, input org.UpdateUnit) int
+		VerifyLog       func(childComplexity int) int
 	}
 
 	OidcOption struct {
@@ -535,6 +655,8 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Accounts      func(childComplexity int, text *string, first int, after *string) int
+		AuditEntries  func(childComplexity int, filter *audit.Filter, first int, after *string) int
+		AuditLog      func(childComplexity int) int
 		Duties        func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
 		GradeMatrix   func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
 		ImportJob     func(childComplexity int, id int64) int
@@ -553,6 +675,8 @@ type ComplexityRoot struct {
 		Supervision   func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
 		Unit          func(childComplexity int, code string) int
 		Units         func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnusualReads  func(childComplexity int, from time.Time, to time.Time) int
+		Verification  func(childComplexity int) int
 		Viewer        func(childComplexity int) int
 	}
 
@@ -796,6 +920,14 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	UnusualReads struct {
+		Actor   func(childComplexity int) int
+		Day     func(childComplexity int) int
+		People  func(childComplexity int) int
+		Reads   func(childComplexity int) int
+		Reasons func(childComplexity int) int
+	}
+
 	UpdatePersonPayload struct {
 		Person func(childComplexity int) int
 	}
@@ -806,6 +938,29 @@ type ComplexityRoot struct {
 
 	UpdateUnitPayload struct {
 		Unit func(childComplexity int) int
+	}
+
+	Verification struct {
+		Accepted    func(childComplexity int) int
+		Checkpoints func(childComplexity int) int
+		EndedAt     func(childComplexity int) int
+		Entries     func(childComplexity int) int
+		Failure     func(childComplexity int) int
+		Findings    func(childComplexity int) int
+		Rows        func(childComplexity int) int
+		StartedAt   func(childComplexity int) int
+		Total       func(childComplexity int) int
+	}
+
+	VerificationFinding struct {
+		Entry   func(childComplexity int) int
+		Message func(childComplexity int) int
+		Object  func(childComplexity int) int
+		Reason  func(childComplexity int) int
+	}
+
+	VerifyLogPayload struct {
+		Verification func(childComplexity int) int
 	}
 
 	Viewer struct {
@@ -1165,6 +1320,360 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AssignPortfolioPayload.Portfolio(childComplexity), true
 
+	case "AuditActor.accountId":
+		if e.ComplexityRoot.AuditActor.AccountID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditActor.AccountID(childComplexity), true
+	case "AuditActor.kind":
+		if e.ComplexityRoot.AuditActor.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditActor.Kind(childComplexity), true
+	case "AuditActor.name":
+		if e.ComplexityRoot.AuditActor.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditActor.Name(childComplexity), true
+	case "AuditActor.person":
+		if e.ComplexityRoot.AuditActor.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditActor.Person(childComplexity), true
+
+	case "AuditAuthority.basisId":
+		if e.ComplexityRoot.AuditAuthority.BasisID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditAuthority.BasisID(childComplexity), true
+	case "AuditAuthority.action":
+		if e.ComplexityRoot.AuditAuthority.Right == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditAuthority.Right(childComplexity), true
+	case "AuditAuthority.role":
+		if e.ComplexityRoot.AuditAuthority.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditAuthority.Role(childComplexity), true
+	case "AuditAuthority.unit":
+		if e.ComplexityRoot.AuditAuthority.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditAuthority.Unit(childComplexity), true
+
+	case "AuditChange.columns":
+		if e.ComplexityRoot.AuditChange.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditChange.Columns(childComplexity), true
+	case "AuditChange.erased":
+		if e.ComplexityRoot.AuditChange.Erased == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditChange.Erased(childComplexity), true
+	case "AuditChange.links":
+		if e.ComplexityRoot.AuditChange.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditChange.Links(childComplexity), true
+	case "AuditChange.object":
+		if e.ComplexityRoot.AuditChange.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditChange.Object(childComplexity), true
+	case "AuditChange.op":
+		if e.ComplexityRoot.AuditChange.Op == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditChange.Op(childComplexity), true
+
+	case "AuditColumn.name":
+		if e.ComplexityRoot.AuditColumn.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditColumn.Name(childComplexity), true
+	case "AuditColumn.new":
+		if e.ComplexityRoot.AuditColumn.New == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditColumn.New(childComplexity), true
+	case "AuditColumn.old":
+		if e.ComplexityRoot.AuditColumn.Old == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditColumn.Old(childComplexity), true
+	case "AuditColumn.withheld":
+		if e.ComplexityRoot.AuditColumn.Withheld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditColumn.Withheld(childComplexity), true
+
+	case "AuditDetail.name":
+		if e.ComplexityRoot.AuditDetail.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditDetail.Name(childComplexity), true
+	case "AuditDetail.text":
+		if e.ComplexityRoot.AuditDetail.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditDetail.Text(childComplexity), true
+
+	case "AuditEntry.action":
+		if e.ComplexityRoot.AuditEntry.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Action(childComplexity), true
+	case "AuditEntry.actor":
+		if e.ComplexityRoot.AuditEntry.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Actor(childComplexity), true
+	case "AuditEntry.at":
+		if e.ComplexityRoot.AuditEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.At(childComplexity), true
+	case "AuditEntry.authority":
+		if e.ComplexityRoot.AuditEntry.Authority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Authority(childComplexity), true
+	case "AuditEntry.body":
+		if e.ComplexityRoot.AuditEntry.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Body(childComplexity), true
+	case "AuditEntry.changes":
+		if e.ComplexityRoot.AuditEntry.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Changes(childComplexity), true
+	case "AuditEntry.details":
+		if e.ComplexityRoot.AuditEntry.Details == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Details(childComplexity), true
+	case "AuditEntry.id":
+		if e.ComplexityRoot.AuditEntry.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.ID(childComplexity), true
+	case "AuditEntry.index":
+		if e.ComplexityRoot.AuditEntry.Index == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Index(childComplexity), true
+	case "AuditEntry.leafHash":
+		if e.ComplexityRoot.AuditEntry.LeafHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.LeafHash(childComplexity), true
+	case "AuditEntry.object":
+		if e.ComplexityRoot.AuditEntry.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Object(childComplexity), true
+	case "AuditEntry.operation":
+		if e.ComplexityRoot.AuditEntry.Operation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Operation(childComplexity), true
+	case "AuditEntry.proof":
+		if e.ComplexityRoot.AuditEntry.Proof == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Proof(childComplexity), true
+	case "AuditEntry.request":
+		if e.ComplexityRoot.AuditEntry.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Request(childComplexity), true
+	case "AuditEntry.subjects":
+		if e.ComplexityRoot.AuditEntry.Subjects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Subjects(childComplexity), true
+	case "AuditEntry.unit":
+		if e.ComplexityRoot.AuditEntry.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Unit(childComplexity), true
+
+	case "AuditEntryConnection.edges":
+		if e.ComplexityRoot.AuditEntryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryConnection.Edges(childComplexity), true
+	case "AuditEntryConnection.nodes":
+		if e.ComplexityRoot.AuditEntryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryConnection.Nodes(childComplexity), true
+	case "AuditEntryConnection.pageInfo":
+		if e.ComplexityRoot.AuditEntryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryConnection.PageInfo(childComplexity), true
+	case "AuditEntryConnection.totalCount":
+		if e.ComplexityRoot.AuditEntryConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryConnection.TotalCount(childComplexity), true
+
+	case "AuditEntryEdge.cursor":
+		if e.ComplexityRoot.AuditEntryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryEdge.Cursor(childComplexity), true
+	case "AuditEntryEdge.node":
+		if e.ComplexityRoot.AuditEntryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntryEdge.Node(childComplexity), true
+
+	case "AuditLink.added":
+		if e.ComplexityRoot.AuditLink.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLink.Added(childComplexity), true
+	case "AuditLink.name":
+		if e.ComplexityRoot.AuditLink.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLink.Name(childComplexity), true
+	case "AuditLink.removed":
+		if e.ComplexityRoot.AuditLink.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLink.Removed(childComplexity), true
+
+	case "AuditLog.checkpoint":
+		if e.ComplexityRoot.AuditLog.Checkpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.Checkpoint(childComplexity), true
+	case "AuditLog.interval":
+		if e.ComplexityRoot.AuditLog.Interval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.Interval(childComplexity), true
+	case "AuditLog.origin":
+		if e.ComplexityRoot.AuditLog.Origin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.Origin(childComplexity), true
+	case "AuditLog.publicKey":
+		if e.ComplexityRoot.AuditLog.PublicKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.PublicKey(childComplexity), true
+	case "AuditLog.size":
+		if e.ComplexityRoot.AuditLog.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.Size(childComplexity), true
+	case "AuditLog.waiting":
+		if e.ComplexityRoot.AuditLog.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.Waiting(childComplexity), true
+	case "AuditLog.witnesses":
+		if e.ComplexityRoot.AuditLog.Witnesses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.Witnesses(childComplexity), true
+
+	case "AuditObject.id":
+		if e.ComplexityRoot.AuditObject.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditObject.ID(childComplexity), true
+	case "AuditObject.type":
+		if e.ComplexityRoot.AuditObject.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditObject.Type(childComplexity), true
+
+	case "AuditWitness.at":
+		if e.ComplexityRoot.AuditWitness.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditWitness.At(childComplexity), true
+	case "AuditWitness.failure":
+		if e.ComplexityRoot.AuditWitness.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditWitness.Failure(childComplexity), true
+	case "AuditWitness.name":
+		if e.ComplexityRoot.AuditWitness.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditWitness.Name(childComplexity), true
+	case "AuditWitness.size":
+		if e.ComplexityRoot.AuditWitness.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditWitness.Size(childComplexity), true
+
 	case "CancelImportPayload.job":
 		if e.ComplexityRoot.CancelImportPayload.Job == nil {
 			break
@@ -1178,6 +1687,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
+
+	case "Checkpoint.at":
+		if e.ComplexityRoot.Checkpoint.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Checkpoint.At(childComplexity), true
+	case "Checkpoint.note":
+		if e.ComplexityRoot.Checkpoint.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Checkpoint.Note(childComplexity), true
+	case "Checkpoint.rootHash":
+		if e.ComplexityRoot.Checkpoint.RootHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Checkpoint.RootHash(childComplexity), true
+	case "Checkpoint.size":
+		if e.ComplexityRoot.Checkpoint.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Checkpoint.Size(childComplexity), true
 
 	case "CloseUnitPayload.unit":
 		if e.ComplexityRoot.CloseUnitPayload.Unit == nil {
@@ -1365,6 +1899,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndPortfolioPayload.Portfolio(childComplexity), true
+
+	case "EraseTextsPayload.entries":
+		if e.ComplexityRoot.EraseTextsPayload.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EraseTextsPayload.Entries(childComplexity), true
+	case "EraseTextsPayload.person":
+		if e.ComplexityRoot.EraseTextsPayload.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EraseTextsPayload.Person(childComplexity), true
 
 	case "GradeMatrix.by":
 		if e.ComplexityRoot.GradeMatrix.By == nil {
@@ -1600,6 +2147,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportProblem.Wanted(childComplexity), true
+
+	case "InclusionProof.checkpoint":
+		if e.ComplexityRoot.InclusionProof.Checkpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InclusionProof.Checkpoint(childComplexity), true
+	case "InclusionProof.hashes":
+		if e.ComplexityRoot.InclusionProof.Hashes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InclusionProof.Hashes(childComplexity), true
+	case "InclusionProof.rootHash":
+		if e.ComplexityRoot.InclusionProof.RootHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InclusionProof.RootHash(childComplexity), true
+	case "InclusionProof.treeSize":
+		if e.ComplexityRoot.InclusionProof.TreeSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InclusionProof.TreeSize(childComplexity), true
 
 	case "LegalBasis.article":
 		if e.ComplexityRoot.LegalBasis.Article == nil {
@@ -1995,6 +2567,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPortfolio(childComplexity, args["input"].(model.EndPortfolioInput)), true
+	case "Mutation.eraseTexts":
+		if e.ComplexityRoot.Mutation.EraseTexts == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_eraseTexts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EraseTexts(childComplexity, args["input"].(model.EraseTextsInput)), true
 	case "Mutation.grantRole":
 		if e.ComplexityRoot.Mutation.GrantRole == nil {
 			break
@@ -2265,6 +2848,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateUnit(childComplexity, args["input"].(org.UpdateUnit)), true
+	case "Mutation.verifyLog":
+		if e.ComplexityRoot.Mutation.VerifyLog == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
 
 	case "OidcOption.name":
 		if e.ComplexityRoot.OidcOption.Name == nil {
@@ -2897,6 +3486,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Accounts(childComplexity, args["text"].(*string), args["first"].(int), args["after"].(*string)), true
+	case "Query.auditEntries":
+		if e.ComplexityRoot.Query.AuditEntries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_auditEntries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AuditEntries(childComplexity, args["filter"].(*audit.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.auditLog":
+		if e.ComplexityRoot.Query.AuditLog == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AuditLog(childComplexity), true
 	case "Query.duties":
 		if e.ComplexityRoot.Query.Duties == nil {
 			break
@@ -3086,6 +3692,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["filter"].(*org.UnitFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.unusualReads":
+		if e.ComplexityRoot.Query.UnusualReads == nil {
+			break
+		}
+
+		args, err := ec.field_Query_unusualReads_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.UnusualReads(childComplexity, args["from"].(time.Time), args["to"].(time.Time)), true
+	case "Query.verification":
+		if e.ComplexityRoot.Query.Verification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Verification(childComplexity), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -3960,6 +4583,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UnitEdge.Node(childComplexity), true
 
+	case "UnusualReads.actor":
+		if e.ComplexityRoot.UnusualReads.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnusualReads.Actor(childComplexity), true
+	case "UnusualReads.day":
+		if e.ComplexityRoot.UnusualReads.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnusualReads.Day(childComplexity), true
+	case "UnusualReads.people":
+		if e.ComplexityRoot.UnusualReads.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnusualReads.People(childComplexity), true
+	case "UnusualReads.reads":
+		if e.ComplexityRoot.UnusualReads.Reads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnusualReads.Reads(childComplexity), true
+	case "UnusualReads.reasons":
+		if e.ComplexityRoot.UnusualReads.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnusualReads.Reasons(childComplexity), true
+
 	case "UpdatePersonPayload.person":
 		if e.ComplexityRoot.UpdatePersonPayload.Person == nil {
 			break
@@ -3980,6 +4634,93 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateUnitPayload.Unit(childComplexity), true
+
+	case "Verification.accepted":
+		if e.ComplexityRoot.Verification.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.Accepted(childComplexity), true
+	case "Verification.checkpoints":
+		if e.ComplexityRoot.Verification.Checkpoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.Checkpoints(childComplexity), true
+	case "Verification.endedAt":
+		if e.ComplexityRoot.Verification.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.EndedAt(childComplexity), true
+	case "Verification.entries":
+		if e.ComplexityRoot.Verification.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.Entries(childComplexity), true
+	case "Verification.failure":
+		if e.ComplexityRoot.Verification.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.Failure(childComplexity), true
+	case "Verification.findings":
+		if e.ComplexityRoot.Verification.Findings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.Findings(childComplexity), true
+	case "Verification.rows":
+		if e.ComplexityRoot.Verification.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.Rows(childComplexity), true
+	case "Verification.startedAt":
+		if e.ComplexityRoot.Verification.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.StartedAt(childComplexity), true
+	case "Verification.total":
+		if e.ComplexityRoot.Verification.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Verification.Total(childComplexity), true
+
+	case "VerificationFinding.entry":
+		if e.ComplexityRoot.VerificationFinding.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerificationFinding.Entry(childComplexity), true
+	case "VerificationFinding.message":
+		if e.ComplexityRoot.VerificationFinding.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerificationFinding.Message(childComplexity), true
+	case "VerificationFinding.object":
+		if e.ComplexityRoot.VerificationFinding.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerificationFinding.Object(childComplexity), true
+	case "VerificationFinding.reason":
+		if e.ComplexityRoot.VerificationFinding.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerificationFinding.Reason(childComplexity), true
+
+	case "VerifyLogPayload.verification":
+		if e.ComplexityRoot.VerifyLogPayload.Verification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyLogPayload.Verification(childComplexity), true
 
 	case "Viewer.account":
 		if e.ComplexityRoot.Viewer.Account == nil {
@@ -4044,6 +4785,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
+			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("CloseUnitInput", ec.unmarshalInputCloseUnitInput),
@@ -4056,6 +4798,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
+			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
@@ -4309,6 +5052,278 @@ input GrantRoleInput {
 type GrantRolePayload { roleAppointment: RoleAppointment! }
 input RevokeRoleInput { roleAppointmentId: ID! to: Date! }
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
+`, BuiltIn: false},
+	{Name: "../schema/audit.graphql", Input: `extend type Query {
+  """
+  Entries of the audit log, the newest first, of the units that the viewer audits. Needs READ_LOG.
+  An entry appears within a second of what it tells of.
+  """
+  auditEntries(filter: AuditFilter, first: Int!, after: String): AuditEntryConnection!
+  "How the log stands, and who outside has seen how much of it. Needs READ_LOG."
+  auditLog: AuditLog!
+  """
+  Days on which somebody read people's records in an unusual way: of many people, at night
+  or on a day off. At most 92 days at a time. Needs READ_LOG.
+  """
+  unusualReads(from: Date!, to: Date!): [UnusualReads!]!
+  "The verification that runs or ran last on this server; null when there was none. Needs READ_LOG."
+  verification: Verification
+}
+
+extend type Mutation {
+  """
+  Starts to compare the whole log and every row that it tells of. Follow it by ` + "`" + `verification` + "`" + `;
+  one runs at a time. Needs READ_LOG on the whole system.
+  """
+  verifyLog: VerifyLogPayload!
+  """
+  Erases what the log holds of somebody who has left: name, numbers and addresses, here and on
+  the person. The entries and their proofs stay. Needs ERASE_TEXTS.
+  """
+  eraseTexts(input: EraseTextsInput!): EraseTextsPayload!
+}
+
+"Narrows the log; what is left out narrows nothing."
+input AuditFilter {
+  "Of an actor."
+  accountId: ID
+  "That changed, read or concern this object: its whole history."
+  objectId: ID
+  actions: [AuditAction!]
+  "Concerning this unit itself."
+  unitId: ID
+  from: Time
+  "Up to, and not including, this moment."
+  to: Time
+}
+
+"Who an actor is."
+enum AuditActorKind {
+  "An account in a session."
+  ACCOUNT
+  "A program with an API token of the account."
+  TOKEN
+  "The program itself, or the operator of its server."
+  PROGRAM
+  "Somebody who was not let in."
+  NOBODY
+}
+
+"What happened to a row."
+enum AuditOp {
+  CREATE
+  UPDATE
+  DELETE
+  "It did not change; the log vouches for it as it stands."
+  STATE
+}
+
+"What was done: one entry of the log."
+type AuditEntry implements Node {
+  id: ID!
+  "Its place in the log, from 0."
+  index: Int!
+  at: Time!
+  action: AuditAction!
+  actor: AuditActor!
+  "The right by which it was done; null where none is needed, and for the program."
+  authority: AuditAuthority
+  "What it is about; null for none."
+  object: AuditObject
+  "The unit that it concerns; null for none or the whole system."
+  unit: Unit
+  "The people whose records were read."
+  subjects: [Person!]!
+  "The id that the request's log lines and errors carry; null outside requests."
+  request: String
+  "Name of the API's operation, or the command; null when it has none."
+  operation: String
+  details: [AuditDetail!]!
+  changes: [AuditChange!]!
+  "Base64 of its hash as a leaf of the tree."
+  leafHash: String!
+  "The canonical JSON that is hashed."
+  body: String!
+  "That it is in the log as last signed; null until it is."
+  proof: InclusionProof
+}
+
+"Who did it."
+type AuditActor {
+  kind: AuditActorKind!
+  "Name of the person or, without one, of the account, as it is now; empty for the program."
+  name: String!
+  accountId: ID
+  person: Person
+}
+
+"The right by which something was done, and what it stands on."
+type AuditAuthority {
+  action: Action!
+  role: Role!
+  "The unit that the role stands on; null for the whole system."
+  unit: Unit
+  "The appointment, portfolio or granted role that gives it."
+  basisId: ID
+}
+
+"A row of the database."
+type AuditObject {
+  "Its entity, e.g. RiskPoint."
+  type: String!
+  id: ID!
+}
+
+"A text of an entry: the reason, the address."
+type AuditDetail {
+  name: String!
+  "Null when it was erased."
+  text: String
+}
+
+"What was done to one row."
+type AuditChange {
+  object: AuditObject!
+  op: AuditOp!
+  columns: [AuditColumn!]!
+  links: [AuditLink!]!
+  "True when its texts were erased by law."
+  erased: Boolean!
+}
+
+"A column before and after."
+type AuditColumn {
+  name: String!
+  "Null when it was empty, is secret or was erased."
+  old: String
+  new: String
+  "True for a text of which the hash alone is known: it is secret or was erased."
+  withheld: Boolean!
+}
+
+"Rows that were tied to a row, or untied from it."
+type AuditLink { name: String! added: [ID!]! removed: [ID!]! }
+
+"By which anybody can compute the root from the entry; see RFC 6962."
+type InclusionProof {
+  "Entries of the log that the checkpoint signs."
+  treeSize: Int!
+  "Base64 of the hashes from the leaf up."
+  hashes: [String!]!
+  "Base64 of the root."
+  rootHash: String!
+  "The signed note."
+  checkpoint: String!
+}
+
+type AuditEntryConnection {
+  edges: [AuditEntryEdge!]!
+  nodes: [AuditEntry!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+type AuditEntryEdge { cursor: String! node: AuditEntry! }
+
+"How the log stands."
+type AuditLog {
+  "Entries in the log."
+  size: Int!
+  "Entries that wait for their place."
+  waiting: Int!
+  "Names the log on its checkpoints."
+  origin: String!
+  "Verifies them; give it to whoever checks the log elsewhere."
+  publicKey: String!
+  "Seconds between checkpoints while the log grows."
+  interval: Int!
+  "The newest checkpoint; null before the first."
+  checkpoint: Checkpoint
+  witnesses: [AuditWitness!]!
+}
+
+"A signed statement that the log has a size and a root."
+type Checkpoint {
+  size: Int!
+  "Base64."
+  rootHash: String!
+  at: Time!
+  "The signed note."
+  note: String!
+}
+
+"Somebody outside who is told of checkpoints."
+type AuditWitness {
+  name: String!
+  "Entries of the last checkpoint it took."
+  size: Int!
+  "When it was last tried."
+  at: Time!
+  "Why the last try failed; null when it went well."
+  failure: String
+}
+
+"Why reads are unusual."
+enum UnusualReason {
+  "Of 20 people or more on one day."
+  MANY_PEOPLE
+  "Between 22 and 6 o'clock."
+  AT_NIGHT
+  "On a Saturday or Sunday."
+  DAY_OFF
+}
+
+"Reads of people's records by one account on one day."
+type UnusualReads {
+  actor: AuditActor!
+  day: Date!
+  "People whose records were read."
+  people: Int!
+  "Reads in all."
+  reads: Int!
+  reasons: [UnusualReason!]!
+}
+
+"A comparison of the whole log."
+type Verification {
+  startedAt: Time!
+  "Null while it runs."
+  endedAt: Time
+  "Entries read so far."
+  entries: Int!
+  "Rows compared; 0 while it runs."
+  rows: Int!
+  checkpoints: Int!
+  "What is not as the log says, at most 500; empty while it runs."
+  findings: [VerificationFinding!]!
+  "Number of all findings."
+  total: Int!
+  "Losses that an entry of the log answers for."
+  accepted: [VerificationFinding!]!
+  "Why it ended without a result; null when it did not."
+  failure: String
+}
+
+"Something that is not as the log says."
+type VerificationFinding {
+  "For programs, e.g. ENTRY_CHANGED."
+  reason: String!
+  "Index of the entry; null for none."
+  entry: Int
+  object: AuditObject
+  message: String!
+}
+
+type VerifyLogPayload { verification: Verification! }
+input EraseTextsInput {
+  personId: ID!
+  "On what ground, kept in the log; 1 to 500 characters."
+  reason: String!
+}
+type EraseTextsPayload {
+  person: Person!
+  "Entries of which texts were erased."
+  entries: Int!
+}
 `, BuiltIn: false},
 	{Name: "../schema/common.graphql", Input: `"A calendar day, written 2026-03-31."
 scalar Date
@@ -5643,6 +6658,192 @@ func (ec *executionContext) childFields_AssignPortfolioPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AssignPortfolioPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_AuditActor_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_AuditActor_name(ctx, field)
+	case "accountId":
+		return ec.fieldContext_AuditActor_accountId(ctx, field)
+	case "person":
+		return ec.fieldContext_AuditActor_person(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditActor", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditAuthority(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_AuditAuthority_action(ctx, field)
+	case "role":
+		return ec.fieldContext_AuditAuthority_role(ctx, field)
+	case "unit":
+		return ec.fieldContext_AuditAuthority_unit(ctx, field)
+	case "basisId":
+		return ec.fieldContext_AuditAuthority_basisId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditAuthority", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "object":
+		return ec.fieldContext_AuditChange_object(ctx, field)
+	case "op":
+		return ec.fieldContext_AuditChange_op(ctx, field)
+	case "columns":
+		return ec.fieldContext_AuditChange_columns(ctx, field)
+	case "links":
+		return ec.fieldContext_AuditChange_links(ctx, field)
+	case "erased":
+		return ec.fieldContext_AuditChange_erased(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditChange", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_AuditColumn_name(ctx, field)
+	case "old":
+		return ec.fieldContext_AuditColumn_old(ctx, field)
+	case "new":
+		return ec.fieldContext_AuditColumn_new(ctx, field)
+	case "withheld":
+		return ec.fieldContext_AuditColumn_withheld(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditDetail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_AuditDetail_name(ctx, field)
+	case "text":
+		return ec.fieldContext_AuditDetail_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditDetail", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AuditEntry_id(ctx, field)
+	case "index":
+		return ec.fieldContext_AuditEntry_index(ctx, field)
+	case "at":
+		return ec.fieldContext_AuditEntry_at(ctx, field)
+	case "action":
+		return ec.fieldContext_AuditEntry_action(ctx, field)
+	case "actor":
+		return ec.fieldContext_AuditEntry_actor(ctx, field)
+	case "authority":
+		return ec.fieldContext_AuditEntry_authority(ctx, field)
+	case "object":
+		return ec.fieldContext_AuditEntry_object(ctx, field)
+	case "unit":
+		return ec.fieldContext_AuditEntry_unit(ctx, field)
+	case "subjects":
+		return ec.fieldContext_AuditEntry_subjects(ctx, field)
+	case "request":
+		return ec.fieldContext_AuditEntry_request(ctx, field)
+	case "operation":
+		return ec.fieldContext_AuditEntry_operation(ctx, field)
+	case "details":
+		return ec.fieldContext_AuditEntry_details(ctx, field)
+	case "changes":
+		return ec.fieldContext_AuditEntry_changes(ctx, field)
+	case "leafHash":
+		return ec.fieldContext_AuditEntry_leafHash(ctx, field)
+	case "body":
+		return ec.fieldContext_AuditEntry_body(ctx, field)
+	case "proof":
+		return ec.fieldContext_AuditEntry_proof(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AuditEntryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditEntryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AuditEntryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AuditEntryConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEntryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AuditEntryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AuditEntryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_AuditLink_name(ctx, field)
+	case "added":
+		return ec.fieldContext_AuditLink_added(ctx, field)
+	case "removed":
+		return ec.fieldContext_AuditLink_removed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditLink", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditLog(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_AuditLog_size(ctx, field)
+	case "waiting":
+		return ec.fieldContext_AuditLog_waiting(ctx, field)
+	case "origin":
+		return ec.fieldContext_AuditLog_origin(ctx, field)
+	case "publicKey":
+		return ec.fieldContext_AuditLog_publicKey(ctx, field)
+	case "interval":
+		return ec.fieldContext_AuditLog_interval(ctx, field)
+	case "checkpoint":
+		return ec.fieldContext_AuditLog_checkpoint(ctx, field)
+	case "witnesses":
+		return ec.fieldContext_AuditLog_witnesses(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditLog", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditObject(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_AuditObject_type(ctx, field)
+	case "id":
+		return ec.fieldContext_AuditObject_id(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditObject", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditWitness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_AuditWitness_name(ctx, field)
+	case "size":
+		return ec.fieldContext_AuditWitness_size(ctx, field)
+	case "at":
+		return ec.fieldContext_AuditWitness_at(ctx, field)
+	case "failure":
+		return ec.fieldContext_AuditWitness_failure(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditWitness", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -5657,6 +6858,20 @@ func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Contex
 		return ec.fieldContext_ChangePasswordPayload_viewer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Checkpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Checkpoint_size(ctx, field)
+	case "rootHash":
+		return ec.fieldContext_Checkpoint_rootHash(ctx, field)
+	case "at":
+		return ec.fieldContext_Checkpoint_at(ctx, field)
+	case "note":
+		return ec.fieldContext_Checkpoint_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Checkpoint", field.Name)
 }
 
 func (ec *executionContext) childFields_CloseUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5795,6 +7010,16 @@ func (ec *executionContext) childFields_EndPortfolioPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type EndPortfolioPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_EraseTextsPayload_person(ctx, field)
+	case "entries":
+		return ec.fieldContext_EraseTextsPayload_entries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EraseTextsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GradeMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unit":
@@ -5915,6 +7140,20 @@ func (ec *executionContext) childFields_ImportProblem(ctx context.Context, field
 		return ec.fieldContext_ImportProblem_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_InclusionProof(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "treeSize":
+		return ec.fieldContext_InclusionProof_treeSize(ctx, field)
+	case "hashes":
+		return ec.fieldContext_InclusionProof_hashes(ctx, field)
+	case "rootHash":
+		return ec.fieldContext_InclusionProof_rootHash(ctx, field)
+	case "checkpoint":
+		return ec.fieldContext_InclusionProof_checkpoint(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InclusionProof", field.Name)
 }
 
 func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6823,6 +8062,22 @@ func (ec *executionContext) childFields_UnitEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type UnitEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_UnusualReads(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_UnusualReads_actor(ctx, field)
+	case "day":
+		return ec.fieldContext_UnusualReads_day(ctx, field)
+	case "people":
+		return ec.fieldContext_UnusualReads_people(ctx, field)
+	case "reads":
+		return ec.fieldContext_UnusualReads_reads(ctx, field)
+	case "reasons":
+		return ec.fieldContext_UnusualReads_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnusualReads", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdatePersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -6845,6 +8100,52 @@ func (ec *executionContext) childFields_UpdateUnitPayload(ctx context.Context, f
 		return ec.fieldContext_UpdateUnitPayload_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateUnitPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Verification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "startedAt":
+		return ec.fieldContext_Verification_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Verification_endedAt(ctx, field)
+	case "entries":
+		return ec.fieldContext_Verification_entries(ctx, field)
+	case "rows":
+		return ec.fieldContext_Verification_rows(ctx, field)
+	case "checkpoints":
+		return ec.fieldContext_Verification_checkpoints(ctx, field)
+	case "findings":
+		return ec.fieldContext_Verification_findings(ctx, field)
+	case "total":
+		return ec.fieldContext_Verification_total(ctx, field)
+	case "accepted":
+		return ec.fieldContext_Verification_accepted(ctx, field)
+	case "failure":
+		return ec.fieldContext_Verification_failure(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Verification", field.Name)
+}
+
+func (ec *executionContext) childFields_VerificationFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_VerificationFinding_reason(ctx, field)
+	case "entry":
+		return ec.fieldContext_VerificationFinding_entry(ctx, field)
+	case "object":
+		return ec.fieldContext_VerificationFinding_object(ctx, field)
+	case "message":
+		return ec.fieldContext_VerificationFinding_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerificationFinding", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifyLogPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "verification":
+		return ec.fieldContext_VerifyLogPayload_verification(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifyLogPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
