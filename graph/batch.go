@@ -24,6 +24,7 @@ type batches struct {
 	units  *dataloadgen.Loader[int64, *ent.Unit]
 	counts *dataloadgen.Loader[int64, *supervision.RiskCounts]
 	worst  *dataloadgen.Loader[int64, term.Grade]
+	tokens *dataloadgen.Loader[int64, []*ent.ApiToken]
 	locks  *dataloadgen.Loader[string, *time.Time]
 	actors *dataloadgen.Loader[audit.Actor, string]
 }
@@ -62,6 +63,15 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 				out[id] = g
 			}
 			return out, err
+		}, wait),
+		tokens: dataloadgen.NewMappedLoader(func(ctx context.Context, accounts []int64) (map[int64][]*ent.ApiToken, error) {
+			tokens, err := r.Accounts.TokensOf(ctx, accounts)
+			for _, id := range accounts {
+				if tokens[id] == nil {
+					tokens[id] = []*ent.ApiToken{}
+				}
+			}
+			return tokens, err
 		}, wait),
 		locks: dataloadgen.NewMappedLoader(func(ctx context.Context, names []string) (map[string]*time.Time, error) {
 			locked, err := r.Accounts.LockedUntil(ctx, names)

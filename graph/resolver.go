@@ -27,6 +27,8 @@ type Resolver struct {
 	Audit       *audit.Service
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string
+	// Oidc is what the button of the identity provider says; empty without a provider.
+	Oidc string
 	// Cookie hands a session token to the browser; an empty one takes it away.
 	Cookie func(ctx context.Context, token string)
 	// Token is the session token of the request.

@@ -115,3 +115,12 @@ func MustChangePassword(ctx context.Context) bool {
 	s := signedInOf(ctx)
 	return s != nil && s.MustChangePassword
 }
+
+// signInOptions are the ways to sign in that are set up.
+func (r *Resolver) signInOptions() *model.SignInOptions {
+	out := &model.SignInOptions{Password: true}
+	if r.Oidc != "" {
+		out.Oidc = &model.OidcOption{Name: r.Oidc, StartURL: "/oidc/start", Refusals: model.AllOidcRefusal}
+	}
+	return out
+}

@@ -81,7 +81,7 @@ func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
 	case k == Log:
 		return ofUnits(v.Log)
 	case k == Accounts:
-		return ownAccount(v.AccountID)
+		return ownAccount(v)
 	}
 	return func(s *sql.Selector) { s.Where(sql.False()) }
 }
@@ -132,13 +132,18 @@ func ofUnits(scope viewer.Scope) func(*sql.Selector) {
 // LevelColumn names the column that holds a row's ancestor on a level, 1 to 6.
 func LevelColumn(level int) string { return fmt.Sprintf("l%d", level) }
 
-func ownAccount(id int64) func(*sql.Selector) {
+// ownAccount shows an account to its owner, with its roles and tokens; a token is told
+// whose it is and no more.
+func ownAccount(v *viewer.Viewer) func(*sql.Selector) {
 	return func(s *sql.Selector) {
-		column := "account_id"
-		if s.TableName() == "accounts" {
-			column = "id"
+		switch {
+		case s.TableName() == "accounts":
+			s.Where(sql.EQ(s.C("id"), v.AccountID))
+		case v.TokenID != 0:
+			s.Where(sql.False())
+		default:
+			s.Where(sql.EQ(s.C("account_id"), v.AccountID))
 		}
-		s.Where(sql.EQ(s.C(column), id))
 	}
 }
 

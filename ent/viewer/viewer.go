@@ -4,6 +4,7 @@ package viewer
 
 import (
 	"context"
+	"slices"
 
 	"sineng/ent/term"
 )
@@ -53,10 +54,19 @@ type Viewer struct {
 	Grants    []Grant
 	Directory Scope   // units, posts, people
 	Ancestors []int64 // units above the directory's roots, whose own rows are seen too
-	Register  Scope   // powers, risk points, measures, counts
+	Register  Scope   // powers, risk points, measures
+	Overview  Scope   // counts of them
 	Accounts  bool    // accounts and roles of others
 	Log       Scope   // entries of the audit log
 	TokenID   int64   // of the API token that asks, 0 for a session
+	// Only names the actions that the token lets through, of those that the grants
+	// permit; a session is not limited by it.
+	Only []string
+}
+
+// Lets tells whether what asks lets an action through that the grants permit.
+func (v *Viewer) Lets(action string) bool {
+	return v.TokenID == 0 || slices.Contains(v.Only, action)
 }
 
 // Roots are the units that the viewer's grants stand on, whatever they permit.

@@ -382,6 +382,51 @@ func (ec *executionContext) marshalNStepKind2sinengᚋentᚋtermᚐStepKind(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNTokenScope2sinengᚋentᚋtermᚐTokenScope(ctx context.Context, v any) (term.TokenScope, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.TokenScope(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTokenScope2sinengᚋentᚋtermᚐTokenScope(ctx context.Context, sel ast.SelectionSet, v term.TokenScope) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TokenScope!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNTokenScope2ᚕsinengᚋentᚋtermᚐTokenScopeᚄ(ctx context.Context, v any) ([]term.TokenScope, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.TokenScope, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTokenScope2sinengᚋentᚋtermᚐTokenScope(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNTokenScope2ᚕsinengᚋentᚋtermᚐTokenScopeᚄ(ctx context.Context, sel ast.SelectionSet, v []term.TokenScope) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTokenScope2sinengᚋentᚋtermᚐTokenScope(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx context.Context, v any) (term.UnitKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.UnitKind(tmp)

@@ -28,6 +28,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Account() AccountResolver
+	ApiToken() ApiTokenResolver
 	Appointment() AppointmentResolver
 	Assessment() AssessmentResolver
 	AuditActor() AuditActorResolver
@@ -67,6 +68,7 @@ type ComplexityRoot struct {
 		LoginName    func(childComplexity int) int
 		Person       func(childComplexity int) int
 		Roles        func(childComplexity int) int
+		Tokens       func(childComplexity int) int
 		Version      func(childComplexity int) int
 	}
 
@@ -88,6 +90,18 @@ type ComplexityRoot struct {
 
 	AdvanceMeasurePayload struct {
 		Measure func(childComplexity int) int
+	}
+
+	ApiToken struct {
+		Active     func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Name       func(childComplexity int) int
+		RevokedAt  func(childComplexity int) int
+		Scopes     func(childComplexity int) int
+		Unit       func(childComplexity int) int
 	}
 
 	AppointPayload struct {
@@ -258,6 +272,11 @@ type ComplexityRoot struct {
 
 	CreatePostPayload struct {
 		Post func(childComplexity int) int
+	}
+
+	CreateTokenPayload struct {
+		Secret func(childComplexity int) int
+		Token  func(childComplexity int) int
 	}
 
 	CreateUnitPayload struct {
@@ -441,6 +460,7 @@ type ComplexityRoot struct {
 		CommitImport    func(childComplexity int, input model.CommitImportInput) int
 		CreateAccount   func(childComplexity int, input model.CreateAccountInput) int
 		CreatePost      func(childComplexity int, input org.CreatePost) int
+		CreateToken     func(childComplexity int, input model.CreateTokenInput) int
 		CreateUnit      func(childComplexity int, input org.CreateUnit) int
 		DecideGrade     func(childComplexity int, input register.DecideGrade) int
 		EndPortfolio    func(childComplexity int, input model.EndPortfolioInput) int
@@ -462,6 +482,7 @@ type ComplexityRoot struct {
 		RevisePower     func(childComplexity int, input register.RevisePower) int
 		ReviseRiskPoint func(childComplexity int, input register.ReviseRiskPoint) int
 		RevokeRole      func(childComplexity int, input model.RevokeRoleInput) int
+		RevokeToken     func(childComplexity int, input model.RevokeTokenInput) int
 		SaveProcess     func(childComplexity int, input register.SaveProcess) int
 		SetUp           func(childComplexity int, input model.SetUpInput) int
 		SignIn          func(childComplexity int, input model.SignInInput) int
@@ -470,6 +491,12 @@ type ComplexityRoot struct {
 		UpdatePost      func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit      func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog       func(childComplexity int) int
+	}
+
+	OidcOption struct {
+		Name     func(childComplexity int) int
+		Refusals func(childComplexity int) int
+		StartURL func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -627,28 +654,30 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Accounts     func(childComplexity int, text *string, first int, after *string) int
-		AuditEntries func(childComplexity int, filter *audit.Filter, first int, after *string) int
-		AuditLog     func(childComplexity int) int
-		Duties       func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
-		GradeMatrix  func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
-		ImportJob    func(childComplexity int, id int64) int
-		Measures     func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
-		Node         func(childComplexity int, id int64) int
-		Nodes        func(childComplexity int, ids []int64) int
-		People       func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
-		Portfolios   func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
-		Posts        func(childComplexity int, filter *org.PostFilter, first int, after *string) int
-		Powers       func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
-		Processes    func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
-		RiskPoints   func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
-		RiskRows     func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
-		Supervision  func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
-		Unit         func(childComplexity int, code string) int
-		Units        func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
-		UnusualReads func(childComplexity int, from time.Time, to time.Time) int
-		Verification func(childComplexity int) int
-		Viewer       func(childComplexity int) int
+		Accounts      func(childComplexity int, text *string, first int, after *string) int
+		AuditEntries  func(childComplexity int, filter *audit.Filter, first int, after *string) int
+		AuditLog      func(childComplexity int) int
+		Duties        func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
+		GradeMatrix   func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
+		ImportJob     func(childComplexity int, id int64) int
+		Measures      func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
+		MyTokens      func(childComplexity int) int
+		Node          func(childComplexity int, id int64) int
+		Nodes         func(childComplexity int, ids []int64) int
+		People        func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
+		Portfolios    func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
+		Posts         func(childComplexity int, filter *org.PostFilter, first int, after *string) int
+		Powers        func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
+		Processes     func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
+		RiskPoints    func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
+		RiskRows      func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
+		SignInOptions func(childComplexity int) int
+		Supervision   func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		Unit          func(childComplexity int, code string) int
+		Units         func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnusualReads  func(childComplexity int, from time.Time, to time.Time) int
+		Verification  func(childComplexity int) int
+		Viewer        func(childComplexity int) int
 	}
 
 	RecordDutyPayload struct {
@@ -701,6 +730,10 @@ type ComplexityRoot struct {
 
 	RevokeRolePayload struct {
 		RoleAppointment func(childComplexity int) int
+	}
+
+	RevokeTokenPayload struct {
+		Token func(childComplexity int) int
 	}
 
 	RiskChanges struct {
@@ -816,6 +849,11 @@ type ComplexityRoot struct {
 
 	SetUpPayload struct {
 		Accounts func(childComplexity int) int
+	}
+
+	SignInOptions struct {
+		Oidc     func(childComplexity int) int
+		Password func(childComplexity int) int
 	}
 
 	SignInPayload struct {
@@ -996,6 +1034,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Roles(childComplexity), true
+	case "Account.tokens":
+		if e.ComplexityRoot.Account.Tokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.Tokens(childComplexity), true
 	case "Account.version":
 		if e.ComplexityRoot.Account.Version == nil {
 			break
@@ -1054,6 +1098,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AdvanceMeasurePayload.Measure(childComplexity), true
+
+	case "ApiToken.active":
+		if e.ComplexityRoot.ApiToken.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Active(childComplexity), true
+	case "ApiToken.createdAt":
+		if e.ComplexityRoot.ApiToken.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.CreatedAt(childComplexity), true
+	case "ApiToken.expiresAt":
+		if e.ComplexityRoot.ApiToken.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.ExpiresAt(childComplexity), true
+	case "ApiToken.id":
+		if e.ComplexityRoot.ApiToken.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.ID(childComplexity), true
+	case "ApiToken.lastUsedAt":
+		if e.ComplexityRoot.ApiToken.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.LastUsedAt(childComplexity), true
+	case "ApiToken.name":
+		if e.ComplexityRoot.ApiToken.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Name(childComplexity), true
+	case "ApiToken.revokedAt":
+		if e.ComplexityRoot.ApiToken.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.RevokedAt(childComplexity), true
+	case "ApiToken.scopes":
+		if e.ComplexityRoot.ApiToken.Scopes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
+	case "ApiToken.unit":
+		if e.ComplexityRoot.ApiToken.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Unit(childComplexity), true
 
 	case "AppointPayload.appointment":
 		if e.ComplexityRoot.AppointPayload.Appointment == nil {
@@ -1666,6 +1765,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreatePostPayload.Post(childComplexity), true
+
+	case "CreateTokenPayload.secret":
+		if e.ComplexityRoot.CreateTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTokenPayload.Secret(childComplexity), true
+	case "CreateTokenPayload.token":
+		if e.ComplexityRoot.CreateTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTokenPayload.Token(childComplexity), true
 
 	case "CreateUnitPayload.unit":
 		if e.ComplexityRoot.CreateUnitPayload.Unit == nil {
@@ -2411,6 +2523,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreatePost(childComplexity, args["input"].(org.CreatePost)), true
+	case "Mutation.createToken":
+		if e.ComplexityRoot.Mutation.CreateToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateToken(childComplexity, args["input"].(model.CreateTokenInput)), true
 	case "Mutation.createUnit":
 		if e.ComplexityRoot.Mutation.CreateUnit == nil {
 			break
@@ -2642,6 +2765,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeRole(childComplexity, args["input"].(model.RevokeRoleInput)), true
+	case "Mutation.revokeToken":
+		if e.ComplexityRoot.Mutation.RevokeToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
 	case "Mutation.saveProcess":
 		if e.ComplexityRoot.Mutation.SaveProcess == nil {
 			break
@@ -2720,6 +2854,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
+
+	case "OidcOption.name":
+		if e.ComplexityRoot.OidcOption.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OidcOption.Name(childComplexity), true
+	case "OidcOption.refusals":
+		if e.ComplexityRoot.OidcOption.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OidcOption.Refusals(childComplexity), true
+	case "OidcOption.startUrl":
+		if e.ComplexityRoot.OidcOption.StartURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OidcOption.StartURL(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -3395,6 +3548,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Measures(childComplexity, args["filter"].(*register.MeasureFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.myTokens":
+		if e.ComplexityRoot.Query.MyTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.MyTokens(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3494,6 +3653,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RiskRows(childComplexity, args["filter"].(*register.RiskFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.signInOptions":
+		if e.ComplexityRoot.Query.SignInOptions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SignInOptions(childComplexity), true
 	case "Query.supervision":
 		if e.ComplexityRoot.Query.Supervision == nil {
 			break
@@ -3641,6 +3806,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeRolePayload.RoleAppointment(childComplexity), true
+
+	case "RevokeTokenPayload.token":
+		if e.ComplexityRoot.RevokeTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeTokenPayload.Token(childComplexity), true
 
 	case "RiskChanges.added":
 		if e.ComplexityRoot.RiskChanges.Added == nil {
@@ -4162,6 +4334,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetUpPayload.Accounts(childComplexity), true
 
+	case "SignInOptions.oidc":
+		if e.ComplexityRoot.SignInOptions.Oidc == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInOptions.Oidc(childComplexity), true
+	case "SignInOptions.password":
+		if e.ComplexityRoot.SignInOptions.Password == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInOptions.Password(childComplexity), true
+
 	case "SignInPayload.viewer":
 		if e.ComplexityRoot.SignInPayload.Viewer == nil {
 			break
@@ -4608,6 +4793,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
 			graphql.NewInputUnmarshaler("CreateAccountInput", ec.unmarshalInputCreateAccountInput),
 			graphql.NewInputUnmarshaler("CreatePostInput", ec.unmarshalInputCreatePostInput),
+			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
@@ -4641,6 +4827,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevisePowerInput", ec.unmarshalInputRevisePowerInput),
 			graphql.NewInputUnmarshaler("ReviseRiskPointInput", ec.unmarshalInputReviseRiskPointInput),
 			graphql.NewInputUnmarshaler("RevokeRoleInput", ec.unmarshalInputRevokeRoleInput),
+			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("RiskDetailsInput", ec.unmarshalInputRiskDetailsInput),
 			graphql.NewInputUnmarshaler("RiskFilter", ec.unmarshalInputRiskFilter),
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
@@ -4782,7 +4969,7 @@ type Viewer {
   actions: [Action!]!
   "True until the first password is changed; until then nothing else is answered."
   mustChangePassword: Boolean!
-  "Topmost units that the viewer may see register content of."
+  "Topmost units that the viewer may see the counts of."
   homeUnits: [Unit!]!
 }
 
@@ -5242,8 +5429,10 @@ button only where ` + "`" + `allowedActions` + "`" + ` names its action; the ser
 enum Action {
   "See units, posts, people and who leads what."
   READ_ORGANISATION
-  "See powers, processes, risk points, measures and counts."
+  "See powers, processes, risk points and measures."
   READ_REGISTER
+  "See counts of risk points without their content."
+  READ_OVERVIEW
   "Create, change, move and close units; create and change posts."
   EDIT_ORGANISATION
   "Add people, appoint and relieve, assign portfolios."
@@ -5278,7 +5467,16 @@ enum SignInMethod { PASSWORD OIDC }
 "Where a granted role stands: one that gives power over others waits for a second person."
 enum GrantStatus { PENDING ACTIVE DECLINED }
 "What an API token may read."
-enum TokenScope { READ_ORGANISATION READ_REGISTER READ_OVERVIEW READ_AUDIT }
+enum TokenScope {
+  "Units, posts, people and who leads what."
+  READ_ORGANISATION
+  "Powers, risk points and measures; includes the organisation and the overview."
+  READ_REGISTER
+  "Counts by unit and grade; includes the organisation, by which they are told."
+  READ_OVERVIEW
+  "The audit log, for auditors."
+  READ_AUDIT
+}
 "What an entry of the audit log says was done."
 enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE LOAD_SAMPLE }
 `, BuiltIn: false},
@@ -6186,6 +6384,107 @@ type MatrixRow {
   changes: RiskChanges
 }
 `, BuiltIn: false},
+	{Name: "../schema/token.graphql", Input: `extend type Query {
+  "How one can sign in here. Open to the signed-out."
+  signInOptions: SignInOptions!
+  "The API tokens of the signed-in account, revoked and expired ones included, newest first."
+  myTokens: [ApiToken!]!
+}
+
+extend type Mutation {
+  "Makes a token with which a program reads on behalf of the signed-in account. Its secret is shown this once."
+  createToken(input: CreateTokenInput!): CreateTokenPayload!
+  "Ends a token at once: one's own, or with GRANT_ROLES another's."
+  revokeToken(input: RevokeTokenInput!): RevokeTokenPayload!
+}
+
+extend type Account {
+  "API tokens, newest first, revoked and expired ones included. Empty for everybody but the owner and those with GRANT_ROLES."
+  tokens: [ApiToken!]!
+}
+
+"The ways to sign in that this server offers."
+type SignInOptions {
+  "By login name and password, with the mutation signIn."
+  password: Boolean!
+  "By the organisation's own identity provider; null where none is set."
+  oidc: OidcOption
+}
+
+"""
+Sign-in by an OpenID provider. When it fails, the browser is sent to /signin?error=REASON;
+OidcRefusal lists the reasons.
+"""
+type OidcOption {
+  "What the button says."
+  name: String!
+  "Where the button leads; ?next=/path may be added to come back to a page of this site."
+  startUrl: String!
+  "Every reason that /signin?error= may name."
+  refusals: [OidcRefusal!]!
+}
+
+"Why a sign-in by the provider failed."
+enum OidcRefusal {
+  "This server has no provider set."
+  OIDC_OFF
+  "The provider does not answer; the password still works."
+  OIDC_UNAVAILABLE
+  "The sign-in was begun too long ago, in another browser, or was used already; begin again."
+  OIDC_STATE
+  "It was cancelled at the provider."
+  OIDC_CANCELLED
+  "The provider's answer was not valid."
+  OIDC_REFUSED
+  "The provider says no staff number."
+  OIDC_NO_STAFF_NUMBER
+  "Nobody here has the staff number that the provider says."
+  OIDC_UNKNOWN_PERSON
+  "The person has no account here yet."
+  OIDC_NO_ACCOUNT
+  "The account is disabled."
+  OIDC_DISABLED
+  "The identity and the staff number belong to two different people."
+  OIDC_OTHER_PERSON
+  "The account is linked to another identity of the same provider already."
+  OIDC_LINKED_OTHERWISE
+}
+
+"Lets a program read on behalf of the account that made it; never more than that account may read today."
+type ApiToken {
+  id: ID!
+  "What it is for."
+  name: String!
+  scopes: [TokenScope!]!
+  "The unit whose subtree it is bound to; null for all that its account reaches."
+  unit: Unit
+  createdAt: Time!
+  expiresAt: Time!
+  "When it was last used, to the minute; null when never."
+  lastUsedAt: Time
+  revokedAt: Time
+  "False once it is revoked or expired."
+  active: Boolean!
+}
+
+input CreateTokenInput {
+  "At most 100 characters."
+  name: String!
+  "At least one."
+  scopes: [TokenScope!]!
+  "Null for all that the account reaches."
+  unitId: ID
+  "At most as far ahead as the server allows, 366 days unless set otherwise."
+  expiresAt: Time!
+}
+type CreateTokenPayload {
+  token: ApiToken!
+  "For the header Authorization: Bearer …; it cannot be shown again."
+  secret: String!
+}
+input RevokeTokenInput { tokenId: ID! }
+type RevokeTokenPayload { token: ApiToken! }
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -6211,6 +6510,8 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_lastSignInAt(ctx, field)
 	case "roles":
 		return ec.fieldContext_Account_roles(ctx, field)
+	case "tokens":
+		return ec.fieldContext_Account_tokens(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
 }
@@ -6253,6 +6554,30 @@ func (ec *executionContext) childFields_AdvanceMeasurePayload(ctx context.Contex
 		return ec.fieldContext_AdvanceMeasurePayload_measure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdvanceMeasurePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiToken_id(ctx, field)
+	case "name":
+		return ec.fieldContext_ApiToken_name(ctx, field)
+	case "scopes":
+		return ec.fieldContext_ApiToken_scopes(ctx, field)
+	case "unit":
+		return ec.fieldContext_ApiToken_unit(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiToken_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ApiToken_expiresAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ApiToken_lastUsedAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_ApiToken_revokedAt(ctx, field)
+	case "active":
+		return ec.fieldContext_ApiToken_active(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
 }
 
 func (ec *executionContext) childFields_AppointPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6595,6 +6920,16 @@ func (ec *executionContext) childFields_CreatePostPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type CreatePostPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_CreateTokenPayload_token(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateTokenPayload_secret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateTokenPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unit":
@@ -6933,6 +7268,18 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 		return ec.fieldContext_MoveUnitPayload_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_OidcOption_name(ctx, field)
+	case "startUrl":
+		return ec.fieldContext_OidcOption_startUrl(ctx, field)
+	case "refusals":
+		return ec.fieldContext_OidcOption_refusals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OidcOption", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7347,6 +7694,14 @@ func (ec *executionContext) childFields_RevokeRolePayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type RevokeRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_RevokeTokenPayload_token(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeTokenPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RiskChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "added":
@@ -7575,6 +7930,16 @@ func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field 
 		return ec.fieldContext_SetUpPayload_accounts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignInOptions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "password":
+		return ec.fieldContext_SignInOptions_password(ctx, field)
+	case "oidc":
+		return ec.fieldContext_SignInOptions_oidc(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInOptions", field.Name)
 }
 
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

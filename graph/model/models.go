@@ -96,6 +96,23 @@ type CreatePostPayload struct {
 	Post *ent.Post `json:"post"`
 }
 
+type CreateTokenInput struct {
+	// At most 100 characters.
+	Name string `json:"name"`
+	// At least one.
+	Scopes []term.TokenScope `json:"scopes"`
+	// Null for all that the account reaches.
+	UnitID *int64 `json:"unitId,omitempty"`
+	// At most as far ahead as the server allows, 366 days unless set otherwise.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+type CreateTokenPayload struct {
+	Token *ent.ApiToken `json:"token"`
+	// For the header Authorization: Bearer …; it cannot be shown again.
+	Secret string `json:"secret"`
+}
+
 type CreateUnitPayload struct {
 	Unit *ent.Unit `json:"unit"`
 }
@@ -226,6 +243,17 @@ type NewAccountInput struct {
 	Password  string `json:"password"`
 }
 
+// Sign-in by an OpenID provider. When it fails, the browser is sent to /signin?error=REASON;
+// OidcRefusal lists the reasons.
+type OidcOption struct {
+	// What the button says.
+	Name string `json:"name"`
+	// Where the button leads; ?next=/path may be added to come back to a page of this site.
+	StartURL string `json:"startUrl"`
+	// Every reason that /signin?error= may name.
+	Refusals []OidcRefusal `json:"refusals"`
+}
+
 type PlanImportInput struct {
 	// Id that POST /uploads answered.
 	UploadID int64 `json:"uploadId"`
@@ -317,6 +345,14 @@ type RevokeRolePayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
 }
 
+type RevokeTokenInput struct {
+	TokenID int64 `json:"tokenId"`
+}
+
+type RevokeTokenPayload struct {
+	Token *ent.ApiToken `json:"token"`
+}
+
 // A risk point on one line, names in place of objects.
 type RiskRow struct {
 	ID              int64                `json:"id"`
@@ -371,6 +407,14 @@ type SetUpPayload struct {
 type SignInInput struct {
 	LoginName string `json:"loginName"`
 	Password  string `json:"password"`
+}
+
+// The ways to sign in that this server offers.
+type SignInOptions struct {
+	// By login name and password, with the mutation signIn.
+	Password bool `json:"password"`
+	// By the organisation's own identity provider; null where none is set.
+	Oidc *OidcOption `json:"oidc,omitempty"`
 }
 
 type SignInPayload struct {
@@ -442,7 +486,7 @@ type Viewer struct {
 	Actions []authz.Action `json:"actions"`
 	// True until the first password is changed; until then nothing else is answered.
 	MustChangePassword bool `json:"mustChangePassword"`
-	// Topmost units that the viewer may see register content of.
+	// Topmost units that the viewer may see the counts of.
 	HomeUnits []*ent.Unit `json:"homeUnits"`
 }
 
@@ -583,6 +627,91 @@ func (e *ImportState) UnmarshalJSON(b []byte) error {
 }
 
 func (e ImportState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Why a sign-in by the provider failed.
+type OidcRefusal string
+
+const (
+	// This server has no provider set.
+	OidcRefusalOidcOff OidcRefusal = "OIDC_OFF"
+	// The provider does not answer; the password still works.
+	OidcRefusalOidcUnavailable OidcRefusal = "OIDC_UNAVAILABLE"
+	// The sign-in was begun too long ago, in another browser, or was used already; begin again.
+	OidcRefusalOidcState OidcRefusal = "OIDC_STATE"
+	// It was cancelled at the provider.
+	OidcRefusalOidcCancelled OidcRefusal = "OIDC_CANCELLED"
+	// The provider's answer was not valid.
+	OidcRefusalOidcRefused OidcRefusal = "OIDC_REFUSED"
+	// The provider says no staff number.
+	OidcRefusalOidcNoStaffNumber OidcRefusal = "OIDC_NO_STAFF_NUMBER"
+	// Nobody here has the staff number that the provider says.
+	OidcRefusalOidcUnknownPerson OidcRefusal = "OIDC_UNKNOWN_PERSON"
+	// The person has no account here yet.
+	OidcRefusalOidcNoAccount OidcRefusal = "OIDC_NO_ACCOUNT"
+	// The account is disabled.
+	OidcRefusalOidcDisabled OidcRefusal = "OIDC_DISABLED"
+	// The identity and the staff number belong to two different people.
+	OidcRefusalOidcOtherPerson OidcRefusal = "OIDC_OTHER_PERSON"
+	// The account is linked to another identity of the same provider already.
+	OidcRefusalOidcLinkedOtherwise OidcRefusal = "OIDC_LINKED_OTHERWISE"
+)
+
+var AllOidcRefusal = []OidcRefusal{
+	OidcRefusalOidcOff,
+	OidcRefusalOidcUnavailable,
+	OidcRefusalOidcState,
+	OidcRefusalOidcCancelled,
+	OidcRefusalOidcRefused,
+	OidcRefusalOidcNoStaffNumber,
+	OidcRefusalOidcUnknownPerson,
+	OidcRefusalOidcNoAccount,
+	OidcRefusalOidcDisabled,
+	OidcRefusalOidcOtherPerson,
+	OidcRefusalOidcLinkedOtherwise,
+}
+
+func (e OidcRefusal) IsValid() bool {
+	switch e {
+	case OidcRefusalOidcOff, OidcRefusalOidcUnavailable, OidcRefusalOidcState, OidcRefusalOidcCancelled, OidcRefusalOidcRefused, OidcRefusalOidcNoStaffNumber, OidcRefusalOidcUnknownPerson, OidcRefusalOidcNoAccount, OidcRefusalOidcDisabled, OidcRefusalOidcOtherPerson, OidcRefusalOidcLinkedOtherwise:
+		return true
+	}
+	return false
+}
+
+func (e OidcRefusal) String() string {
+	return string(e)
+}
+
+func (e *OidcRefusal) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OidcRefusal(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OidcRefusal", str)
+	}
+	return nil
+}
+
+func (e OidcRefusal) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OidcRefusal) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OidcRefusal) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

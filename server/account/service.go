@@ -27,6 +27,8 @@ type Service struct {
 	params *argon2id.Params
 	dummy  string // hash compared with when the login name is unknown, so that time tells nothing
 
+	longestToken time.Duration
+
 	setUp struct {
 		sync.Mutex
 		hash string // of the one-time token, empty when set-up is over or not offered
@@ -42,5 +44,5 @@ func New(s *store.Store, params *argon2id.Params) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: s, params: params, dummy: dummy}, nil
+	return &Service{store: s, params: params, dummy: dummy, longestToken: LongestToken}, nil
 }

@@ -16,7 +16,8 @@ import (
 
 // SignedIn is a viewer with the account behind it.
 type SignedIn struct {
-	Viewer             *viewer.Viewer
+	Viewer *viewer.Viewer
+	// MustChangePassword is true of a session opened by a first password.
 	MustChangePassword bool
 }
 
@@ -48,7 +49,7 @@ func (s *Service) Resolve(ctx context.Context, token string) (*SignedIn, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &SignedIn{Viewer: v, MustChangePassword: found.Edges.Account.MustChangePassword}, nil
+	return &SignedIn{Viewer: v, MustChangePassword: found.Edges.Account.MustChangePassword && found.Method == term.SignInMethodPassword}, nil
 }
 
 // viewerOf works out the roles of an account today: those granted, and those that

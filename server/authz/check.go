@@ -72,7 +72,7 @@ func ActingGrant(v *viewer.Viewer, action Action, at Levels) (viewer.Grant, bool
 	var best viewer.Grant
 	found := false
 	for _, g := range v.Grants {
-		if Permits(g.Role, action) && g.Scope.Reaches(at) && (!found || Tier(g.Role) > Tier(best.Role)) {
+		if v.Lets(string(action)) && Permits(g.Role, action) && g.Scope.Reaches(at) && (!found || Tier(g.Role) > Tier(best.Role)) {
 			best, found = g, true
 		}
 	}
@@ -113,13 +113,12 @@ func ScopeOf(v *viewer.Viewer, action Action) viewer.Scope {
 	if v.System {
 		return viewer.Scope{All: true}
 	}
-	return scopeOf(v.Grants, action)
-}
-
-func scopeOf(grants []viewer.Grant, action Action) viewer.Scope {
 	var out viewer.Scope
+	if !v.Lets(string(action)) {
+		return out
+	}
 	seen := map[int64]bool{}
-	for _, g := range grants {
+	for _, g := range v.Grants {
 		if !Permits(g.Role, action) {
 			continue
 		}
@@ -137,12 +136,13 @@ func scopeOf(grants []viewer.Grant, action Action) viewer.Scope {
 	return out
 }
 
-// Scopes fills in what the viewer sees from the grants.
+// Scopes fills in what the viewer sees from the grants, as far as a token lets it through.
 func Scopes(v *viewer.Viewer) {
-	v.Directory = scopeOf(v.Grants, ReadOrganisation)
-	v.Register = scopeOf(v.Grants, ReadRegister)
-	v.Log = scopeOf(v.Grants, ReadLog)
-	v.Accounts = !scopeOf(v.Grants, ManageAccounts).Empty() || !scopeOf(v.Grants, GrantRoles).Empty()
+	v.Directory = ScopeOf(v, ReadOrganisation)
+	v.Register = ScopeOf(v, ReadRegister)
+	v.Overview = ScopeOf(v, ReadOverview)
+	v.Log = ScopeOf(v, ReadLog)
+	v.Accounts = !ScopeOf(v, ManageAccounts).Empty() || !ScopeOf(v, GrantRoles).Empty()
 }
 
 func signedOut() error {

@@ -11,6 +11,7 @@ type Action string
 const (
 	ReadOrganisation Action = "READ_ORGANISATION"
 	ReadRegister     Action = "READ_REGISTER"
+	ReadOverview     Action = "READ_OVERVIEW"
 	EditOrganisation Action = "EDIT_ORGANISATION"
 	EditPeople       Action = "EDIT_PEOPLE"
 	EditRegister     Action = "EDIT_REGISTER"
@@ -28,7 +29,7 @@ const (
 )
 
 // Actions lists every action in the order of the table.
-var Actions = []Action{ReadOrganisation, ReadRegister, EditOrganisation, EditPeople, EditRegister,
+var Actions = []Action{ReadOrganisation, ReadRegister, ReadOverview, EditOrganisation, EditPeople, EditRegister,
 	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles,
 	ConfirmGrants, ReadLog, EraseTexts}
 
@@ -37,6 +38,7 @@ var Actions = []Action{ReadOrganisation, ReadRegister, EditOrganisation, EditPeo
 var table = map[Action][]term.Role{
 	ReadOrganisation: {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor},
 	ReadRegister:     {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
+	ReadOverview:     {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
 	EditOrganisation: {term.RolePrincipalLeader, term.RoleSystemAdmin},
 	EditPeople:       {term.RolePrincipalLeader, term.RoleSystemAdmin},
 	EditRegister:     {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader},

@@ -18,6 +18,7 @@ import (
 const table = `
 READ_ORGANISATION  x x x x x x x x x
 READ_REGISTER      x x x x x x . . .
+READ_OVERVIEW      x x x x x x . . .
 EDIT_ORGANISATION  . . . x . . x . .
 EDIT_PEOPLE        . . . x . . x . .
 EDIT_REGISTER      . x x x . . . . .
@@ -71,13 +72,13 @@ func TestTheThreeAdministratorsTouchNoRegister(t *testing.T) {
 	for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
 		v := &viewer.Viewer{Grants: []viewer.Grant{{Role: role, Scope: viewer.Scope{All: true}}}}
 		authz.Scopes(v)
-		if !v.Register.Empty() {
-			t.Errorf("%s sees the register of %+v", role, v.Register)
+		if !v.Register.Empty() || !v.Overview.Empty() {
+			t.Errorf("%s sees the register of %+v, counts of %+v", role, v.Register, v.Overview)
 		}
 		if !v.Directory.All {
 			t.Errorf("%s sees the organisation of %+v", role, v.Directory)
 		}
-		for _, a := range []authz.Action{authz.ReadRegister, authz.EditRegister, authz.RecordRisk, authz.ApproveMeasure, authz.DecideA, authz.DecideB, authz.DecideC} {
+		for _, a := range []authz.Action{authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.ApproveMeasure, authz.DecideA, authz.DecideB, authz.DecideC} {
 			if authz.May(v, a, authz.Levels{1}) {
 				t.Errorf("%s may %s", role, a)
 			}
@@ -161,7 +162,7 @@ func TestARoleOnOneUnitGivesNothingOnAnother(t *testing.T) {
 			t.Errorf("%s at %v is done as %q, %v; want %q, %v", c.action, c.at, role, ok, c.role, c.may)
 		}
 	}
-	want := []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.EditRegister, authz.RecordRisk, authz.ApproveMeasure, authz.DecideC, authz.Import}
+	want := []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.ApproveMeasure, authz.DecideC, authz.Import}
 	if got := authz.Allowed(v, department); !slices.Equal(got, want) {
 		t.Errorf("in the department is allowed %v, want %v", got, want)
 	}

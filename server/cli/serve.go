@@ -61,6 +61,7 @@ func Serve(ctx context.Context, s config.Settings, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
+	accounts.LimitTokens(s.LongestToken())
 	p := &program{settings: s, db: db, accounts: accounts, log: log}
 	return p.run(ctx, func(base string) error {
 		_, _ = fmt.Fprintf(stdout, "Sineng serves %s on %s\n", base, db)
@@ -130,7 +131,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
 		Audit: audit.NewService(log, checks()...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
-		RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
+		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {
 		return err
 	}
@@ -161,6 +162,15 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	stop()
 	working.Wait()
 	return err
+}
+
+// oidcOf are the settings of the identity provider, nil without one.
+func oidcOf(s config.Settings, base string) *httpd.OIDC {
+	if s.Issuer == "" {
+		return nil
+	}
+	return &httpd.OIDC{Issuer: s.Issuer, ClientID: s.ClientID, ClientSecret: s.ClientSecret, Name: s.ButtonName,
+		StaffClaim: s.StaffClaim, CreateAccounts: s.CreateAccounts, Base: base}
 }
 
 // houseEvery is how often ended sessions are swept and the database's statistics renewed.

@@ -15,7 +15,6 @@ import (
 	entaccount "sineng/ent/account"
 	"sineng/ent/person"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"sineng/server/account"
 	"sineng/server/store"
 )
@@ -123,10 +122,7 @@ func userGrantCommand() *cobra.Command {
 			}
 			var unitID *int64
 			if *code != "" {
-				u, err := db.Client.Unit.Query().Where(unit.Code(*code)).Only(c.Context())
-				if ent.IsNotFound(err) {
-					return fmt.Errorf("there is no unit with the code %s", *code)
-				}
+				u, err := findUnit(c.Context(), db, *code)
 				if err != nil {
 					return err
 				}

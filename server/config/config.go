@@ -18,6 +18,9 @@ import (
 
 // Settings are what the program can be told.
 type Settings struct {
+	Tokens `koanf:",squash"`
+	OIDC   `koanf:",squash"`
+
 	// Database is sqlite:PATH or mysql://user:password@host:port/name.
 	Database string `koanf:"database"`
 	// Listen is the address to serve on.
@@ -103,6 +106,8 @@ func Flags(f *pflag.FlagSet) {
 // ServeFlags are the flags of commands that serve.
 func ServeFlags(f *pflag.FlagSet) {
 	f.String("listen", "127.0.0.1:8080", "address to serve on")
+	TokenFlags(f)
+	oidcFlags(f)
 	f.String("public-url", "", "how browsers reach the server, e.g. https://sineng.example.gov.cn (default http:// and the address)")
 	f.Duration("shutdown-time", 20*time.Second, "how long requests in flight may take to finish when the server stops")
 	f.Duration("log-interval", time.Minute, "how often the audit log is signed while it grows")
@@ -169,5 +174,6 @@ var known = func() map[string]bool {
 	f := pflag.NewFlagSet("", pflag.ContinueOnError)
 	ServeFlags(f)
 	f.VisitAll(func(one *pflag.Flag) { out[one.Name] = true })
+	out["oidc-client-secret"] = true // has no flag
 	return out
 }()

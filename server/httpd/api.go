@@ -64,7 +64,7 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 // its first password may use beside them; guessing those that try a secret, whose tries
 // are counted per address.
 var (
-	open          = map[string]bool{"viewer": true, "signIn": true, "signOut": true, "setUp": true, "__typename": true}
+	open          = map[string]bool{"viewer": true, "signInOptions": true, "signIn": true, "signOut": true, "setUp": true, "__typename": true}
 	firstPassword = map[string]bool{"changePassword": true}
 	guessing      = map[string]bool{"signIn": true, "changePassword": true, "setUp": true}
 )
@@ -72,6 +72,9 @@ var (
 // confine keeps the signed-out, and those who have yet to change their first password, to
 // the root fields that are open to them.
 func confine(ctx context.Context, field string) error {
+	if err := confineToken(ctx, field); err != nil {
+		return err
+	}
 	if open[field] {
 		return nil
 	}

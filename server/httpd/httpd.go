@@ -59,6 +59,8 @@ type Options struct {
 	Secure bool
 	// HSTS is how long browsers shall insist on TLS; 0 for not at all. Only where Secure.
 	HSTS time.Duration
+	// OIDC is the identity provider, nil for none.
+	OIDC *OIDC
 	// Page is the built admin page with index.html at its root.
 	Page *Page
 	// Documents are the page's GraphQL documents, by the SHA-256 of their text.
@@ -87,7 +89,13 @@ func New(o Options) (*Server, error) {
 		Register: register.New(o.Store, register.DefaultRecipe), Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}
-	var err error
+	signIn, err := s.newOIDC(o.OIDC)
+	if err != nil {
+		return nil, err
+	}
+	if signIn != nil {
+		resolver.Oidc = signIn.Name
+	}
 	if s.api, err = s.newAPI(resolver, o); err != nil {
 		return nil, err
 	}
@@ -100,6 +108,8 @@ func New(o Options) (*Server, error) {
 	if o.Witness != nil {
 		mux.HandleFunc("POST /witness/add-checkpoint", s.witness(o.Witness))
 	}
+	mux.Handle("GET /oidc/start", s.oidcStep(signIn, func(w http.ResponseWriter, r *http.Request) error { return signIn.start(w, r) }))
+	mux.Handle("GET /oidc/callback", s.oidcStep(signIn, func(w http.ResponseWriter, r *http.Request) error { return signIn.callback(w, r) }))
 	mux.HandleFunc("GET /schema.graphql", serveSDL)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)
@@ -112,7 +122,7 @@ func New(o Options) (*Server, error) {
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, http.StatusForbidden, "CROSS_ORIGIN", "拒绝来自其他网站的请求", "Requests from another site are refused")
 	}))
-	s.handler = s.withRequest(s.recovered(s.measured(s.secured(s.rates.byAddress(guard.Handler(s.signedIn(s.rates.byAccount(routed(mux)))))))))
+	s.handler = s.withRequest(s.recovered(s.measured(s.secured(s.rates.byAddress(crossSite(guard, s.signedIn(s.rates.byAccount(routed(mux)))))))))
 	return s, nil
 }
 
@@ -135,6 +145,19 @@ func (s *Server) HTTP() *http.Server {
 		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn)}
 	h.RegisterOnShutdown(s.EndStreams)
 	return h
+}
+
+// crossSite keeps other sites from using a browser's cookie. A request with a token does
+// not use it.
+func crossSite(guard *http.CrossOriginProtection, next http.Handler) http.Handler {
+	guarded := guard.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if requestOf(r.Context()).byToken {
+			next.ServeHTTP(w, r)
+			return
+		}
+		guarded.ServeHTTP(w, r)
+	})
 }
 
 // routed notes which pattern served a request. The mux tells it on the request it is

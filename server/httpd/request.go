@@ -21,7 +21,9 @@ import (
 type request struct {
 	id       string
 	language string
-	token    string
+	token    string // of the session, from the cookie
+	bearer   string // API token
+	byToken  bool   // whether one was sent
 	writer   http.ResponseWriter
 	route    string // the pattern that served it, empty before it is known
 	address  string // who sends it, see AddressOf
@@ -52,7 +54,9 @@ func (s *Server) withRequest(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q := &request{id: rand.Text()[:16], language: language(r.Header.Get("Accept-Language")), writer: w,
 			address: addressOf(r, s.proxies), connection: r.Context()}
-		if c, err := r.Cookie(s.cookieName()); err == nil {
+		if q.bearer, q.byToken = bearerOf(r); q.byToken {
+			// Whatever cookie comes along is not looked at.
+		} else if c, err := r.Cookie(s.cookieName()); err == nil {
 			q.token = c.Value
 		}
 		w.Header().Set("X-Request-Id", q.id)
@@ -109,7 +113,11 @@ func (s *Server) isToken(ctx context.Context) bool { return s.token != nil && s.
 // through to the API only, which confines it.
 func (s *Server) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if tokenOf(r.Context()) == "" || strings.HasPrefix(r.URL.Path, "/assets/") {
+		if requestOf(r.Context()).byToken {
+			s.byToken(w, r, next)
+			return
+		}
+		if tokenOf(r.Context()) == "" || strings.HasPrefix(r.URL.Path, "/assets/") || strings.HasPrefix(r.URL.Path, "/oidc/") {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -175,6 +183,8 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, reason, zh, en s
 
 func codeOf(status int) fault.Code {
 	switch status {
+	case http.StatusUnauthorized:
+		return fault.Unauthenticated
 	case http.StatusForbidden:
 		return fault.Forbidden
 	case http.StatusTooManyRequests:

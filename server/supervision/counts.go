@@ -85,14 +85,14 @@ func (c *RiskCounts) plus(o RiskCounts, sign int) {
 	c.UndefendedA += sign * o.UndefendedA
 }
 
-// UnitCounts counts the subtrees of units in one statement. A unit whose register the
+// UnitCounts counts the subtrees of units in one statement. A unit whose counts the
 // viewer may not see has no entry.
 func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]RiskCounts, error) {
 	v := viewer.FromContext(ctx)
 	var roots []viewer.Root
 	out := map[int64]RiskCounts{}
 	for _, u := range units {
-		if v != nil && (v.System || v.Register.Reaches(org.LevelsOf(u))) {
+		if v != nil && (v.System || v.Overview.Reaches(org.LevelsOf(u))) {
 			roots = append(roots, rootOf(u))
 			out[u.ID] = RiskCounts{}
 		}
@@ -136,7 +136,7 @@ func (f CountFilter) tally() (tally.Filter, tally.Span) {
 	return out, span
 }
 
-// root loads a unit whose register the viewer may see.
+// root loads a unit whose counts the viewer may see.
 func (s *Service) root(ctx context.Context, id int64) (*ent.Unit, error) {
 	u, err := s.store.Reader(ctx).Unit.Get(ctx, id)
 	if ent.IsNotFound(err) {
@@ -145,7 +145,7 @@ func (s *Service) root(ctx context.Context, id int64) (*ent.Unit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v := viewer.FromContext(ctx); !v.System && !v.Register.Reaches(org.LevelsOf(u)) {
+	if v := viewer.FromContext(ctx); !v.System && !v.Overview.Reaches(org.LevelsOf(u)) {
 		return nil, fault.MissingAt("unitId", "单位", "unit")
 	}
 	return u, nil

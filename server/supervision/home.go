@@ -9,18 +9,18 @@ import (
 	"sineng/server/org"
 )
 
-// Home are the topmost units whose register the viewer sees, in the order of the tree;
+// Home are the topmost units whose counts the viewer sees, in the order of the tree;
 // for a view of the whole system the top units.
 func (s *Service) Home(ctx context.Context) ([]*ent.Unit, error) {
 	v := viewer.FromContext(ctx)
-	if v == nil || (!v.System && v.Register.Empty()) {
+	if v == nil || (!v.System && v.Overview.Empty()) {
 		return nil, nil
 	}
 	q := s.store.Reader(ctx).Unit.Query()
-	if v.System || v.Register.All {
+	if v.System || v.Overview.All {
 		return q.Where(unit.ParentIDIsNil()).Order(unit.BySortOrder(), unit.ByCode()).All(ctx)
 	}
-	return org.Topmost(ctx, s.store, v.Register.Roots)
+	return org.Topmost(ctx, s.store, v.Overview.Roots)
 }
 
 func rootsOf(units []*ent.Unit) []viewer.Root {

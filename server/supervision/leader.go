@@ -45,7 +45,7 @@ type Cell struct {
 // Of answers what is somebody's to supervise: the viewer's own when person is nil.
 // Another's view is found only where the viewer may see all of its portfolios.
 func (s *Service) Of(ctx context.Context, personID *int64, f CountFilter, since *time.Time) (*Supervision, error) {
-	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
+	if err := authz.CheckAnywhere(ctx, authz.ReadOverview); err != nil {
 		return nil, err
 	}
 	v := viewer.FromContext(ctx)
@@ -90,7 +90,10 @@ func (s *Service) addPortfolios(ctx context.Context, out *Supervision, own bool)
 	}
 	v := viewer.FromContext(ctx)
 	for _, p := range all {
-		if !own && !v.System && !v.Register.Reaches(org.LevelsOf(p.Edges.Unit)) {
+		if !v.System && !v.Overview.Reaches(org.LevelsOf(p.Edges.Unit)) {
+			if own {
+				continue // one's token is bound to another unit
+			}
 			return fault.MissingAt("personId", "人员", "person")
 		}
 		out.Portfolios = append(out.Portfolios, &Supervised{Portfolio: p, Role: account.RoleOf(p.Kind), Unit: p.Edges.Unit})
@@ -109,7 +112,7 @@ func (s *Service) addGrants(ctx context.Context, v *viewer.Viewer, out *Supervis
 		return err
 	}
 	for _, g := range v.Grants {
-		if !authz.Permits(g.Role, authz.ReadRegister) || g.Role == term.RoleStaff {
+		if !authz.Permits(g.Role, authz.ReadOverview) || g.Role == term.RoleStaff {
 			continue
 		}
 		if g.Scope.All {

@@ -160,13 +160,13 @@ func TestALeadersCountsBreakdownAndChangesEqualARecount(t *testing.T) {
 	})
 }
 
-func TestHomeIsTheTopmostUnitsOfTheViewersRegister(t *testing.T) {
+func TestHomeIsTheTopmostUnitsOfTheViewersOverview(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
 	both := testkit.As(term.RoleDeptHead, w.East.Department)
 	v := viewer.FromContext(both)
 	for _, u := range []*ent.Unit{w.East.City, w.West.Department, w.East.Department} {
-		v.Register.Roots = append(v.Register.Roots, viewer.Root{ID: u.ID, Level: u.Level})
+		v.Overview.Roots = append(v.Overview.Roots, viewer.Root{ID: u.ID, Level: u.Level})
 		v.Directory.Roots = append(v.Directory.Roots, viewer.Root{ID: u.ID, Level: u.Level})
 	}
 	var codes []string

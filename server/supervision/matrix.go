@@ -56,7 +56,7 @@ type MatrixRow struct {
 // Matrix rolls a subtree up. Without a unit it starts from the topmost units that the
 // viewer may see.
 func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f CountFilter, since *time.Time) (*Matrix, error) {
-	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
+	if err := authz.CheckAnywhere(ctx, authz.ReadOverview); err != nil {
 		return nil, err
 	}
 	out := &Matrix{By: by}

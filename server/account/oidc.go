@@ -1,0 +1,210 @@
+package account
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"entgo.io/ent/dialect"
+	"github.com/alexedwards/argon2id"
+
+	"sineng/ent"
+	"sineng/ent/account"
+	"sineng/ent/identity"
+	"sineng/ent/person"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// Claim is what an OpenID provider vouches for, after its token was verified.
+type Claim struct {
+	Issuer, Subject string
+	// StaffNumber is empty where the provider says none.
+	StaffNumber string
+	// Methods are how it knows, by the names of RFC 8176, e.g. pwd, otp.
+	Methods []string
+	// CreateAccounts lets a person without an account have one made.
+	CreateAccounts bool
+}
+
+// secondFactors are the methods by which a provider says that it asked for a second factor.
+var secondFactors = []string{"otp", "mfa", "hwk"}
+
+// The reasons of a refused sign-in by a provider; the API's OidcRefusal lists them too.
+var (
+	errNoStaffNumber = fault.New(fault.Forbidden, "OIDC_NO_STAFF_NUMBER", "", "统一身份认证未提供工号", "The provider says no staff number")
+	errUnknownPerson = fault.New(fault.Forbidden, "OIDC_UNKNOWN_PERSON", "", "没有该工号的人员", "Nobody has this staff number")
+	errNoAccount     = fault.New(fault.Forbidden, "OIDC_NO_ACCOUNT", "", "您还没有账号,请联系系统管理员", "You have no account yet; ask the system administrator")
+	errDisabled      = fault.New(fault.Forbidden, "OIDC_DISABLED", "", "该账号已停用", "The account is disabled")
+	errOtherPerson   = fault.New(fault.Forbidden, "OIDC_OTHER_PERSON", "", "统一身份与工号不属于同一人", "The identity and the staff number belong to two people")
+	errLinkedAlready = fault.New(fault.Forbidden, "OIDC_LINKED_OTHERWISE", "", "该账号已关联另一个统一身份", "The account is linked to another identity")
+	errUnfitSubject  = fault.New(fault.Forbidden, "OIDC_REFUSED", "", "统一身份认证返回的内容无效", "The provider's answer is not valid")
+)
+
+// SignInByClaim opens a session for whom a provider vouches for and returns its token. The
+// first time the account is found by the staff number and linked; from then on the issuer
+// and subject alone decide, and a staff number that says otherwise is refused. Refusals
+// stand in the log.
+func (s *Service) SignInByClaim(ctx context.Context, c Claim) (token string, err error) {
+	ctx = viewer.System(ctx)
+	for _, part := range []string{c.Issuer, c.Subject} {
+		if n := utf8.RuneCountInString(part); n == 0 || n > 255 {
+			return "", errUnfitSubject
+		}
+	}
+	unusable := ""
+	if c.CreateAccounts {
+		// Costly, and so not done while other writers wait.
+		if unusable, err = argon2id.CreateHash(newToken(), s.params); err != nil {
+			return "", err
+		}
+	}
+	var refusal *fault.Error
+	token, err = store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (string, error) {
+		var a *ent.Account
+		var err error
+		if a, refusal, err = s.claimed(ctx, tx, c, unusable); err != nil {
+			return "", err
+		}
+		if refusal != nil {
+			return "", s.noteRefusal(ctx, c, a, refusal)
+		}
+		return s.openByClaim(ctx, tx, c, a)
+	})
+	if err == nil && refusal != nil {
+		return "", refusal
+	}
+	return token, err
+}
+
+// claimed finds the account of a claim, and links it the first time. A refusal comes with
+// the account concerned, if there is one.
+func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable string) (*ent.Account, *fault.Error, error) {
+	known, err := tx.Identity.Query().Where(identity.Issuer(c.Issuer), identity.Subject(c.Subject)).
+		WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
+	switch {
+	case err == nil:
+		a := known.Edges.Account
+		if c.StaffNumber != "" && staffNumber(a.Edges.Person) != c.StaffNumber {
+			return a, errOtherPerson, nil
+		}
+		if a.Disabled {
+			return a, errDisabled, nil
+		}
+		return a, nil, nil
+	case !ent.IsNotFound(err):
+		return nil, nil, err
+	case c.StaffNumber == "":
+		return nil, errNoStaffNumber, nil
+	}
+	p, err := tx.Person.Query().Where(person.StaffNumber(c.StaffNumber)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, errUnknownPerson, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	q := tx.Account.Query().Where(account.PersonID(p.ID))
+	if s.store.Dialect() == dialect.MySQL {
+		q.ForUpdate() // of two first sign-ins at once the second sees the link of the first
+	}
+	a, err := q.Only(ctx)
+	if ent.IsNotFound(err) {
+		var refusal *fault.Error
+		if a, refusal, err = s.accountFor(ctx, tx, p, c, unusable); refusal != nil || err != nil {
+			return nil, refusal, err
+		}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	if a.Disabled {
+		return a, errDisabled, nil
+	}
+	linked, err := tx.Identity.Query().Where(identity.AccountID(a.ID), identity.Issuer(c.Issuer)).Exist(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if linked {
+		return a, errLinkedAlready, nil
+	}
+	made, err := tx.Identity.Create().SetAccountID(a.ID).SetIssuer(c.Issuer).SetSubject(c.Subject).SetCreatedAt(s.store.Now()).Save(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return a, nil, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionLinkIdentity, Object: made.ID, Account: a.ID, At: levelsOf(p)})
+}
+
+// accountFor makes an account for a person who has none, where that is wished. Nobody
+// knows its password; an administrator may set one.
+func (s *Service) accountFor(ctx context.Context, tx *ent.Tx, p *ent.Person, c Claim, unusable string) (*ent.Account, *fault.Error, error) {
+	login := normalLogin(c.StaffNumber)
+	if !c.CreateAccounts || validateLogin("", login) != nil {
+		return nil, errNoAccount, nil
+	}
+	if taken, err := tx.Account.Query().Where(account.LoginName(login)).Exist(ctx); err != nil || taken {
+		return nil, errNoAccount, err
+	}
+	now := s.store.Now()
+	a, err := tx.Account.Create().SetLoginName(login).SetPasswordHash(unusable).SetMustChangePassword(false).
+		SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return a, nil, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionCreateAccount, Object: a.ID, Account: a.ID, At: levelsOf(p),
+		Details: map[string]string{"issuer": c.Issuer}})
+}
+
+// openByClaim opens the session.
+func (s *Service) openByClaim(ctx context.Context, tx *ent.Tx, c Claim, a *ent.Account) (string, error) {
+	now, token := s.store.Now(), newToken()
+	if err := tx.Account.UpdateOneID(a.ID).SetLastSignInAt(now).Exec(ctx); err != nil {
+		return "", err
+	}
+	err := tx.Session.Create().SetTokenHash(hashToken(token)).SetAccountID(a.ID).SetMethod(term.SignInMethodOIDC).
+		SetFactorPending(factorPending(a, c.Methods)).SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.Add(AbsoluteTimeout)).
+		SetAddress(audit.OriginOf(ctx).Address).Exec(ctx)
+	if err != nil {
+		return "", err
+	}
+	return token, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionSignIn, Object: a.ID, Account: a.ID,
+		Details: map[string]string{"method": string(term.SignInMethodOIDC)}})
+}
+
+// factorPending tells whether an account with a second factor still has to give it: it
+// need not where the provider says that it asked for one.
+func factorPending(a *ent.Account, methods []string) bool {
+	return a.TotpConfirmedAt != nil && !slices.ContainsFunc(methods, func(m string) bool { return slices.Contains(secondFactors, m) })
+}
+
+// noteRefusal writes a refused sign-in into the log.
+func (s *Service) noteRefusal(ctx context.Context, c Claim, a *ent.Account, refusal *fault.Error) error {
+	e := audit.Event{Action: term.AuditActionRefuseSignIn, Details: map[string]string{
+		"refusal": refusal.Reason, "issuer": c.Issuer, "subject": c.Subject, "staffNumber": short(c.StaffNumber, 100)}}
+	if a != nil {
+		e.Object, e.Account = a.ID, a.ID
+	}
+	return audit.Append(ctx, s.store, e)
+}
+
+func staffNumber(p *ent.Person) string {
+	if p == nil || p.StaffNumber == nil {
+		return ""
+	}
+	return *p.StaffNumber
+}
+
+func levelsOf(p *ent.Person) authz.Levels { return authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6} }
+
+// short keeps what a provider says from filling the log.
+func short(s string, most int) string {
+	if r := []rune(strings.ToValidUTF8(s, "�")); len(r) > most {
+		return string(r[:most])
+	}
+	return s
+}

@@ -1,0 +1,144 @@
+package account
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/apitoken"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+)
+
+// tokenActions are the actions that each scope lets through. None of them writes.
+var tokenActions = map[term.TokenScope][]authz.Action{
+	term.TokenScopeReadOrganisation: {authz.ReadOrganisation},
+	term.TokenScopeReadRegister:     {authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview},
+	term.TokenScopeReadOverview:     {authz.ReadOrganisation, authz.ReadOverview},
+	term.TokenScopeReadAudit:        {authz.ReadLog},
+}
+
+// ResolveToken finds who a token reads for; nil when it is unknown, revoked or expired,
+// when its account is disabled or has yet to change its first password, and when the
+// account has lost all that the token is for. The rights are those of the account at
+// present, so that a token loses what its account loses.
+func (s *Service) ResolveToken(ctx context.Context, secret string) (*SignedIn, error) {
+	if !strings.HasPrefix(secret, tokenMark) {
+		return nil, nil
+	}
+	ctx = viewer.System(ctx)
+	t, err := s.store.Client.ApiToken.Query().Where(apitoken.TokenHash(hashToken(secret))).
+		WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !s.TokenActive(t) || t.Edges.Account.Disabled || t.Edges.Account.MustChangePassword {
+		return nil, nil
+	}
+	v, err := s.tokenViewer(ctx, t)
+	if err != nil || !sees(v) {
+		return nil, err
+	}
+	if now := s.store.Now(); t.LastUsedAt == nil || now.Sub(*t.LastUsedAt) > seenEvery {
+		if err := s.store.Client.ApiToken.UpdateOneID(t.ID).SetLastUsedAt(now).Exec(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return &SignedIn{Viewer: v}, nil
+}
+
+// tokenViewer is the viewer of the token's account, narrowed to the token.
+func (s *Service) tokenViewer(ctx context.Context, t *ent.ApiToken) (*viewer.Viewer, error) {
+	v, err := s.viewerOf(ctx, t.Edges.Account)
+	if err != nil {
+		return nil, err
+	}
+	places := map[int64]authz.Levels{}
+	if t.UnitID != nil {
+		ids := []int64{*t.UnitID}
+		for _, r := range v.Roots() {
+			ids = append(ids, r.ID)
+		}
+		units, err := s.store.Client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range units {
+			places[u.ID] = authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+		}
+	}
+	return narrow(v, t, places), nil
+}
+
+// narrow is the viewer as far as a token reaches: its scopes, and of each grant what lies
+// in the subtree of the token's unit. Places are the levels of that unit and of the units
+// that the grants stand on.
+func narrow(v *viewer.Viewer, t *ent.ApiToken, places map[int64]authz.Levels) *viewer.Viewer {
+	out := &viewer.Viewer{AccountID: v.AccountID, PersonID: v.PersonID, Name: v.Name, Ancestors: v.Ancestors}
+	out.TokenID = max(t.ID, 1) // one that is yet to be made is limited too
+	for _, scope := range t.Scopes {
+		for _, action := range tokenActions[scope] {
+			out.Only = append(out.Only, string(action))
+		}
+	}
+	out.Grants = v.Grants
+	if t.UnitID != nil {
+		out.Grants, out.Ancestors = nil, nil
+		for _, g := range v.Grants {
+			if g.Scope = within(g.Scope, *t.UnitID, places); !g.Scope.Empty() {
+				out.Grants = append(out.Grants, g)
+				out.Ancestors = append(out.Ancestors, above(g.Scope, places)...)
+			}
+		}
+		slices.Sort(out.Ancestors)
+		out.Ancestors = slices.Compact(out.Ancestors)
+	}
+	authz.Scopes(out)
+	if out.Directory.Empty() {
+		out.Ancestors = nil
+	}
+	return out
+}
+
+// within is the part of a scope that lies in the subtree of a unit.
+func within(s viewer.Scope, unit int64, places map[int64]authz.Levels) viewer.Scope {
+	at, known := places[unit]
+	if !known {
+		return viewer.Scope{}
+	}
+	bound := viewer.Root{ID: unit, Level: slices.Index(at[:], unit) + 1}
+	if s.Reaches(at) {
+		return viewer.Scope{Roots: []viewer.Root{bound}}
+	}
+	var out viewer.Scope
+	for _, r := range s.Roots {
+		if (viewer.Scope{Roots: []viewer.Root{bound}}).Reaches(places[r.ID]) {
+			out.Roots = append(out.Roots, r)
+		}
+	}
+	return out
+}
+
+// above are the units over the roots of a scope.
+func above(s viewer.Scope, places map[int64]authz.Levels) []int64 {
+	var out []int64
+	for _, r := range s.Roots {
+		for _, id := range places[r.ID] {
+			if id != 0 && id != r.ID {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// sees tells whether anything is left to read.
+func sees(v *viewer.Viewer) bool {
+	return !v.Directory.Empty() || !v.Register.Empty() || !v.Overview.Empty() || !v.Log.Empty()
+}
