@@ -127,6 +127,8 @@ const (
 	answerTime = 5 * time.Minute  // to receive an answer, from the head of the request on
 	idleTime   = 2 * time.Minute  // between two requests
 	maxHeader  = 64 << 10         // bytes of a head; a query by GET stands in it
+
+	longAnswerTime = time.Hour // instead of answerTime, for uploads and the archive of the log
 )
 
 // HTTP is a server for the handler that closes connections which are silent or slow.
