@@ -65,6 +65,8 @@ type Options struct {
 	Documents map[string]string
 	// TrustedOnly refuses all other documents, except from API tokens.
 	TrustedOnly bool
+	// CostLimit is what every GraphQL operation may cost; 0 for the limits per role.
+	CostLimit int
 	// IsToken tells whether a request was let in by an API token; nil for never.
 	IsToken func(context.Context) bool
 	// RateAccount and RateAddress are how many requests a minute an account and an address
