@@ -28,7 +28,7 @@ type api struct {
 func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolver})
 	g, err := guard.New(guard.Options{Schema: schema.Schema(), Open: func(field string) bool { return open[field] },
-		Documents: o.Documents, TrustedOnly: o.TrustedOnly})
+		Documents: o.Documents, TrustedOnly: o.TrustedOnly, CostLimit: o.CostLimit})
 	if err != nil {
 		return nil, err
 	}

@@ -157,7 +157,10 @@ func (c *client) request(method, path, body string, header http.Header) answer {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	req.Header = header
+	// The jar writes its cookies into the head.
+	if req.Header = header.Clone(); req.Header == nil {
+		req.Header = http.Header{}
+	}
 	res, err := c.http.Do(req)
 	if err != nil {
 		c.t.Fatal(err)

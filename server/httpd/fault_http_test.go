@@ -124,7 +124,7 @@ func TestFault15LargeBody(t *testing.T) {
 	} {
 		// The server may close while the client still sends; then there is no answer to read.
 		req := testkit.Must(http.NewRequest(http.MethodPost, c.server+"/graphql", struct{ io.Reader }{strings.NewReader(body)}))(t)
-		req.Header = jsonType
+		req.Header = jsonType.Clone()
 		res, err := c.http.Do(req)
 		if err != nil {
 			t.Logf("%s: %v", what, err)

@@ -168,13 +168,15 @@ func TestFault20SubscriptionAfterTheRightIsGone(t *testing.T) {
 		want string
 	}{
 		"signed out": {func(s *streaming) { s.c.must("mutation{signOut{signedOut}}", nil) }, "UNAUTHENTICATED"},
-		"disabled":   {func(s *streaming) { s.db.Raw.Client.Account.UpdateOne(s.account).SetDisabled(true).ExecX(testkit.System()) }, "UNAUTHENTICATED"},
-		"expired":    {func(s *streaming) { s.db.Clock.Forward(account.AbsoluteTimeout + time.Minute) }, "UNAUTHENTICATED"},
+		"disabled": {func(s *streaming) {
+			s.db.Raw.Client.Account.UpdateOneID(s.account.ID).SetDisabled(true).ExecX(testkit.System())
+		}, "UNAUTHENTICATED"},
+		"expired": {func(s *streaming) { s.db.Clock.Forward(account.AbsoluteTimeout + time.Minute) }, "UNAUTHENTICATED"},
 		"right lost": {func(s *streaming) {
 			s.db.Raw.Client.RoleAppointment.Delete().ExecX(testkit.System())
 		}, "FORBIDDEN"},
 		"password reset": {func(s *streaming) {
-			s.db.Raw.Client.Account.UpdateOne(s.account).SetMustChangePassword(true).ExecX(testkit.System())
+			s.db.Raw.Client.Account.UpdateOneID(s.account.ID).SetMustChangePassword(true).ExecX(testkit.System())
 		}, "FORBIDDEN"},
 		"server stopping": {func(s *streaming) { s.handler.EndStreams() }, "UNAVAILABLE"},
 	} {

@@ -67,6 +67,8 @@ type Options struct {
 	Documents map[string]string
 	// TrustedOnly refuses all other documents, except from API tokens.
 	TrustedOnly bool
+	// CostLimit is what every GraphQL operation may cost; 0 for the limits per role.
+	CostLimit int
 	// IsToken tells whether a request was let in by an API token; nil for never.
 	IsToken func(context.Context) bool
 	// RateAccount and RateAddress are how many requests a minute an account and an address
@@ -137,6 +139,8 @@ const (
 	answerTime = 5 * time.Minute  // to receive an answer, from the head of the request on
 	idleTime   = 2 * time.Minute  // between two requests
 	maxHeader  = 64 << 10         // bytes of a head; a query by GET stands in it
+
+	longAnswerTime = time.Hour // instead of answerTime, for uploads and the archive of the log
 )
 
 // HTTP is a server for the handler that closes connections which are silent or slow.

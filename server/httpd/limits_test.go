@@ -158,13 +158,17 @@ func TestACancelledRequestCancelsItsStatement(t *testing.T) {
 	c := signIn(t, db, server, "east", w.East.People[0])
 	ctx, leave := context.WithCancel(t.Context())
 	req := testkit.Must(http.NewRequestWithContext(ctx, http.MethodPost, c.server+"/graphql", strings.NewReader(`{"query":"{riskPoints(first:1){nodes{id}}}"}`)))(t)
-	req.Header = jsonType
+	req.Header = jsonType.Clone()
 	go func() {
 		if res, err := c.http.Do(req); err == nil {
 			_ = res.Body.Close()
 		}
 	}()
-	<-d.begun
+	select {
+	case <-d.begun:
+	case <-time.After(10 * time.Second):
+		t.Fatal("the statement was not reached")
+	}
 	left := time.Now()
 	leave()
 	select {

@@ -62,7 +62,10 @@ func (s *Server) withRequest(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", q.id)
 		ctx := context.WithValue(r.Context(), requestKey{}, q)
 		ctx = audit.WithOrigin(ctx, audit.Origin{Request: q.id, Address: q.address, Agent: short(r.UserAgent(), 300)})
-		if r.URL.Path != "/uploads" && r.URL.Path != archivePath {
+		if r.URL.Path == "/uploads" || r.URL.Path == archivePath {
+			// These bound themselves; their answers end late, or are long.
+			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longAnswerTime))
+		} else {
 			var cancel context.CancelFunc
 			ctx, cancel = context.WithTimeout(ctx, requestTime)
 			defer cancel()

@@ -63,10 +63,3 @@ func (s *shelf) keep(d *document) {
 		s.bytes -= len(gone.text)
 	}
 }
-
-// size is how many documents of how many bytes are kept.
-func (s *shelf) size() (documents, bytes int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.used.Len(), s.bytes
-}
