@@ -86,6 +86,7 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 	if err != nil {
 		return err
 	}
+	body = seal(s, body)
 	beside, err := encode(texts)
 	if err != nil {
 		return err

@@ -103,6 +103,13 @@ func (l *leaf) compareColumns(row *ent.AuditEntry) {
 	}
 }
 
+// compareSeal tells whether the program wrote the entry.
+func (l *leaf) compareSeal(s *store.Store) {
+	if !sealed(s, l.body) {
+		l.fail("ENTRY_FORGED", "该条不是由系统写入的", "the program did not write it")
+	}
+}
+
 // rowState is how a row was last told of.
 type rowState struct {
 	entry  int64 // index, or behind the log for those that wait

@@ -18,6 +18,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/auditcheckpoint"
+	"sineng/ent/auditentry"
 	"sineng/ent/viewer"
 	"sineng/server/store"
 )
@@ -92,10 +93,44 @@ func (l *Log) Checkpoint(ctx context.Context) (*Checkpoint, error) {
 		return nil, err
 	}
 	if last == nil || last.Size != now {
+		if err := l.ownEntries(ctx, last, now); err != nil {
+			return nil, err
+		}
 		return l.signNow(ctx, now)
 	}
 	last.At = l.store.Now()
 	return last, l.record(ctx, last)
+}
+
+// ErrForged tells that the log holds an entry that the program did not write.
+var ErrForged = errors.New("the log holds an entry that the program did not write")
+
+// ownEntries refuses to sign entries that were put into the log past the program.
+func (l *Log) ownEntries(ctx context.Context, last *Checkpoint, now int64) error {
+	next := int64(0)
+	if last != nil {
+		next = last.Size
+	}
+	for next < now {
+		rows, err := l.store.Client.AuditEntry.Query().Where(auditentry.IDGTE(EntryID(next)), auditentry.IDLT(EntryID(now))).
+			Order(auditentry.ByID()).Limit(scanBatch).All(ctx)
+		if err != nil {
+			return err
+		}
+		for i, r := range rows {
+			if r.ID != EntryID(next)+int64(i) {
+				return fmt.Errorf("%w: entry %d is missing", ErrForked, next+int64(i))
+			}
+			if !sealed(l.store, []byte(r.Body)) {
+				return fmt.Errorf("%w: entry %d", ErrForged, IndexOf(r.ID))
+			}
+		}
+		if len(rows) == 0 {
+			return fmt.Errorf("%w: entry %d is missing", ErrForked, next)
+		}
+		next += int64(len(rows))
+	}
+	return nil
 }
 
 // signNow signs the log of a size, whatever was signed before.

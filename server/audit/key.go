@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"crypto/hkdf"
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -44,6 +46,19 @@ func LoadKey(dir string) (*Key, error) {
 		return nil, err
 	}
 	return parseKey(strings.TrimSpace(string(private)), strings.TrimSpace(string(public)))
+}
+
+// SealKey is the key that seals entries, made from the log's key: whoever writes to the
+// database without it writes entries that are found.
+func SealKey(dir string) ([]byte, error) {
+	if _, err := LoadKey(dir); err != nil {
+		return nil, err
+	}
+	private, err := os.ReadFile(filepath.Join(dir, keyFile))
+	if err != nil {
+		return nil, err
+	}
+	return hkdf.Key(sha256.New, []byte(strings.TrimSpace(string(private))), nil, "sineng: seal of entries", sha256.Size)
 }
 
 // PublicKey is what verifies the checkpoints of a folder.

@@ -50,7 +50,7 @@ const longestWait = 10 * time.Minute
 // Verify compares the whole log, its tree, its checkpoints and every row that it tells of,
 // as they stand at one moment. An error is one of reading; what is wrong is in the report.
 func Verify(ctx context.Context, s *store.Store, o VerifyOptions) (*Report, error) {
-	v := &verification{options: o, replay: newReplay(), roots: map[int64]tlog.Hash{}}
+	v := &verification{store: s, options: o, replay: newReplay(), roots: map[int64]tlog.Hash{}}
 	err := s.Snapshot(viewer.System(ctx), func(ctx context.Context, client *ent.Client) error {
 		v.client = client
 		for _, step := range []func(context.Context) error{
@@ -67,6 +67,7 @@ func Verify(ctx context.Context, s *store.Store, o VerifyOptions) (*Report, erro
 }
 
 type verification struct {
+	store       *store.Store
 	options     VerifyOptions
 	client      *ent.Client
 	report      Report
@@ -95,6 +96,7 @@ func (v *verification) readEntries(ctx context.Context) error {
 		parallel(batch, func(p *pair) {
 			p.leaf.open()
 			p.leaf.compareColumns(p.row)
+			p.leaf.compareSeal(v.store)
 		})
 		for _, p := range batch {
 			l := p.leaf
@@ -250,6 +252,7 @@ func (v *verification) readInbox(ctx context.Context) error {
 	for i, r := range rows {
 		l := &leaf{index: v.size + int64(i), body: []byte(r.Body), texts: r.Texts, has: true}
 		l.open()
+		l.compareSeal(v.store)
 		for _, w := range l.wrong {
 			v.report.entry(w.reason, l.index, "(待入账)"+w.zh, "(waiting for its place) "+w.en)
 		}

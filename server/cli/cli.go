@@ -104,7 +104,11 @@ func withDatabase(c *cobra.Command, fn func(ctx context.Context, db *store.Store
 
 // openCurrent opens the database and brings its schema up to date.
 func openCurrent(ctx context.Context, s config.Settings) (*store.Store, error) {
-	db, err := store.Open(ctx, s.Database)
+	key, err := audit.SealKey(s.LogFolder())
+	if err != nil {
+		return nil, err
+	}
+	db, err := store.Open(ctx, s.Database, store.WithSeal(key))
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,10 @@ package store
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/base64"
 	"fmt"
 	"time"
 
@@ -26,6 +29,7 @@ type Store struct {
 	dialect string
 	shown   string
 	logged  bool
+	seal    []byte
 	write   *sql.DB // on SQLite the one writer, else the same as read
 	read    *sql.DB
 }
@@ -37,6 +41,7 @@ type options struct {
 	now      func() time.Time
 	wrap     func(dialect.Driver) dialect.Driver
 	unlogged bool
+	seal     []byte
 }
 
 // WithClock replaces the clock.
@@ -50,6 +55,20 @@ func WithDriver(wrap func(dialect.Driver) dialect.Driver) Option {
 // WithoutLog lets changes pass without an entry in the log, to measure what the log costs.
 func WithoutLog() Option { return func(o *options) { o.unlogged = true } }
 
+// WithSeal gives the key by which entries of the log are known to be the program's own.
+func WithSeal(key []byte) Option { return func(o *options) { o.seal = key } }
+
+// Seal is what shows that the program wrote a text: an HMAC under a key that is not in the
+// database; empty without a key.
+func (s *Store) Seal(text []byte) string {
+	if len(s.seal) == 0 {
+		return ""
+	}
+	h := hmac.New(sha256.New, s.seal)
+	h.Write(text)
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))
+}
+
 // Open connects to sqlite:PATH or mysql://user:pass@host:port/db without changing
 // anything; Migrate brings the schema up to date.
 func Open(ctx context.Context, database string, opts ...Option) (*Store, error) {
@@ -61,7 +80,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{dialect: a.dialect, shown: a.shown}
+	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal}
 	s.Now = func() time.Time { return o.now().UTC().Truncate(time.Microsecond) }
 	if s.read, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", a.shown, err)

@@ -112,7 +112,12 @@ func Open(t testing.TB, address string) *DB {
 	t.Helper()
 	db := &DB{Clock: NewClock(), Statements: &Statements{}, URL: address}
 	ctx := context.Background()
-	s, err := store.Open(ctx, address, store.WithClock(db.Clock.Now),
+	db.LogDir = t.TempDir()
+	key, err := audit.SealKey(db.LogDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(ctx, address, store.WithClock(db.Clock.Now), store.WithSeal(key),
 		store.WithDriver(func(d dialect.Driver) dialect.Driver { return counting{d, db.Statements} }))
 	if err != nil {
 		t.Fatal(err)
@@ -131,7 +136,6 @@ func Open(t testing.TB, address string) *DB {
 	if db.Accounts, err = account.New(s, CheapHash); err != nil {
 		t.Fatal(err)
 	}
-	db.LogDir = t.TempDir()
 	if db.Log, err = audit.Open(s, audit.Options{Dir: db.LogDir}); err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,32 @@
+package audit
+
+import (
+	"bytes"
+	"crypto/subtle"
+
+	"sineng/server/store"
+)
+
+// sealMark stands before the seal, which ends the canonical JSON of an entry: what comes
+// before is what is sealed.
+var sealMark = []byte(`,"seal":"`)
+
+// seal ends the JSON of an entry with the seal of what is in it.
+func seal(s *store.Store, body []byte) []byte {
+	mac := s.Seal(body)
+	if mac == "" {
+		return body
+	}
+	out := append(bytes.TrimSuffix(body, []byte("}")), sealMark...)
+	return append(out, mac+`"}`...)
+}
+
+// sealed tells whether the program wrote a body. Without a key nothing can be told.
+func sealed(s *store.Store, body []byte) bool {
+	i := bytes.LastIndex(body, sealMark)
+	if i < 0 {
+		return s.Seal(nil) == ""
+	}
+	want := seal(s, append(bytes.Clone(body[:i]), '}'))
+	return s.Seal(nil) == "" || subtle.ConstantTimeCompare(want, body) == 1
+}
