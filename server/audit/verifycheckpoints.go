@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -115,9 +116,9 @@ func (v *verification) comparePlaces(c *signed) {
 	if v.options.Dir == "" {
 		return
 	}
-	newest := v.checkpoints[len(v.checkpoints)-1]
+	newest := slices.MaxFunc(v.checkpoints, func(a, b *signed) int { return cmp.Compare(a.Size, b.Size) })
 	switch {
-	case !c.inDatabase && c.Size <= v.size && c.Size != newest.Size:
+	case !c.inDatabase && c.Size != newest.Size:
 		v.report.log("CHECKPOINT_MISSING", fmt.Sprintf("数据库中缺少第 %d 条处的检查点", c.Size),
 			fmt.Sprintf("the checkpoint at %d entries is missing in the database", c.Size))
 	case !c.inFile:

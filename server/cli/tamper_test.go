@@ -1,0 +1,372 @@
+package cli
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"entgo.io/ent/dialect"
+	"github.com/go-sql-driver/mysql"
+	"golang.org/x/mod/sumdb/tlog"
+
+	"sineng/ent/migrate"
+	"sineng/ent/term"
+	"sineng/server/account"
+	"sineng/server/audit"
+	"sineng/server/org"
+	"sineng/server/testkit"
+)
+
+// raw is the database as its administrator has it, past the program and its rules.
+type raw struct {
+	t    *testing.T
+	conn *sql.Conn
+	db   *testkit.DB
+}
+
+func openRaw(t *testing.T, db *testkit.DB) *raw {
+	t.Helper()
+	ctx := context.Background()
+	driver, dsn, off := "sqlite", strings.TrimPrefix(db.URL, "sqlite:")+"?_pragma=busy_timeout(10000)", "PRAGMA foreign_keys = OFF"
+	if db.Dialect() == dialect.MySQL {
+		u := testkit.Must(url.Parse(db.URL))(t)
+		c := mysql.NewConfig()
+		c.User, c.Net, c.Addr, c.DBName = u.User.Username(), "tcp", u.Host, strings.Trim(u.Path, "/")
+		c.Passwd, _ = u.User.Password()
+		driver, dsn, off = "mysql", c.FormatDSN(), "SET FOREIGN_KEY_CHECKS = 0"
+	}
+	pool := testkit.Must(sql.Open(driver, dsn))(t)
+	conn := testkit.Must(pool.Conn(ctx))(t)
+	t.Cleanup(func() { _ = conn.Close(); _ = pool.Close() })
+	r := &raw{t, conn, db}
+	r.do(off)
+	return r
+}
+
+// do runs a statement and tells how many rows it changed.
+func (r *raw) do(query string, args ...any) int64 {
+	r.t.Helper()
+	res, err := r.conn.ExecContext(context.Background(), query, args...)
+	if err != nil {
+		r.t.Fatalf("%s: %v", query, err)
+	}
+	n, _ := res.RowsAffected()
+	return n
+}
+
+// one reads one value.
+func (r *raw) one(query string, args ...any) (out string) {
+	r.t.Helper()
+	if err := r.conn.QueryRowContext(context.Background(), query, args...).Scan(&out); err != nil {
+		r.t.Fatalf("%s: %v", query, err)
+	}
+	return out
+}
+
+// backup copies every table, as a backup does; restore puts the copies in their place.
+func (r *raw) backup(name string) {
+	r.t.Helper()
+	for _, table := range migrate.Tables {
+		r.do(fmt.Sprintf("CREATE TABLE %s_%s AS SELECT * FROM %s", name, table.Name, table.Name))
+	}
+}
+
+func (r *raw) restore(name string) {
+	r.t.Helper()
+	for _, table := range migrate.Tables {
+		r.do("DELETE FROM " + table.Name)
+		r.do(fmt.Sprintf("INSERT INTO %s SELECT * FROM %s_%s", table.Name, name, table.Name))
+	}
+}
+
+// scene is a database with a log that was signed twice and has grown since.
+type scene struct {
+	*raw
+	w      *testkit.World
+	entry  int64 // an entry that was signed
+	newest int64 // the last one, which is not signed yet
+}
+
+func newScene(t *testing.T, db *testkit.DB) *scene {
+	t.Helper()
+	ctx := context.Background()
+	step := func() {
+		testkit.Must(audit.Sequence(ctx, db.Store))(t)
+		testkit.Must(db.Log.Checkpoint(ctx))(t)
+	}
+	s := &scene{w: testkit.NewWorld(t, db)}
+	made := testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "zhang", Password: "a-long-password-1"}))(t)
+	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleStaff, &s.w.East.Unit.ID, db.Today(), nil))(t)
+	step()
+	s.raw = openRaw(t, db)
+	s.backup("old")
+	u := s.w.East.City
+	for i := range 260 { // enough for a node of the tree
+		u = testkit.Must(db.Org.UpdateUnit(testkit.System(), org.UpdateUnit{ID: u.ID, ExpectedVersion: u.Version, Code: u.Code,
+			Name: fmt.Sprintf("东市局%d", i), Kind: u.Kind}))(t).Unwrap()
+	}
+	step()
+	testkit.NewProvince(t, db, "N", "北")
+	testkit.Must(audit.Sequence(ctx, db.Store))(t)
+	s.entry = audit.EntryID(100)
+	if _, err := fmt.Sscan(s.one("SELECT MAX(id) FROM audit_entries"), &s.newest); err != nil {
+		t.Fatal(err)
+	}
+	s.backup("bak")
+	return s
+}
+
+func (s *scene) risk() int64 { return s.w.East.Risks[0].ID }
+
+// rewrite computes all hashes and the index anew, as somebody would who knows how the log
+// works.
+func (s *scene) rewrite() {
+	s.t.Helper()
+	rows, err := s.conn.QueryContext(context.Background(), "SELECT id, body FROM audit_entries ORDER BY id")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	ids, leaves := []int64{}, []tlog.Hash{}
+	for rows.Next() {
+		var id int64
+		var body []byte
+		if err := rows.Scan(&id, &body); err != nil {
+			s.t.Fatal(err)
+		}
+		ids, leaves = append(ids, id), append(leaves, tlog.RecordHash(body))
+	}
+	if err := rows.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	for i, id := range ids {
+		s.do("UPDATE audit_entries SET leaf_hash = ? WHERE id = ?", leaves[i][:], id)
+	}
+	node := testkit.Must(tlog.TreeHash(256, tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+		out := make([]tlog.Hash, len(indexes))
+		for i, index := range indexes {
+			level, n := tlog.SplitStoredHashIndex(index)
+			below := leaves[n<<level : (n+1)<<level]
+			for len(below) > 1 {
+				var above []tlog.Hash
+				for j := 0; j < len(below); j += 2 {
+					above = append(above, tlog.NodeHash(below[j], below[j+1]))
+				}
+				below = above
+			}
+			out[i] = below[0]
+		}
+		return out, nil
+	})))(s.t)
+	s.do("UPDATE audit_hashes SET hash = ? WHERE n = 0", node[:])
+}
+
+// forged is an entry as the program would write it, but for its seal.
+func (s *scene) forged() string {
+	return strings.Replace(s.one("SELECT body FROM audit_entries WHERE id = ?", s.entry), `"seal":"`, `"seal":"x`, 1)
+}
+
+// copyRow inserts a row again under another id.
+func (s *scene) copyRow(table string, id, as int64, change map[string]string) {
+	s.t.Helper()
+	rows, err := s.conn.QueryContext(context.Background(), "SELECT * FROM "+table+" WHERE 1 = 0")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	columns := testkit.Must(rows.Columns())(s.t)
+	_ = rows.Close()
+	values := make([]string, len(columns))
+	for i, c := range columns {
+		values[i] = "`" + c + "`"
+		if c == "id" {
+			values[i] = fmt.Sprint(as)
+		} else if v, ok := change[c]; ok {
+			values[i] = v
+		}
+		columns[i] = "`" + c + "`"
+	}
+	s.do(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s WHERE id = %d", table, strings.Join(columns, ", "), strings.Join(values, ", "), table, id))
+}
+
+// tamperings are what somebody with the database's password may try, and by what it is found.
+var tamperings = []struct {
+	name string
+	do   func(s *scene)
+	want string // the finding's reason
+}{
+	{"an entry's text is changed", func(s *scene) {
+		s.do(`UPDATE audit_entries SET body = REPLACE(body, '"v":1', '"v":2') WHERE id = ?`, s.entry)
+	}, "ENTRY_CHANGED"},
+	{"an entry's hash is changed", func(s *scene) {
+		s.do("UPDATE audit_entries SET leaf_hash = (SELECT leaf_hash FROM (SELECT leaf_hash FROM audit_entries WHERE id = ?) x) WHERE id = ?", s.entry+1, s.entry)
+	}, "ENTRY_CHANGED"},
+	{"an entry is changed and all hashes are rewritten", func(s *scene) {
+		s.do(`UPDATE audit_entries SET body = REPLACE(body, '"v":1', '"v":2') WHERE id = ?`, s.entry)
+		s.rewrite()
+	}, "LOG_REWRITTEN"},
+	{"all hashes are rewritten and the checkpoints in the database deleted", func(s *scene) {
+		s.do(`UPDATE audit_entries SET body = REPLACE(body, '"v":1', '"v":2') WHERE id = ?`, s.entry)
+		s.rewrite()
+		s.do("DELETE FROM audit_checkpoints")
+	}, "LOG_REWRITTEN"},
+	{"an entry is deleted", func(s *scene) { s.do("DELETE FROM audit_entries WHERE id = ?", s.entry) }, "ENTRY_MISSING"},
+	{"an entry is deleted and the later ones move up", func(s *scene) {
+		s.do("DELETE FROM audit_entries WHERE id = ?", s.entry)
+		s.do("DELETE FROM audit_texts WHERE id = ?", s.entry)
+		s.do("UPDATE audit_entries SET id = -id WHERE id > ?", s.entry)
+		s.do("UPDATE audit_entries SET id = -id - 1 WHERE id < 0")
+		s.do("UPDATE audit_texts SET id = -id WHERE id > ?", s.entry)
+		s.do("UPDATE audit_texts SET id = -id - 1 WHERE id < 0")
+		s.rewrite()
+	}, "LOG_REWRITTEN"},
+	{"the end of the log is cut off", func(s *scene) {
+		for _, t := range []string{"audit_entries", "audit_texts"} {
+			s.do("DELETE FROM "+t+" WHERE id >= ?", audit.EntryID(300))
+		}
+		s.do("DELETE FROM audit_touches WHERE entry_id >= ?", audit.EntryID(300))
+	}, "LOG_CUT"},
+	{"what is not signed yet is cut off", func(s *scene) {
+		size := s.one("SELECT MAX(size) FROM audit_checkpoints")
+		var n int64
+		_, _ = fmt.Sscan(size, &n)
+		for _, t := range []string{"audit_entries", "audit_texts"} {
+			s.do("DELETE FROM "+t+" WHERE id >= ?", audit.EntryID(n))
+		}
+		s.do("DELETE FROM audit_touches WHERE entry_id >= ?", audit.EntryID(n))
+	}, "ROW_ADDED"},
+	{"two entries change places", func(s *scene) {
+		for _, t := range []string{"audit_entries", "audit_texts"} {
+			s.do("UPDATE "+t+" SET id = -1 WHERE id = ?", s.entry)
+			s.do("UPDATE "+t+" SET id = ? WHERE id = ?", s.entry, s.entry+1)
+			s.do("UPDATE "+t+" SET id = ? WHERE id = -1", s.entry+1)
+		}
+		s.rewrite()
+	}, "LOG_REWRITTEN"},
+	{"an entry is put at the end", func(s *scene) {
+		s.copyRow("audit_entries", s.entry, s.newest+1, map[string]string{"body": "'" + s.forged() + "'"})
+		s.copyRow("audit_texts", s.entry, s.newest+1, nil)
+		s.rewrite()
+	}, "ENTRY_FORGED"},
+	{"an entry is put among those that wait", func(s *scene) {
+		s.do("INSERT INTO audit_inbox (body, texts) SELECT ?, texts FROM audit_texts WHERE id = ?", s.forged(), s.entry)
+	}, "ENTRY_FORGED"},
+	{"an entry is put on another's account in the search", func(s *scene) {
+		s.do("UPDATE audit_entries SET account_id = 77 WHERE id = ?", s.entry)
+	}, "COLUMN_CHANGED"},
+	{"an entry is dated back in the search", func(s *scene) {
+		s.do("UPDATE audit_entries SET at = '2020-01-01 00:00:00' WHERE id = ?", s.entry)
+	}, "COLUMN_CHANGED"},
+	{"a text beside an entry is changed", func(s *scene) {
+		s.do("UPDATE audit_texts SET texts = REPLACE(texts, '东市局', '西市局') WHERE id = ?", s.newestOf(s.w.East.City.ID))
+	}, "TEXT_CHANGED"},
+	{"the texts beside an entry are deleted", func(s *scene) { s.do("DELETE FROM audit_texts WHERE id = ?", s.entry) }, "TEXT_MISSING"},
+	{"the texts beside an entry are blanked as if erased", func(s *scene) {
+		s.do(`UPDATE audit_texts SET texts = '{"details":null,"changes":[null]}' WHERE id = ?`, s.newestOf(s.w.East.City.ID))
+	}, "TEXT_MISSING"},
+	{"an entry is hidden from an object's history", func(s *scene) {
+		s.do("DELETE FROM audit_touches WHERE object_id = ?", s.risk())
+	}, "INDEX_CHANGED"},
+	{"an entry is put into an object's history", func(s *scene) {
+		s.do("INSERT INTO audit_touches (object_id, entry_id) VALUES (?, ?)", s.risk(), s.newest)
+	}, "INDEX_CHANGED"},
+	{"a node of the tree is changed", func(s *scene) {
+		s.do("UPDATE audit_hashes SET hash = (SELECT leaf_hash FROM audit_entries WHERE id = ?)", s.entry)
+	}, "NODE_CHANGED"},
+	{"a node of the tree is deleted", func(s *scene) { s.do("DELETE FROM audit_hashes") }, "NODE_MISSING"},
+	{"a checkpoint is deleted in the database", func(s *scene) {
+		s.do("DELETE FROM audit_checkpoints WHERE size = ?", s.one("SELECT MIN(size) FROM audit_checkpoints"))
+	}, "CHECKPOINT_MISSING"},
+	{"a checkpoint is changed in the database", func(s *scene) {
+		s.do("UPDATE audit_checkpoints SET note = REPLACE(note, 'sineng/', 'sineng/x')")
+	}, "CHECKPOINT_FORGED"},
+	{"a checkpoint is said to be of another size", func(s *scene) {
+		s.do("UPDATE audit_checkpoints SET size = size - 1")
+	}, "CHECKPOINT_CHANGED"},
+	{"the checkpoints are deleted outside the database", func(s *scene) {
+		if err := os.Remove(filepath.Join(s.db.LogDir, "checkpoints.jsonl")); err != nil {
+			s.t.Fatal(err)
+		}
+	}, "CHECKPOINT_MISSING"},
+	{"an old backup is restored", func(s *scene) { s.restore("old") }, "LOG_CUT"},
+	{"a grade is lowered", func(s *scene) { s.do("UPDATE risk_points SET grade = 'C' WHERE id = ?", s.risk()) }, "ROW_CHANGED"},
+	{"a risk point is deleted", func(s *scene) { s.do("DELETE FROM risk_points WHERE id = ?", s.risk()) }, "ROW_MISSING"},
+	{"a risk point is invented", func(s *scene) { s.copyRow("risk_points", s.risk(), s.risk()+5000, nil) }, "ROW_ADDED"},
+	{"the reason of a decision is rewritten", func(s *scene) { s.do("UPDATE assessments SET reason = 'because'") }, "ROW_CHANGED"},
+	{"somebody's deciding is put on another", func(s *scene) { s.do("UPDATE assessments SET actor_name = '李四'") }, "ROW_CHANGED"},
+	{"a password is replaced", func(s *scene) { s.do("UPDATE accounts SET password_hash = 'x'") }, "ROW_CHANGED"},
+	{"somebody grants themself a role", func(s *scene) {
+		var id int64
+		_, _ = fmt.Sscan(s.one("SELECT MAX(id) FROM role_appointments"), &id)
+		s.copyRow("role_appointments", id, id+1, map[string]string{"role": "'AUDITOR'"})
+	}, "ROW_ADDED"},
+	{"a role is made greater", func(s *scene) { s.do("UPDATE role_appointments SET role = 'PRINCIPAL_LEADER'") }, "ROW_CHANGED"},
+	{"an appointment is dated back", func(s *scene) { s.do("UPDATE appointments SET from_day = '2001-01-01'") }, "ROW_CHANGED"},
+	{"a measure is taken off its risk point", func(s *scene) {
+		s.do("DELETE FROM measure_risk_points WHERE risk_point_id = ?", s.risk())
+	}, "LINK_REMOVED"},
+	{"a person is put on a risk point", func(s *scene) {
+		s.do("INSERT INTO risk_point_exposed_persons (risk_point_id, person_id) VALUES (?, ?)", s.risk(), s.w.West.People[0].ID)
+	}, "LINK_ADDED"},
+	{"a count is changed", func(s *scene) { s.do("UPDATE risk_count_delta SET n = n + 1") }, "COUNT_CHANGED"},
+	{"a risk point is moved into another's sight", func(s *scene) {
+		s.do("UPDATE risk_points SET l1 = ? WHERE id = ?", s.w.West.Unit.ID, s.risk())
+	}, "PLACE_CHANGED"},
+	{"a unit is moved below another", func(s *scene) {
+		s.do("UPDATE units SET l1 = ? WHERE id = ?", s.w.West.Unit.ID, s.w.East.City.ID)
+	}, "PLACE_CHANGED"},
+}
+
+// newestOf is the last entry of an object's history.
+func (s *scene) newestOf(object int64) int64 {
+	var id int64
+	if _, err := fmt.Sscan(s.one("SELECT MAX(entry_id) FROM audit_touches WHERE object_id = ?", object), &id); err != nil {
+		s.t.Fatal(err)
+	}
+	return id
+}
+
+func TestFault36And37And38EveryTamperingIsFound(t *testing.T) {
+	if len(tamperings) < 25 {
+		t.Fatalf("only %d ways are tried", len(tamperings))
+	}
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		s := newScene(t, db)
+		files := testkit.Must(os.ReadFile(filepath.Join(db.LogDir, "checkpoints.jsonl")))(t)
+		verify := func(t *testing.T) *audit.Report {
+			t.Helper()
+			key := testkit.Must(audit.PublicKey(db.LogDir))(t)
+			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks()}))(t)
+		}
+		if r := verify(t); r.Total > 0 {
+			t.Fatalf("untouched: %+v", r.Findings)
+		}
+		for _, c := range tamperings {
+			t.Run(c.name, func(t *testing.T) {
+				s.t = t
+				c.do(s)
+				r := verify(t)
+				if !r.Has(c.want) {
+					t.Errorf("found %+v, want %s", r.Findings, c.want)
+				}
+				for _, f := range r.Findings {
+					if f.Reason == c.want {
+						t.Logf("%s: %s", f.Reason, f.EN)
+						break
+					}
+				}
+				s.restore("bak")
+				if err := os.WriteFile(filepath.Join(db.LogDir, "checkpoints.jsonl"), files, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			})
+		}
+		s.t = t
+		if r := verify(t); r.Total > 0 {
+			t.Errorf("all undone: %+v", r.Findings)
+		}
+	})
+}
