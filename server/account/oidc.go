@@ -126,12 +126,14 @@ func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable str
 	if a.Disabled {
 		return a, errDisabled, nil
 	}
-	linked, err := tx.Identity.Query().Where(identity.AccountID(a.ID), identity.Issuer(c.Issuer)).Exist(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	if linked {
+	linked, err := tx.Identity.Query().Where(identity.AccountID(a.ID), identity.Issuer(c.Issuer)).Only(ctx)
+	switch {
+	case err == nil && linked.Subject == c.Subject:
+		return a, nil, nil // linked by another sign-in of theirs while this one waited
+	case err == nil:
 		return a, errLinkedAlready, nil
+	case !ent.IsNotFound(err):
+		return nil, nil, err
 	}
 	made, err := tx.Identity.Create().SetAccountID(a.ID).SetIssuer(c.Issuer).SetSubject(c.Subject).SetCreatedAt(s.store.Now()).Save(ctx)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"sineng/ent/viewer"
 	"sineng/graph"
 	"sineng/server/account"
 	"sineng/server/audit"
@@ -110,7 +111,10 @@ func (s *Server) who(ctx context.Context) (*account.SignedIn, error) {
 }
 
 // isToken tells whether a request was let in by an API token.
-func (s *Server) isToken(ctx context.Context) bool { return s.token != nil && s.token(ctx) }
+func (s *Server) isToken(ctx context.Context) bool {
+	v := viewer.FromContext(ctx)
+	return v != nil && v.TokenID != 0 || s.token != nil && s.token(ctx)
+}
 
 // signedIn works out who is asking. A session that still has its first password is let
 // through to the API only, which confines it.

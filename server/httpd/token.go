@@ -18,7 +18,7 @@ import (
 var tokenFields = map[string]bool{"__typename": true, "__schema": true, "__type": true, "viewer": true, "signInOptions": true,
 	"node": true, "nodes": true, "unit": true, "units": true, "posts": true, "people": true, "portfolios": true,
 	"powers": true, "duties": true, "processes": true, "riskPoints": true, "riskRows": true, "measures": true,
-	"gradeMatrix": true, "supervision": true}
+	"gradeMatrix": true, "supervision": true, "auditEntries": true, "auditLog": true}
 
 // bearerOf is the token of an Authorization header. Where there is one it alone decides who
 // asks, whatever cookie comes with it; other schemes are none of ours.

@@ -15,6 +15,8 @@ import (
 	"sineng/ent/account"
 	"sineng/ent/term"
 	"sineng/graph/scalar"
+	accounts "sineng/server/account"
+	"sineng/server/httpd"
 	"sineng/server/testkit"
 )
 
@@ -30,6 +32,7 @@ func (p program) do(query string, v vars) (int, answer) {
 	body := testkit.Must(json.Marshal(map[string]any{"query": query, "variables": v}))(p.t)
 	req := testkit.Must(http.NewRequest("POST", p.url+"/graphql", bytes.NewReader(body)))(p.t)
 	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Accept", "application/json, text/event-stream")
 	req.Header.Set("Authorization", "Bearer "+p.token)
 	if p.cookie != "" {
 		req.AddCookie(&http.Cookie{Name: "sineng", Value: p.cookie})
@@ -136,6 +139,27 @@ func TestEachScopeOpensItsFields(t *testing.T) {
 	}
 }
 
+func TestATokenOfAnAuditorReadsTheLogAndNothingElse(t *testing.T) {
+	db := testkit.SQLite(t)
+	testkit.NewWorld(t, db)
+	server := serve(t, db, func(o *httpd.Options) { o.TrustedOnly = true })
+	made := testkit.Must(db.Accounts.Create(testkit.System(), accounts.NewAccount{LoginName: "auditor", Password: password, Final: true}))(t)
+	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleAuditor, nil, db.Today(), nil))(t)
+	_, secret, err := db.Accounts.CreateToken(testkit.System(), accounts.NewToken{Account: made.ID, Name: "日志", Scopes: []term.TokenScope{term.TokenScopeReadAudit}, ExpiresAt: db.Now().Add(time.Hour)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := program{t: t, url: server.URL, token: secret}
+	if _, a := p.do(`{auditEntries(first:5){nodes{action}}}`, nil); a.code() != "" {
+		t.Errorf("the log is answered %s", a.raw)
+	}
+	for _, query := range []string{"{units(first:1){nodes{id}}}", "{riskPoints(first:1){nodes{id}}}", "{gradeMatrix(by:STATUS){totals}}"} {
+		if _, a := p.do(query, nil); a.code() != "FORBIDDEN" {
+			t.Errorf("%s is answered %s", query, a.raw)
+		}
+	}
+}
+
 func TestATokenChangesNothingAndIsToldOfNoAccounts(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
@@ -148,6 +172,12 @@ func TestATokenChangesNothingAndIsToldOfNoAccounts(t *testing.T) {
 		_, a := p.do(fmt.Sprintf("mutation { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
 		if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_READS_ONLY" {
 			t.Errorf("mutation %s is answered %s", f.Name, a.raw)
+		}
+	}
+	for _, f := range s.Subscription.Fields {
+		_, a := p.do(fmt.Sprintf("subscription { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
+		if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_READS_ONLY" {
+			t.Errorf("subscription %s is answered %s", f.Name, a.raw)
 		}
 	}
 	if after := db.Raw.Client.AuditInbox.Query().CountX(testkit.System()); after != before {
@@ -216,7 +246,7 @@ func TestEveryFieldForTokensIsThere(t *testing.T) {
 	w := testkit.NewWorld(t, db)
 	server := serve(t, db)
 	p := signIn(t, db, server, "east", w.East.People[0]).program(server, nil, term.TokenScopeReadRegister)
-	forPeople := map[string]bool{"accounts": true, "myTokens": true, "importJob": true}
+	forPeople := map[string]bool{"accounts": true, "myTokens": true, "importJob": true, "unusualReads": true, "verification": true}
 	s := loadSchema(t)
 	for _, f := range s.Query.Fields {
 		if strings.HasPrefix(f.Name, "__") {
