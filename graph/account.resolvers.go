@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"sineng/ent"
 	"sineng/graph/generated"
 	"sineng/graph/model"
@@ -23,6 +24,14 @@ func (r *accountResolver) LockedUntil(ctx context.Context, obj *ent.Account) (*t
 	return batchOf(ctx).locks.Load(ctx, obj.LoginName)
 }
 
+func (r *accountResolver) SecondFactorEnabled(ctx context.Context, obj *ent.Account) (bool, error) {
+	panic(fmt.Errorf("not implemented: SecondFactorEnabled - secondFactorEnabled"))
+}
+
+func (r *accountResolver) MayManage(ctx context.Context, obj *ent.Account) (bool, error) {
+	panic(fmt.Errorf("not implemented: MayManage - mayManage"))
+}
+
 func (r *accountResolver) Roles(ctx context.Context, obj *ent.Account) ([]*ent.RoleAppointment, error) {
 	return many(ctx, obj.Edges.RolesOrErr, obj.QueryRoles, r.load().roles)
 }
@@ -33,6 +42,10 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 		return nil, err
 	}
 	return &model.SignInPayload{Viewer: viewer}, nil
+}
+
+func (r *mutationResolver) SubmitSecondFactor(ctx context.Context, input model.SubmitSecondFactorInput) (*model.SubmitSecondFactorPayload, error) {
+	panic(fmt.Errorf("not implemented: SubmitSecondFactor - submitSecondFactor"))
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
@@ -47,6 +60,30 @@ func (r *mutationResolver) ChangePassword(ctx context.Context, input model.Chang
 		return nil, err
 	}
 	return &model.ChangePasswordPayload{Viewer: viewer}, nil
+}
+
+func (r *mutationResolver) StartSecondFactor(ctx context.Context, input model.StartSecondFactorInput) (*model.StartSecondFactorPayload, error) {
+	panic(fmt.Errorf("not implemented: StartSecondFactor - startSecondFactor"))
+}
+
+func (r *mutationResolver) ConfirmSecondFactor(ctx context.Context, input model.ConfirmSecondFactorInput) (*model.ConfirmSecondFactorPayload, error) {
+	panic(fmt.Errorf("not implemented: ConfirmSecondFactor - confirmSecondFactor"))
+}
+
+func (r *mutationResolver) DisableSecondFactor(ctx context.Context, input model.DisableSecondFactorInput) (*model.DisableSecondFactorPayload, error) {
+	panic(fmt.Errorf("not implemented: DisableSecondFactor - disableSecondFactor"))
+}
+
+func (r *mutationResolver) RenewRecoveryCodes(ctx context.Context, input model.RenewRecoveryCodesInput) (*model.RenewRecoveryCodesPayload, error) {
+	panic(fmt.Errorf("not implemented: RenewRecoveryCodes - renewRecoveryCodes"))
+}
+
+func (r *mutationResolver) EndSession(ctx context.Context, input model.EndSessionInput) (*model.EndSessionPayload, error) {
+	panic(fmt.Errorf("not implemented: EndSession - endSession"))
+}
+
+func (r *mutationResolver) EndOtherSessions(ctx context.Context) (*model.EndOtherSessionsPayload, error) {
+	panic(fmt.Errorf("not implemented: EndOtherSessions - endOtherSessions"))
 }
 
 func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*model.SetUpPayload, error) {
@@ -73,12 +110,32 @@ func (r *mutationResolver) ResetPassword(ctx context.Context, input model.ResetP
 	return &model.ResetPasswordPayload{Account: account}, nil
 }
 
+func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input model.ResetSecondFactorInput) (*model.ResetSecondFactorPayload, error) {
+	panic(fmt.Errorf("not implemented: ResetSecondFactor - resetSecondFactor"))
+}
+
+func (r *mutationResolver) DisableAccount(ctx context.Context, input model.DisableAccountInput) (*model.DisableAccountPayload, error) {
+	panic(fmt.Errorf("not implemented: DisableAccount - disableAccount"))
+}
+
+func (r *mutationResolver) EnableAccount(ctx context.Context, input model.EnableAccountInput) (*model.EnableAccountPayload, error) {
+	panic(fmt.Errorf("not implemented: EnableAccount - enableAccount"))
+}
+
 func (r *mutationResolver) GrantRole(ctx context.Context, input model.GrantRoleInput) (*model.GrantRolePayload, error) {
 	roleAppointment, err := fresh(r.Accounts.Grant(ctx, input.AccountID, input.Role, input.UnitID, input.From, input.To))
 	if err != nil {
 		return nil, err
 	}
 	return &model.GrantRolePayload{RoleAppointment: roleAppointment}, nil
+}
+
+func (r *mutationResolver) ConfirmGrant(ctx context.Context, input model.ConfirmGrantInput) (*model.ConfirmGrantPayload, error) {
+	panic(fmt.Errorf("not implemented: ConfirmGrant - confirmGrant"))
+}
+
+func (r *mutationResolver) DeclineGrant(ctx context.Context, input model.DeclineGrantInput) (*model.DeclineGrantPayload, error) {
+	panic(fmt.Errorf("not implemented: DeclineGrant - declineGrant"))
 }
 
 func (r *mutationResolver) RevokeRole(ctx context.Context, input model.RevokeRoleInput) (*model.RevokeRolePayload, error) {
@@ -101,11 +158,39 @@ func (r *queryResolver) Accounts(ctx context.Context, text *string, first int, a
 	return &page.AccountConnection{Connection: page.Of(slice)}, nil
 }
 
+func (r *queryResolver) PendingGrants(ctx context.Context, first int, after *string) (*page.RoleAppointmentConnection, error) {
+	panic(fmt.Errorf("not implemented: PendingGrants - pendingGrants"))
+}
+
+func (r *queryResolver) MySessions(ctx context.Context) ([]*account.OwnSession, error) {
+	panic(fmt.Errorf("not implemented: MySessions - mySessions"))
+}
+
 func (r *roleAppointmentResolver) Unit(ctx context.Context, obj *ent.RoleAppointment) (*ent.Unit, error) {
 	if obj.UnitID == nil {
 		return nil, nil
 	}
 	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
+}
+
+func (r *roleAppointmentResolver) Holder(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
+	panic(fmt.Errorf("not implemented: Holder - holder"))
+}
+
+func (r *roleAppointmentResolver) GrantedBy(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
+	panic(fmt.Errorf("not implemented: GrantedBy - grantedBy"))
+}
+
+func (r *roleAppointmentResolver) ConfirmedBy(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
+	panic(fmt.Errorf("not implemented: ConfirmedBy - confirmedBy"))
+}
+
+func (r *roleAppointmentResolver) MayConfirm(ctx context.Context, obj *ent.RoleAppointment) (bool, error) {
+	panic(fmt.Errorf("not implemented: MayConfirm - mayConfirm"))
+}
+
+func (r *roleAppointmentResolver) MayDecline(ctx context.Context, obj *ent.RoleAppointment) (bool, error) {
+	panic(fmt.Errorf("not implemented: MayDecline - mayDecline"))
 }
 
 func (r *Resolver) Account() generated.AccountResolver { return &accountResolver{r} }
