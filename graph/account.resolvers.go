@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"sineng/ent"
 	"sineng/graph/generated"
 	"sineng/graph/model"
@@ -25,11 +24,11 @@ func (r *accountResolver) LockedUntil(ctx context.Context, obj *ent.Account) (*t
 }
 
 func (r *accountResolver) SecondFactorEnabled(ctx context.Context, obj *ent.Account) (bool, error) {
-	panic(fmt.Errorf("not implemented: SecondFactorEnabled - secondFactorEnabled"))
+	return obj.TotpConfirmedAt != nil, nil
 }
 
 func (r *accountResolver) MayManage(ctx context.Context, obj *ent.Account) (bool, error) {
-	panic(fmt.Errorf("not implemented: MayManage - mayManage"))
+	return batchOf(ctx).mayManage.Load(ctx, obj.ID)
 }
 
 func (r *accountResolver) Roles(ctx context.Context, obj *ent.Account) ([]*ent.RoleAppointment, error) {
@@ -45,7 +44,11 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 }
 
 func (r *mutationResolver) SubmitSecondFactor(ctx context.Context, input model.SubmitSecondFactorInput) (*model.SubmitSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: SubmitSecondFactor - submitSecondFactor"))
+	viewer, err := r.submitSecondFactor(ctx, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SubmitSecondFactorPayload{Viewer: viewer}, nil
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
@@ -63,27 +66,57 @@ func (r *mutationResolver) ChangePassword(ctx context.Context, input model.Chang
 }
 
 func (r *mutationResolver) StartSecondFactor(ctx context.Context, input model.StartSecondFactorInput) (*model.StartSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: StartSecondFactor - startSecondFactor"))
+	e, err := r.Accounts.StartSecondFactor(ctx, input.Password)
+	if err != nil {
+		return nil, err
+	}
+	return &model.StartSecondFactorPayload{Secret: e.Secret, URI: e.URI}, nil
 }
 
 func (r *mutationResolver) ConfirmSecondFactor(ctx context.Context, input model.ConfirmSecondFactorInput) (*model.ConfirmSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: ConfirmSecondFactor - confirmSecondFactor"))
+	viewer, codes, err := r.confirmSecondFactor(ctx, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ConfirmSecondFactorPayload{Viewer: viewer, RecoveryCodes: codes}, nil
 }
 
 func (r *mutationResolver) DisableSecondFactor(ctx context.Context, input model.DisableSecondFactorInput) (*model.DisableSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: DisableSecondFactor - disableSecondFactor"))
+	viewer, err := r.disableSecondFactor(ctx, input.Password, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.DisableSecondFactorPayload{Viewer: viewer}, nil
 }
 
 func (r *mutationResolver) RenewRecoveryCodes(ctx context.Context, input model.RenewRecoveryCodesInput) (*model.RenewRecoveryCodesPayload, error) {
-	panic(fmt.Errorf("not implemented: RenewRecoveryCodes - renewRecoveryCodes"))
+	codes, err := r.Accounts.RenewRecoveryCodes(ctx, input.Password, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RenewRecoveryCodesPayload{RecoveryCodes: codes}, nil
 }
 
 func (r *mutationResolver) EndSession(ctx context.Context, input model.EndSessionInput) (*model.EndSessionPayload, error) {
-	panic(fmt.Errorf("not implemented: EndSession - endSession"))
+	if err := r.Accounts.EndSession(ctx, input.SessionID); err != nil {
+		return nil, err
+	}
+	sessions, err := r.Accounts.Sessions(ctx, r.Token(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &model.EndSessionPayload{Sessions: sessions}, nil
 }
 
 func (r *mutationResolver) EndOtherSessions(ctx context.Context) (*model.EndOtherSessionsPayload, error) {
-	panic(fmt.Errorf("not implemented: EndOtherSessions - endOtherSessions"))
+	if err := r.Accounts.EndOtherSessions(ctx, r.Token(ctx)); err != nil {
+		return nil, err
+	}
+	sessions, err := r.Accounts.Sessions(ctx, r.Token(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &model.EndOtherSessionsPayload{Sessions: sessions}, nil
 }
 
 func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*model.SetUpPayload, error) {
@@ -111,19 +144,31 @@ func (r *mutationResolver) ResetPassword(ctx context.Context, input model.ResetP
 }
 
 func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input model.ResetSecondFactorInput) (*model.ResetSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: ResetSecondFactor - resetSecondFactor"))
+	account, err := fresh(r.Accounts.ResetSecondFactor(ctx, input.AccountID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ResetSecondFactorPayload{Account: account}, nil
 }
 
 func (r *mutationResolver) DisableAccount(ctx context.Context, input model.DisableAccountInput) (*model.DisableAccountPayload, error) {
-	panic(fmt.Errorf("not implemented: DisableAccount - disableAccount"))
+	account, err := fresh(r.Accounts.Disable(ctx, input.AccountID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.DisableAccountPayload{Account: account}, nil
 }
 
 func (r *mutationResolver) EnableAccount(ctx context.Context, input model.EnableAccountInput) (*model.EnableAccountPayload, error) {
-	panic(fmt.Errorf("not implemented: EnableAccount - enableAccount"))
+	account, err := fresh(r.Accounts.Enable(ctx, input.AccountID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.EnableAccountPayload{Account: account}, nil
 }
 
 func (r *mutationResolver) GrantRole(ctx context.Context, input model.GrantRoleInput) (*model.GrantRolePayload, error) {
-	roleAppointment, err := fresh(r.Accounts.Grant(ctx, input.AccountID, input.Role, input.UnitID, input.From, input.To))
+	roleAppointment, err := fresh(r.Accounts.Grant(ctx, input.AccountID, input.Role, input.UnitID, input.From, input.To, input.Reason))
 	if err != nil {
 		return nil, err
 	}
@@ -131,15 +176,23 @@ func (r *mutationResolver) GrantRole(ctx context.Context, input model.GrantRoleI
 }
 
 func (r *mutationResolver) ConfirmGrant(ctx context.Context, input model.ConfirmGrantInput) (*model.ConfirmGrantPayload, error) {
-	panic(fmt.Errorf("not implemented: ConfirmGrant - confirmGrant"))
+	roleAppointment, err := fresh(r.Accounts.Confirm(ctx, input.RoleAppointmentID))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ConfirmGrantPayload{RoleAppointment: roleAppointment}, nil
 }
 
 func (r *mutationResolver) DeclineGrant(ctx context.Context, input model.DeclineGrantInput) (*model.DeclineGrantPayload, error) {
-	panic(fmt.Errorf("not implemented: DeclineGrant - declineGrant"))
+	roleAppointment, err := fresh(r.Accounts.Decline(ctx, input.RoleAppointmentID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.DeclineGrantPayload{RoleAppointment: roleAppointment}, nil
 }
 
 func (r *mutationResolver) RevokeRole(ctx context.Context, input model.RevokeRoleInput) (*model.RevokeRolePayload, error) {
-	roleAppointment, err := fresh(r.Accounts.Revoke(ctx, input.RoleAppointmentID, input.To))
+	roleAppointment, err := fresh(r.Accounts.Revoke(ctx, input.RoleAppointmentID, input.To, input.Reason))
 	if err != nil {
 		return nil, err
 	}
@@ -159,11 +212,15 @@ func (r *queryResolver) Accounts(ctx context.Context, text *string, first int, a
 }
 
 func (r *queryResolver) PendingGrants(ctx context.Context, first int, after *string) (*page.RoleAppointmentConnection, error) {
-	panic(fmt.Errorf("not implemented: PendingGrants - pendingGrants"))
+	slice, err := r.Resolver.Accounts.PendingGrants(ctx, pageOf(first, after), func(q *ent.RoleAppointmentQuery) { r.load().role(q, selected(ctx).rows()) })
+	if err != nil {
+		return nil, err
+	}
+	return &page.RoleAppointmentConnection{Connection: page.Of(slice)}, nil
 }
 
 func (r *queryResolver) MySessions(ctx context.Context) ([]*account.OwnSession, error) {
-	panic(fmt.Errorf("not implemented: MySessions - mySessions"))
+	return r.Resolver.Accounts.Sessions(ctx, r.Token(ctx))
 }
 
 func (r *roleAppointmentResolver) Unit(ctx context.Context, obj *ent.RoleAppointment) (*ent.Unit, error) {
@@ -174,23 +231,25 @@ func (r *roleAppointmentResolver) Unit(ctx context.Context, obj *ent.RoleAppoint
 }
 
 func (r *roleAppointmentResolver) Holder(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
-	panic(fmt.Errorf("not implemented: Holder - holder"))
+	return nameOfAccount(ctx, &obj.AccountID)
 }
 
 func (r *roleAppointmentResolver) GrantedBy(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
-	panic(fmt.Errorf("not implemented: GrantedBy - grantedBy"))
+	return nameOfAccount(ctx, obj.GrantedBy)
 }
 
 func (r *roleAppointmentResolver) ConfirmedBy(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
-	panic(fmt.Errorf("not implemented: ConfirmedBy - confirmedBy"))
+	return nameOfAccount(ctx, obj.ConfirmedBy)
 }
 
 func (r *roleAppointmentResolver) MayConfirm(ctx context.Context, obj *ent.RoleAppointment) (bool, error) {
-	panic(fmt.Errorf("not implemented: MayConfirm - mayConfirm"))
+	may, err := batchOf(ctx).mayDecide.Load(ctx, obj.ID)
+	return may.Confirm, err
 }
 
 func (r *roleAppointmentResolver) MayDecline(ctx context.Context, obj *ent.RoleAppointment) (bool, error) {
-	panic(fmt.Errorf("not implemented: MayDecline - mayDecline"))
+	may, err := batchOf(ctx).mayDecide.Load(ctx, obj.ID)
+	return may.Decline, err
 }
 
 func (r *Resolver) Account() generated.AccountResolver { return &accountResolver{r} }
