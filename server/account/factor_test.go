@@ -93,7 +93,7 @@ func TestASecondFactorIsAskedForOnceItIsConfirmed(t *testing.T) {
 		want(t, "a code for a session that owes none", err, fault.Unauthenticated, "SIGNED_OUT", "")
 		var factors []string
 		for _, e := range entries(t, db, term.AuditActionSignIn) {
-			factors = append(factors, e.texts["details.secondFactor"])
+			factors = append(factors, e.texts["secondFactor"])
 		}
 		if got := strings.Join(factors, ","); got != ",,PENDING,APP" {
 			t.Errorf("the log tells of the sign-ins %q", got)

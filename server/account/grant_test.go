@@ -88,7 +88,7 @@ func TestAGrantWithPowerOverOthersNeedsASecondPerson(t *testing.T) {
 			t.Errorf("the log tells of %+v", told)
 		}
 		for _, e := range entries(t, db, term.AuditActionGrantRole) {
-			if e.texts["details.reason"] != "纪检组派驻" && e.texts["details.reason"] != "试点" {
+			if e.texts["reason"] != "纪检组派驻" && e.texts["reason"] != "试点" {
 				t.Errorf("the log tells no reason: %v", e.texts)
 			}
 		}
@@ -233,7 +233,7 @@ func TestASystemAdministratorManagesNeitherTheOtherTwoNorThemself(t *testing.T) 
 		_, err = db.Accounts.SignIn(context.Background(), "clerk", "reset-horse-1")
 		want(t, "signing in when disabled", err, fault.Unauthenticated, "WRONG_CREDENTIALS", "")
 		told := entries(t, db, term.AuditActionDisableAccount)
-		if last := told[len(told)-1]; last.texts["details.reason"] != "离职" || last.Authority.Role != term.RoleSystemAdmin || last.Unit != w.East.Unit.ID {
+		if last := told[len(told)-1]; last.texts["reason"] != "离职" || last.Authority.Role != term.RoleSystemAdmin || last.Unit != w.East.Unit.ID {
 			t.Errorf("the log tells of %+v", last)
 		}
 	})

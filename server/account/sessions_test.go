@@ -163,7 +163,7 @@ func TestOneSeesAndEndsOnesOwnSessions(t *testing.T) {
 			t.Error("other sessions than one's own others ended")
 		}
 		told := entries(t, db, term.AuditActionEndSession)
-		if len(told) != 2 || told[0].texts["details.sessionAddress"] != "10.1.2.3" || told[0].Actor.Account != a.ID {
+		if len(told) != 2 || told[0].texts["sessionAddress"] != "10.1.2.3" || told[0].Actor.Account != a.ID {
 			t.Errorf("the log tells of %+v", told)
 		}
 		for _, ctx := range []context.Context{context.Background(), testkit.System(), viewer.NewContext(context.Background(), &viewer.Viewer{AccountID: a.ID, TokenID: 1})} {

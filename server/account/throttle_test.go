@@ -34,7 +34,10 @@ func entries(t *testing.T, db *testkit.DB, action term.AuditAction) []told {
 		if err := json.Unmarshal([]byte(row.Texts), &texts); err != nil {
 			t.Fatal(err)
 		}
-		if e.texts = texts.Text; e.Action == action {
+		if texts.Details != nil {
+			e.texts = texts.Details.Text
+		}
+		if e.Action == action {
 			out = append(out, e)
 		}
 	}
@@ -72,8 +75,8 @@ func TestFault23GuessingLocksAndIsLoggedAlikeForKnownAndUnknownNames(t *testing.
 		}
 		whys := map[string][]string{}
 		for _, e := range entries(t, db, term.AuditActionRefuseSignIn) {
-			whys[e.texts["details.loginName"]] = append(whys[e.texts["details.loginName"]], e.texts["details.why"])
-			if e.Actor.Kind != "NOBODY" || e.texts["details.address"] != "10.1.2.3" || e.Request != "R1" {
+			whys[e.texts["loginName"]] = append(whys[e.texts["loginName"]], e.texts["why"])
+			if e.Actor.Kind != "NOBODY" || e.texts["address"] != "10.1.2.3" || e.Request != "R1" {
 				t.Errorf("a refusal is told as %+v, %v", e.Entry, e.texts)
 			}
 		}

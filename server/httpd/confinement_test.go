@@ -33,9 +33,6 @@ func enrolled(t *testing.T, db *testkit.DB, a *ent.Account) (secret string) {
 	return e.Secret
 }
 
-const signInHere = `mutation($n:String!,$p:String!){signIn(input:{loginName:$n,password:$p}){viewer{
-	account{id} person{id} roles{role unit{id}} actions homeUnits{id} mustChangePassword secondFactor{required enabled pending recoveryCodesLeft}}}}`
-
 // refusedFields asks for every root field but those that are open and tells which were
 // answered otherwise than with the reason.
 func refusedFields(t *testing.T, c *client, s *ast.Schema, reason string, open ...string) {
@@ -64,7 +61,8 @@ func TestFault25ASessionThatOwesItsSecondFactorGetsNothingElse(t *testing.T) {
 	a := testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "east", Password: password, Final: true, PersonID: &w.East.People[0].ID}))(t)
 	secret := enrolled(t, db, a)
 	c := newClient(t, server)
-	got := c.must(signInHere, vars{"n": "east", "p": password})
+	c.signIn("east")
+	got := c.must("{viewer{account{id} person{id} roles{role} actions homeUnits{id} secondFactor{required enabled pending recoveryCodesLeft}}}", nil)
 	if text := fmt.Sprint(got); !strings.Contains(text, "pending:true") || !strings.Contains(text, "roles:[]") || !strings.Contains(text, "homeUnits:[]") || !strings.Contains(text, "person:<nil>") {
 		t.Errorf("with the password alone one is told %s", text)
 	}
@@ -94,7 +92,7 @@ func TestFault25AnAccountThatMustHaveASecondFactorSetsItUpFirst(t *testing.T) {
 	testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "east", Password: password, Final: true, PersonID: &w.East.People[0].ID}))(t)
 	db.Accounts = testkit.Must(account.New(db.Store, testkit.CheapHash, account.WithKey(testkit.TestKey), account.WithSecondFactor(account.FactorAll)))(t)
 	c := newClient(t, serve(t, db))
-	c.must(signInHere, vars{"n": "east", "p": password})
+	c.signIn("east")
 	refusedFields(t, c, loadSchema(t), "SECOND_FACTOR_REQUIRED", "viewer", "signIn", "signOut", "setUp", "startSecondFactor", "confirmSecondFactor")
 	start := c.must(`mutation($p:String!){startSecondFactor(input:{password:$p}){secret uri}}`, vars{"p": password})
 	secret := start["startSecondFactor"].(map[string]any)["secret"].(string)
@@ -122,9 +120,9 @@ func TestFault28ATokenThatWasPlantedOpensNothing(t *testing.T) {
 	}
 	const planted = "planted"
 	c.http.Jar.SetCookies(home, []*http.Cookie{{Name: "sineng", Value: planted, Path: "/"}})
-	c.must(signInHere, vars{"n": "east", "p": password})
+	c.signIn("east")
 	first := token()
-	c.must(signInHere, vars{"n": "east", "p": password})
+	c.signIn("east")
 	second := token()
 	c.must(`mutation($o:String!,$n:String!){changePassword(input:{oldPassword:$o,newPassword:$n}){viewer{account{id}}}}`, vars{"o": password, "n": "Anderes-2026?"})
 	if third := token(); first == planted || first == second || second == third || third == "" {
@@ -150,7 +148,7 @@ func TestAPendingGrantIsConfirmedByASecondPersonThroughTheAPI(t *testing.T) {
 	testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "clerk", Password: password, Final: true, PersonID: &w.East.People[0].ID}))(t)
 	as := func(login string) *client {
 		c := newClient(t, server)
-		c.must(signInHere, vars{"n": login, "p": password})
+		c.signIn(login)
 		return c
 	}
 	security, leader, system := as("security"), as("clerk"), as("system")
