@@ -23,6 +23,14 @@ func (r *accountResolver) LockedUntil(ctx context.Context, obj *ent.Account) (*t
 	return batchOf(ctx).locks.Load(ctx, obj.LoginName)
 }
 
+func (r *accountResolver) SecondFactorEnabled(ctx context.Context, obj *ent.Account) (bool, error) {
+	return obj.TotpConfirmedAt != nil, nil
+}
+
+func (r *accountResolver) MayManage(ctx context.Context, obj *ent.Account) (bool, error) {
+	return batchOf(ctx).mayManage.Load(ctx, obj.ID)
+}
+
 func (r *accountResolver) Roles(ctx context.Context, obj *ent.Account) ([]*ent.RoleAppointment, error) {
 	return many(ctx, obj.Edges.RolesOrErr, obj.QueryRoles, r.load().roles)
 }
@@ -33,6 +41,14 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 		return nil, err
 	}
 	return &model.SignInPayload{Viewer: viewer}, nil
+}
+
+func (r *mutationResolver) SubmitSecondFactor(ctx context.Context, input model.SubmitSecondFactorInput) (*model.SubmitSecondFactorPayload, error) {
+	viewer, err := r.submitSecondFactor(ctx, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SubmitSecondFactorPayload{Viewer: viewer}, nil
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
@@ -47,6 +63,60 @@ func (r *mutationResolver) ChangePassword(ctx context.Context, input model.Chang
 		return nil, err
 	}
 	return &model.ChangePasswordPayload{Viewer: viewer}, nil
+}
+
+func (r *mutationResolver) StartSecondFactor(ctx context.Context, input model.StartSecondFactorInput) (*model.StartSecondFactorPayload, error) {
+	e, err := r.Accounts.StartSecondFactor(ctx, input.Password)
+	if err != nil {
+		return nil, err
+	}
+	return &model.StartSecondFactorPayload{Secret: e.Secret, URI: e.URI}, nil
+}
+
+func (r *mutationResolver) ConfirmSecondFactor(ctx context.Context, input model.ConfirmSecondFactorInput) (*model.ConfirmSecondFactorPayload, error) {
+	viewer, codes, err := r.confirmSecondFactor(ctx, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ConfirmSecondFactorPayload{Viewer: viewer, RecoveryCodes: codes}, nil
+}
+
+func (r *mutationResolver) DisableSecondFactor(ctx context.Context, input model.DisableSecondFactorInput) (*model.DisableSecondFactorPayload, error) {
+	viewer, err := r.disableSecondFactor(ctx, input.Password, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.DisableSecondFactorPayload{Viewer: viewer}, nil
+}
+
+func (r *mutationResolver) RenewRecoveryCodes(ctx context.Context, input model.RenewRecoveryCodesInput) (*model.RenewRecoveryCodesPayload, error) {
+	codes, err := r.Accounts.RenewRecoveryCodes(ctx, input.Password, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RenewRecoveryCodesPayload{RecoveryCodes: codes}, nil
+}
+
+func (r *mutationResolver) EndSession(ctx context.Context, input model.EndSessionInput) (*model.EndSessionPayload, error) {
+	if err := r.Accounts.EndSession(ctx, input.SessionID); err != nil {
+		return nil, err
+	}
+	sessions, err := r.Accounts.Sessions(ctx, r.Token(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &model.EndSessionPayload{Sessions: sessions}, nil
+}
+
+func (r *mutationResolver) EndOtherSessions(ctx context.Context) (*model.EndOtherSessionsPayload, error) {
+	if err := r.Accounts.EndOtherSessions(ctx, r.Token(ctx)); err != nil {
+		return nil, err
+	}
+	sessions, err := r.Accounts.Sessions(ctx, r.Token(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &model.EndOtherSessionsPayload{Sessions: sessions}, nil
 }
 
 func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*model.SetUpPayload, error) {
@@ -73,16 +143,56 @@ func (r *mutationResolver) ResetPassword(ctx context.Context, input model.ResetP
 	return &model.ResetPasswordPayload{Account: account}, nil
 }
 
+func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input model.ResetSecondFactorInput) (*model.ResetSecondFactorPayload, error) {
+	account, err := fresh(r.Accounts.ResetSecondFactor(ctx, input.AccountID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ResetSecondFactorPayload{Account: account}, nil
+}
+
+func (r *mutationResolver) DisableAccount(ctx context.Context, input model.DisableAccountInput) (*model.DisableAccountPayload, error) {
+	account, err := fresh(r.Accounts.Disable(ctx, input.AccountID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.DisableAccountPayload{Account: account}, nil
+}
+
+func (r *mutationResolver) EnableAccount(ctx context.Context, input model.EnableAccountInput) (*model.EnableAccountPayload, error) {
+	account, err := fresh(r.Accounts.Enable(ctx, input.AccountID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.EnableAccountPayload{Account: account}, nil
+}
+
 func (r *mutationResolver) GrantRole(ctx context.Context, input model.GrantRoleInput) (*model.GrantRolePayload, error) {
-	roleAppointment, err := fresh(r.Accounts.Grant(ctx, input.AccountID, input.Role, input.UnitID, input.From, input.To))
+	roleAppointment, err := fresh(r.Accounts.Grant(ctx, input.AccountID, input.Role, input.UnitID, input.From, input.To, input.Reason))
 	if err != nil {
 		return nil, err
 	}
 	return &model.GrantRolePayload{RoleAppointment: roleAppointment}, nil
 }
 
+func (r *mutationResolver) ConfirmGrant(ctx context.Context, input model.ConfirmGrantInput) (*model.ConfirmGrantPayload, error) {
+	roleAppointment, err := fresh(r.Accounts.Confirm(ctx, input.RoleAppointmentID))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ConfirmGrantPayload{RoleAppointment: roleAppointment}, nil
+}
+
+func (r *mutationResolver) DeclineGrant(ctx context.Context, input model.DeclineGrantInput) (*model.DeclineGrantPayload, error) {
+	roleAppointment, err := fresh(r.Accounts.Decline(ctx, input.RoleAppointmentID, input.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return &model.DeclineGrantPayload{RoleAppointment: roleAppointment}, nil
+}
+
 func (r *mutationResolver) RevokeRole(ctx context.Context, input model.RevokeRoleInput) (*model.RevokeRolePayload, error) {
-	roleAppointment, err := fresh(r.Accounts.Revoke(ctx, input.RoleAppointmentID, input.To))
+	roleAppointment, err := fresh(r.Accounts.Revoke(ctx, input.RoleAppointmentID, input.To, input.Reason))
 	if err != nil {
 		return nil, err
 	}
@@ -101,11 +211,45 @@ func (r *queryResolver) Accounts(ctx context.Context, text *string, first int, a
 	return &page.AccountConnection{Connection: page.Of(slice)}, nil
 }
 
+func (r *queryResolver) PendingGrants(ctx context.Context, first int, after *string) (*page.RoleAppointmentConnection, error) {
+	slice, err := r.Resolver.Accounts.PendingGrants(ctx, pageOf(first, after), func(q *ent.RoleAppointmentQuery) { r.load().role(q, selected(ctx).rows()) })
+	if err != nil {
+		return nil, err
+	}
+	return &page.RoleAppointmentConnection{Connection: page.Of(slice)}, nil
+}
+
+func (r *queryResolver) MySessions(ctx context.Context) ([]*account.OwnSession, error) {
+	return r.Resolver.Accounts.Sessions(ctx, r.Token(ctx))
+}
+
 func (r *roleAppointmentResolver) Unit(ctx context.Context, obj *ent.RoleAppointment) (*ent.Unit, error) {
 	if obj.UnitID == nil {
 		return nil, nil
 	}
 	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
+}
+
+func (r *roleAppointmentResolver) Holder(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
+	return nameOfAccount(ctx, &obj.AccountID)
+}
+
+func (r *roleAppointmentResolver) GrantedBy(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
+	return nameOfAccount(ctx, obj.GrantedBy)
+}
+
+func (r *roleAppointmentResolver) ConfirmedBy(ctx context.Context, obj *ent.RoleAppointment) (*account.Name, error) {
+	return nameOfAccount(ctx, obj.ConfirmedBy)
+}
+
+func (r *roleAppointmentResolver) MayConfirm(ctx context.Context, obj *ent.RoleAppointment) (bool, error) {
+	may, err := batchOf(ctx).mayDecide.Load(ctx, obj.ID)
+	return may.Confirm, err
+}
+
+func (r *roleAppointmentResolver) MayDecline(ctx context.Context, obj *ent.RoleAppointment) (bool, error) {
+	may, err := batchOf(ctx).mayDecide.Load(ctx, obj.ID)
+	return may.Decline, err
 }
 
 func (r *Resolver) Account() generated.AccountResolver { return &accountResolver{r} }

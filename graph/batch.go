@@ -10,6 +10,7 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/supervision"
 )
@@ -27,6 +28,10 @@ type batches struct {
 	tokens *dataloadgen.Loader[int64, []*ent.ApiToken]
 	locks  *dataloadgen.Loader[string, *time.Time]
 	actors *dataloadgen.Loader[audit.Actor, string]
+
+	names     *dataloadgen.Loader[int64, *account.Name]
+	mayManage *dataloadgen.Loader[int64, bool]
+	mayDecide *dataloadgen.Loader[int64, account.MayDecide]
 }
 
 type batchesKey struct{}
@@ -87,6 +92,9 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		actors: dataloadgen.NewMappedLoader(func(ctx context.Context, actors []audit.Actor) (map[audit.Actor]string, error) {
 			return r.Audit.ActorNames(ctx, actors)
 		}, wait),
+		names:     dataloadgen.NewMappedLoader(r.Accounts.Names, wait),
+		mayManage: dataloadgen.NewMappedLoader(r.Accounts.MayManage, wait),
+		mayDecide: dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),
 	}
 	return context.WithValue(ctx, batchesKey{}, b)
 }
@@ -112,4 +120,12 @@ func personOf(ctx context.Context, id *int64) (*ent.Person, error) {
 		return nil, nil
 	}
 	return batchOf(ctx).people.Load(ctx, *id)
+}
+
+// nameOfAccount tells whose an account is; nil for no account.
+func nameOfAccount(ctx context.Context, id *int64) (*account.Name, error) {
+	if id == nil {
+		return nil, nil
+	}
+	return batchOf(ctx).names.Load(ctx, *id)
 }

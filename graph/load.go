@@ -170,5 +170,9 @@ func (l loader) account(q *ent.AccountQuery, f fields) {
 
 func (l loader) roles(q *ent.RoleAppointmentQuery, f fields) {
 	q.Order(roleappointment.ByFromDay(sql.OrderDesc()), roleappointment.ByID(sql.OrderDesc()))
+	l.role(q, f)
+}
+
+func (l loader) role(q *ent.RoleAppointmentQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 }

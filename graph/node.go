@@ -87,7 +87,7 @@ func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[
 	case account.Table:
 		return get(ctx, client.Account.Query().Where(account.IDIn(ids...)), l.account, func(v *ent.Account) int64 { return v.ID }, "Account")
 	case roleappointment.Table:
-		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.IDIn(ids...)), l.roles, func(v *ent.RoleAppointment) int64 { return v.ID }, "RoleAppointment")
+		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.IDIn(ids...)), l.role, func(v *ent.RoleAppointment) int64 { return v.ID }, "RoleAppointment")
 	}
 	if table == auditentry.Table {
 		return r.entries(ctx, ids)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"sineng/ent"
 	"sineng/ent/term"
@@ -9,6 +10,7 @@ import (
 	"sineng/graph/model"
 	"sineng/server/account"
 	"sineng/server/authz"
+	"sineng/server/fault"
 	"sineng/server/org"
 )
 
@@ -42,7 +44,8 @@ func (r *Resolver) describe(ctx context.Context, s *account.SignedIn) (*model.Vi
 	if err != nil {
 		return nil, err
 	}
-	out := &model.Viewer{Account: a, MustChangePassword: s.MustChangePassword, Actions: []authz.Action{}, Roles: []*model.ViewerRole{}}
+	out := &model.Viewer{Account: a, MustChangePassword: s.MustChangePassword, Actions: []authz.Action{}, Roles: []*model.ViewerRole{},
+		SecondFactor: &model.SecondFactor{Required: s.Factor.Required, Enabled: s.Factor.Enabled, Pending: s.Factor.Pending, RecoveryCodesLeft: s.Factor.RecoveryCodes}}
 	if s.Viewer.PersonID != 0 {
 		if out.Person, err = r.Store.Client.Person.Get(ctx, s.Viewer.PersonID); err != nil && !ent.IsNotFound(err) {
 			return nil, err
@@ -85,6 +88,34 @@ func (r *Resolver) changePassword(ctx context.Context, old, fresh string) (*mode
 	return r.open(ctx, token)
 }
 
+func (r *Resolver) submitSecondFactor(ctx context.Context, code string) (*model.Viewer, error) {
+	token, err := r.Accounts.SubmitSecondFactor(ctx, r.Token(ctx), code)
+	if err != nil {
+		return nil, err
+	}
+	return r.open(ctx, token)
+}
+
+func (r *Resolver) confirmSecondFactor(ctx context.Context, code string) (*model.Viewer, []string, error) {
+	token, codes, err := r.Accounts.ConfirmSecondFactor(ctx, code)
+	if err != nil {
+		return nil, nil, err
+	}
+	v, err := r.open(ctx, token)
+	return v, codes, err
+}
+
+func (r *Resolver) disableSecondFactor(ctx context.Context, password, code string) (*model.Viewer, error) {
+	if err := r.Accounts.DisableSecondFactor(ctx, password, code); err != nil {
+		return nil, err
+	}
+	s, err := r.Accounts.Resolve(ctx, r.Token(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return r.describe(ctx, s)
+}
+
 // open hands the token to the browser and tells who is now signed in.
 func (r *Resolver) open(ctx context.Context, token string) (*model.Viewer, error) {
 	s, err := r.Accounts.Resolve(ctx, token)
@@ -110,10 +141,28 @@ func (r *Resolver) setUp(ctx context.Context, in model.SetUpInput) ([]*ent.Accou
 	return made, nil
 }
 
-// MustChangePassword tells whether the session still has its first password.
-func MustChangePassword(ctx context.Context) bool {
+// confinements say what a session that has something to do first may use beside what is
+// open to everybody, and what it is told of anything else.
+var confinements = map[account.Confinement]struct {
+	fields []string
+	zh, en string
+}{
+	account.OwesSecondFactor:  {[]string{"submitSecondFactor"}, "请先完成二次验证", "Give the code of your second factor first"},
+	account.OwesPassword:      {[]string{"changePassword"}, "请先修改密码", "Change your password first"},
+	account.OwesFactorSetting: {[]string{"startSecondFactor", "confirmSecondFactor"}, "请先设置二次验证", "Set up a second factor first"},
+}
+
+// Confined refuses a root field to a session that has something else to do first.
+func Confined(ctx context.Context, field string) error {
 	s := signedInOf(ctx)
-	return s != nil && s.MustChangePassword
+	if s == nil {
+		return nil
+	}
+	c, confined := confinements[s.Confined()]
+	if !confined || slices.Contains(c.fields, field) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, string(s.Confined()), "", c.zh, c.en)
 }
 
 // signInOptions are the ways to sign in that are set up.

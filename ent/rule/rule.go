@@ -6,6 +6,7 @@ package rule
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -26,7 +27,9 @@ const (
 	Units
 	// Register rows (powers, risk points, measures …) are seen in the register scope.
 	Register
-	// Accounts are seen by their owner and by administrators.
+	// Accounts and what belongs to them are seen by their owner, and by administrators of the
+	// unit where their person stands; granted roles also by those who give or confirm them on
+	// the role's unit.
 	Accounts
 	// Internal rows are seen by the program alone.
 	Internal
@@ -76,12 +79,8 @@ func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
 		return inScope(v.Directory, v.Ancestors, "id")
 	case k == Register:
 		return inScope(v.Register, nil, "")
-	case k == Accounts && v.Accounts:
-		return nil
-	case k == Log:
-		return ofUnits(v.Log)
 	case k == Accounts:
-		return ownAccount(v)
+		return accounts(v)
 	}
 	return func(s *sql.Selector) { s.Where(sql.False()) }
 }
@@ -116,8 +115,9 @@ func inScope(scope viewer.Scope, extra []int64, extraColumn string) func(*sql.Se
 	}
 }
 
-// ofUnits is inScope for rows that carry the id of their unit without its levels.
-func ofUnits(scope viewer.Scope) func(*sql.Selector) {
+// OfUnits is the condition that a row, which carries the id of its unit without its levels,
+// stands in the scope; nil for all.
+func OfUnits(scope viewer.Scope) func(*sql.Selector) {
 	below := inScope(scope, nil, "")
 	if below == nil {
 		return nil
@@ -132,18 +132,47 @@ func ofUnits(scope viewer.Scope) func(*sql.Selector) {
 // LevelColumn names the column that holds a row's ancestor on a level, 1 to 6.
 func LevelColumn(level int) string { return fmt.Sprintf("l%d", level) }
 
-// ownAccount shows an account to its owner, with its roles and tokens; a token is told
-// whose it is and no more.
-func ownAccount(v *viewer.Viewer) func(*sql.Selector) {
+// accounts is the condition that an account, or a row that belongs to one, is seen. A token
+// is told whose it is and no more.
+func accounts(v *viewer.Viewer) func(*sql.Selector) {
+	if v.Accounts.All {
+		return nil
+	}
 	return func(s *sql.Selector) {
-		switch {
-		case s.TableName() == "accounts":
-			s.Where(sql.EQ(s.C("id"), v.AccountID))
-		case v.TokenID != 0:
-			s.Where(sql.False())
-		default:
-			s.Where(sql.EQ(s.C("account_id"), v.AccountID))
+		var any []*sql.Predicate
+		column := "account_id"
+		if s.TableName() == "accounts" {
+			column = "id"
 		}
+		if column == "id" || v.TokenID == 0 {
+			any = append(any, sql.EQ(s.C(column), v.AccountID))
+		}
+		if !v.Accounts.Empty() {
+			people := sql.Dialect(s.Dialect()).Select("id").From(sql.Table("persons"))
+			inScope(v.Accounts, nil, "")(people)
+			if column == "id" {
+				any = append(any, sql.In(s.C("person_id"), people))
+			} else {
+				theirs := sql.Dialect(s.Dialect()).Select("id").From(sql.Table("accounts"))
+				any = append(any, sql.In(s.C(column), theirs.Where(sql.In(theirs.C("person_id"), people))))
+			}
+		}
+		if s.TableName() == "role_appointments" {
+			if v.Confirms.All {
+				return
+			}
+			there := viewer.Scope{Roots: slices.Concat(v.Confirms.Roots, v.Accounts.Roots)}
+			if !there.Empty() {
+				units := sql.Dialect(s.Dialect()).Select("id").From(sql.Table("units"))
+				inScope(there, nil, "")(units)
+				any = append(any, sql.In(s.C("unit_id"), units))
+			}
+		}
+		if len(any) == 0 {
+			s.Where(sql.False())
+			return
+		}
+		s.Where(sql.Or(any...))
 	}
 }
 

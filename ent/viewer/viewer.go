@@ -56,7 +56,8 @@ type Viewer struct {
 	Ancestors []int64 // units above the directory's roots, whose own rows are seen too
 	Register  Scope   // powers, risk points, measures
 	Overview  Scope   // counts of them
-	Accounts  bool    // accounts and roles of others
+	Accounts  Scope   // accounts of others and their roles, by the person's unit
+	Confirms  Scope   // granted roles to confirm, by the role's unit
 	Log       Scope   // entries of the audit log
 	TokenID   int64   // of the API token that asks, 0 for a session
 	// Only names the actions that the token lets through, of those that the grants

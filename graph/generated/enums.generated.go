@@ -232,6 +232,21 @@ func (ec *executionContext) marshalNGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(ctx 
 	return ret
 }
 
+func (ec *executionContext) unmarshalNGrantStatus2sinengᚋentᚋtermᚐGrantStatus(ctx context.Context, v any) (term.GrantStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.GrantStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGrantStatus2sinengᚋentᚋtermᚐGrantStatus(ctx context.Context, sel ast.SelectionSet, v term.GrantStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "GrantStatus!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNMeasureKind2sinengᚋentᚋtermᚐMeasureKind(ctx context.Context, v any) (term.MeasureKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.MeasureKind(tmp)
@@ -363,6 +378,21 @@ func (ec *executionContext) marshalNRole2sinengᚋentᚋtermᚐRole(ctx context.
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Role!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNSignInMethod2sinengᚋentᚋtermᚐSignInMethod(ctx context.Context, v any) (term.SignInMethod, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.SignInMethod(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSignInMethod2sinengᚋentᚋtermᚐSignInMethod(ctx context.Context, sel ast.SelectionSet, v term.SignInMethod) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SignInMethod!")
 	}
 	return res
 }

@@ -61,15 +61,17 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Account struct {
-		Disabled     func(childComplexity int) int
-		ID           func(childComplexity int) int
-		LastSignInAt func(childComplexity int) int
-		LockedUntil  func(childComplexity int) int
-		LoginName    func(childComplexity int) int
-		Person       func(childComplexity int) int
-		Roles        func(childComplexity int) int
-		Tokens       func(childComplexity int) int
-		Version      func(childComplexity int) int
+		Disabled            func(childComplexity int) int
+		ID                  func(childComplexity int) int
+		LastSignInAt        func(childComplexity int) int
+		LockedUntil         func(childComplexity int) int
+		LoginName           func(childComplexity int) int
+		MayManage           func(childComplexity int) int
+		Person              func(childComplexity int) int
+		Roles               func(childComplexity int) int
+		SecondFactorEnabled func(childComplexity int) int
+		Tokens              func(childComplexity int) int
+		Version             func(childComplexity int) int
 	}
 
 	AccountConnection struct {
@@ -82,6 +84,11 @@ type ComplexityRoot struct {
 	AccountEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	AccountName struct {
+		LoginName  func(childComplexity int) int
+		PersonName func(childComplexity int) int
 	}
 
 	AddPersonPayload struct {
@@ -259,6 +266,15 @@ type ComplexityRoot struct {
 		Job func(childComplexity int) int
 	}
 
+	ConfirmGrantPayload struct {
+		RoleAppointment func(childComplexity int) int
+	}
+
+	ConfirmSecondFactorPayload struct {
+		RecoveryCodes func(childComplexity int) int
+		Viewer        func(childComplexity int) int
+	}
+
 	CountCell struct {
 		Count    func(childComplexity int) int
 		Grade    func(childComplexity int) int
@@ -288,6 +304,18 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
+	DeclineGrantPayload struct {
+		RoleAppointment func(childComplexity int) int
+	}
+
+	DisableAccountPayload struct {
+		Account func(childComplexity int) int
+	}
+
+	DisableSecondFactorPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
 	Disclosure struct {
 		Form   func(childComplexity int) int
 		Reason func(childComplexity int) int
@@ -315,8 +343,20 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	EnableAccountPayload struct {
+		Account func(childComplexity int) int
+	}
+
+	EndOtherSessionsPayload struct {
+		Sessions func(childComplexity int) int
+	}
+
 	EndPortfolioPayload struct {
 		Portfolio func(childComplexity int) int
+	}
+
+	EndSessionPayload struct {
+		Sessions func(childComplexity int) int
 	}
 
 	EraseTextsPayload struct {
@@ -450,47 +490,59 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AddPerson       func(childComplexity int, input org.AddPerson) int
-		AdvanceMeasure  func(childComplexity int, input register.AdvanceMeasure) int
-		Appoint         func(childComplexity int, input model.AppointInput) int
-		AssignPortfolio func(childComplexity int, input model.AssignPortfolioInput) int
-		CancelImport    func(childComplexity int, input model.CancelImportInput) int
-		ChangePassword  func(childComplexity int, input model.ChangePasswordInput) int
-		CloseUnit       func(childComplexity int, input model.CloseUnitInput) int
-		CommitImport    func(childComplexity int, input model.CommitImportInput) int
-		CreateAccount   func(childComplexity int, input model.CreateAccountInput) int
-		CreatePost      func(childComplexity int, input org.CreatePost) int
-		CreateToken     func(childComplexity int, input model.CreateTokenInput) int
-		CreateUnit      func(childComplexity int, input org.CreateUnit) int
-		DecideGrade     func(childComplexity int, input register.DecideGrade) int
-		EndPortfolio    func(childComplexity int, input model.EndPortfolioInput) int
-		EraseTexts      func(childComplexity int, input model.EraseTextsInput) int
-		GrantRole       func(childComplexity int, input model.GrantRoleInput) int
-		MoveUnit        func(childComplexity int, input model.MoveUnitInput) int
-		PlanImport      func(childComplexity int, input model.PlanImportInput) int
-		ProposeGrade    func(childComplexity int, input register.ProposeGrade) int
-		RecordDuty      func(childComplexity int, input register.RecordDuty) int
-		RecordMeasure   func(childComplexity int, input register.RecordMeasure) int
-		RecordRiskPoint func(childComplexity int, input register.RecordRiskPoint) int
-		RegisterPower   func(childComplexity int, input register.RegisterPower) int
-		Relieve         func(childComplexity int, input model.RelieveInput) int
-		ResetPassword   func(childComplexity int, input model.ResetPasswordInput) int
-		RetirePower     func(childComplexity int, input model.RetirePowerInput) int
-		RetireRiskPoint func(childComplexity int, input model.RetireRiskPointInput) int
-		ReviseDuty      func(childComplexity int, input register.ReviseDuty) int
-		ReviseMeasure   func(childComplexity int, input register.ReviseMeasure) int
-		RevisePower     func(childComplexity int, input register.RevisePower) int
-		ReviseRiskPoint func(childComplexity int, input register.ReviseRiskPoint) int
-		RevokeRole      func(childComplexity int, input model.RevokeRoleInput) int
-		RevokeToken     func(childComplexity int, input model.RevokeTokenInput) int
-		SaveProcess     func(childComplexity int, input register.SaveProcess) int
-		SetUp           func(childComplexity int, input model.SetUpInput) int
-		SignIn          func(childComplexity int, input model.SignInInput) int
-		SignOut         func(childComplexity int) int
-		UpdatePerson    func(childComplexity int, input org.UpdatePerson) int
-		UpdatePost      func(childComplexity int, input org.UpdatePost) int
-		UpdateUnit      func(childComplexity int, input org.UpdateUnit) int
-		VerifyLog       func(childComplexity int) int
+		AddPerson           func(childComplexity int, input org.AddPerson) int
+		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
+		Appoint             func(childComplexity int, input model.AppointInput) int
+		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
+		CancelImport        func(childComplexity int, input model.CancelImportInput) int
+		ChangePassword      func(childComplexity int, input model.ChangePasswordInput) int
+		CloseUnit           func(childComplexity int, input model.CloseUnitInput) int
+		CommitImport        func(childComplexity int, input model.CommitImportInput) int
+		ConfirmGrant        func(childComplexity int, input model.ConfirmGrantInput) int
+		ConfirmSecondFactor func(childComplexity int, input model.ConfirmSecondFactorInput) int
+		CreateAccount       func(childComplexity int, input model.CreateAccountInput) int
+		CreatePost          func(childComplexity int, input org.CreatePost) int
+		CreateToken         func(childComplexity int, input model.CreateTokenInput) int
+		CreateUnit          func(childComplexity int, input org.CreateUnit) int
+		DecideGrade         func(childComplexity int, input register.DecideGrade) int
+		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
+		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
+		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
+		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
+		EndOtherSessions    func(childComplexity int) int
+		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
+		EndSession          func(childComplexity int, input model.EndSessionInput) int
+		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
+		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
+		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
+		PlanImport          func(childComplexity int, input model.PlanImportInput) int
+		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
+		RecordDuty          func(childComplexity int, input register.RecordDuty) int
+		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
+		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
+		RegisterPower       func(childComplexity int, input register.RegisterPower) int
+		Relieve             func(childComplexity int, input model.RelieveInput) int
+		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
+		ResetPassword       func(childComplexity int, input model.ResetPasswordInput) int
+		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
+		RetirePower         func(childComplexity int, input model.RetirePowerInput) int
+		RetireRiskPoint     func(childComplexity int, input model.RetireRiskPointInput) int
+		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
+		ReviseMeasure       func(childComplexity int, input register.ReviseMeasure) int
+		RevisePower         func(childComplexity int, input register.RevisePower) int
+		ReviseRiskPoint     func(childComplexity int, input register.ReviseRiskPoint) int
+		RevokeRole          func(childComplexity int, input model.RevokeRoleInput) int
+		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
+		SaveProcess         func(childComplexity int, input register.SaveProcess) int
+		SetUp               func(childComplexity int, input model.SetUpInput) int
+		SignIn              func(childComplexity int, input model.SignInInput) int
+		SignOut             func(childComplexity int) int
+		StartSecondFactor   func(childComplexity int, input model.StartSecondFactorInput) int
+		SubmitSecondFactor  func(childComplexity int, input model.SubmitSecondFactorInput) int
+		UpdatePerson        func(childComplexity int, input org.UpdatePerson) int
+		UpdatePost          func(childComplexity int, input org.UpdatePost) int
+		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
+		VerifyLog           func(childComplexity int) int
 	}
 
 	OidcOption struct {
@@ -661,9 +713,11 @@ type ComplexityRoot struct {
 		GradeMatrix   func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
 		ImportJob     func(childComplexity int, id int64) int
 		Measures      func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
+		MySessions    func(childComplexity int) int
 		MyTokens      func(childComplexity int) int
 		Node          func(childComplexity int, id int64) int
 		Nodes         func(childComplexity int, ids []int64) int
+		PendingGrants func(childComplexity int, first int, after *string) int
 		People        func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios    func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
 		Posts         func(childComplexity int, filter *org.PostFilter, first int, after *string) int
@@ -700,7 +754,15 @@ type ComplexityRoot struct {
 		Appointment func(childComplexity int) int
 	}
 
+	RenewRecoveryCodesPayload struct {
+		RecoveryCodes func(childComplexity int) int
+	}
+
 	ResetPasswordPayload struct {
+		Account func(childComplexity int) int
+	}
+
+	ResetSecondFactorPayload struct {
 		Account func(childComplexity int) int
 	}
 
@@ -836,15 +898,54 @@ type ComplexityRoot struct {
 	}
 
 	RoleAppointment struct {
-		FromDay func(childComplexity int) int
-		ID      func(childComplexity int) int
-		Role    func(childComplexity int) int
-		ToDay   func(childComplexity int) int
-		Unit    func(childComplexity int) int
+		ConfirmedAt func(childComplexity int) int
+		ConfirmedBy func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		FromDay     func(childComplexity int) int
+		GrantedBy   func(childComplexity int) int
+		Holder      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		MayConfirm  func(childComplexity int) int
+		MayDecline  func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Role        func(childComplexity int) int
+		Status      func(childComplexity int) int
+		ToDay       func(childComplexity int) int
+		Unit        func(childComplexity int) int
+	}
+
+	RoleAppointmentConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RoleAppointmentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	SaveProcessPayload struct {
 		Process func(childComplexity int) int
+	}
+
+	SecondFactor struct {
+		Enabled           func(childComplexity int) int
+		Pending           func(childComplexity int) int
+		RecoveryCodesLeft func(childComplexity int) int
+		Required          func(childComplexity int) int
+	}
+
+	Session struct {
+		Address   func(childComplexity int) int
+		Agent     func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		Current   func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Method    func(childComplexity int) int
+		SeenAt    func(childComplexity int) int
 	}
 
 	SetUpPayload struct {
@@ -864,10 +965,19 @@ type ComplexityRoot struct {
 		SignedOut func(childComplexity int) int
 	}
 
+	StartSecondFactorPayload struct {
+		Secret func(childComplexity int) int
+		URI    func(childComplexity int) int
+	}
+
 	StepEdge struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
+	}
+
+	SubmitSecondFactorPayload struct {
+		Viewer func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -970,6 +1080,7 @@ type ComplexityRoot struct {
 		MustChangePassword func(childComplexity int) int
 		Person             func(childComplexity int) int
 		Roles              func(childComplexity int) int
+		SecondFactor       func(childComplexity int) int
 	}
 
 	ViewerRole struct {
@@ -1022,6 +1133,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.LoginName(childComplexity), true
+	case "Account.mayManage":
+		if e.ComplexityRoot.Account.MayManage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.MayManage(childComplexity), true
 	case "Account.person":
 		if e.ComplexityRoot.Account.Person == nil {
 			break
@@ -1034,6 +1151,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Roles(childComplexity), true
+	case "Account.secondFactorEnabled":
+		if e.ComplexityRoot.Account.SecondFactorEnabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.SecondFactorEnabled(childComplexity), true
 	case "Account.tokens":
 		if e.ComplexityRoot.Account.Tokens == nil {
 			break
@@ -1084,6 +1207,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountEdge.Node(childComplexity), true
+
+	case "AccountName.loginName":
+		if e.ComplexityRoot.AccountName.LoginName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountName.LoginName(childComplexity), true
+	case "AccountName.personName":
+		if e.ComplexityRoot.AccountName.PersonName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountName.PersonName(childComplexity), true
 
 	case "AddPersonPayload.person":
 		if e.ComplexityRoot.AddPersonPayload.Person == nil {
@@ -1727,6 +1863,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CommitImportPayload.Job(childComplexity), true
 
+	case "ConfirmGrantPayload.roleAppointment":
+		if e.ComplexityRoot.ConfirmGrantPayload.RoleAppointment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmGrantPayload.RoleAppointment(childComplexity), true
+
+	case "ConfirmSecondFactorPayload.recoveryCodes":
+		if e.ComplexityRoot.ConfirmSecondFactorPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmSecondFactorPayload.RecoveryCodes(childComplexity), true
+	case "ConfirmSecondFactorPayload.viewer":
+		if e.ComplexityRoot.ConfirmSecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmSecondFactorPayload.Viewer(childComplexity), true
+
 	case "CountCell.count":
 		if e.ComplexityRoot.CountCell.Count == nil {
 			break
@@ -1798,6 +1954,27 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DecideGradePayload.RiskPoint(childComplexity), true
+
+	case "DeclineGrantPayload.roleAppointment":
+		if e.ComplexityRoot.DeclineGrantPayload.RoleAppointment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineGrantPayload.RoleAppointment(childComplexity), true
+
+	case "DisableAccountPayload.account":
+		if e.ComplexityRoot.DisableAccountPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableAccountPayload.Account(childComplexity), true
+
+	case "DisableSecondFactorPayload.viewer":
+		if e.ComplexityRoot.DisableSecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisableSecondFactorPayload.Viewer(childComplexity), true
 
 	case "Disclosure.form":
 		if e.ComplexityRoot.Disclosure.Form == nil {
@@ -1893,12 +2070,33 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DutyEdge.Node(childComplexity), true
 
+	case "EnableAccountPayload.account":
+		if e.ComplexityRoot.EnableAccountPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnableAccountPayload.Account(childComplexity), true
+
+	case "EndOtherSessionsPayload.sessions":
+		if e.ComplexityRoot.EndOtherSessionsPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndOtherSessionsPayload.Sessions(childComplexity), true
+
 	case "EndPortfolioPayload.portfolio":
 		if e.ComplexityRoot.EndPortfolioPayload.Portfolio == nil {
 			break
 		}
 
 		return e.ComplexityRoot.EndPortfolioPayload.Portfolio(childComplexity), true
+
+	case "EndSessionPayload.sessions":
+		if e.ComplexityRoot.EndSessionPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndSessionPayload.Sessions(childComplexity), true
 
 	case "EraseTextsPayload.entries":
 		if e.ComplexityRoot.EraseTextsPayload.Entries == nil {
@@ -2501,6 +2699,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CommitImport(childComplexity, args["input"].(model.CommitImportInput)), true
+	case "Mutation.confirmGrant":
+		if e.ComplexityRoot.Mutation.ConfirmGrant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmGrant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmGrant(childComplexity, args["input"].(model.ConfirmGrantInput)), true
+	case "Mutation.confirmSecondFactor":
+		if e.ComplexityRoot.Mutation.ConfirmSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmSecondFactor(childComplexity, args["input"].(model.ConfirmSecondFactorInput)), true
 	case "Mutation.createAccount":
 		if e.ComplexityRoot.Mutation.CreateAccount == nil {
 			break
@@ -2556,6 +2776,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DecideGrade(childComplexity, args["input"].(register.DecideGrade)), true
+	case "Mutation.declineGrant":
+		if e.ComplexityRoot.Mutation.DeclineGrant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_declineGrant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineGrant(childComplexity, args["input"].(model.DeclineGrantInput)), true
+	case "Mutation.disableAccount":
+		if e.ComplexityRoot.Mutation.DisableAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disableAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisableAccount(childComplexity, args["input"].(model.DisableAccountInput)), true
+	case "Mutation.disableSecondFactor":
+		if e.ComplexityRoot.Mutation.DisableSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disableSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisableSecondFactor(childComplexity, args["input"].(model.DisableSecondFactorInput)), true
+	case "Mutation.enableAccount":
+		if e.ComplexityRoot.Mutation.EnableAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enableAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnableAccount(childComplexity, args["input"].(model.EnableAccountInput)), true
+	case "Mutation.endOtherSessions":
+		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.EndOtherSessions(childComplexity), true
 	case "Mutation.endPortfolio":
 		if e.ComplexityRoot.Mutation.EndPortfolio == nil {
 			break
@@ -2567,6 +2837,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPortfolio(childComplexity, args["input"].(model.EndPortfolioInput)), true
+	case "Mutation.endSession":
+		if e.ComplexityRoot.Mutation.EndSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndSession(childComplexity, args["input"].(model.EndSessionInput)), true
 	case "Mutation.eraseTexts":
 		if e.ComplexityRoot.Mutation.EraseTexts == nil {
 			break
@@ -2677,6 +2958,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Relieve(childComplexity, args["input"].(model.RelieveInput)), true
+	case "Mutation.renewRecoveryCodes":
+		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renewRecoveryCodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity, args["input"].(model.RenewRecoveryCodesInput)), true
 	case "Mutation.resetPassword":
 		if e.ComplexityRoot.Mutation.ResetPassword == nil {
 			break
@@ -2688,6 +2980,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(model.ResetPasswordInput)), true
+	case "Mutation.resetSecondFactor":
+		if e.ComplexityRoot.Mutation.ResetSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resetSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResetSecondFactor(childComplexity, args["input"].(model.ResetSecondFactorInput)), true
 	case "Mutation.retirePower":
 		if e.ComplexityRoot.Mutation.RetirePower == nil {
 			break
@@ -2815,6 +3118,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
+	case "Mutation.startSecondFactor":
+		if e.ComplexityRoot.Mutation.StartSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartSecondFactor(childComplexity, args["input"].(model.StartSecondFactorInput)), true
+	case "Mutation.submitSecondFactor":
+		if e.ComplexityRoot.Mutation.SubmitSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitSecondFactor(childComplexity, args["input"].(model.SubmitSecondFactorInput)), true
 	case "Mutation.updatePerson":
 		if e.ComplexityRoot.Mutation.UpdatePerson == nil {
 			break
@@ -3548,6 +3873,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Measures(childComplexity, args["filter"].(*register.MeasureFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.mySessions":
+		if e.ComplexityRoot.Query.MySessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.MySessions(childComplexity), true
 	case "Query.myTokens":
 		if e.ComplexityRoot.Query.MyTokens == nil {
 			break
@@ -3576,6 +3907,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]int64)), true
+	case "Query.pendingGrants":
+		if e.ComplexityRoot.Query.PendingGrants == nil {
+			break
+		}
+
+		args, err := ec.field_Query_pendingGrants_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PendingGrants(childComplexity, args["first"].(int), args["after"].(*string)), true
 	case "Query.people":
 		if e.ComplexityRoot.Query.People == nil {
 			break
@@ -3751,12 +4093,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RelievePayload.Appointment(childComplexity), true
 
+	case "RenewRecoveryCodesPayload.recoveryCodes":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
+
 	case "ResetPasswordPayload.account":
 		if e.ComplexityRoot.ResetPasswordPayload.Account == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ResetPasswordPayload.Account(childComplexity), true
+
+	case "ResetSecondFactorPayload.account":
+		if e.ComplexityRoot.ResetSecondFactorPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetSecondFactorPayload.Account(childComplexity), true
 
 	case "RetirePowerPayload.power":
 		if e.ComplexityRoot.RetirePowerPayload.Power == nil {
@@ -4289,24 +4645,78 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RiskRowPage.Rows(childComplexity), true
 
+	case "RoleAppointment.confirmedAt":
+		if e.ComplexityRoot.RoleAppointment.ConfirmedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.ConfirmedAt(childComplexity), true
+	case "RoleAppointment.confirmedBy":
+		if e.ComplexityRoot.RoleAppointment.ConfirmedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.ConfirmedBy(childComplexity), true
+	case "RoleAppointment.grantedAt":
+		if e.ComplexityRoot.RoleAppointment.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.CreatedAt(childComplexity), true
 	case "RoleAppointment.from":
 		if e.ComplexityRoot.RoleAppointment.FromDay == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RoleAppointment.FromDay(childComplexity), true
+	case "RoleAppointment.grantedBy":
+		if e.ComplexityRoot.RoleAppointment.GrantedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.GrantedBy(childComplexity), true
+	case "RoleAppointment.holder":
+		if e.ComplexityRoot.RoleAppointment.Holder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.Holder(childComplexity), true
 	case "RoleAppointment.id":
 		if e.ComplexityRoot.RoleAppointment.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RoleAppointment.ID(childComplexity), true
+	case "RoleAppointment.mayConfirm":
+		if e.ComplexityRoot.RoleAppointment.MayConfirm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.MayConfirm(childComplexity), true
+	case "RoleAppointment.mayDecline":
+		if e.ComplexityRoot.RoleAppointment.MayDecline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.MayDecline(childComplexity), true
+	case "RoleAppointment.reason":
+		if e.ComplexityRoot.RoleAppointment.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.Reason(childComplexity), true
 	case "RoleAppointment.role":
 		if e.ComplexityRoot.RoleAppointment.Role == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RoleAppointment.Role(childComplexity), true
+	case "RoleAppointment.status":
+		if e.ComplexityRoot.RoleAppointment.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.Status(childComplexity), true
 	case "RoleAppointment.to":
 		if e.ComplexityRoot.RoleAppointment.ToDay == nil {
 			break
@@ -4320,12 +4730,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleAppointment.Unit(childComplexity), true
 
+	case "RoleAppointmentConnection.edges":
+		if e.ComplexityRoot.RoleAppointmentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointmentConnection.Edges(childComplexity), true
+	case "RoleAppointmentConnection.nodes":
+		if e.ComplexityRoot.RoleAppointmentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointmentConnection.Nodes(childComplexity), true
+	case "RoleAppointmentConnection.pageInfo":
+		if e.ComplexityRoot.RoleAppointmentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointmentConnection.PageInfo(childComplexity), true
+	case "RoleAppointmentConnection.totalCount":
+		if e.ComplexityRoot.RoleAppointmentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointmentConnection.TotalCount(childComplexity), true
+
+	case "RoleAppointmentEdge.cursor":
+		if e.ComplexityRoot.RoleAppointmentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointmentEdge.Cursor(childComplexity), true
+	case "RoleAppointmentEdge.node":
+		if e.ComplexityRoot.RoleAppointmentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointmentEdge.Node(childComplexity), true
+
 	case "SaveProcessPayload.process":
 		if e.ComplexityRoot.SaveProcessPayload.Process == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SaveProcessPayload.Process(childComplexity), true
+
+	case "SecondFactor.enabled":
+		if e.ComplexityRoot.SecondFactor.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.Enabled(childComplexity), true
+	case "SecondFactor.pending":
+		if e.ComplexityRoot.SecondFactor.Pending == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.Pending(childComplexity), true
+	case "SecondFactor.recoveryCodesLeft":
+		if e.ComplexityRoot.SecondFactor.RecoveryCodesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.RecoveryCodesLeft(childComplexity), true
+	case "SecondFactor.required":
+		if e.ComplexityRoot.SecondFactor.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.Required(childComplexity), true
+
+	case "Session.address":
+		if e.ComplexityRoot.Session.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Address(childComplexity), true
+	case "Session.agent":
+		if e.ComplexityRoot.Session.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Agent(childComplexity), true
+	case "Session.createdAt":
+		if e.ComplexityRoot.Session.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.CreatedAt(childComplexity), true
+	case "Session.current":
+		if e.ComplexityRoot.Session.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Current(childComplexity), true
+	case "Session.expiresAt":
+		if e.ComplexityRoot.Session.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ExpiresAt(childComplexity), true
+	case "Session.id":
+		if e.ComplexityRoot.Session.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ID(childComplexity), true
+	case "Session.method":
+		if e.ComplexityRoot.Session.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Method(childComplexity), true
+	case "Session.seenAt":
+		if e.ComplexityRoot.Session.SeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
 
 	case "SetUpPayload.accounts":
 		if e.ComplexityRoot.SetUpPayload.Accounts == nil {
@@ -4361,6 +4883,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
 
+	case "StartSecondFactorPayload.secret":
+		if e.ComplexityRoot.StartSecondFactorPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSecondFactorPayload.Secret(childComplexity), true
+	case "StartSecondFactorPayload.uri":
+		if e.ComplexityRoot.StartSecondFactorPayload.URI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSecondFactorPayload.URI(childComplexity), true
+
 	case "StepEdge.condition":
 		if e.ComplexityRoot.StepEdge.Condition == nil {
 			break
@@ -4379,6 +4914,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
+
+	case "SubmitSecondFactorPayload.viewer":
+		if e.ComplexityRoot.SubmitSecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitSecondFactorPayload.Viewer(childComplexity), true
 
 	case "Subscription.importProgress":
 		if e.ComplexityRoot.Subscription.ImportProgress == nil {
@@ -4758,6 +5300,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Roles(childComplexity), true
+	case "Viewer.secondFactor":
+		if e.ComplexityRoot.Viewer.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SecondFactor(childComplexity), true
 
 	case "ViewerRole.role":
 		if e.ComplexityRoot.ViewerRole.Role == nil {
@@ -4790,14 +5338,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("CloseUnitInput", ec.unmarshalInputCloseUnitInput),
 			graphql.NewInputUnmarshaler("CommitImportInput", ec.unmarshalInputCommitImportInput),
+			graphql.NewInputUnmarshaler("ConfirmGrantInput", ec.unmarshalInputConfirmGrantInput),
+			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
 			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
 			graphql.NewInputUnmarshaler("CreateAccountInput", ec.unmarshalInputCreateAccountInput),
 			graphql.NewInputUnmarshaler("CreatePostInput", ec.unmarshalInputCreatePostInput),
 			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
+			graphql.NewInputUnmarshaler("DeclineGrantInput", ec.unmarshalInputDeclineGrantInput),
+			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
+			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
+			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
+			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
@@ -4819,7 +5374,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
+			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
+			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RetirePowerInput", ec.unmarshalInputRetirePowerInput),
 			graphql.NewInputUnmarshaler("RetireRiskPointInput", ec.unmarshalInputRetireRiskPointInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
@@ -4834,7 +5391,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
+			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
@@ -4937,24 +5496,61 @@ var sources = []*ast.Source{
   viewer: Viewer
   "Accounts whose person or login name contains the text. Needs MANAGE_ACCOUNTS or GRANT_ROLES."
   accounts(text: String, first: Int!, after: String): AccountConnection!
+  "Grants that wait for a second person, the oldest first, on the units where the viewer may CONFIRM_GRANTS."
+  pendingGrants(first: Int!, after: String): RoleAppointmentConnection!
+  "One's own sessions that have not ended, the last used first."
+  mySessions: [Session!]!
 }
 
 extend type Mutation {
-  "Opens a session and sets its cookie. Repeated failures lock the account for a growing time."
+  """
+  Opens a session and sets its cookie. Repeated failures lock the account for a growing time.
+  Where viewer.secondFactor.pending is true, only submitSecondFactor goes on.
+  """
   signIn(input: SignInInput!): SignInPayload!
+  "Completes a sign-in with a code of the app or a recovery code, each good once, and renews the session's cookie."
+  submitSecondFactor(input: SubmitSecondFactorInput!): SubmitSecondFactorPayload!
   "Ends the session."
   signOut: SignOutPayload!
-  "Changes one's own password and ends all other sessions of the account."
+  "Changes one's own password, ends all sessions of the account and opens a new one."
   changePassword(input: ChangePasswordInput!): ChangePasswordPayload!
+  "Begins to set up an app for codes: tells its secret, once. Nothing changes until confirmSecondFactor."
+  startSecondFactor(input: StartSecondFactorInput!): StartSecondFactorPayload!
+  "Turns the second factor on by the app's first code, ends all other sessions and tells the recovery codes, once."
+  confirmSecondFactor(input: ConfirmSecondFactorInput!): ConfirmSecondFactorPayload!
+  "Turns one's own second factor off."
+  disableSecondFactor(input: DisableSecondFactorInput!): DisableSecondFactorPayload!
+  "Makes new recovery codes, tells them once and voids those before."
+  renewRecoveryCodes(input: RenewRecoveryCodesInput!): RenewRecoveryCodesPayload!
+  "Ends one of one's own sessions."
+  endSession(input: EndSessionInput!): EndSessionPayload!
+  "Ends all of one's own sessions but this one."
+  endOtherSessions: EndOtherSessionsPayload!
   "Uses the one-time link that an empty database prints to create the first administrators."
   setUp(input: SetUpInput!): SetUpPayload!
   "Creates an account with a first password that must be changed at the first sign-in."
   createAccount(input: CreateAccountInput!): CreateAccountPayload!
-  "Sets a new first password, unlocks the account and ends its sessions."
+  "Sets a new first password, unlocks the account and ends its sessions. See Account.mayManage."
   resetPassword(input: ResetPasswordInput!): ResetPasswordPayload!
-  "Grants a role on a unit and its subtree, or on the whole system."
+  "Takes away the second factor of somebody who lost it, and ends their sessions. See Account.mayManage."
+  resetSecondFactor(input: ResetSecondFactorInput!): ResetSecondFactorPayload!
+  "Keeps an account from signing in and ends its sessions. See Account.mayManage."
+  disableAccount(input: DisableAccountInput!): DisableAccountPayload!
+  "Lets a disabled account sign in again. See Account.mayManage."
+  enableAccount(input: EnableAccountInput!): EnableAccountPayload!
+  """
+  Grants a role on a unit and its subtree, or on the whole system. Every role but STAFF waits,
+  PENDING, until a second person confirms it.
+  """
   grantRole(input: GrantRoleInput!): GrantRolePayload!
-  "Ends a role on a day; the row stays as history."
+  """
+  Puts a pending grant into force. Needs CONFIRM_GRANTS there; neither who granted it nor who
+  gets it confirms it.
+  """
+  confirmGrant(input: ConfirmGrantInput!): ConfirmGrantPayload!
+  "Refuses a pending grant, or withdraws one's own."
+  declineGrant(input: DeclineGrantInput!): DeclineGrantPayload!
+  "Ends a role on a day and the account's sessions at once; the row stays as history."
   revokeRole(input: RevokeRoleInput!): RevokeRolePayload!
 }
 
@@ -4967,10 +5563,43 @@ type Viewer {
   roles: [ViewerRole!]!
   "Every action allowed somewhere; see allowedActions of a unit for where."
   actions: [Action!]!
-  "True until the first password is changed; until then nothing else is answered."
+  "True until a first or expired password is changed; until then nothing else is answered."
   mustChangePassword: Boolean!
+  secondFactor: SecondFactor!
   "Topmost units that the viewer may see the counts of."
   homeUnits: [Unit!]!
+}
+
+"""
+The second factor of the signed-in account 二次验证. While it is pending, or required and not
+enabled, the viewer has no roles and nothing but what ends that is answered.
+"""
+type SecondFactor {
+  "Whether the account must have one."
+  required: Boolean!
+  "Whether codes of an app are asked for at sign-in."
+  enabled: Boolean!
+  "True until this session has given its code: call submitSecondFactor."
+  pending: Boolean!
+  "Recovery codes that are not used yet; 0 while pending."
+  recoveryCodesLeft: Int!
+}
+
+"A signed-in browser or program."
+type Session {
+  id: ID!
+  createdAt: Time!
+  "Last use, to the minute."
+  seenAt: Time!
+  "When it ends whatever happens; it ends earlier when it is not used."
+  expiresAt: Time!
+  "Network address that it was opened from."
+  address: String!
+  "What that browser says it is (User-Agent)."
+  agent: String!
+  method: SignInMethod!
+  "Whether it is the one that asks."
+  current: Boolean!
 }
 
 "A role in force."
@@ -4991,6 +5620,14 @@ type Account implements Node {
   "Until when sign-in is locked after repeated failures; null when it is not."
   lockedUntil: Time
   lastSignInAt: Time
+  "Whether codes of an app are asked for at sign-in."
+  secondFactorEnabled: Boolean!
+  """
+  Whether the viewer may reset its password and second factor and disable or enable it. System
+  administrators may not with their own account or one of a security administrator or auditor:
+  that is done on the server itself.
+  """
+  mayManage: Boolean!
   "Granted roles, past ones included."
   roles: [RoleAppointment!]!
 }
@@ -5004,7 +5641,38 @@ type RoleAppointment implements Node {
   from: Date!
   "Last day in force; null while open."
   to: Date
+  "Only an ACTIVE one gives the role."
+  status: GrantStatus!
+  "Why it was granted; empty for those from before reasons were asked for."
+  reason: String!
+  "Who gets the role."
+  holder: AccountName!
+  "Null for the operator of the server."
+  grantedBy: AccountName
+  grantedAt: Time!
+  "The second person, who confirmed or declined it."
+  confirmedBy: AccountName
+  confirmedAt: Time
+  "Whether the viewer may confirm it now."
+  mayConfirm: Boolean!
+  "Whether the viewer may decline it now."
+  mayDecline: Boolean!
 }
+
+"Whose an account is, for those who may not see the account itself."
+type AccountName {
+  loginName: String!
+  "Null where no person stands behind it."
+  personName: String
+}
+
+type RoleAppointmentConnection {
+  edges: [RoleAppointmentEdge!]!
+  nodes: [RoleAppointment!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+type RoleAppointmentEdge { cursor: String! node: RoleAppointment! }
 
 type AccountConnection {
   edges: [AccountEdge!]!
@@ -5017,9 +5685,51 @@ type AccountEdge { cursor: String! node: Account! }
 input SignInInput { loginName: String! password: String! }
 type SignInPayload { viewer: Viewer! }
 type SignOutPayload { signedOut: Boolean! }
+input SubmitSecondFactorInput {
+  "The six digits that the app shows, or a recovery code."
+  code: String!
+}
+type SubmitSecondFactorPayload { viewer: Viewer! }
+input StartSecondFactorInput { password: String! }
+type StartSecondFactorPayload {
+  "For typing into the app."
+  secret: String!
+  "The otpauth: URI to show as a QR code."
+  uri: String!
+}
+input ConfirmSecondFactorInput {
+  "The six digits that the app shows."
+  code: String!
+}
+type ConfirmSecondFactorPayload {
+  viewer: Viewer!
+  "Each replaces a code of the app once; they are shown this one time."
+  recoveryCodes: [String!]!
+}
+input DisableSecondFactorInput {
+  password: String!
+  "The six digits that the app shows, or a recovery code."
+  code: String!
+}
+type DisableSecondFactorPayload { viewer: Viewer! }
+input RenewRecoveryCodesInput {
+  password: String!
+  "The six digits that the app shows, or a recovery code."
+  code: String!
+}
+type RenewRecoveryCodesPayload { recoveryCodes: [String!]! }
+input EndSessionInput { sessionId: ID! }
+type EndSessionPayload {
+  "Those that go on."
+  sessions: [Session!]!
+}
+type EndOtherSessionsPayload {
+  "The one that goes on."
+  sessions: [Session!]!
+}
 input ChangePasswordInput {
   oldPassword: String!
-  "At least 10 characters with letters and others, and not the login name or the old one."
+  "At least 10 characters with letters and others, without the login name, and none of the last 5 passwords."
   newPassword: String!
 }
 type ChangePasswordPayload { viewer: Viewer! }
@@ -5041,6 +5751,24 @@ input CreateAccountInput {
 type CreateAccountPayload { account: Account! }
 input ResetPasswordInput { accountId: ID! firstPassword: String! }
 type ResetPasswordPayload { account: Account! }
+input ResetSecondFactorInput {
+  accountId: ID!
+  "1 to 500 characters."
+  reason: String!
+}
+type ResetSecondFactorPayload { account: Account! }
+input DisableAccountInput {
+  accountId: ID!
+  "1 to 500 characters."
+  reason: String!
+}
+type DisableAccountPayload { account: Account! }
+input EnableAccountInput {
+  accountId: ID!
+  "1 to 500 characters."
+  reason: String!
+}
+type EnableAccountPayload { account: Account! }
 input GrantRoleInput {
   accountId: ID!
   role: Role!
@@ -5048,9 +5776,25 @@ input GrantRoleInput {
   unitId: ID
   from: Date!
   to: Date
+  "1 to 500 characters."
+  reason: String!
 }
 type GrantRolePayload { roleAppointment: RoleAppointment! }
-input RevokeRoleInput { roleAppointmentId: ID! to: Date! }
+input ConfirmGrantInput { roleAppointmentId: ID! }
+type ConfirmGrantPayload { roleAppointment: RoleAppointment! }
+input DeclineGrantInput {
+  roleAppointmentId: ID!
+  "1 to 500 characters."
+  reason: String!
+}
+type DeclineGrantPayload { roleAppointment: RoleAppointment! }
+input RevokeRoleInput {
+  roleAppointmentId: ID!
+  "Last day in force."
+  to: Date!
+  "1 to 500 characters."
+  reason: String!
+}
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
 `, BuiltIn: false},
 	{Name: "../schema/audit.graphql", Input: `extend type Query {
@@ -6508,6 +7252,10 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_lockedUntil(ctx, field)
 	case "lastSignInAt":
 		return ec.fieldContext_Account_lastSignInAt(ctx, field)
+	case "secondFactorEnabled":
+		return ec.fieldContext_Account_secondFactorEnabled(ctx, field)
+	case "mayManage":
+		return ec.fieldContext_Account_mayManage(ctx, field)
 	case "roles":
 		return ec.fieldContext_Account_roles(ctx, field)
 	case "tokens":
@@ -6538,6 +7286,16 @@ func (ec *executionContext) childFields_AccountEdge(ctx context.Context, field g
 		return ec.fieldContext_AccountEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AccountEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AccountName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "loginName":
+		return ec.fieldContext_AccountName_loginName(ctx, field)
+	case "personName":
+		return ec.fieldContext_AccountName_personName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountName", field.Name)
 }
 
 func (ec *executionContext) childFields_AddPersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6890,6 +7648,24 @@ func (ec *executionContext) childFields_CommitImportPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type CommitImportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "roleAppointment":
+		return ec.fieldContext_ConfirmGrantPayload_roleAppointment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmGrantPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ConfirmSecondFactorPayload_viewer(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_ConfirmSecondFactorPayload_recoveryCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmSecondFactorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CountCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "grade":
@@ -6948,6 +7724,30 @@ func (ec *executionContext) childFields_DecideGradePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DecideGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeclineGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "roleAppointment":
+		return ec.fieldContext_DeclineGrantPayload_roleAppointment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineGrantPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_DisableAccountPayload_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisableAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisableSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_DisableSecondFactorPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisableSecondFactorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Disclosure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "scope":
@@ -7002,12 +7802,36 @@ func (ec *executionContext) childFields_DutyEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type DutyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_EnableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_EnableAccountPayload_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnableAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessions":
+		return ec.fieldContext_EndOtherSessionsPayload_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndOtherSessionsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndPortfolioPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "portfolio":
 		return ec.fieldContext_EndPortfolioPayload_portfolio(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndPortfolioPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessions":
+		return ec.fieldContext_EndSessionPayload_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7630,12 +8454,28 @@ func (ec *executionContext) childFields_RelievePayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type RelievePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recoveryCodes":
+		return ec.fieldContext_RenewRecoveryCodesPayload_recoveryCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
 		return ec.fieldContext_ResetPasswordPayload_account(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResetPasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_ResetSecondFactorPayload_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetSecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RetirePowerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7912,8 +8752,50 @@ func (ec *executionContext) childFields_RoleAppointment(ctx context.Context, fie
 		return ec.fieldContext_RoleAppointment_from(ctx, field)
 	case "to":
 		return ec.fieldContext_RoleAppointment_to(ctx, field)
+	case "status":
+		return ec.fieldContext_RoleAppointment_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_RoleAppointment_reason(ctx, field)
+	case "holder":
+		return ec.fieldContext_RoleAppointment_holder(ctx, field)
+	case "grantedBy":
+		return ec.fieldContext_RoleAppointment_grantedBy(ctx, field)
+	case "grantedAt":
+		return ec.fieldContext_RoleAppointment_grantedAt(ctx, field)
+	case "confirmedBy":
+		return ec.fieldContext_RoleAppointment_confirmedBy(ctx, field)
+	case "confirmedAt":
+		return ec.fieldContext_RoleAppointment_confirmedAt(ctx, field)
+	case "mayConfirm":
+		return ec.fieldContext_RoleAppointment_mayConfirm(ctx, field)
+	case "mayDecline":
+		return ec.fieldContext_RoleAppointment_mayDecline(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleAppointment", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleAppointmentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RoleAppointmentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RoleAppointmentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RoleAppointmentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RoleAppointmentConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleAppointmentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleAppointmentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RoleAppointmentEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RoleAppointmentEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleAppointmentEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SaveProcessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7922,6 +8804,42 @@ func (ec *executionContext) childFields_SaveProcessPayload(ctx context.Context, 
 		return ec.fieldContext_SaveProcessPayload_process(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveProcessPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "required":
+		return ec.fieldContext_SecondFactor_required(ctx, field)
+	case "enabled":
+		return ec.fieldContext_SecondFactor_enabled(ctx, field)
+	case "pending":
+		return ec.fieldContext_SecondFactor_pending(ctx, field)
+	case "recoveryCodesLeft":
+		return ec.fieldContext_SecondFactor_recoveryCodesLeft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
+}
+
+func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Session_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Session_createdAt(ctx, field)
+	case "seenAt":
+		return ec.fieldContext_Session_seenAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Session_expiresAt(ctx, field)
+	case "address":
+		return ec.fieldContext_Session_address(ctx, field)
+	case "agent":
+		return ec.fieldContext_Session_agent(ctx, field)
+	case "method":
+		return ec.fieldContext_Session_method(ctx, field)
+	case "current":
+		return ec.fieldContext_Session_current(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7958,6 +8876,16 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StartSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secret":
+		return ec.fieldContext_StartSecondFactorPayload_secret(ctx, field)
+	case "uri":
+		return ec.fieldContext_StartSecondFactorPayload_uri(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartSecondFactorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_StepEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "fromKey":
@@ -7968,6 +8896,14 @@ func (ec *executionContext) childFields_StepEdge(ctx context.Context, field grap
 		return ec.fieldContext_StepEdge_condition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_SubmitSecondFactorPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitSecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SupervisedPortfolio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8160,6 +9096,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_actions(ctx, field)
 	case "mustChangePassword":
 		return ec.fieldContext_Viewer_mustChangePassword(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_Viewer_secondFactor(ctx, field)
 	case "homeUnits":
 		return ec.fieldContext_Viewer_homeUnits(ctx, field)
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"strconv"
@@ -53,7 +54,7 @@ type CancelImportPayload struct {
 
 type ChangePasswordInput struct {
 	OldPassword string `json:"oldPassword"`
-	// At least 10 characters with letters and others, and not the login name or the old one.
+	// At least 10 characters with letters and others, without the login name, and none of the last 5 passwords.
 	NewPassword string `json:"newPassword"`
 }
 
@@ -79,6 +80,25 @@ type CommitImportInput struct {
 
 type CommitImportPayload struct {
 	Job *ImportJob `json:"job"`
+}
+
+type ConfirmGrantInput struct {
+	RoleAppointmentID int64 `json:"roleAppointmentId"`
+}
+
+type ConfirmGrantPayload struct {
+	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
+}
+
+type ConfirmSecondFactorInput struct {
+	// The six digits that the app shows.
+	Code string `json:"code"`
+}
+
+type ConfirmSecondFactorPayload struct {
+	Viewer *Viewer `json:"viewer"`
+	// Each replaces a code of the app once; they are shown this one time.
+	RecoveryCodes []string `json:"recoveryCodes"`
 }
 
 type CreateAccountInput struct {
@@ -117,6 +137,51 @@ type CreateUnitPayload struct {
 	Unit *ent.Unit `json:"unit"`
 }
 
+type DeclineGrantInput struct {
+	RoleAppointmentID int64 `json:"roleAppointmentId"`
+	// 1 to 500 characters.
+	Reason string `json:"reason"`
+}
+
+type DeclineGrantPayload struct {
+	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
+}
+
+type DisableAccountInput struct {
+	AccountID int64 `json:"accountId"`
+	// 1 to 500 characters.
+	Reason string `json:"reason"`
+}
+
+type DisableAccountPayload struct {
+	Account *ent.Account `json:"account"`
+}
+
+type DisableSecondFactorInput struct {
+	Password string `json:"password"`
+	// The six digits that the app shows, or a recovery code.
+	Code string `json:"code"`
+}
+
+type DisableSecondFactorPayload struct {
+	Viewer *Viewer `json:"viewer"`
+}
+
+type EnableAccountInput struct {
+	AccountID int64 `json:"accountId"`
+	// 1 to 500 characters.
+	Reason string `json:"reason"`
+}
+
+type EnableAccountPayload struct {
+	Account *ent.Account `json:"account"`
+}
+
+type EndOtherSessionsPayload struct {
+	// The one that goes on.
+	Sessions []*account.OwnSession `json:"sessions"`
+}
+
 type EndPortfolioInput struct {
 	PortfolioID     int64     `json:"portfolioId"`
 	ExpectedVersion int       `json:"expectedVersion"`
@@ -125,6 +190,15 @@ type EndPortfolioInput struct {
 
 type EndPortfolioPayload struct {
 	Portfolio *ent.Portfolio `json:"portfolio"`
+}
+
+type EndSessionInput struct {
+	SessionID int64 `json:"sessionId"`
+}
+
+type EndSessionPayload struct {
+	// Those that go on.
+	Sessions []*account.OwnSession `json:"sessions"`
 }
 
 type EraseTextsInput struct {
@@ -146,6 +220,8 @@ type GrantRoleInput struct {
 	UnitID *int64     `json:"unitId,omitempty"`
 	From   time.Time  `json:"from"`
 	To     *time.Time `json:"to,omitempty"`
+	// 1 to 500 characters.
+	Reason string `json:"reason"`
 }
 
 type GrantRolePayload struct {
@@ -291,12 +367,32 @@ type RelievePayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
 }
 
+type RenewRecoveryCodesInput struct {
+	Password string `json:"password"`
+	// The six digits that the app shows, or a recovery code.
+	Code string `json:"code"`
+}
+
+type RenewRecoveryCodesPayload struct {
+	RecoveryCodes []string `json:"recoveryCodes"`
+}
+
 type ResetPasswordInput struct {
 	AccountID     int64  `json:"accountId"`
 	FirstPassword string `json:"firstPassword"`
 }
 
 type ResetPasswordPayload struct {
+	Account *ent.Account `json:"account"`
+}
+
+type ResetSecondFactorInput struct {
+	AccountID int64 `json:"accountId"`
+	// 1 to 500 characters.
+	Reason string `json:"reason"`
+}
+
+type ResetSecondFactorPayload struct {
 	Account *ent.Account `json:"account"`
 }
 
@@ -337,8 +433,11 @@ type ReviseRiskPointPayload struct {
 }
 
 type RevokeRoleInput struct {
-	RoleAppointmentID int64     `json:"roleAppointmentId"`
-	To                time.Time `json:"to"`
+	RoleAppointmentID int64 `json:"roleAppointmentId"`
+	// Last day in force.
+	To time.Time `json:"to"`
+	// 1 to 500 characters.
+	Reason string `json:"reason"`
 }
 
 type RevokeRolePayload struct {
@@ -392,6 +491,19 @@ type SaveProcessPayload struct {
 	Process *ent.Process `json:"process"`
 }
 
+// The second factor of the signed-in account 二次验证. While it is pending, or required and not
+// enabled, the viewer has no roles and nothing but what ends that is answered.
+type SecondFactor struct {
+	// Whether the account must have one.
+	Required bool `json:"required"`
+	// Whether codes of an app are asked for at sign-in.
+	Enabled bool `json:"enabled"`
+	// True until this session has given its code: call submitSecondFactor.
+	Pending bool `json:"pending"`
+	// Recovery codes that are not used yet; 0 while pending.
+	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
+}
+
 type SetUpInput struct {
 	// The token of the one-time link.
 	Token         string           `json:"token"`
@@ -423,6 +535,26 @@ type SignInPayload struct {
 
 type SignOutPayload struct {
 	SignedOut bool `json:"signedOut"`
+}
+
+type StartSecondFactorInput struct {
+	Password string `json:"password"`
+}
+
+type StartSecondFactorPayload struct {
+	// For typing into the app.
+	Secret string `json:"secret"`
+	// The otpauth: URI to show as a QR code.
+	URI string `json:"uri"`
+}
+
+type SubmitSecondFactorInput struct {
+	// The six digits that the app shows, or a recovery code.
+	Code string `json:"code"`
+}
+
+type SubmitSecondFactorPayload struct {
+	Viewer *Viewer `json:"viewer"`
 }
 
 // Answers that follow what happens, as server-sent events: POST with `Accept: text/event-stream`.
@@ -484,8 +616,9 @@ type Viewer struct {
 	Roles []*ViewerRole `json:"roles"`
 	// Every action allowed somewhere; see allowedActions of a unit for where.
 	Actions []authz.Action `json:"actions"`
-	// True until the first password is changed; until then nothing else is answered.
-	MustChangePassword bool `json:"mustChangePassword"`
+	// True until a first or expired password is changed; until then nothing else is answered.
+	MustChangePassword bool          `json:"mustChangePassword"`
+	SecondFactor       *SecondFactor `json:"secondFactor"`
 	// Topmost units that the viewer may see the counts of.
 	HomeUnits []*ent.Unit `json:"homeUnits"`
 }

@@ -31,6 +31,11 @@ type (
 
 	AuditEntryConnection struct{ Connection[*audit.Record] }
 	AuditEntryEdge       struct{ Edge[*audit.Record] }
+
+	RoleAppointmentConnection struct {
+		Connection[*ent.RoleAppointment]
+	}
+	RoleAppointmentEdge struct{ Edge[*ent.RoleAppointment] }
 )
 
 // Edges are the rows with their cursors.
@@ -86,4 +91,9 @@ func (c AccountConnection) Edges() []*AccountEdge {
 // Edges are the rows with their cursors.
 func (c AuditEntryConnection) Edges() []*AuditEntryEdge {
 	return edges(c.Connection, func(e Edge[*audit.Record]) *AuditEntryEdge { return &AuditEntryEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c RoleAppointmentConnection) Edges() []*RoleAppointmentEdge {
+	return edges(c.Connection, func(e Edge[*ent.RoleAppointment]) *RoleAppointmentEdge { return &RoleAppointmentEdge{e} })
 }

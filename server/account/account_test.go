@@ -285,7 +285,7 @@ func TestAResetUnlocksEndsSessionsAndMustBeChanged(t *testing.T) {
 	})
 }
 
-func TestASessionEndsWhenIdleAndAfterTwelveHours(t *testing.T) {
+func TestFault26ASessionEndsWhenIdleAndAfterTwelveHours(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		made(t, db, "clerk", nil)
 		idle := signIn(t, db, "clerk")

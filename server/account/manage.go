@@ -1,19 +1,15 @@
 package account
 
 import (
-	"cmp"
 	"context"
-	"crypto/subtle"
-	"errors"
-	"time"
+	"strings"
+	"unicode/utf8"
 
-	"entgo.io/ent/dialect"
 	"github.com/alexedwards/argon2id"
 
 	"sineng/ent"
 	"sineng/ent/account"
 	"sineng/ent/person"
-	"sineng/ent/predicate"
 	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -53,7 +49,14 @@ func (s *Service) mayManage(ctx context.Context, personID *int64, field string) 
 	if err != nil {
 		return store.OrMissing(err, field, "人员", "person")
 	}
-	return authz.Check(ctx, authz.ManageAccounts, [6]int64{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6})
+	return authz.Check(ctx, authz.ManageAccounts, levelsOf(p))
+}
+
+func levelsOf(p *ent.Person) authz.Levels {
+	if p == nil {
+		return authz.Levels{}
+	}
+	return authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}
 }
 
 // create makes an account; the fields name the inputs at fault.
@@ -69,7 +72,7 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 	if err != nil {
 		return nil, err
 	}
-	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts}, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
 		taken, err := tx.Account.Query().Where(account.LoginName(login)).Exist(ctx)
 		if err != nil {
 			return nil, err
@@ -78,13 +81,87 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 			return nil, fault.New(fault.Conflict, "LOGIN_NAME_TAKEN", loginField, "该登录名已被使用", "This login name is taken")
 		}
 		now := s.store.Now()
-		return tx.Account.Create().SetLoginName(login).SetPasswordHash(hash).SetNillablePersonID(in.PersonID).
-			SetMustChangePassword(!in.Final).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+		a, err := tx.Account.Create().SetLoginName(login).SetPasswordHash(hash).SetNillablePersonID(in.PersonID).
+			SetMustChangePassword(!in.Final).SetPasswordChangedAt(now).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return a, s.tell(ctx, a, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts})
 	})
 }
 
 // ResetPassword sets a first password, unlocks the account and ends its sessions.
 func (s *Service) ResetPassword(ctx context.Context, id int64, password string) (*ent.Account, error) {
+	var hash string
+	return s.manage(ctx, id, audit.Event{Action: term.AuditActionResetPassword},
+		func(a *ent.Account) (err error) {
+			if bad := validatePassword("firstPassword", a.LoginName, password); bad != nil {
+				return bad
+			}
+			hash, err = argon2id.CreateHash(password, s.params)
+			return err
+		},
+		func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+			return s.setPassword(ctx, tx, a, hash, true)
+		})
+}
+
+// ResetSecondFactor takes away the second factor of somebody who lost it, and ends their
+// sessions.
+func (s *Service) ResetSecondFactor(ctx context.Context, id int64, reason string) (*ent.Account, error) {
+	e := audit.Event{Action: term.AuditActionDisableSecondFactor, Reason: reason, Details: map[string]string{"step": "RESET"}}
+	return s.manage(ctx, id, e, needsReason(reason), func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+		return inOrder(
+			func() error { return s.change(ctx, tx, a, withoutFactor) },
+			func() error { return endSessions(ctx, tx, a.ID) })
+	})
+}
+
+// Disable keeps an account from signing in and ends its sessions.
+func (s *Service) Disable(ctx context.Context, id int64, reason string) (*ent.Account, error) {
+	e := audit.Event{Action: term.AuditActionDisableAccount, Reason: reason}
+	return s.manage(ctx, id, e, needsReason(reason), func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+		if a.Disabled {
+			return fault.New(fault.InvalidTransition, "DISABLED_ALREADY", "accountId", "该账号已停用", "The account is disabled already")
+		}
+		return inOrder(
+			func() error { return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetDisabled(true) }) },
+			func() error { return endSessions(ctx, tx, a.ID) })
+	})
+}
+
+// Enable lets a disabled account sign in again.
+func (s *Service) Enable(ctx context.Context, id int64, reason string) (*ent.Account, error) {
+	e := audit.Event{Action: term.AuditActionEnableAccount, Reason: reason}
+	return s.manage(ctx, id, e, needsReason(reason), func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
+		if !a.Disabled {
+			return fault.New(fault.InvalidTransition, "NOT_DISABLED", "accountId", "该账号未停用", "The account is not disabled")
+		}
+		return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetDisabled(false) })
+	})
+}
+
+// change writes to an account that the transaction has locked.
+func (s *Service) change(ctx context.Context, tx *ent.Tx, a *ent.Account, set func(*ent.AccountUpdateOne)) error {
+	u := tx.Account.UpdateOneID(a.ID)
+	set(u)
+	return u.SetUpdatedAt(s.store.Now()).AddVersion(1).Exec(ctx)
+}
+
+// tell writes an entry of the log about an account.
+func (s *Service) tell(ctx context.Context, a *ent.Account, e audit.Event) (err error) {
+	e.Object = a.ID
+	if e.At, err = s.placeOf(ctx, a.LoginName); err != nil {
+		return err
+	}
+	return audit.Append(ctx, s.store, e)
+}
+
+// manage changes somebody's account in the name of its administrator: it checks the right,
+// then what check says of the input, and tells the log.
+func (s *Service) manage(ctx context.Context, id int64, e audit.Event, check func(*ent.Account) error,
+	fn func(context.Context, *ent.Tx, *ent.Account) error,
+) (*ent.Account, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ManageAccounts); err != nil {
 		return nil, err
 	}
@@ -95,128 +172,113 @@ func (s *Service) ResetPassword(ctx context.Context, id int64, password string) 
 	if err := s.mayManage(ctx, a.PersonID, "accountId"); err != nil {
 		return nil, err
 	}
-	if bad := validatePassword("firstPassword", a.LoginName, password); bad != nil {
-		return nil, bad
-	}
-	hash, err := argon2id.CreateHash(password, s.params)
-	if err != nil {
-		return nil, err
-	}
-	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionResetPassword, Right: authz.ManageAccounts}, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
-		if err := errors.Join(forgetFailures(ctx, tx, a.LoginName), endSessions(ctx, tx, id)); err != nil {
-			return nil, err
-		}
-		return tx.Account.UpdateOneID(id).SetPasswordHash(hash).SetMustChangePassword(true).
-			SetUpdatedAt(s.store.Now()).AddVersion(1).Save(ctx)
-	})
-}
-
-// administrators are the roles that one account may hold only one of (三员分立).
-var administrators = map[term.Role]bool{term.RoleSystemAdmin: true, term.RoleSecurityAdmin: true, term.RoleAuditor: true}
-
-// Grant gives a role on a unit's subtree, or on the whole system when unit is nil.
-func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, unitID *int64, from time.Time, to *time.Time) (*ent.RoleAppointment, error) {
-	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
+	if err := check(a); err != nil {
 		return nil, err
 	}
 	v := viewer.FromContext(ctx)
-	if _, err := s.store.Reader(ctx).Account.Get(ctx, accountID); err != nil {
-		return nil, store.OrMissing(err, "accountId", "账号", "account")
-	}
-	if accountID == v.AccountID {
-		return nil, fault.New(fault.Forbidden, "OWN_ROLE", "accountId", "不能给自己授予角色", "Nobody grants a role to themself")
-	}
-	if err := s.mayGrant(ctx, unitID, "unitId"); err != nil {
-		return nil, err
-	}
-	if to != nil && to.Before(from) {
-		return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
-	}
-	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionGrantRole, Right: authz.GrantRoles}, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
-		if s.store.Dialect() == dialect.MySQL {
-			// Of two roles granted at the same time the second must see the first.
-			if _, err := tx.Account.Query().Where(account.ID(accountID)).ForUpdate().Only(ctx); err != nil {
-				return nil, err
-			}
-		}
-		if err := excludeOtherAdministrators(ctx, tx, accountID, role, from, to); err != nil {
+	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+		a, err := s.lockAccount(ctx, tx, id)
+		if err != nil {
 			return nil, err
 		}
-		now := s.store.Now()
-		create := tx.RoleAppointment.Create().SetAccountID(accountID).SetRole(role).SetNillableUnitID(unitID).
-			SetFromDay(from).SetNillableToDay(to).SetCreatedAt(now).SetUpdatedAt(now)
-		if v.AccountID != 0 {
-			create.SetGrantedBy(v.AccountID)
+		held, err := s.heldBy(ctx, id)
+		if err != nil {
+			return nil, err
 		}
-		return create.Save(ctx)
+		if err := outOfHands(v, a, held[id]); err != nil {
+			return nil, err
+		}
+		if err := fn(ctx, tx, a); err != nil {
+			return nil, err
+		}
+		e := e
+		e.Right = authz.ManageAccounts
+		if err := s.tell(ctx, a, e); err != nil {
+			return nil, err
+		}
+		return tx.Account.Get(ctx, id)
 	})
 }
 
-// mayGrant tells whether the viewer grants and revokes roles on a unit, or, without one,
-// on the whole system.
-func (s *Service) mayGrant(ctx context.Context, unitID *int64, field string) error {
-	if unitID == nil {
-		return authz.CheckEverywhere(ctx, authz.GrantRoles)
+// heldBy are the roles that accounts were granted and that are not over, pending ones and
+// those to come included.
+func (s *Service) heldBy(ctx context.Context, ids ...int64) (map[int64][]term.Role, error) {
+	rows, err := s.store.Reader(ctx).RoleAppointment.Query().
+		Where(roleappointment.AccountIDIn(ids...), roleappointment.StatusNEQ(term.GrantStatusDeclined),
+			roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(s.store.Today()))).All(viewer.System(ctx))
+	out := map[int64][]term.Role{}
+	for _, r := range rows {
+		out[r.AccountID] = append(out[r.AccountID], r.Role)
 	}
-	u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
-	if err != nil {
-		return store.OrMissing(err, field, "单位", "unit")
-	}
-	return authz.Check(ctx, authz.GrantRoles, [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6})
+	return out, err
 }
 
-// excludeOtherAdministrators keeps the three administrators apart for as long as
-// their terms overlap.
-func excludeOtherAdministrators(ctx context.Context, tx *ent.Tx, accountID int64, role term.Role, from time.Time, to *time.Time) error {
-	if !administrators[role] {
+// outOfHands tells why an administrator may not manage an account with these roles: a
+// system administrator who could reset the security administrator's password could become
+// both. The operator of the server may.
+func outOfHands(v *viewer.Viewer, a *ent.Account, held []term.Role) error {
+	if v.System {
 		return nil
 	}
-	others := []term.Role{}
-	for r := range administrators {
-		if r != role {
-			others = append(others, r)
+	if a.ID == v.AccountID || a.PersonID != nil && *a.PersonID == v.PersonID {
+		return fault.New(fault.Forbidden, "OWN_ACCOUNT", "accountId", "不能以管理员身份管理自己的账号", "Nobody manages their own account as its administrator")
+	}
+	for _, r := range held {
+		if r == term.RoleSecurityAdmin || r == term.RoleAuditor {
+			return fault.New(fault.Forbidden, "ADMINISTRATORS_ACCOUNT", "accountId",
+				"安全管理员和审计员的账号只能由服务器操作员在服务器上管理", "The accounts of security administrators and auditors are managed on the server itself")
 		}
 	}
-	overlap := []predicate.RoleAppointment{roleappointment.AccountID(accountID), roleappointment.RoleIn(others...),
-		roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(from))}
-	if to != nil {
-		overlap = append(overlap, roleappointment.FromDayLTE(*to))
-	}
-	clash, err := tx.RoleAppointment.Query().Where(overlap...).Exist(ctx)
-	if err != nil || !clash {
-		return err
-	}
-	return fault.New(fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role",
-		"系统管理员、安全管理员、审计员不得由同一账号担任", "One account may hold only one of the three administrators' roles")
+	return nil
 }
 
-// Revoke ends a role on a day, its last, and ends the account's sessions.
-func (s *Service) Revoke(ctx context.Context, id int64, to time.Time) (*ent.RoleAppointment, error) {
-	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
-		return nil, err
+// MayManage tells of each account whether the viewer may reset its password and second
+// factor, and disable or enable it.
+func (s *Service) MayManage(ctx context.Context, ids []int64) (map[int64]bool, error) {
+	out := make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		out[id] = false
 	}
-	r, err := s.store.Reader(ctx).RoleAppointment.Get(ctx, id)
+	v := viewer.FromContext(ctx)
+	if v == nil || authz.ScopeOf(v, authz.ManageAccounts).Empty() {
+		return out, nil
+	}
+	rows, err := s.store.Reader(ctx).Account.Query().Where(account.IDIn(ids...)).WithPerson().All(viewer.System(ctx))
 	if err != nil {
-		return nil, store.OrMissing(err, "roleAppointmentId", "授权", "role appointment")
-	}
-	if err := s.mayGrant(ctx, r.UnitID, "roleAppointmentId"); err != nil {
 		return nil, err
 	}
-	if to.Before(r.FromDay) {
-		return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
+	held, err := s.heldBy(ctx, ids...)
+	for _, a := range rows {
+		out[a.ID] = outOfHands(v, a, held[a.ID]) == nil && authz.May(v, authz.ManageAccounts, levelsOf(a.Edges.Person))
 	}
-	if r.ToDay != nil && to.After(*r.ToDay) {
-		return nil, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该授权已经结束,不能延长", "The role has an end already and cannot be prolonged")
-	}
-	return audit.Write(viewer.System(ctx), s.store, audit.Event{Action: term.AuditActionRevokeRole, Right: authz.GrantRoles}, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
-		if err := endSessions(ctx, tx, r.AccountID); err != nil {
-			return nil, err
-		}
-		return tx.RoleAppointment.UpdateOneID(id).SetToDay(to).SetUpdatedAt(s.store.Now()).AddVersion(1).Save(ctx)
-	})
+	return out, err
 }
 
-// List are the accounts whose login name or person contains the text.
+// maxReason is the length of a reason in characters.
+const maxReason = 500
+
+// validateReason asks for a reason.
+func validateReason(reason string) *fault.Error {
+	switch n := utf8.RuneCountInString(reason); {
+	case strings.TrimSpace(reason) == "":
+		return fault.Bad("reason", "REASON_REQUIRED", "请填写理由", "Give a reason")
+	case n > maxReason:
+		return fault.Bad("reason", "REASON_TOO_LONG", "理由最多 500 个字符", "A reason has at most 500 characters")
+	}
+	return nil
+}
+
+func needsReason(reason string) func(*ent.Account) error {
+	return func(*ent.Account) error {
+		if bad := validateReason(reason); bad != nil {
+			return bad
+		}
+		return nil
+	}
+}
+
+// List are the accounts whose login name or person contains the text, of those that the
+// viewer manages or grants roles to.
 func (s *Service) List(ctx context.Context, text string, page store.Page, with func(*ent.AccountQuery)) (*store.Slice[*ent.Account], error) {
 	if authz.CheckAnywhere(ctx, authz.ManageAccounts) != nil {
 		if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
@@ -229,57 +291,4 @@ func (s *Service) List(ctx context.Context, text string, page store.Page, with f
 	}
 	return store.List(ctx, q, page, func(a *ent.Account) int64 { return a.ID }, []store.Key[*ent.Account]{
 		store.Asc("login_name", func(a *ent.Account) any { return a.LoginName })}, with)
-}
-
-// OfferSetUp returns the token of the one-time set-up link when no account exists yet.
-func (s *Service) OfferSetUp(ctx context.Context) (token string, needed bool, err error) {
-	exists, err := s.store.Client.Account.Query().Exist(viewer.System(ctx))
-	if err != nil || exists {
-		return "", false, err
-	}
-	token = newToken()
-	s.setUp.Lock()
-	defer s.setUp.Unlock()
-	s.setUp.hash = hashToken(token)
-	return token, true, nil
-}
-
-// SetUp uses the one-time link: it creates the three administrators, once.
-func (s *Service) SetUp(ctx context.Context, token string, admins map[term.Role]NewAccount) ([]*ent.Account, error) {
-	s.setUp.Lock()
-	defer s.setUp.Unlock()
-	if s.setUp.hash == "" || subtle.ConstantTimeCompare([]byte(s.setUp.hash), []byte(hashToken(token))) != 1 {
-		return nil, badLink()
-	}
-	ctx = viewer.System(ctx)
-	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) ([]*ent.Account, error) {
-		// Somebody may have made accounts on the server since the link was offered.
-		if exists, err := tx.Account.Query().Exist(ctx); err != nil || exists {
-			return nil, cmp.Or(err, badLink())
-		}
-		var out []*ent.Account
-		for _, a := range []struct {
-			role  term.Role
-			field string
-		}{{term.RoleSystemAdmin, "systemAdmin"}, {term.RoleSecurityAdmin, "securityAdmin"}, {term.RoleAuditor, "auditor"}} {
-			made, err := s.create(ctx, a.field+".loginName", a.field+".password", admins[a.role])
-			if err != nil {
-				return nil, err
-			}
-			if _, err := s.Grant(ctx, made.ID, a.role, nil, s.store.Today(), nil); err != nil {
-				return nil, err
-			}
-			out = append(out, made)
-		}
-		return out, nil
-	})
-	if err == nil {
-		s.setUp.hash = ""
-	}
-	return out, err
-}
-
-func badLink() error {
-	return fault.New(fault.Forbidden, "BAD_SETUP_LINK", "token",
-		"初始化链接无效或已被使用", "The set-up link is wrong or was used already")
 }

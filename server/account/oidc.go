@@ -16,7 +16,6 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
-	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
@@ -162,20 +161,13 @@ func (s *Service) accountFor(ctx context.Context, tx *ent.Tx, p *ent.Person, c C
 		Details: map[string]string{"issuer": c.Issuer}})
 }
 
-// openByClaim opens the session.
+// openByClaim opens the session, which may still owe its second factor.
 func (s *Service) openByClaim(ctx context.Context, tx *ent.Tx, c Claim, a *ent.Account) (string, error) {
-	now, token := s.store.Now(), newToken()
-	if err := tx.Account.UpdateOneID(a.ID).SetLastSignInAt(now).Exec(ctx); err != nil {
-		return "", err
-	}
-	err := tx.Session.Create().SetTokenHash(hashToken(token)).SetAccountID(a.ID).SetMethod(term.SignInMethodOIDC).
-		SetFactorPending(factorPending(a, c.Methods)).SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.Add(AbsoluteTimeout)).
-		SetAddress(audit.OriginOf(ctx).Address).Exec(ctx)
+	a, err := s.lockAccount(ctx, tx, a.ID)
 	if err != nil {
 		return "", err
 	}
-	return token, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionSignIn, Object: a.ID, Account: a.ID,
-		Details: map[string]string{"method": string(term.SignInMethodOIDC)}})
+	return s.admit(actingAs(ctx, a), tx, a, term.SignInMethodOIDC, factorPending(a, c.Methods))
 }
 
 // factorPending tells whether an account with a second factor still has to give it: it
@@ -200,8 +192,6 @@ func staffNumber(p *ent.Person) string {
 	}
 	return *p.StaffNumber
 }
-
-func levelsOf(p *ent.Person) authz.Levels { return authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6} }
 
 // short keeps what a provider says from filling the log.
 func short(s string, most int) string {

@@ -1,11 +1,20 @@
 package account
 
 import (
+	"context"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/alexedwards/argon2id"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/fault"
+	"sineng/server/store"
 )
 
 // Lengths of a password in characters.
@@ -13,6 +22,97 @@ const (
 	minPassword = 10
 	maxPassword = 200
 )
+
+// keptPasswords is how many of an account's passwords, with the present one, may not be
+// chosen again.
+const keptPasswords = 5
+
+// ChangePassword sets the viewer's own password, ends all sessions of the account and
+// opens a new one, whose token it returns.
+func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token string, err error) {
+	a, err := s.ownAccount(ctx)
+	if err != nil {
+		return "", err
+	}
+	ctx = viewer.System(ctx)
+	if err := s.provePassword(ctx, a, "oldPassword", old); err != nil {
+		return "", err
+	}
+	if bad := validatePassword("newPassword", a.LoginName, fresh); bad != nil {
+		return "", bad
+	}
+	for _, hash := range append([]string{a.PasswordHash}, a.OldPasswords...) {
+		used, err := s.verify(fresh, hash)
+		if err != nil {
+			return "", err
+		}
+		if used {
+			return "", fault.Bad("newPassword", "PASSWORD_REUSED", "新密码不得与最近 5 个密码相同", "The new password must differ from the last 5")
+		}
+	}
+	hash, err := argon2id.CreateHash(fresh, s.params)
+	if err != nil {
+		return "", err
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (string, error) {
+		now, err := s.lockAccount(ctx, tx, a.ID)
+		if err != nil {
+			return "", err
+		}
+		if now.PasswordHash != a.PasswordHash {
+			return "", fault.New(fault.Conflict, "PASSWORD_CHANGED_MEANWHILE", "oldPassword", "密码刚刚已被更改,请重新登录", "The password was changed meanwhile; sign in again")
+		}
+		if err := s.setPassword(ctx, tx, now, hash, false); err != nil {
+			return "", err
+		}
+		if err := s.tell(ctx, a, audit.Event{Action: term.AuditActionChangePassword}); err != nil {
+			return "", err
+		}
+		return s.openSession(ctx, tx, a.ID, term.SignInMethodPassword, false)
+	})
+}
+
+// setPassword gives an account a password, unlocks it and ends its sessions.
+func (s *Service) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash string, mustChange bool) error {
+	old := append([]string{a.PasswordHash}, a.OldPasswords...)
+	now := s.store.Now()
+	return inOrder(
+		func() error {
+			return tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetOldPasswords(old[:min(len(old), keptPasswords-1)]).
+				SetMustChangePassword(mustChange).SetPasswordChangedAt(now).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
+		},
+		func() error { return forgetFailures(ctx, tx, a.LoginName) },
+		func() error { return endSessions(ctx, tx, a.ID) })
+}
+
+// provePassword tells whether somebody who is signed in knows the password of the account.
+// What fails counts towards the lock.
+func (s *Service) provePassword(ctx context.Context, a *ent.Account, field, password string) error {
+	match, err := s.verify(password, a.PasswordHash)
+	if err != nil {
+		return err
+	}
+	if wait, err := s.lockOf(ctx, a.LoginName); err != nil || match && wait == 0 {
+		return err
+	}
+	answer, err := s.refuse(ctx, refusal{a.LoginName, a, whyPassword})
+	if err != nil {
+		return err
+	}
+	if fault.Is(answer, fault.RateLimited) {
+		return answer
+	}
+	return fault.Bad(field, "WRONG_PASSWORD", "密码不正确", "The password is wrong")
+}
+
+// expired tells whether a password must be changed because of its age.
+func (s *Service) expired(a *ent.Account) bool {
+	set := a.CreatedAt
+	if a.PasswordChangedAt != nil {
+		set = *a.PasswordChangedAt
+	}
+	return s.passwordDays > 0 && !s.store.Now().Before(set.Add(time.Duration(s.passwordDays)*24*time.Hour))
+}
 
 // validatePassword keeps the policy: long enough, letters and others, not the login name.
 func validatePassword(field, login, password string) *fault.Error {

@@ -3,6 +3,7 @@
 package account
 
 import (
+	"errors"
 	"sync"
 	"time"
 
@@ -15,17 +16,39 @@ import (
 const (
 	IdleTimeout     = 30 * time.Minute // a session without a request ends
 	AbsoluteTimeout = 12 * time.Hour   // every session ends
+	FactorTimeout   = 10 * time.Minute // a session that still owes its second factor ends
 	seenEvery       = time.Minute      // how often a session's last use is written down
 	freeFailures    = 5                // failed sign-ins before the account is locked
 	firstLock       = time.Minute      // doubles with every further failure
 	longestLock     = time.Hour
 )
 
+// FactorPolicy says whose accounts must have a second factor.
+type FactorPolicy string
+
+// The values of FactorPolicy.
+const (
+	FactorOptional       FactorPolicy = "optional"       // who wants one has one
+	FactorAdministrators FactorPolicy = "administrators" // the three administrators must
+	FactorAll            FactorPolicy = "all"            // everybody must
+)
+
+// Valid tells whether it is one of the values above.
+func (p FactorPolicy) Valid() bool {
+	return p == FactorOptional || p == FactorAdministrators || p == FactorAll
+}
+
 // Service answers who is asking and manages accounts.
 type Service struct {
 	store  *store.Store
 	params *argon2id.Params
 	dummy  string // hash compared with when the login name is unknown, so that time tells nothing
+	// verify compares a password with a hash; tests count its calls.
+	verify func(password, hash string) (bool, error)
+
+	key          Key
+	factor       FactorPolicy
+	passwordDays int
 
 	longestToken time.Duration
 
@@ -35,8 +58,22 @@ type Service struct {
 	}
 }
 
+// Option sets the service up.
+type Option func(*Service)
+
+// WithKey gives the key that seals the secrets of second factors. Without one nobody can
+// set a second factor up.
+func WithKey(k Key) Option { return func(s *Service) { s.key = k } }
+
+// WithSecondFactor says whose accounts must have a second factor; FactorOptional is the
+// default.
+func WithSecondFactor(p FactorPolicy) Option { return func(s *Service) { s.factor = p } }
+
+// WithPasswordDays says after how many days a password must be changed, 0 for never.
+func WithPasswordDays(days int) Option { return func(s *Service) { s.passwordDays = days } }
+
 // New makes the service; params are the cost of password hashes, nil for the default.
-func New(s *store.Store, params *argon2id.Params) (*Service, error) {
+func New(s *store.Store, params *argon2id.Params, options ...Option) (*Service, error) {
 	if params == nil {
 		params = &argon2id.Params{Memory: 64 * 1024, Iterations: 2, Parallelism: 2, SaltLength: 16, KeyLength: 32}
 	}
@@ -44,5 +81,10 @@ func New(s *store.Store, params *argon2id.Params) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{store: s, params: params, dummy: dummy, longestToken: LongestToken}, nil
+	out := &Service{store: s, params: params, dummy: dummy, verify: argon2id.ComparePasswordAndHash, factor: FactorOptional,
+		key: func(bool) ([]byte, error) { return nil, errors.New("the server has no folder for keys") }, longestToken: LongestToken}
+	for _, o := range options {
+		o(out)
+	}
+	return out, nil
 }

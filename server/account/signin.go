@@ -2,30 +2,30 @@ package account
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 
-	"github.com/alexedwards/argon2id"
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
 	"sineng/ent/account"
+	"sineng/ent/person"
 	"sineng/ent/session"
-	"sineng/ent/signinfailure"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
 
 // SignIn opens a session and returns its token. An unknown name, a wrong password and
-// a disabled account get the same answer in the same time.
+// a disabled account get the same answer in the same time. Where the account has a second
+// factor, the session is good for SubmitSecondFactor alone.
 func (s *Service) SignIn(ctx context.Context, login, password string) (token string, err error) {
 	ctx = viewer.System(ctx)
 	login = normalLogin(login)
-	a, err := s.store.Client.Account.Query().Where(account.LoginName(login)).Only(ctx)
+	a, err := s.store.Reader(ctx).Account.Query().Where(account.LoginName(login)).Only(ctx)
 	if err != nil && !ent.IsNotFound(err) {
 		return "", err
 	}
@@ -33,117 +33,150 @@ func (s *Service) SignIn(ctx context.Context, login, password string) (token str
 	if a != nil {
 		hash = a.PasswordHash
 	}
-	match, err := argon2id.ComparePasswordAndHash(password, hash)
+	match, err := s.verify(password, hash)
 	if err != nil {
 		return "", err
 	}
-	if err := s.mayTry(ctx, login); err != nil {
+	var answer error
+	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		token, answer = "", nil
+		wait, err := s.lockOf(ctx, login)
+		if err != nil {
+			return err
+		}
+		r := refusal{login: login, account: a}
+		switch {
+		case wait > 0:
+			r.why = whyLocked
+		case a == nil:
+			r.why = whyUnknown
+		case !match:
+			r.why = whyPassword
+		default:
+			if r.account, err = s.lockAccount(ctx, tx, a.ID); err != nil {
+				return err
+			}
+			if r.account.PasswordHash != hash { // was changed meanwhile
+				r.why = whyPassword
+			} else if r.account.Disabled {
+				r.why = whyDisabled
+			}
+		}
+		if r.why != "" {
+			answer, err = s.refuse(ctx, r)
+			return err
+		}
+		token, err = s.admit(actingAs(ctx, r.account), tx, r.account, term.SignInMethodPassword, r.account.TotpConfirmedAt != nil)
+		return err
+	})
+	return token, errors.Join(err, answer)
+}
+
+// admit lets somebody in whose password was right, or whom a provider vouches for. One that
+// owes its second factor gets a session for that alone.
+func (s *Service) admit(ctx context.Context, tx *ent.Tx, a *ent.Account, method term.SignInMethod, owesFactor bool) (token string, err error) {
+	if !owesFactor {
+		return s.complete(ctx, tx, a, method, "")
+	}
+	// Failures are forgotten only with the second factor: else the password would give
+	// whoever has it any number of tries at the code.
+	if err := s.logSignIn(ctx, a, method, "PENDING"); err != nil {
 		return "", err
 	}
-	if a == nil || a.Disabled || !match {
-		return "", s.noteFailure(ctx, login)
+	return s.openSession(ctx, tx, a.ID, method, true)
+}
+
+// complete opens the session of somebody who has given all that is asked for.
+func (s *Service) complete(ctx context.Context, tx *ent.Tx, a *ent.Account, method term.SignInMethod, factor string) (string, error) {
+	err := inOrder(
+		func() error { return tx.Account.UpdateOneID(a.ID).SetLastSignInAt(s.store.Now()).Exec(ctx) },
+		func() error { return forgetFailures(ctx, tx, a.LoginName) },
+		func() error { return s.logSignIn(ctx, a, method, factor) })
+	if err != nil {
+		return "", err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (string, error) {
-		if err := forgetFailures(ctx, tx, login); err != nil {
-			return "", err
-		}
-		if err := tx.Account.UpdateOneID(a.ID).SetLastSignInAt(s.store.Now()).Exec(ctx); err != nil {
-			return "", err
-		}
-		return s.openSession(ctx, tx, a.ID)
-	})
+	return s.openSession(ctx, tx, a.ID, method, false)
+}
+
+func (s *Service) logSignIn(ctx context.Context, a *ent.Account, method term.SignInMethod, factor string) error {
+	return s.tell(ctx, a, audit.Event{Action: term.AuditActionSignIn, Details: map[string]string{"method": string(method), "secondFactor": factor}})
 }
 
 // SignOut ends the session of a token; an unknown token is no error.
 func (s *Service) SignOut(ctx context.Context, token string) error {
-	_, err := s.store.Client.Session.Delete().Where(session.TokenHash(hashToken(token))).Exec(viewer.System(ctx))
-	return err
-}
-
-// ChangePassword sets the viewer's own password, ends all sessions of the account and
-// opens a new one, whose token it returns.
-func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token string, err error) {
-	v := viewer.FromContext(ctx)
-	if v == nil || v.AccountID == 0 {
-		return "", fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
-	}
 	ctx = viewer.System(ctx)
-	a, err := s.store.Client.Account.Get(ctx, v.AccountID)
-	if err != nil {
-		return "", err
-	}
-	if err := s.mayTry(ctx, a.LoginName); err != nil {
-		return "", err
-	}
-	match, err := argon2id.ComparePasswordAndHash(old, a.PasswordHash)
-	if err != nil {
-		return "", err
-	}
-	if !match {
-		if err := s.noteFailure(ctx, a.LoginName); fault.Is(err, fault.RateLimited) {
-			return "", err
+	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		found, err := tx.Session.Query().Where(session.TokenHash(hashToken(token))).WithAccount().Only(ctx)
+		if ent.IsNotFound(err) {
+			return nil
 		}
-		return "", fault.Bad("oldPassword", "WRONG_PASSWORD", "原密码不正确", "The old password is wrong")
-	}
-	if old == fresh {
-		return "", fault.Bad("newPassword", "PASSWORD_REUSED", "新密码不得与原密码相同", "The new password must differ from the old one")
-	}
-	if bad := validatePassword("newPassword", a.LoginName, fresh); bad != nil {
-		return "", bad
-	}
-	hash, err := argon2id.CreateHash(fresh, s.params)
-	if err != nil {
-		return "", err
-	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (string, error) {
-		err := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetMustChangePassword(false).
-			SetUpdatedAt(s.store.Now()).AddVersion(1).Exec(ctx)
-		if err != nil {
-			return "", err
-		}
-		if err := audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionChangePassword, Object: a.ID}); err != nil {
-			return "", err
-		}
-		if err := errors.Join(forgetFailures(ctx, tx, a.LoginName), endSessions(ctx, tx, a.ID)); err != nil {
-			return "", err
-		}
-		return s.openSession(ctx, tx, a.ID)
-	})
-}
-
-func (s *Service) openSession(ctx context.Context, tx *ent.Tx, accountID int64) (string, error) {
-	token := newToken()
-	now := s.store.Now()
-	return token, tx.Session.Create().SetTokenHash(hashToken(token)).SetAccountID(accountID).
-		SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.Add(AbsoluteTimeout)).Exec(ctx)
-}
-
-func endSessions(ctx context.Context, tx *ent.Tx, accountID int64) error {
-	_, err := tx.Session.Delete().Where(session.AccountID(accountID)).Exec(ctx)
-	return err
-}
-
-// Sweep deletes sessions that have ended and failed sign-ins that lock nobody any more.
-func (s *Service) Sweep(ctx context.Context) error {
-	now := s.store.Now()
-	return store.WithTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) error {
-		_, err := tx.Session.Delete().Where(session.Or(session.ExpiresAtLTE(now), session.SeenAtLTE(now.Add(-IdleTimeout)))).Exec(ctx)
 		if err != nil {
 			return err
 		}
-		_, err = tx.SignInFailure.Delete().Where(signinfailure.FailedAtLTE(now.Add(-longestLock))).Exec(ctx)
-		return err
+		if _, err := tx.Session.Delete().Where(session.ID(found.ID)).Exec(ctx); err != nil {
+			return err
+		}
+		a := found.Edges.Account
+		return s.tell(actingAs(ctx, a), a, audit.Event{Action: term.AuditActionSignOut})
 	})
 }
 
-func newToken() string { return rand.Text() + rand.Text() }
-
-// hashToken is how a token is kept: a copy of the database opens no session.
-func hashToken(token string) string {
-	sum := sha256.Sum256([]byte(token))
-	return hex.EncodeToString(sum[:])
+// inOrder takes steps of a transaction up to the first that fails: after that the database
+// may have undone the transaction, and a further step would stand alone.
+func inOrder(steps ...func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func refused() error {
-	return fault.New(fault.Unauthenticated, "WRONG_CREDENTIALS", "", "登录名或密码不正确", "The login name or the password is wrong")
+// actingAs gives a context the account as the one who acts, whoever was signed in before.
+func actingAs(ctx context.Context, a *ent.Account) context.Context {
+	v := &viewer.Viewer{AccountID: a.ID}
+	if a.PersonID != nil {
+		v.PersonID = *a.PersonID
+	}
+	return viewer.System(viewer.NewContext(ctx, v))
+}
+
+// ownAccount is the account of the viewer, who must be signed in with a session.
+func (s *Service) ownAccount(ctx context.Context) (*ent.Account, error) {
+	v := viewer.FromContext(ctx)
+	if v == nil || v.AccountID == 0 || v.TokenID != 0 {
+		return nil, signedOut()
+	}
+	return s.store.Reader(ctx).Account.Get(viewer.System(ctx), v.AccountID)
+}
+
+func signedOut() error {
+	return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+}
+
+// lockAccount reads an account and keeps others from changing it, its roles and its
+// sessions until the transaction ends. Whatever does so takes this lock first.
+func (s *Service) lockAccount(ctx context.Context, tx *ent.Tx, id int64) (*ent.Account, error) {
+	q := tx.Account.Query().Where(account.ID(id))
+	if s.store.Dialect() == dialect.MySQL { // SQLite has one writer at a time
+		q.ForUpdate()
+	}
+	return q.Only(ctx)
+}
+
+// placeOf are the levels of the unit of the person behind an account, none where there is
+// none: who reads the log of the unit reads of the account. It asks in the same way whether
+// somebody has the name or not.
+func (s *Service) placeOf(ctx context.Context, login string) (at authz.Levels, err error) {
+	p, err := s.store.Reader(ctx).Person.Query().Where(func(q *sql.Selector) {
+		q.Where(sql.In(q.C(person.FieldID), sql.Dialect(q.Dialect()).Select(account.FieldPersonID).From(sql.Table(account.Table)).
+			Where(sql.EQ(account.FieldLoginName, login))))
+	}).Only(viewer.System(ctx))
+	if ent.IsNotFound(err) {
+		return at, nil
+	}
+	if err != nil {
+		return at, err
+	}
+	return levelsOf(p), nil
 }

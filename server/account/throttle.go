@@ -9,54 +9,99 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/signinfailure"
+	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
 
-// mayTry refuses a login name that is locked after too many failures. Names that nobody
-// has are locked like the others, so that a lock tells nothing about which exist.
-func (s *Service) mayTry(ctx context.Context, login string) error {
-	f, err := s.store.Reader(ctx).SignInFailure.Query().Where(signinfailure.NameHash(hashToken(login))).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if now := s.store.Now(); f.LockedUntil != nil && f.LockedUntil.After(now) {
-		return locked(f.LockedUntil.Sub(now))
-	}
-	return nil
+// Why a sign-in was refused, for the log alone.
+const (
+	whyUnknown  = "UNKNOWN_NAME"
+	whyPassword = "WRONG_PASSWORD"
+	whyDisabled = "DISABLED"
+	whyLocked   = "LOCKED"
+	whyCode     = "WRONG_CODE"
+)
+
+// refusal is a try that failed.
+type refusal struct {
+	login string
+	// account is the one that was tried, nil where nobody has the name.
+	account *ent.Account
+	why     string
 }
 
-// noteFailure counts a failed sign-in and locks the name when there were too many.
-func (s *Service) noteFailure(ctx context.Context, login string) error {
-	key, now := hashToken(login), s.store.Now()
-	wait, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (time.Duration, error) {
-		err := tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now).
-			OnConflictColumns(signinfailure.FieldNameHash).
-			Update(func(u *ent.SignInFailureUpsert) { u.AddFailures(1).SetFailedAt(now) }).Exec(ctx)
+// lockOf is how long the name is still locked, 0 when it is not. Names that nobody has are
+// locked like the others, so that a lock tells nothing about which exist.
+func (s *Service) lockOf(ctx context.Context, login string) (time.Duration, error) {
+	f, err := s.store.Reader(ctx).SignInFailure.Query().Where(signinfailure.NameHash(hashToken(login))).Only(ctx)
+	if ent.IsNotFound(err) {
+		return 0, nil
+	}
+	if err != nil || f.LockedUntil == nil {
+		return 0, err
+	}
+	return max(0, f.LockedUntil.Sub(s.store.Now())), nil
+}
+
+// refuse counts a failed try, locks the name when there were too many, tells the log, and
+// returns what the one who tried is told. In a transaction of its caller's that must
+// commit all the same. While a name is locked tries do not count, but are told too.
+func (s *Service) refuse(ctx context.Context, r refusal) (answer, err error) {
+	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		wait, err := s.lockOf(ctx, r.login)
 		if err != nil {
-			return 0, err
+			return err
 		}
-		f, err := tx.SignInFailure.Query().Where(signinfailure.NameHash(key)).Only(ctx)
-		if err != nil {
-			return 0, err
-		}
-		wait := lockFor(f.Failures)
 		if wait > 0 {
-			err = tx.SignInFailure.UpdateOneID(f.ID).SetLockedUntil(now.Add(wait)).Exec(ctx)
+			r.why = whyLocked
+		} else if wait, err = s.countFailure(ctx, tx, r.login); err != nil {
+			return err
 		}
-		return wait, err
+		if answer = refused(); wait > 0 {
+			answer = locked(wait)
+		}
+		e := audit.Event{Action: term.AuditActionRefuseSignIn, Details: map[string]string{"loginName": shown(r.login), "why": r.why}}
+		if r.account != nil {
+			e.Object = r.account.ID
+		}
+		if e.At, err = s.placeOf(ctx, r.login); err != nil {
+			return err
+		}
+		return audit.Append(ctx, s.store, e)
 	})
+	return answer, err
+}
+
+// shown is a login name as far as one can be, since what is tried may be of any length.
+func shown(login string) string {
+	const most = 64
+	if r := []rune(login); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return login
+}
+
+// countFailure notes a failed try and returns for how long it locks the name.
+func (s *Service) countFailure(ctx context.Context, tx *ent.Tx, login string) (time.Duration, error) {
+	key, now := hashToken(login), s.store.Now()
+	err := tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now).
+		OnConflictColumns(signinfailure.FieldNameHash).
+		Update(func(u *ent.SignInFailureUpsert) { u.AddFailures(1).SetFailedAt(now) }).Exec(ctx)
 	if err != nil {
-		return err
+		return 0, err
 	}
+	f, err := tx.SignInFailure.Query().Where(signinfailure.NameHash(key)).Only(ctx)
+	if err != nil {
+		return 0, err
+	}
+	wait := lockFor(f.Failures)
 	if wait > 0 {
-		return locked(wait)
+		err = tx.SignInFailure.UpdateOneID(f.ID).SetLockedUntil(now.Add(wait)).Exec(ctx)
 	}
-	return refused()
+	return wait, err
 }
 
 func forgetFailures(ctx context.Context, tx *ent.Tx, login string) error {
@@ -93,4 +138,8 @@ func locked(wait time.Duration) error {
 	return fault.New(fault.RateLimited, "ACCOUNT_LOCKED", "",
 		fmt.Sprintf("连续输错次数过多,账号已锁定,请约 %d 分钟后再试", minutes),
 		fmt.Sprintf("Too many failures: the account is locked; try again in about %d minutes", minutes))
+}
+
+func refused() error {
+	return fault.New(fault.Unauthenticated, "WRONG_CREDENTIALS", "", "登录名或密码不正确", "The login name or the password is wrong")
 }

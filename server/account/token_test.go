@@ -188,7 +188,7 @@ func TestFault27ATokenLosesWhatItsMakerLoses(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		today := db.Today()
 		a := made(t, db, "east", w.East.People[0]) // principal leader of the province
-		role := testkit.Must(db.Accounts.Grant(ctx, a.ID, term.RoleInspector, &w.West.City.ID, today.AddDate(0, 0, -2), nil))(t)
+		role := testkit.Must(db.Accounts.Grant(ctx, a.ID, term.RoleInspector, &w.West.City.ID, today.AddDate(0, 0, -2), nil, "试点"))(t)
 		maker := as(t, db, "east")
 		_, everything := token(t, db, maker, nil, term.TokenScopeReadRegister)
 		_, department := token(t, db, maker, w.East.Department, term.TokenScopeReadRegister)
@@ -206,7 +206,7 @@ func TestFault27ATokenLosesWhatItsMakerLoses(t *testing.T) {
 		}
 
 		// The role in the other province ends: what stands on it ends, the rest stays.
-		testkit.Must(db.Accounts.Revoke(ctx, role.ID, today.AddDate(0, 0, -1)))(t)
+		testkit.Must(db.Accounts.Revoke(ctx, role.ID, today.AddDate(0, 0, -1), "调整"))(t)
 		if reads(t, db, west) != nil || reach(everything, w.West.City) || !reach(everything, w.East.Unit) {
 			t.Error("a token kept the role that its maker lost")
 		}
@@ -261,8 +261,8 @@ func TestATokenIsToldOfNoAccountButWhoseItIs(t *testing.T) {
 	w := testkit.NewWorld(t, db)
 	a := made(t, db, "east", w.East.People[0])
 	admin := made(t, db, "admin", nil)
-	testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleInspector, &w.East.Unit.ID, db.Today(), nil))(t)
-	testkit.Must(db.Accounts.Grant(testkit.System(), admin.ID, term.RoleSecurityAdmin, nil, db.Today(), nil))(t)
+	testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleInspector, &w.East.Unit.ID, db.Today(), nil, "试点"))(t)
+	testkit.Must(db.Accounts.Grant(testkit.System(), admin.ID, term.RoleSecurityAdmin, nil, db.Today(), nil, "试点"))(t)
 	_, secret := token(t, db, as(t, db, "east"), nil, term.TokenScopeReadRegister)
 	_, secrets := token(t, db, as(t, db, "admin"), nil, term.TokenScopeReadOrganisation)
 	if seen := testkit.Must(db.Accounts.TokensOf(as(t, db, "admin"), []int64{a.ID}))(t)[a.ID]; len(seen) != 1 {
@@ -283,7 +283,7 @@ func TestATokenIsToldOfNoAccountButWhoseItIs(t *testing.T) {
 		if _, err := db.Accounts.List(ctx, "", store.Page{First: 10}, nil); !fault.Is(err, fault.Forbidden) {
 			t.Errorf("a token of %s lists accounts: %v", login, err)
 		}
-		if _, err := db.Accounts.Grant(ctx, a.ID, term.RoleAuditor, nil, db.Today(), nil); !fault.Is(err, fault.Forbidden) {
+		if _, err := db.Accounts.Grant(ctx, a.ID, term.RoleAuditor, nil, db.Today(), nil, "试点"); !fault.Is(err, fault.Forbidden) {
 			t.Errorf("a token of %s grants a role: %v", login, err)
 		}
 	}

@@ -74,7 +74,7 @@ func TestATokenIsBoundToTheUnitAsFarAsItsMakerReachesIt(t *testing.T) {
 		if got := rootsOf(v.Register); got != c.reaches || fmt.Sprint(ancestors) != c.ancestors {
 			t.Errorf("%s: reaches %s under %v, want %s under %s", c.name, got, ancestors, c.reaches, c.ancestors)
 		}
-		if v.TokenID != 5 || v.AccountID != 7 || v.Accounts || sees(v) != (c.reaches != "[]") {
+		if v.TokenID != 5 || v.AccountID != 7 || !v.Accounts.Empty() || sees(v) != (c.reaches != "[]") {
 			t.Errorf("%s: the viewer is %+v", c.name, v)
 		}
 	}
@@ -104,7 +104,7 @@ func TestAScopeLetsThroughItsReadingsAndNoWriting(t *testing.T) {
 				t.Errorf("%s: %s is let through: %v, want %v", scope, action, !may, may)
 			}
 		}
-		if v.Accounts || v.Directory.Empty() == slices.Contains(want, o) || v.Register.Empty() == slices.Contains(want, r) ||
+		if !v.Accounts.Empty() || v.Directory.Empty() == slices.Contains(want, o) || v.Register.Empty() == slices.Contains(want, r) ||
 			v.Overview.Empty() == slices.Contains(want, n) || v.Log.Empty() == slices.Contains(want, l) {
 			t.Errorf("%s sees %+v", scope, v)
 		}

@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -17,8 +18,44 @@ import (
 // SignedIn is a viewer with the account behind it.
 type SignedIn struct {
 	Viewer *viewer.Viewer
-	// MustChangePassword is true of a session opened by a first password.
+	// MustChangePassword tells that the password is a first one or has expired.
 	MustChangePassword bool
+	Factor             Factor
+}
+
+// Factor is how the account and the session stand with the second factor.
+type Factor struct {
+	// Required tells that the account must have one, Enabled that it has.
+	Required, Enabled bool
+	// Pending tells that the session still owes its code.
+	Pending bool
+	// RecoveryCodes is how many are left, 0 while pending.
+	RecoveryCodes int
+}
+
+// Confinement is what a session must be used for before anything else.
+type Confinement string
+
+// The values of Confinement, in the order in which they are met.
+const (
+	Free              Confinement = ""
+	OwesSecondFactor  Confinement = "SECOND_FACTOR_PENDING"
+	OwesPassword      Confinement = "MUST_CHANGE_PASSWORD"
+	OwesFactorSetting Confinement = "SECOND_FACTOR_REQUIRED"
+)
+
+// Confined tells what the session must be used for first. Until then its viewer has no
+// roles, so that nothing is seen through what it is used for either.
+func (s *SignedIn) Confined() Confinement {
+	switch {
+	case s.Factor.Pending:
+		return OwesSecondFactor
+	case s.MustChangePassword:
+		return OwesPassword
+	case s.Factor.Required && !s.Factor.Enabled:
+		return OwesFactorSetting
+	}
+	return Free
 }
 
 // Resolve finds who holds a token; nil when nobody does or the session has ended.
@@ -27,9 +64,7 @@ func (s *Service) Resolve(ctx context.Context, token string) (*SignedIn, error) 
 		return nil, nil
 	}
 	ctx = viewer.System(ctx)
-	now := s.store.Now()
-	found, err := s.store.Client.Session.Query().
-		Where(session.TokenHash(hashToken(token)), session.ExpiresAtGT(now), session.SeenAtGT(now.Add(-IdleTimeout))).
+	found, err := s.store.Client.Session.Query().Where(session.TokenHash(hashToken(token)), s.alive()).
 		WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, nil
@@ -37,19 +72,38 @@ func (s *Service) Resolve(ctx context.Context, token string) (*SignedIn, error) 
 	if err != nil {
 		return nil, err
 	}
-	if found.Edges.Account.Disabled {
+	a := found.Edges.Account
+	if a.Disabled {
 		return nil, nil
 	}
-	if now.Sub(found.SeenAt) > seenEvery {
+	if now := s.store.Now(); now.Sub(found.SeenAt) > seenEvery {
 		if err := s.store.Client.Session.UpdateOneID(found.ID).SetSeenAt(now).Exec(ctx); err != nil && !ent.IsNotFound(err) {
 			return nil, err
 		}
 	}
-	v, err := s.viewerOf(ctx, found.Edges.Account)
+	v, err := s.viewerOf(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	return &SignedIn{Viewer: v, MustChangePassword: found.Edges.Account.MustChangePassword && found.Method == term.SignInMethodPassword}, nil
+	out := &SignedIn{Viewer: v, Factor: Factor{Enabled: a.TotpConfirmedAt != nil, Pending: found.FactorPending}}
+	if found.Method == term.SignInMethodPassword { // another provider has rules of its own
+		out.MustChangePassword = a.MustChangePassword || s.expired(a)
+		out.Factor.Required = s.mustHaveFactor(v)
+	}
+	if out.Confined() != Free {
+		v.Grants, v.Ancestors = nil, nil
+		authz.Scopes(v)
+	}
+	if !out.Factor.Pending {
+		out.Factor.RecoveryCodes = len(a.RecoveryCodes)
+	}
+	return out, nil
+}
+
+// mustHaveFactor tells whether the policy asks a second factor of somebody.
+func (s *Service) mustHaveFactor(v *viewer.Viewer) bool {
+	return s.factor == FactorAll ||
+		s.factor == FactorAdministrators && slices.ContainsFunc(v.Grants, func(g viewer.Grant) bool { return administrator(g.Role) })
 }
 
 // viewerOf works out the roles of an account today: those granted, and those that
@@ -58,7 +112,7 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 	today := s.store.Today()
 	v := &viewer.Viewer{AccountID: a.ID, Name: a.LoginName}
 	granted, err := s.store.Client.RoleAppointment.Query().
-		Where(roleappointment.AccountID(a.ID), roleappointment.FromDayLTE(today),
+		Where(roleappointment.AccountID(a.ID), roleappointment.StatusEQ(term.GrantStatusActive), roleappointment.FromDayLTE(today),
 			roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(today))).
 		WithUnit().All(ctx)
 	if err != nil {
@@ -86,10 +140,12 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 			return nil, err
 		}
 	}
+	v.Grants = apart(v.Grants)
 	authz.Scopes(v)
-	for _, u := range units {
+	for _, root := range v.Roots() {
+		u := units[root.ID]
 		for _, id := range [6]int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6} {
-			if id != 0 && id != u.ID {
+			if id != 0 && id != u.ID && !slices.Contains(v.Ancestors, id) {
 				v.Ancestors = append(v.Ancestors, id)
 			}
 		}

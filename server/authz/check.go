@@ -2,6 +2,7 @@ package authz
 
 import (
 	"context"
+	"slices"
 
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -113,13 +114,15 @@ func ScopeOf(v *viewer.Viewer, action Action) viewer.Scope {
 	if v.System {
 		return viewer.Scope{All: true}
 	}
+	return scopeOf(v, action)
+}
+
+// scopeOf is where the viewer may do at least one of the actions.
+func scopeOf(v *viewer.Viewer, actions ...Action) viewer.Scope {
 	var out viewer.Scope
-	if !v.Lets(string(action)) {
-		return out
-	}
 	seen := map[int64]bool{}
 	for _, g := range v.Grants {
-		if !Permits(g.Role, action) {
+		if !slices.ContainsFunc(actions, func(a Action) bool { return v.Lets(string(a)) && Permits(g.Role, a) }) {
 			continue
 		}
 		out.All = out.All || g.Scope.All
@@ -138,11 +141,12 @@ func ScopeOf(v *viewer.Viewer, action Action) viewer.Scope {
 
 // Scopes fills in what the viewer sees from the grants, as far as a token lets it through.
 func Scopes(v *viewer.Viewer) {
-	v.Directory = ScopeOf(v, ReadOrganisation)
-	v.Register = ScopeOf(v, ReadRegister)
-	v.Overview = ScopeOf(v, ReadOverview)
-	v.Log = ScopeOf(v, ReadLog)
-	v.Accounts = !ScopeOf(v, ManageAccounts).Empty() || !ScopeOf(v, GrantRoles).Empty()
+	v.Directory = scopeOf(v, ReadOrganisation)
+	v.Register = scopeOf(v, ReadRegister)
+	v.Overview = scopeOf(v, ReadOverview)
+	v.Log = scopeOf(v, ReadLog)
+	v.Accounts = scopeOf(v, ManageAccounts, GrantRoles)
+	v.Confirms = scopeOf(v, ConfirmGrants)
 }
 
 func signedOut() error {

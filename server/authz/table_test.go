@@ -207,11 +207,11 @@ func TestScopesAreTheUnionOfTheGrantsThatAllowIt(t *testing.T) {
 	if got := roots(v.Register); !slices.Equal(got, []int64{3}) {
 		t.Errorf("the register reaches %v", got)
 	}
-	if !v.Accounts {
+	if v.Accounts.Empty() {
 		t.Error("a system administrator does not see accounts")
 	}
 	whole := viewer.FromContext(of(on(term.RoleStaff, 3, 3), viewer.Grant{Role: term.RoleInspector, Scope: viewer.Scope{All: true}}))
-	if !whole.Register.All || len(whole.Register.Roots) != 0 || whole.Accounts {
+	if !whole.Register.All || len(whole.Register.Roots) != 0 || !whole.Accounts.Empty() {
 		t.Errorf("an inspector of the whole system sees %+v, accounts %v", whole.Register, whole.Accounts)
 	}
 	if s := authz.ScopeOf(&viewer.Viewer{System: true}, authz.DecideA); !s.All {

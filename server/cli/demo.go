@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sineng/server/account"
 	"sineng/server/config"
 	"sineng/server/sample"
 )
@@ -54,7 +53,7 @@ func Demo(ctx context.Context, s config.Settings, stdout, stderr io.Writer) erro
 		return err
 	}
 	defer func() { _ = db.Close() }()
-	accounts, err := account.New(db, nil)
+	accounts, err := newAccounts(db, s)
 	if err != nil {
 		return err
 	}

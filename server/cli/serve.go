@@ -57,7 +57,7 @@ func Serve(ctx context.Context, s config.Settings, stdout, stderr io.Writer) err
 		return err
 	}
 	defer func() { _ = db.Close() }()
-	accounts, err := account.New(db, nil)
+	accounts, err := newAccounts(db, s)
 	if err != nil {
 		return err
 	}
@@ -71,6 +71,18 @@ func Serve(ctx context.Context, s config.Settings, stdout, stderr io.Writer) err
 		}
 		return err
 	})
+}
+
+// newAccounts makes the service of accounts by the settings.
+func newAccounts(db *store.Store, s config.Settings) (*account.Service, error) {
+	policy := account.FactorPolicy(s.SecondFactor)
+	if !policy.Valid() {
+		return nil, usageError{fmt.Errorf("--second-factor: %q is not optional, administrators or all", s.SecondFactor)}
+	}
+	if s.PasswordDays < 0 {
+		return nil, usageError{fmt.Errorf("--password-days: %d is less than 0", s.PasswordDays)}
+	}
+	return account.New(db, nil, account.WithKey(account.KeyIn(s.KeysFolder())), account.WithSecondFactor(policy), account.WithPasswordDays(s.PasswordDays))
 }
 
 // program is a server with its workers.

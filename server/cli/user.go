@@ -26,7 +26,7 @@ func userCommand() *cobra.Command {
 		Long: "Works on --database directly, for the operator of the server. Passwords are read from\n" +
 			"standard input, never from the command line.",
 	}
-	c.AddCommand(userAddCommand(), userPasswordCommand(), userGrantCommand(), userListCommand())
+	c.AddCommand(userAddCommand(), userPasswordCommand(), userFactorCommand(), userGrantCommand(), userListCommand())
 	return c
 }
 
@@ -79,7 +79,7 @@ func userAddCommand() *cobra.Command {
 
 func userPasswordCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "password LOGIN_NAME",
+		Use:   "reset-password LOGIN_NAME", Aliases: []string{"password"},
 		Short: "Set a new first password, read from standard input; unlocks the account and ends its sessions",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -102,6 +102,34 @@ func userPasswordCommand() *cobra.Command {
 	}
 }
 
+func userFactorCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "reset-second-factor LOGIN_NAME",
+		Short: "Take away the second factor of somebody who lost it; ends the account's sessions",
+		Args:  cobra.ExactArgs(1),
+	}
+	reason := reasonFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return withAccounts(c, func(db *store.Store, accounts *account.Service) error {
+			a, err := findAccount(c, db, args[0])
+			if err != nil {
+				return err
+			}
+			if _, err := accounts.ResetSecondFactor(c.Context(), a.ID, *reason); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.OutOrStdout(), "The account %s signs in without a second factor.\n", a.LoginName)
+			return err
+		})
+	}
+	return c
+}
+
+// reasonFlag asks for what the log is to say why.
+func reasonFlag(c *cobra.Command) *string {
+	return c.Flags().String("reason", "服务器操作员办理 / by the operator of the server", "why, for the audit log")
+}
+
 func userGrantCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "grant LOGIN_NAME ROLE",
@@ -110,6 +138,7 @@ func userGrantCommand() *cobra.Command {
 		Args:  cobra.ExactArgs(2),
 	}
 	code := c.Flags().String("unit", "", "code of the unit whose subtree the role reaches (default: the whole system)")
+	reason := reasonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return withAccounts(c, func(db *store.Store, accounts *account.Service) error {
 			a, err := findAccount(c, db, args[0])
@@ -128,7 +157,7 @@ func userGrantCommand() *cobra.Command {
 				}
 				unitID = &u.ID
 			}
-			if _, err := accounts.Grant(c.Context(), a.ID, role, unitID, db.Today(), nil); err != nil {
+			if _, err := accounts.Grant(c.Context(), a.ID, role, unitID, db.Today(), nil, *reason); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(c.OutOrStdout(), "%s is now %s (%s).\n", a.LoginName, role, role.Label("zh"))
@@ -157,6 +186,9 @@ func userListCommand() *cobra.Command {
 					}
 					for _, r := range a.Edges.Roles {
 						line += "\t" + string(r.Role)
+						if r.Status != term.GrantStatusActive {
+							line += " (" + strings.ToLower(string(r.Status)) + ")"
+						}
 						if u := r.Edges.Unit; u != nil {
 							line += "@" + u.Code
 						}

@@ -23,6 +23,13 @@ type Settings struct {
 
 	// Database is sqlite:PATH or mysql://user:password@host:port/name.
 	Database string `koanf:"database"`
+	// Keys is the folder of the server's secret keys, empty for the one beside the database;
+	// see KeysFolder.
+	Keys string `koanf:"keys"`
+	// SecondFactor says who must have a second factor: optional, administrators or all.
+	SecondFactor string `koanf:"second-factor"`
+	// PasswordDays is after how many days a password must be changed, 0 for never.
+	PasswordDays int `koanf:"password-days"`
 	// Listen is the address to serve on.
 	Listen string `koanf:"listen"`
 	// PublicURL is how browsers reach the server, for links; https makes cookies secure.
@@ -97,6 +104,7 @@ func (s Settings) Proxies() ([]netip.Prefix, error) {
 // Flags are the flags that every command knows.
 func Flags(f *pflag.FlagSet) {
 	f.String("database", "sqlite:sineng.db", "where the data is: sqlite:PATH or mysql://user:password@host:port/name")
+	f.String("keys", "", "folder of the server's secret keys (default: PATH.keys beside a SQLite file, else sineng-keys)")
 	f.String("config", "", "YAML file with settings, named like the flags")
 	f.String("log-level", "info", "least level to log: debug, info, warn or error")
 	f.String("log-format", "text", "form of the log: text or json")
@@ -105,6 +113,8 @@ func Flags(f *pflag.FlagSet) {
 
 // ServeFlags are the flags of commands that serve.
 func ServeFlags(f *pflag.FlagSet) {
+	f.String("second-factor", "optional", "who must have a second factor: optional (nobody), administrators or all")
+	f.Int("password-days", 0, "days after which a password must be changed, 0 for never")
 	f.String("listen", "127.0.0.1:8080", "address to serve on")
 	TokenFlags(f)
 	oidcFlags(f)
@@ -177,3 +187,15 @@ var known = func() map[string]bool {
 	out["oidc-client-secret"] = true // has no flag
 	return out
 }()
+
+// KeysFolder is where the server's secret keys are: not in the database, so that a copy of
+// the database opens nothing that they seal.
+func (s Settings) KeysFolder() string {
+	if s.Keys != "" {
+		return s.Keys
+	}
+	if path, ok := strings.CutPrefix(s.Database, "sqlite:"); ok {
+		return path + ".keys"
+	}
+	return "sineng-keys"
+}

@@ -60,17 +60,16 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	return &api{server: s, guard: g, exec: exec, streams: newStreams()}, nil
 }
 
-// open are the root fields that need no sign-in; firstPassword those that a session with
-// its first password may use beside them; guessing those that try a secret, whose tries
-// are counted per address.
+// open are the root fields that need no sign-in; guessing those that try a secret, whose
+// tries are counted per address.
 var (
-	open          = map[string]bool{"viewer": true, "signInOptions": true, "signIn": true, "signOut": true, "setUp": true, "__typename": true}
-	firstPassword = map[string]bool{"changePassword": true}
-	guessing      = map[string]bool{"signIn": true, "changePassword": true, "setUp": true}
+	open     = map[string]bool{"viewer": true, "signInOptions": true, "signIn": true, "signOut": true, "setUp": true, "__typename": true}
+	guessing = map[string]bool{"signIn": true, "submitSecondFactor": true, "changePassword": true, "setUp": true,
+		"startSecondFactor": true, "confirmSecondFactor": true, "disableSecondFactor": true, "renewRecoveryCodes": true}
 )
 
-// confine keeps the signed-out, and those who have yet to change their first password, to
-// the root fields that are open to them.
+// confine keeps the signed-out, and those who have yet to give a second factor or change
+// their password, to the root fields that are open to them.
 func confine(ctx context.Context, field string) error {
 	if err := confineToken(ctx, field); err != nil {
 		return err
@@ -81,10 +80,7 @@ func confine(ctx context.Context, field string) error {
 	if viewer.FromContext(ctx) == nil {
 		return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
 	}
-	if graph.MustChangePassword(ctx) && !firstPassword[field] {
-		return fault.New(fault.Forbidden, "MUST_CHANGE_PASSWORD", "", "请先修改初始密码", "Change your first password first")
-	}
-	return nil
+	return graph.Confined(ctx, field)
 }
 
 // introspectSignedIn shows the schema to the signed-in alone.

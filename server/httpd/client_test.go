@@ -89,11 +89,14 @@ func signIn(t testing.TB, db *testkit.DB, server *httptest.Server, login string,
 	}
 	testkit.Must(db.Accounts.Create(testkit.System(), newAccount(login, personID)))(t)
 	c := newClient(t, server)
-	a := c.do(`mutation($n:String!,$p:String!){signIn(input:{loginName:$n,password:$p}){viewer{account{id}}}}`, vars{"n": login, "p": password})
-	if len(a.Errors) > 0 {
-		t.Fatalf("signing in: %v", a.Errors)
-	}
+	c.signIn(login)
 	return c
+}
+
+// signIn opens a session of an account, as is needed anew after its roles changed.
+func (c *client) signIn(login string) {
+	c.t.Helper()
+	c.must(`mutation($n:String!,$p:String!){signIn(input:{loginName:$n,password:$p}){viewer{account{id}}}}`, vars{"n": login, "p": password})
 }
 
 // newAccount has the password of all accounts here.

@@ -65,7 +65,8 @@ func newStreaming(t *testing.T) *streaming {
 	s.handler = server.Config.Handler.(*httpd.Server)
 	s.c = signIn(t, s.db, server, "admin", nil)
 	s.account = s.db.Client.Account.Query().Where(entaccount.LoginName("admin")).OnlyX(testkit.System())
-	testkit.Must(s.db.Accounts.Grant(testkit.System(), s.account.ID, term.RoleSystemAdmin, nil, s.db.Today(), nil))(t)
+	testkit.Must(s.db.Accounts.Grant(testkit.System(), s.account.ID, term.RoleSystemAdmin, nil, s.db.Today(), nil, "试点"))(t)
+	s.c.signIn("admin")
 
 	var form bytes.Buffer
 	w := multipart.NewWriter(&form)

@@ -64,7 +64,8 @@ func TestFault21UploadBombPathAndChunks(t *testing.T) {
 	})
 	c := signIn(t, db, server, "admin", nil)
 	admin := db.Client.Account.Query().Where(entaccount.LoginName("admin")).OnlyX(testkit.System())
-	testkit.Must(db.Accounts.Grant(testkit.System(), admin.ID, term.RoleSystemAdmin, nil, db.Today(), nil))(t)
+	testkit.Must(db.Accounts.Grant(testkit.System(), admin.ID, term.RoleSystemAdmin, nil, db.Today(), nil, "试点"))(t)
+	c.signIn("admin")
 	kept := func() (names []string) {
 		_ = filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
 			if err == nil && !d.IsDir() {

@@ -116,7 +116,7 @@ func (s *Server) isToken(ctx context.Context) bool {
 	return v != nil && v.TokenID != 0 || s.token != nil && s.token(ctx)
 }
 
-// signedIn works out who is asking. A session that still has its first password is let
+// signedIn works out who is asking. A session that has to do something else first is let
 // through to the API only, which confines it.
 func (s *Server) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -134,7 +134,7 @@ func (s *Server) signedIn(next http.Handler) http.Handler {
 			refuse(w, r, http.StatusServiceUnavailable, "UNAVAILABLE", "暂时无法确认登录状态,请稍后重试", "The session cannot be checked at the moment; try again later")
 			return
 		}
-		if who != nil && who.MustChangePassword && r.URL.Path != "/graphql" {
+		if who != nil && who.Confined() != account.Free && r.URL.Path != "/graphql" {
 			next.ServeHTTP(w, r)
 			return
 		}

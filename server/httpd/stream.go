@@ -167,7 +167,7 @@ func (a *api) watch(ctx context.Context, who *viewer.Viewer, end context.CancelC
 			end(errStopping)
 		case now == nil:
 			end(errSignedOut())
-		case now.MustChangePassword || now.Viewer.AccountID != who.AccountID || rightsOf(now.Viewer) != rightsOf(who):
+		case now.Confined() != account.Free || now.Viewer.AccountID != who.AccountID || rightsOf(now.Viewer) != rightsOf(who):
 			end(errRights)
 		}
 	}

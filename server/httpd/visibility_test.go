@@ -138,8 +138,10 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	signIn(t, db, server, "west", w.West.People[0])
 	for side, u := range map[string]*ent.Unit{"east": w.East.Unit, "west": w.West.Unit} {
 		a := db.Client.Account.Query().Where(account.LoginName(side)).OnlyX(testkit.System())
-		testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleInspector, &u.ID, db.Today(), nil))(t)
+		testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleInspector, &u.ID, db.Today(), nil, "试点"))(t)
 	}
+	// A granted role ended the session.
+	leader.signIn("east")
 	ids := eastAndWest(t, db, w)
 	linkAcross(t, db, w)
 	// An appointment in the other province would open it; the links above must not.
@@ -156,7 +158,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"units": list + "|(first:50,filter:{text:\"局\",includeClosed:true})", "posts": list, "people": list + "|(first:50,filter:{text:\"人\"})", "portfolios": list,
 		"powers": list + "|(first:50,filter:{includeRetired:true})", "duties": list, "processes": list, "measures": list, "riskRows": list, "accounts": list,
 		"riskPoints":   list + "|(first:50,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED,RETIRED]})",
-		"auditEntries": list, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`,
+		"auditEntries": list, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`, "pendingGrants": list,
 		"importJob": `(id:"s1")`, "unit": `(code:"W")|(code:"E")`,
 		"gradeMatrix": "(by:CHILD_UNIT,since:\"2020-01-01\")|(by:POST)|(by:POWER_TYPE)|(by:STATUS)|(by:RISK_TYPE)",
 		"supervision": `|(since:"2020-01-01")`,

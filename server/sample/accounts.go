@@ -67,7 +67,7 @@ func (l *loader) makeAccount(ctx context.Context, p accountPlan) error {
 		return err
 	}
 	if p.granted {
-		if _, err := l.accounts.Grant(ctx, made.ID, p.role, unit, l.daysAgo(started-5), nil); err != nil {
+		if _, err := l.accounts.Grant(ctx, made.ID, p.role, unit, l.daysAgo(started-5), nil, "示例 / sample"); err != nil {
 			return err
 		}
 	}

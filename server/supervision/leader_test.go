@@ -117,9 +117,9 @@ func TestGrantedRolesStandBesidePortfoliosAndNothingIsCountedTwice(t *testing.T)
 		}
 		self := signedIn(t, db, "leader", w.East.People[1])
 		id := viewer.FromContext(self).AccountID
-		testkit.Must(db.Accounts.Grant(testkit.System(), id, term.RoleInspector, &w.East.City.ID, db.Today(), nil))(t)
-		testkit.Must(db.Accounts.Grant(testkit.System(), id, term.RoleLeadingGroup, &w.East.Unit.ID, db.Today(), nil))(t)
-		testkit.Must(db.Accounts.Grant(testkit.System(), id, term.RoleLeaderInCharge, &w.East.City.ID, db.Today(), nil))(t)
+		testkit.Must(db.Accounts.Grant(testkit.System(), id, term.RoleInspector, &w.East.City.ID, db.Today(), nil, "试点"))(t)
+		testkit.Must(db.Accounts.Grant(testkit.System(), id, term.RoleLeadingGroup, &w.East.Unit.ID, db.Today(), nil, "试点"))(t)
+		testkit.Must(db.Accounts.Grant(testkit.System(), id, term.RoleLeaderInCharge, &w.East.City.ID, db.Today(), nil, "试点"))(t)
 		got := testkit.Must(db.Supervision.Of(signInAgain(t, db, "leader"), nil, supervision.CountFilter{}, nil))(t)
 		if shape(got) != "[LEADING_GROUP E 3 LEADER_IN_CHARGE E1 2 INSPECTOR E1 2]" || got.Counts.A != 3 {
 			t.Errorf("with granted roles one supervises %s, together %+v", shape(got), got.Counts)

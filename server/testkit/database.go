@@ -2,6 +2,7 @@
 package testkit
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -107,6 +108,9 @@ func scratch(t testing.TB, base string) string {
 // CheapHash is a password hash that costs a test little.
 var CheapHash = &argon2id.Params{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}
 
+// TestKey is the server's secret key of tests.
+func TestKey(bool) ([]byte, error) { return bytes.Repeat([]byte{7}, 32), nil }
+
 // Open opens and migrates a database and puts the services on it.
 func Open(t testing.TB, address string) *DB {
 	t.Helper()
@@ -133,7 +137,7 @@ func Open(t testing.TB, address string) *DB {
 	}
 	t.Cleanup(func() { _ = raw.Close() })
 	db.Raw = raw
-	if db.Accounts, err = account.New(s, CheapHash); err != nil {
+	if db.Accounts, err = account.New(s, CheapHash, account.WithKey(TestKey)); err != nil {
 		t.Fatal(err)
 	}
 	if db.Log, err = audit.Open(s, audit.Options{Dir: db.LogDir}); err != nil {

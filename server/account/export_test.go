@@ -1,0 +1,16 @@
+package account
+
+// OnVerify calls note with every hash that a password is compared with.
+func (s *Service) OnVerify(note func(hash string)) {
+	verify := s.verify
+	s.verify = func(password, hash string) (bool, error) {
+		note(hash)
+		return verify(password, hash)
+	}
+}
+
+// Excludes is excludes, Apart is apart.
+var (
+	Excludes = excludes
+	Apart    = apart
+)

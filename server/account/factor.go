@@ -1,0 +1,204 @@
+package account
+
+import (
+	"context"
+	"errors"
+
+	"github.com/pquerna/otp/totp"
+
+	"sineng/ent"
+	"sineng/ent/session"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// issuer names this program in the apps that make codes.
+const issuer = "Sineng"
+
+// Enrolment is what an app needs to make codes. It is told once and kept sealed.
+type Enrolment struct {
+	// Secret is in base32, to be typed.
+	Secret string
+	// URI is the same as an otpauth: address, to be shown as a QR code.
+	URI string
+}
+
+// SubmitSecondFactor completes the sign-in of a session that owes its second factor, by a
+// code of the app or a recovery code, and returns the token that replaces the session's.
+func (s *Service) SubmitSecondFactor(ctx context.Context, token, code string) (fresh string, err error) {
+	ctx = viewer.System(ctx)
+	found, err := s.store.Reader(ctx).Session.Query().
+		Where(session.TokenHash(hashToken(token)), session.FactorPending(true), s.alive()).WithAccount().Only(ctx)
+	if ent.IsNotFound(err) {
+		return "", signedOut()
+	}
+	if err != nil {
+		return "", err
+	}
+	return tryCode(actingAs(ctx, found.Edges.Account), s, found.Edges.Account, code, func(ctx context.Context, tx *ent.Tx, a *ent.Account, how string) (string, error) {
+		n, err := tx.Session.Delete().Where(session.ID(found.ID)).Exec(ctx)
+		if err != nil {
+			return "", err
+		}
+		if n == 0 || a.Disabled {
+			return "", signedOut()
+		}
+		return s.complete(ctx, tx, a, found.Method, how)
+	})
+}
+
+// StartSecondFactor makes a secret for the viewer's app. Until ConfirmSecondFactor it asks
+// for nothing at sign-in, and starting again replaces it.
+func (s *Service) StartSecondFactor(ctx context.Context, password string) (*Enrolment, error) {
+	a, err := s.ownAccount(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ctx = viewer.System(ctx)
+	if err := s.provePassword(ctx, a, "password", password); err != nil {
+		return nil, err
+	}
+	key, err := totp.Generate(totp.GenerateOpts{Issuer: issuer, AccountName: a.LoginName})
+	if err != nil {
+		return nil, err
+	}
+	sealed, err := s.seal(a.ID, key.Secret())
+	if err != nil {
+		return nil, err
+	}
+	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		a, err := s.lockAccount(ctx, tx, a.ID)
+		if err != nil {
+			return err
+		}
+		if a.TotpConfirmedAt != nil {
+			return fault.New(fault.Conflict, "SECOND_FACTOR_ENABLED", "", "二次验证已启用,请先停用", "The second factor is on already; turn it off first")
+		}
+		if err := s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetTotpSecret(sealed).SetTotpStep(0) }); err != nil {
+			return err
+		}
+		return s.tell(ctx, a, audit.Event{Action: term.AuditActionEnableSecondFactor, Details: map[string]string{"step": "STARTED"}})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Enrolment{key.Secret(), key.URL()}, nil
+}
+
+// ConfirmSecondFactor turns the second factor on by the first code of the app. It ends all
+// sessions of the account and returns the token of a new one, and the recovery codes.
+func (s *Service) ConfirmSecondFactor(ctx context.Context, code string) (token string, recovery []string, err error) {
+	a, err := s.ownAccount(ctx)
+	if err != nil {
+		return "", nil, err
+	}
+	if a.TotpSecret == nil || a.TotpConfirmedAt != nil {
+		return "", nil, fault.New(fault.InvalidTransition, "NOT_STARTED", "", "请先开始设置二次验证", "Begin to set the second factor up first")
+	}
+	recovery, hashes := newRecoveryCodes()
+	token, err = tryCode(viewer.System(ctx), s, a, code, func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ string) (string, error) {
+		err := inOrder(
+			func() error {
+				return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetTotpConfirmedAt(s.store.Now()).SetRecoveryCodes(hashes) })
+			},
+			func() error { return forgetFailures(ctx, tx, a.LoginName) },
+			func() error { return endSessions(ctx, tx, a.ID) },
+			func() error {
+				return s.tell(ctx, a, audit.Event{Action: term.AuditActionEnableSecondFactor, Details: map[string]string{"step": "CONFIRMED"}})
+			})
+		if err != nil {
+			return "", err
+		}
+		return s.openSession(ctx, tx, a.ID, term.SignInMethodPassword, false)
+	})
+	return token, recovery, err
+}
+
+// DisableSecondFactor turns the viewer's second factor off.
+func (s *Service) DisableSecondFactor(ctx context.Context, password, code string) error {
+	a, err := s.provenOwner(ctx, password)
+	if err != nil {
+		return err
+	}
+	_, err = tryCode(viewer.System(ctx), s, a, code, func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ string) (struct{}, error) {
+		return struct{}{}, inOrder(
+			func() error { return s.change(ctx, tx, a, withoutFactor) },
+			func() error { return s.tell(ctx, a, audit.Event{Action: term.AuditActionDisableSecondFactor}) })
+	})
+	return err
+}
+
+// RenewRecoveryCodes replaces the viewer's recovery codes and returns the new ones.
+func (s *Service) RenewRecoveryCodes(ctx context.Context, password, code string) ([]string, error) {
+	a, err := s.provenOwner(ctx, password)
+	if err != nil {
+		return nil, err
+	}
+	recovery, hashes := newRecoveryCodes()
+	_, err = tryCode(viewer.System(ctx), s, a, code, func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ string) (struct{}, error) {
+		return struct{}{}, inOrder(
+			func() error {
+				return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetRecoveryCodes(hashes) })
+			},
+			func() error { return s.tell(ctx, a, audit.Event{Action: term.AuditActionRenewRecoveryCodes}) })
+	})
+	if err != nil {
+		return nil, err
+	}
+	return recovery, nil
+}
+
+func withoutFactor(u *ent.AccountUpdateOne) {
+	u.ClearTotpSecret().ClearTotpConfirmedAt().ClearRecoveryCodes().SetTotpStep(0)
+}
+
+// provenOwner is the viewer's account, which must have a second factor, once the password
+// was proven.
+func (s *Service) provenOwner(ctx context.Context, password string) (*ent.Account, error) {
+	a, err := s.ownAccount(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if a.TotpConfirmedAt == nil {
+		return nil, fault.New(fault.InvalidTransition, "SECOND_FACTOR_OFF", "", "尚未启用二次验证", "The second factor is not on")
+	}
+	return a, s.provePassword(viewer.System(ctx), a, "password", password)
+}
+
+// tryCode runs fn in a transaction when the code is good for the account, telling it how it
+// was: APP or RECOVERY_CODE. A code that is not good counts towards the lock.
+func tryCode[T any](ctx context.Context, s *Service, a *ent.Account, code string, fn func(ctx context.Context, tx *ent.Tx, a *ent.Account, how string) (T, error)) (T, error) {
+	var answer error
+	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (none T, err error) {
+		answer = nil
+		a, err := s.lockAccount(ctx, tx, a.ID)
+		if err != nil {
+			return none, err
+		}
+		wait, err := s.lockOf(ctx, a.LoginName)
+		if err != nil {
+			return none, err
+		}
+		how := ""
+		if wait == 0 {
+			if how, err = s.useCode(ctx, tx, a, code); err != nil {
+				return none, err
+			}
+		}
+		if how == "" {
+			if answer, err = s.refuse(ctx, refusal{a.LoginName, a, whyCode}); !fault.Is(answer, fault.RateLimited) {
+				answer = wrongCode()
+			}
+			return none, err
+		}
+		return fn(ctx, tx, a, how)
+	})
+	return out, errors.Join(err, answer)
+}
+
+func wrongCode() error {
+	return fault.Bad("code", "WRONG_CODE", "验证码不正确或已被使用", "The code is wrong or was used already")
+}

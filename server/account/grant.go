@@ -1,0 +1,292 @@
+package account
+
+import (
+	"context"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/account"
+	"sineng/ent/predicate"
+	"sineng/ent/roleappointment"
+	"sineng/ent/rule"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// Grant gives a role on a unit's subtree, or on the whole system when unit is nil. One that
+// gives power over others is PENDING until a second person confirms it, unless the operator
+// of the server grants it.
+func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, unitID *int64, from time.Time, to *time.Time, reason string) (*ent.RoleAppointment, error) {
+	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
+		return nil, err
+	}
+	v := viewer.FromContext(ctx)
+	holder, err := s.store.Reader(ctx).Account.Get(ctx, accountID)
+	if err != nil {
+		return nil, store.OrMissing(err, "accountId", "账号", "account")
+	}
+	if isSelf(v, holder) {
+		return nil, fault.New(fault.Forbidden, "OWN_ROLE", "accountId", "不能给自己授予角色", "Nobody grants a role to themself")
+	}
+	at, err := s.mayOn(ctx, authz.GrantRoles, unitID, "unitId")
+	if err != nil {
+		return nil, err
+	}
+	if to != nil && to.Before(from) {
+		return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
+	}
+	if bad := validateReason(reason); bad != nil {
+		return nil, bad
+	}
+	status := term.GrantStatusPending
+	if v.System || powerless(role) {
+		status = term.GrantStatusActive
+	}
+	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
+		// Of two roles granted at the same time the second must see the first.
+		if _, err := s.lockAccount(ctx, tx, accountID); err != nil {
+			return nil, err
+		}
+		now := s.store.Now()
+		create := tx.RoleAppointment.Create().SetAccountID(accountID).SetRole(role).SetNillableUnitID(unitID).SetReason(reason).
+			SetStatus(status).SetFromDay(from).SetNillableToDay(to).SetCreatedAt(now).SetUpdatedAt(now)
+		if v.AccountID != 0 {
+			create.SetGrantedBy(v.AccountID)
+		}
+		var r *ent.RoleAppointment
+		err := inOrder(
+			func() error { return s.excluded(ctx, tx, holder, role, from, to, 0) },
+			func() (err error) { r, err = create.Save(ctx); return err },
+			func() error {
+				if status == term.GrantStatusActive {
+					return endSessions(ctx, tx, accountID)
+				}
+				return nil
+			},
+			func() error {
+				return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionGrantRole, Right: authz.GrantRoles, Object: r.ID, At: at, Reason: reason})
+			})
+		return r, err
+	})
+}
+
+// Confirm puts a pending grant into force and ends the account's sessions.
+func (s *Service) Confirm(ctx context.Context, id int64) (*ent.RoleAppointment, error) {
+	return s.decide(ctx, id, decision{status: term.GrantStatusActive, action: term.AuditActionConfirmGrant})
+}
+
+// Decline refuses a pending grant; whoever granted it may withdraw it so.
+func (s *Service) Decline(ctx context.Context, id int64, reason string) (*ent.RoleAppointment, error) {
+	if bad := validateReason(reason); bad != nil {
+		return nil, bad
+	}
+	return s.decide(ctx, id, decision{status: term.GrantStatusDeclined, action: term.AuditActionDeclineGrant, reason: reason})
+}
+
+// decision is what is decided of a pending grant.
+type decision struct {
+	status term.GrantStatus
+	action term.AuditAction
+	reason string
+}
+
+func (s *Service) decide(ctx context.Context, id int64, d decision) (*ent.RoleAppointment, error) {
+	if err := authz.CheckAnywhere(ctx, authz.ConfirmGrants); err != nil {
+		return nil, err
+	}
+	r, err := s.store.Reader(ctx).RoleAppointment.Get(ctx, id)
+	if err != nil {
+		return nil, store.OrMissing(err, "roleAppointmentId", "授权", "role appointment")
+	}
+	at, err := s.mayOn(ctx, authz.ConfirmGrants, r.UnitID, "roleAppointmentId")
+	if err != nil {
+		return nil, err
+	}
+	v := viewer.FromContext(ctx)
+	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
+		holder, err := s.lockAccount(ctx, tx, r.AccountID)
+		if err != nil {
+			return nil, err
+		}
+		r, err := tx.RoleAppointment.Query().Where(roleappointment.ID(id)).WithAccount().WithGranter().Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if err := mayDecide(v, r, d.status); err != nil {
+			return nil, err
+		}
+		now := s.store.Now()
+		update := tx.RoleAppointment.UpdateOneID(id).SetStatus(d.status).SetConfirmedAt(now).SetUpdatedAt(now).AddVersion(1)
+		if v.AccountID != 0 {
+			update.SetConfirmedBy(v.AccountID)
+		}
+		if d.status == term.GrantStatusActive {
+			if err := s.excluded(ctx, tx, holder, r.Role, r.FromDay, r.ToDay, id); err != nil {
+				return nil, err
+			}
+			if err := endSessions(ctx, tx, r.AccountID); err != nil {
+				return nil, err
+			}
+		}
+		if r, err = update.Save(ctx); err != nil {
+			return nil, err
+		}
+		return r, audit.Append(ctx, s.store, audit.Event{Action: d.action, Right: authz.ConfirmGrants, Object: id, At: at, Reason: d.reason})
+	})
+}
+
+// mayDecide tells whether the viewer, who has the right there, decides about a grant, which
+// must have its account and its granter loaded: it is pending, and they are another person
+// than its holder and, to put it into force, than its granter.
+func mayDecide(v *viewer.Viewer, r *ent.RoleAppointment, status term.GrantStatus) error {
+	if r.Status != term.GrantStatusPending {
+		return fault.New(fault.InvalidTransition, "NOT_PENDING", "roleAppointmentId", "该授权不在待确认状态", "The grant does not wait for a confirmation")
+	}
+	if v.System {
+		return nil
+	}
+	if isSelf(v, r.Edges.Account) {
+		return fault.New(fault.Forbidden, "OWN_ROLE", "roleAppointmentId", "不能确认或驳回授予自己的角色", "Nobody decides about a role of their own")
+	}
+	if status == term.GrantStatusActive && isSelf(v, r.Edges.Granter) {
+		return fault.New(fault.Forbidden, "NOT_SECOND_PERSON", "roleAppointmentId", "授权须由授权人以外的另一人确认", "A grant is confirmed by somebody else than who made it")
+	}
+	return nil
+}
+
+// isSelf tells whether an account is the viewer's or another of the same person.
+func isSelf(v *viewer.Viewer, a *ent.Account) bool {
+	return a != nil && (a.ID == v.AccountID || a.PersonID != nil && *a.PersonID == v.PersonID)
+}
+
+// mayOn tells whether the viewer may do something with roles on a unit, or, without one, on
+// the whole system, and returns the unit's levels.
+func (s *Service) mayOn(ctx context.Context, action authz.Action, unitID *int64, field string) (at authz.Levels, err error) {
+	if unitID == nil {
+		return at, authz.CheckEverywhere(ctx, action)
+	}
+	u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
+	if err != nil {
+		return at, store.OrMissing(err, field, "单位", "unit")
+	}
+	at = authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+	return at, authz.Check(ctx, action, at)
+}
+
+// excluded refuses a role that its holder may not have beside those that they have, or are
+// to have, at some time of its term. The appointment except is left out.
+func (s *Service) excluded(ctx context.Context, tx *ent.Tx, holder *ent.Account, role term.Role, from time.Time, to *time.Time, except int64) error {
+	same := account.ID(holder.ID)
+	if holder.PersonID != nil {
+		same = account.Or(same, account.PersonID(*holder.PersonID))
+	}
+	overlap := []predicate.RoleAppointment{roleappointment.IDNEQ(except), roleappointment.StatusNEQ(term.GrantStatusDeclined),
+		roleappointment.HasAccountWith(same), roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(from))}
+	if to != nil {
+		overlap = append(overlap, roleappointment.FromDayLTE(*to))
+	}
+	others, err := tx.RoleAppointment.Query().Where(overlap...).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, other := range others {
+		switch {
+		case !excludes(role, other.Role):
+		case administrator(role) && administrator(other.Role):
+			return fault.New(fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role",
+				"系统管理员、安全管理员、审计员不得由同一人担任", "One person may hold only one of the three administrators' roles")
+		default:
+			return fault.New(fault.Conflict, "ADMINISTRATOR_ALONE", "role",
+				"三员角色不得与其他角色同时授予同一人", "An administrator's role is held beside no other")
+		}
+	}
+	return nil
+}
+
+// Revoke ends a role on a day, its last, and ends the account's sessions.
+func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason string) (*ent.RoleAppointment, error) {
+	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
+		return nil, err
+	}
+	r, err := s.store.Reader(ctx).RoleAppointment.Get(ctx, id)
+	if err != nil {
+		return nil, store.OrMissing(err, "roleAppointmentId", "授权", "role appointment")
+	}
+	at, err := s.mayOn(ctx, authz.GrantRoles, r.UnitID, "roleAppointmentId")
+	if err != nil {
+		return nil, err
+	}
+	if bad := validateReason(reason); bad != nil {
+		return nil, bad
+	}
+	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
+		if _, err := s.lockAccount(ctx, tx, r.AccountID); err != nil {
+			return nil, err
+		}
+		r, err := tx.RoleAppointment.Get(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case r.Status != term.GrantStatusActive:
+			return nil, fault.New(fault.InvalidTransition, "NOT_ACTIVE", "roleAppointmentId", "该授权未生效,待确认的授权请驳回", "The role is not in force; decline a grant that is pending")
+		case to.Before(r.FromDay):
+			return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
+		case r.ToDay != nil && to.After(*r.ToDay):
+			return nil, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该授权已经结束,不能延长", "The role has an end already and cannot be prolonged")
+		}
+		if err := endSessions(ctx, tx, r.AccountID); err != nil {
+			return nil, err
+		}
+		if r, err = tx.RoleAppointment.UpdateOneID(id).SetToDay(to).SetUpdatedAt(s.store.Now()).AddVersion(1).Save(ctx); err != nil {
+			return nil, err
+		}
+		return r, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRevokeRole, Right: authz.GrantRoles, Object: id, At: at, Reason: reason})
+	})
+}
+
+// PendingGrants are the grants that wait for a second person where the viewer may confirm
+// them, the oldest first.
+func (s *Service) PendingGrants(ctx context.Context, page store.Page, with func(*ent.RoleAppointmentQuery)) (*store.Slice[*ent.RoleAppointment], error) {
+	if err := authz.CheckAnywhere(ctx, authz.ConfirmGrants); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).RoleAppointment.Query().Where(roleappointment.StatusEQ(term.GrantStatusPending))
+	if there := rule.OfUnits(authz.ScopeOf(viewer.FromContext(ctx), authz.ConfirmGrants)); there != nil {
+		q.Where(there)
+	}
+	return store.List(ctx, q, page, func(r *ent.RoleAppointment) int64 { return r.ID }, []store.Key[*ent.RoleAppointment]{
+		store.Asc(roleappointment.FieldCreatedAt, func(r *ent.RoleAppointment) any { return r.CreatedAt })}, with)
+}
+
+// MayDecide tells what the viewer may do with a grant.
+type MayDecide struct{ Confirm, Decline bool }
+
+// MayDecide tells of each grant what the viewer may do with it now.
+func (s *Service) MayDecide(ctx context.Context, ids []int64) (map[int64]MayDecide, error) {
+	out := make(map[int64]MayDecide, len(ids))
+	for _, id := range ids {
+		out[id] = MayDecide{}
+	}
+	v := viewer.FromContext(ctx)
+	if v == nil || authz.ScopeOf(v, authz.ConfirmGrants).Empty() {
+		return out, nil
+	}
+	rows, err := s.store.Reader(ctx).RoleAppointment.Query().Where(roleappointment.IDIn(ids...), roleappointment.StatusEQ(term.GrantStatusPending)).
+		WithAccount().WithGranter().WithUnit().All(viewer.System(ctx))
+	for _, r := range rows {
+		var at authz.Levels
+		if u := r.Edges.Unit; u != nil {
+			at = authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+		}
+		if !authz.May(v, authz.ConfirmGrants, at) {
+			continue
+		}
+		out[r.ID] = MayDecide{mayDecide(v, r, term.GrantStatusActive) == nil, mayDecide(v, r, term.GrantStatusDeclined) == nil}
+	}
+	return out, err
+}
