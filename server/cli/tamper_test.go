@@ -101,7 +101,7 @@ func newScene(t *testing.T, db *testkit.DB) *scene {
 	}
 	s := &scene{w: testkit.NewWorld(t, db)}
 	made := testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "zhang", Password: "a-long-password-1"}))(t)
-	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleStaff, &s.w.East.Unit.ID, db.Today(), nil))(t)
+	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleStaff, &s.w.East.Unit.ID, db.Today(), nil, "编制审批"))(t)
 	step()
 	s.raw = openRaw(t, db)
 	s.backup("old")

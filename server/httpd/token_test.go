@@ -144,7 +144,7 @@ func TestATokenOfAnAuditorReadsTheLogAndNothingElse(t *testing.T) {
 	testkit.NewWorld(t, db)
 	server := serve(t, db, func(o *httpd.Options) { o.TrustedOnly = true })
 	made := testkit.Must(db.Accounts.Create(testkit.System(), accounts.NewAccount{LoginName: "auditor", Password: password, Final: true}))(t)
-	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleAuditor, nil, db.Today(), nil))(t)
+	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleAuditor, nil, db.Today(), nil, "审计"))(t)
 	_, secret, err := db.Accounts.CreateToken(testkit.System(), accounts.NewToken{Account: made.ID, Name: "日志", Scopes: []term.TokenScope{term.TokenScopeReadAudit}, ExpiresAt: db.Now().Add(time.Hour)})
 	if err != nil {
 		t.Fatal(err)
