@@ -356,13 +356,14 @@ func TestFault28SigningInByTheProviderOpensANewSession(t *testing.T) {
 	if n := s.db.Raw.Client.Session.Query().Where(session.MethodEQ(term.SignInMethodOIDC)).CountX(testkit.System()); n != 1 {
 		t.Errorf("there are %d sessions by the provider", n)
 	}
-	// The entries are told of who signed in, not of who was there before.
+	// The entries are told of who signed in; who was there before is told of as signed out.
 	attacker := s.db.Raw.Client.Account.Query().Order(ent.Desc("id")).FirstX(testkit.System())
 	for _, row := range s.db.Raw.Client.AuditInbox.Query().Order(ent.Asc("id")).AllX(testkit.System())[before:] {
 		var e struct {
-			Actor struct{ Account int64 } `json:"actor"`
+			Action term.AuditAction
+			Actor  struct{ Account int64 } `json:"actor"`
 		}
-		if err := json.Unmarshal([]byte(row.Body), &e); err != nil || e.Actor.Account == attacker.ID || e.Actor.Account == 0 {
+		if err := json.Unmarshal([]byte(row.Body), &e); err != nil || (e.Actor.Account == attacker.ID) != (e.Action == term.AuditActionSignOut) || e.Actor.Account == 0 {
 			t.Errorf("the entry names %d: %s", e.Actor.Account, row.Body)
 		}
 	}
