@@ -170,8 +170,8 @@ func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entr
 const RowStands store.ChangeOp = "STATE"
 
 func stateOf(row any) store.Change {
-	id := store.Columns(row).ID()
-	return store.Change{Type: TypeOf(id), ID: id, Op: RowStands, Row: row}
+	values := store.Columns(row)
+	return store.Change{Type: TypeOf(values.ID()), ID: values.ID(), Op: RowStands, Row: values}
 }
 
 func actorOf(ctx context.Context, e Event) Actor {

@@ -58,6 +58,9 @@ func (l *leaf) open() {
 			continue // erased, or taken away: compared when the whole log is read
 		}
 		want := map[string]string{}
+		if _, whole := t.Text[wholeRow]; whole || e.Changes[i].whole() {
+			want[wholeRow] = e.Changes[i].Row
+		}
 		for column, pair := range e.Changes[i].Columns {
 			if store.Secret(e.Changes[i].Type, column) {
 				continue

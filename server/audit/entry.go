@@ -116,7 +116,7 @@ type Texts struct {
 	// Details are those of the entry as a whole, by name.
 	Details *Salted `json:"details"`
 	// Changes are those of each change by column and 0 for the old, 1 for the new value:
-	// "title.1". One that was erased is null.
+	// "title.1"; the whole of a new row is one text. One that was erased is null.
 	Changes []*Salted `json:"changes,omitempty"`
 }
 
@@ -130,7 +130,7 @@ type Salted struct {
 const (
 	commitmentMark = "~"
 	saltSize       = 16
-	wholeRow       = "" // the place of a row as a whole
+	wholeRow       = "row" // the place of a row as a whole
 )
 
 func newSalted() *Salted {
@@ -204,30 +204,12 @@ func (t *Salted) value(place, entity, column string, v any) any {
 // row is the commitment to a row as a whole.
 func (t *Salted) row(v store.Values) (string, error) {
 	text, err := encode(v)
-	if err != nil {
-		return "", err
-	}
-	return t.commitment(wholeRow, string(text)), nil
+	return t.commitment(wholeRow, string(text)), err
 }
 
 // diffOf describes a change; bare leaves the values out, which then stand nowhere.
 func (t *Salted) diffOf(c store.Change, bare bool) (Diff, error) {
 	d := Diff{Object: Object{c.Type, c.ID}, Op: c.Op}
-	for _, values := range []map[string]any{c.Old, c.New} {
-		for name := range values {
-			if _, done := d.Columns[name]; done || bare || name == "id" {
-				continue
-			}
-			pair := [2]any{t.value(name+".0", c.Type, name, c.Old[name]), t.value(name+".1", c.Type, name, c.New[name])}
-			if pair == [2]any{} {
-				continue
-			}
-			if d.Columns == nil {
-				d.Columns = map[string][2]any{}
-			}
-			d.Columns[name] = pair
-		}
-	}
 	for edge, l := range c.Links {
 		if d.Links == nil {
 			d.Links = map[string]LinkDiff{}
@@ -237,9 +219,37 @@ func (t *Salted) diffOf(c store.Change, bare bool) (Diff, error) {
 	if c.Row == nil {
 		return d, nil
 	}
+	if c.Op == store.RowCreated && !bare && !store.Secretive(c.Type) {
+		// One text for all of a new row: each column's change is from nothing to what it says.
+		text, err := encode(c.Row)
+		d.Row = t.commit(wholeRow, string(text))
+		return d, err
+	}
+	if !bare {
+		d.Columns = t.columns(c)
+	}
 	var err error
-	d.Row, err = t.row(store.Columns(c.Row))
+	d.Row, err = t.row(c.Row)
 	return d, err
+}
+
+// columns are what differs before and after a change, of a new row all that it says.
+func (t *Salted) columns(c store.Change) map[string][2]any {
+	changed := c.Old
+	if c.Op == store.RowCreated {
+		changed = c.Row
+	}
+	out := make(map[string][2]any, len(changed))
+	for name := range changed {
+		if name == "id" || c.Op == RowStands {
+			continue
+		}
+		pair := [2]any{t.value(name+".0", c.Type, name, c.Old[name]), t.value(name+".1", c.Type, name, c.Row[name])}
+		if pair != [2]any{} {
+			out[name] = pair
+		}
+	}
+	return out
 }
 
 // encode writes canonical JSON: sorted keys, no blanks, nothing escaped that need not be.

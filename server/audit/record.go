@@ -85,6 +85,9 @@ func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 			known = beside.Changes[i]
 		}
 		c.Erased = known == nil
+		if d.whole() && known != nil {
+			c.Columns = columnsOfRow(known.Text[wholeRow])
+		}
 		for _, name := range slices.Sorted(maps.Keys(d.Columns)) {
 			c.Columns = append(c.Columns, columnOf(name, d.Columns[name], known))
 		}
@@ -94,6 +97,28 @@ func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 		r.Changes = append(r.Changes, c)
 	}
 	return r, nil
+}
+
+// whole tells whether the change is a new row, whose text is one.
+func (d Diff) whole() bool {
+	return d.Op == store.RowCreated && d.Row != "" && len(d.Columns) == 0 && !store.Secretive(d.Type)
+}
+
+// columnsOfRow are the columns of a new row.
+func columnsOfRow(text string) []RecordColumn {
+	var row map[string]any
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber() // ids are longer than floating point
+	if d.Decode(&row) != nil {
+		return nil
+	}
+	var out []RecordColumn
+	for _, name := range slices.Sorted(maps.Keys(row)) {
+		if value, ok := plain(row[name]); ok && name != "id" {
+			out = append(out, RecordColumn{Name: name, New: &value})
+		}
+	}
+	return out
 }
 
 func columnOf(name string, pair [2]any, known *Salted) RecordColumn {

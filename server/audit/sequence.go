@@ -119,4 +119,4 @@ func (e *Entry) touched() []int64 {
 }
 
 // sequenceEvery is how often the sequencer looks for entries that wait.
-const sequenceEvery = 200 * time.Millisecond
+const sequenceEvery = time.Second / 2

@@ -79,7 +79,7 @@ func userAddCommand() *cobra.Command {
 
 func userPasswordCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "reset-password LOGIN_NAME", Aliases: []string{"password"},
+		Use: "reset-password LOGIN_NAME", Aliases: []string{"password"},
 		Short: "Set a new first password, read from standard input; unlocks the account and ends its sessions",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {

@@ -16,11 +16,10 @@ type Change struct {
 	Type string
 	ID   int64
 	Op   ChangeOp
-	// Old and New are the values by column before and after, of the columns that differ; a
-	// new row has no old ones, a deleted row no new ones.
-	Old, New map[string]any
+	// Old are the values by column before, of the columns that were changed.
+	Old map[string]any
 	// Row is the row as it stands now, nil when it was deleted.
-	Row any
+	Row Values
 	// Links are the many-to-many edges that were changed, by edge.
 	Links map[string]Links
 }
@@ -107,15 +106,8 @@ func watch(next entgo.Mutator) entgo.Mutator {
 			return nil, err
 		}
 		if c.Op != RowDeleted {
-			c.Row = v
-			values := Columns(v)
-			c.ID = values.ID()
-			c.New = make(map[string]any, len(values))
-			for name, value := range values {
-				if c.Op == RowCreated || slices.Contains(columns, name) {
-					c.New[name] = value
-				}
-			}
+			c.Row = Columns(v)
+			c.ID = c.Row.ID()
 		}
 		j.changes = append(j.changes, c)
 		return v, nil

@@ -44,6 +44,9 @@ var secrets = map[string][]string{
 	ent.TypeApiToken: {apitoken.FieldTokenHash},
 }
 
+// Secretive tells whether an entity has columns that hold secrets.
+func Secretive(entity string) bool { return len(secrets[entity]) > 0 }
+
 // Secret tells whether a column of an entity holds a secret.
 func Secret(entity, column string) bool { return slices.Contains(secrets[entity], column) }
 

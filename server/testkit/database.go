@@ -60,6 +60,17 @@ func Databases(t *testing.T, test func(t *testing.T, db *DB)) {
 	}
 }
 
+// EachServer is Databases for a benchmark that needs several databases of a kind.
+func EachServer(b *testing.B, bench func(b *testing.B, open func() *DB)) {
+	b.Helper()
+	b.Run("SQLite", func(b *testing.B) { bench(b, func() *DB { return SQLite(b) }) })
+	for name, variable := range servers {
+		if base := os.Getenv(variable); base != "" {
+			b.Run(name, func(b *testing.B) { bench(b, func() *DB { return Open(b, scratch(b, base)) }) })
+		}
+	}
+}
+
 // SQLite is a fresh database in a file.
 func SQLite(t testing.TB) *DB {
 	t.Helper()

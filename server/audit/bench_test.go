@@ -1,0 +1,129 @@
+package audit_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"sineng/ent"
+	"sineng/server/audit"
+	"sineng/server/register"
+	"sineng/server/store"
+	"sineng/server/testkit"
+)
+
+// Rounds of the comparison: the two take turns, so that what else the machine does slows
+// both.
+const (
+	rounds  = 12
+	turn    = 1500 * time.Millisecond
+	writers = 4
+)
+
+// BenchmarkWhatTheLogCosts compares how many risk points are recorded in a second with the
+// log, its sequencer and its signer at work, and without.
+func BenchmarkWhatTheLogCosts(b *testing.B) {
+	testkit.EachServer(b, func(b *testing.B, open func() *testkit.DB) {
+		with, without := open(), open()
+		bare := register.New(without.Raw, register.DefaultRecipe)
+		towns := [2]*testkit.World{testkit.NewWorld(b, with), testkit.NewWorld(b, without)}
+		ctx, stop := context.WithCancel(context.Background())
+		var working sync.WaitGroup
+		l := testkit.Must(audit.Open(with.Store, audit.Options{Dir: with.LogDir, Every: 5 * time.Second}))(b)
+		working.Go(func() { l.Run(ctx) })
+		defer working.Wait()
+		defer stop()
+		record := func(s *register.Service, w *testkit.World) func(int) error {
+			return func(i int) error {
+				_, err := s.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Department.ID,
+					Details: testkit.RiskDetails(fmt.Sprintf("东许可%d", i)), Assessment: testkit.Minor})
+				return err
+			}
+		}
+		on, off := record(with.Register, towns[0]), record(bare, towns[1])
+		b.ResetTimer()
+		for range b.N {
+			var ratios, perSecond []float64
+			for range rounds {
+				a, z := run(b, on), run(b, off)
+				ratios, perSecond = append(ratios, 100*(1-a/z)), append(perSecond, a)
+			}
+			slices.Sort(ratios)
+			slices.Sort(perSecond)
+			b.ReportMetric(ratios[rounds/2], "%cost")
+			b.ReportMetric(ratios[rounds/4], "%cost-q1")
+			b.ReportMetric(ratios[3*rounds/4], "%cost-q3")
+			b.ReportMetric(perSecond[rounds/2], "writes/s")
+		}
+	})
+}
+
+// run lets the writers write for one turn and returns how many writes a second they made.
+func run(b *testing.B, write func(int) error) float64 {
+	b.Helper()
+	var done atomic.Int64
+	var wg sync.WaitGroup
+	start := time.Now()
+	for range writers {
+		wg.Go(func() {
+			for time.Since(start) < turn {
+				if err := write(int(done.Add(1))); err != nil {
+					b.Error(err)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return float64(done.Load()) / time.Since(start).Seconds()
+}
+
+// BenchmarkVerifyingAMillionEntries verifies a log of a million entries that nobody touched.
+func BenchmarkVerifyingAMillionEntries(b *testing.B) {
+	const million = 1_000_000
+	db := testkit.SQLite(b)
+	l := testkit.Must(audit.Open(db.Store, audit.Options{Dir: db.LogDir}))(b)
+	fill(b, db, million)
+	testkit.Must(l.Checkpoint(context.Background()))(b)
+	verifier := testkit.Must(audit.PublicKey(db.LogDir))(b)
+	b.ResetTimer()
+	for range b.N {
+		r := testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: verifier}))(b)
+		if r.Total > 0 || r.Entries < million {
+			b.Fatalf("found %+v in %d entries", r.Findings, r.Entries)
+		}
+		b.ReportMetric(float64(r.Entries), "entries")
+	}
+}
+
+// fill makes a log of n entries by changing risk points.
+func fill(b *testing.B, db *testkit.DB, n int) {
+	b.Helper()
+	w := testkit.NewWorld(b, db)
+	ctx := testkit.System()
+	made := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.East.Department.ID,
+		Details: testkit.RiskDetails("东许可"), Assessment: testkit.Minor}))(b)
+	const portion = 2000
+	id, version := made.ID, made.Version
+	for i := 0; i < n; i += portion {
+		err := store.WithTx(ctx, db.Store, func(ctx context.Context, _ *ent.Tx) error {
+			for j := range portion {
+				out, err := db.Register.ReviseRiskPoint(ctx, register.ReviseRiskPoint{ID: id, ExpectedVersion: version,
+					Details: testkit.RiskDetails(fmt.Sprintf("东许可%d", i+j))})
+				if err != nil {
+					return err
+				}
+				version = out.Version
+			}
+			return nil
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		testkit.Must(audit.Sequence(ctx, db.Store))(b)
+	}
+}
