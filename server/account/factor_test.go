@@ -156,10 +156,9 @@ func TestWrongCodesLockAndThePasswordDoesNotForgiveThem(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		ctx := context.Background()
 		secret, _ := enrol(t, db, made(t, db, "clerk", nil))
-		for i := range 4 {
+		for range 4 {
 			_, err := db.Accounts.SubmitSecondFactor(ctx, signIn(t, db, "clerk"), "12345")
 			want(t, "a wrong code", err, fault.Invalid, "WRONG_CODE", "code")
-			_ = i
 		}
 		pending := signIn(t, db, "clerk")
 		_, err := db.Accounts.SubmitSecondFactor(ctx, pending, "12345")
