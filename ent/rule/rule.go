@@ -81,6 +81,8 @@ func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
 		return inScope(v.Register, nil, "")
 	case k == Accounts:
 		return accounts(v)
+	case k == Log:
+		return OfUnits(v.Log)
 	}
 	return func(s *sql.Selector) { s.Where(sql.False()) }
 }

@@ -119,4 +119,4 @@ func (e *Entry) touched() []int64 {
 }
 
 // sequenceEvery is how often the sequencer looks for entries that wait.
-const sequenceEvery = time.Second / 2
+const sequenceEvery = time.Second

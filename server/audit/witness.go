@@ -37,7 +37,16 @@ type Witness interface {
 // witnessTime is how long one witness may take.
 const witnessTime = 20 * time.Second
 
-// tell hands a checkpoint to every witness that has not seen it yet. A witness that does
+// Tell hands a checkpoint to every witness that has not seen it yet, one after the other.
+func (l *Log) Tell(ctx context.Context, c *Checkpoint) {
+	for _, w := range l.witnesses {
+		if err := l.tellOne(viewer.System(ctx), w, c); err != nil && ctx.Err() == nil {
+			l.log.WarnContext(ctx, "telling a witness", "witness", w.Name(), "error", err)
+		}
+	}
+}
+
+// tell is Tell in the background. A witness that does
 // not answer is tried again at the next interval.
 func (l *Log) tell(ctx context.Context, c *Checkpoint) {
 	if !l.telling.TryLock() {
@@ -45,11 +54,7 @@ func (l *Log) tell(ctx context.Context, c *Checkpoint) {
 	}
 	l.background.Go(func() {
 		defer l.telling.Unlock()
-		for _, w := range l.witnesses {
-			if err := l.tellOne(viewer.System(ctx), w, c); err != nil && ctx.Err() == nil {
-				l.log.WarnContext(ctx, "telling a witness", "witness", w.Name(), "error", err)
-			}
-		}
+		l.Tell(ctx, c)
 	})
 }
 
@@ -169,6 +174,13 @@ type webhook struct {
 // SignatureHeader carries the HMAC-SHA256 of a webhook's body under its secret, in hex.
 const SignatureHeader = "Sineng-Signature"
 
+// WebhookSignature is what the header says of a body, for whoever checks it.
+func WebhookSignature(secret string, body []byte) string {
+	mac := hmac.New(sha256.New, []byte(secret))
+	mac.Write(body)
+	return "sha256=" + hex.EncodeToString(mac.Sum(nil))
+}
+
 func (w webhook) Name() string { return w.url }
 
 func (w webhook) Take(ctx context.Context, c *Checkpoint, _ int64, _ func(int64) (tlog.TreeProof, error)) (string, error) {
@@ -180,10 +192,8 @@ func (w webhook) Take(ctx context.Context, c *Checkpoint, _ int64, _ func(int64)
 	if err != nil {
 		return "", err
 	}
-	mac := hmac.New(sha256.New, []byte(w.secret))
-	mac.Write(body)
 	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set(SignatureHeader, "sha256="+hex.EncodeToString(mac.Sum(nil)))
+	request.Header.Set(SignatureHeader, WebhookSignature(w.secret, body))
 	answer, err := w.client.Do(request)
 	if err != nil {
 		return "", err
