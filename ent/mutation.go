@@ -30668,6 +30668,7 @@ type SessionMutation struct {
 	factor_pending *bool
 	address        *string
 	agent          *string
+	seal           *string
 	clearedFields  map[string]struct{}
 	account        *int64
 	clearedaccount bool
@@ -31104,6 +31105,42 @@ func (m *SessionMutation) ResetAgent() {
 	m.agent = nil
 }
 
+// SetSeal sets the "seal" field.
+func (m *SessionMutation) SetSeal(s string) {
+	m.seal = &s
+}
+
+// Seal returns the value of the "seal" field in the mutation.
+func (m *SessionMutation) Seal() (r string, exists bool) {
+	v := m.seal
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeal returns the old "seal" field's value of the Session entity.
+// If the Session object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SessionMutation) OldSeal(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeal is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeal requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeal: %w", err)
+	}
+	return oldValue.Seal, nil
+}
+
+// ResetSeal resets all changes to the "seal" field.
+func (m *SessionMutation) ResetSeal() {
+	m.seal = nil
+}
+
 // ClearAccount clears the "account" edge to the Account entity.
 func (m *SessionMutation) ClearAccount() {
 	m.clearedaccount = true
@@ -31165,7 +31202,7 @@ func (m *SessionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SessionMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.token_hash != nil {
 		fields = append(fields, session.FieldTokenHash)
 	}
@@ -31193,6 +31230,9 @@ func (m *SessionMutation) Fields() []string {
 	if m.agent != nil {
 		fields = append(fields, session.FieldAgent)
 	}
+	if m.seal != nil {
+		fields = append(fields, session.FieldSeal)
+	}
 	return fields
 }
 
@@ -31219,6 +31259,8 @@ func (m *SessionMutation) Field(name string) (ent.Value, bool) {
 		return m.Address()
 	case session.FieldAgent:
 		return m.Agent()
+	case session.FieldSeal:
+		return m.Seal()
 	}
 	return nil, false
 }
@@ -31246,6 +31288,8 @@ func (m *SessionMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldAddress(ctx)
 	case session.FieldAgent:
 		return m.OldAgent(ctx)
+	case session.FieldSeal:
+		return m.OldSeal(ctx)
 	}
 	return nil, fmt.Errorf("unknown Session field %s", name)
 }
@@ -31317,6 +31361,13 @@ func (m *SessionMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAgent(v)
+		return nil
+	case session.FieldSeal:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeal(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Session field %s", name)
@@ -31396,6 +31447,9 @@ func (m *SessionMutation) ResetField(name string) error {
 		return nil
 	case session.FieldAgent:
 		m.ResetAgent()
+		return nil
+	case session.FieldSeal:
+		m.ResetSeal()
 		return nil
 	}
 	return fmt.Errorf("unknown Session field %s", name)

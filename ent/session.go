@@ -38,6 +38,8 @@ type Session struct {
 	Address string `json:"address,omitempty"`
 	// what that browser says it is
 	Agent string `json:"agent,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the SessionQuery when eager-loading is set.
 	Edges        SessionEdges `json:"edges"`
@@ -73,7 +75,7 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case session.FieldID, session.FieldAccountID:
 			values[i] = new(sql.NullInt64)
-		case session.FieldTokenHash, session.FieldMethod, session.FieldAddress, session.FieldAgent:
+		case session.FieldTokenHash, session.FieldMethod, session.FieldAddress, session.FieldAgent, session.FieldSeal:
 			values[i] = new(sql.NullString)
 		case session.FieldCreatedAt, session.FieldSeenAt, session.FieldExpiresAt:
 			values[i] = new(sql.NullTime)
@@ -152,6 +154,12 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Agent = value.String
 			}
+		case session.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -218,6 +226,8 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("agent=")
 	builder.WriteString(_m.Agent)
+	builder.WriteString(", ")
+	builder.WriteString("seal=<sensitive>")
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -111,6 +111,20 @@ func (_c *SessionCreate) SetNillableAgent(v *string) *SessionCreate {
 	return _c
 }
 
+// SetSeal sets the "seal" field.
+func (_c *SessionCreate) SetSeal(v string) *SessionCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
+// SetNillableSeal sets the "seal" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableSeal(v *string) *SessionCreate {
+	if v != nil {
+		_c.SetSeal(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *SessionCreate) SetID(v int64) *SessionCreate {
 	_c.mutation.SetID(v)
@@ -175,6 +189,10 @@ func (_c *SessionCreate) defaults() error {
 		v := session.DefaultAgent
 		_c.mutation.SetAgent(v)
 	}
+	if _, ok := _c.mutation.Seal(); !ok {
+		v := session.DefaultSeal
+		_c.mutation.SetSeal(v)
+	}
 	return nil
 }
 
@@ -225,6 +243,14 @@ func (_c *SessionCreate) check() error {
 	if v, ok := _c.mutation.Agent(); ok {
 		if err := session.AgentValidator(v); err != nil {
 			return &ValidationError{Name: "agent", err: fmt.Errorf(`ent: validator failed for field "Session.agent": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Seal(); !ok {
+		return &ValidationError{Name: "seal", err: errors.New(`ent: missing required field "Session.seal"`)}
+	}
+	if v, ok := _c.mutation.Seal(); ok {
+		if err := session.SealValidator(v); err != nil {
+			return &ValidationError{Name: "seal", err: fmt.Errorf(`ent: validator failed for field "Session.seal": %w`, err)}
 		}
 	}
 	if len(_c.mutation.AccountIDs()) == 0 {
@@ -294,6 +320,10 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Agent(); ok {
 		_spec.SetField(session.FieldAgent, field.TypeString, value)
 		_node.Agent = value
+	}
+	if value, ok := _c.mutation.Seal(); ok {
+		_spec.SetField(session.FieldSeal, field.TypeString, value)
+		_node.Seal = value
 	}
 	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -434,6 +464,9 @@ func (u *SessionUpsertOne) UpdateNewValues() *SessionUpsertOne {
 		}
 		if _, exists := u.create.mutation.Agent(); exists {
 			s.SetIgnore(session.FieldAgent)
+		}
+		if _, exists := u.create.mutation.Seal(); exists {
+			s.SetIgnore(session.FieldSeal)
 		}
 	}))
 	return u
@@ -707,6 +740,9 @@ func (u *SessionUpsertBulk) UpdateNewValues() *SessionUpsertBulk {
 			}
 			if _, exists := b.mutation.Agent(); exists {
 				s.SetIgnore(session.FieldAgent)
+			}
+			if _, exists := b.mutation.Seal(); exists {
+				s.SetIgnore(session.FieldSeal)
 			}
 		}
 	}))

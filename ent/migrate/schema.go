@@ -1311,6 +1311,7 @@ var (
 		{Name: "factor_pending", Type: field.TypeBool, Default: false},
 		{Name: "address", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "agent", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "account_id", Type: field.TypeInt64},
 	}
 	// SessionsTable holds the schema information for the "sessions" table.
@@ -1321,7 +1322,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_accounts_account",
-				Columns:    []*schema.Column{SessionsColumns[9]},
+				Columns:    []*schema.Column{SessionsColumns[10]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1330,7 +1331,7 @@ var (
 			{
 				Name:    "session_account_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[9]},
+				Columns: []*schema.Column{SessionsColumns[10]},
 			},
 			{
 				Name:    "session_expires_at",

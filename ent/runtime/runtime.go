@@ -1365,6 +1365,12 @@ func init() {
 	session.DefaultAgent = sessionDescAgent.Default.(string)
 	// session.AgentValidator is a validator for the "agent" field. It is called by the builders before save.
 	session.AgentValidator = sessionDescAgent.Validators[0].(func(string) error)
+	// sessionDescSeal is the schema descriptor for seal field.
+	sessionDescSeal := sessionFields[9].Descriptor()
+	// session.DefaultSeal holds the default value on creation for the seal field.
+	session.DefaultSeal = sessionDescSeal.Default.(string)
+	// session.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	session.SealValidator = sessionDescSeal.Validators[0].(func(string) error)
 	signinfailure.Policy = privacy.NewPolicies(schema.SignInFailure{})
 	signinfailure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {

@@ -61,6 +61,7 @@ func (Session) Fields() []ent.Field {
 		field.Bool("factor_pending").Default(false).Comment("true until the second factor was given"),
 		field.String("address").MaxRuneLen(64).Default("").Immutable().Comment("of the browser that signed in"),
 		field.String("agent").MaxRuneLen(300).Default("").Immutable().Comment("what that browser says it is"),
+		field.String("seal").MaxRuneLen(64).Default("").Immutable().Sensitive().Comment("by which the program knows that it wrote the row"),
 	}
 }
 

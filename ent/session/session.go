@@ -35,6 +35,8 @@ const (
 	FieldAddress = "address"
 	// FieldAgent holds the string denoting the agent field in the database.
 	FieldAgent = "agent"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// Table holds the table name of the session in the database.
@@ -60,6 +62,7 @@ var Columns = []string{
 	FieldFactorPending,
 	FieldAddress,
 	FieldAgent,
+	FieldSeal,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -93,6 +96,10 @@ var (
 	DefaultAgent string
 	// AgentValidator is a validator for the "agent" field. It is called by the builders before save.
 	AgentValidator func(string) error
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 )
 
 const DefaultMethod term.SignInMethod = "PASSWORD"
@@ -158,6 +165,11 @@ func ByAddress(opts ...sql.OrderTermOption) OrderOption {
 // ByAgent orders the results by the agent field.
 func ByAgent(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAgent, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByAccountField orders the results by account field.

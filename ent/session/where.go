@@ -97,6 +97,11 @@ func Agent(v string) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldAgent, v))
 }
 
+// Seal applies equality check predicate on the "seal" field. It's identical to SealEQ.
+func Seal(v string) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldSeal, v))
+}
+
 // TokenHashEQ applies the EQ predicate on the "token_hash" field.
 func TokenHashEQ(v string) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldTokenHash, v))
@@ -470,6 +475,71 @@ func AgentEqualFold(v string) predicate.Session {
 // AgentContainsFold applies the ContainsFold predicate on the "agent" field.
 func AgentContainsFold(v string) predicate.Session {
 	return predicate.Session(sql.FieldContainsFold(FieldAgent, v))
+}
+
+// SealEQ applies the EQ predicate on the "seal" field.
+func SealEQ(v string) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldSeal, v))
+}
+
+// SealNEQ applies the NEQ predicate on the "seal" field.
+func SealNEQ(v string) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldSeal, v))
+}
+
+// SealIn applies the In predicate on the "seal" field.
+func SealIn(vs ...string) predicate.Session {
+	return predicate.Session(sql.FieldIn(FieldSeal, vs...))
+}
+
+// SealNotIn applies the NotIn predicate on the "seal" field.
+func SealNotIn(vs ...string) predicate.Session {
+	return predicate.Session(sql.FieldNotIn(FieldSeal, vs...))
+}
+
+// SealGT applies the GT predicate on the "seal" field.
+func SealGT(v string) predicate.Session {
+	return predicate.Session(sql.FieldGT(FieldSeal, v))
+}
+
+// SealGTE applies the GTE predicate on the "seal" field.
+func SealGTE(v string) predicate.Session {
+	return predicate.Session(sql.FieldGTE(FieldSeal, v))
+}
+
+// SealLT applies the LT predicate on the "seal" field.
+func SealLT(v string) predicate.Session {
+	return predicate.Session(sql.FieldLT(FieldSeal, v))
+}
+
+// SealLTE applies the LTE predicate on the "seal" field.
+func SealLTE(v string) predicate.Session {
+	return predicate.Session(sql.FieldLTE(FieldSeal, v))
+}
+
+// SealContains applies the Contains predicate on the "seal" field.
+func SealContains(v string) predicate.Session {
+	return predicate.Session(sql.FieldContains(FieldSeal, v))
+}
+
+// SealHasPrefix applies the HasPrefix predicate on the "seal" field.
+func SealHasPrefix(v string) predicate.Session {
+	return predicate.Session(sql.FieldHasPrefix(FieldSeal, v))
+}
+
+// SealHasSuffix applies the HasSuffix predicate on the "seal" field.
+func SealHasSuffix(v string) predicate.Session {
+	return predicate.Session(sql.FieldHasSuffix(FieldSeal, v))
+}
+
+// SealEqualFold applies the EqualFold predicate on the "seal" field.
+func SealEqualFold(v string) predicate.Session {
+	return predicate.Session(sql.FieldEqualFold(FieldSeal, v))
+}
+
+// SealContainsFold applies the ContainsFold predicate on the "seal" field.
+func SealContainsFold(v string) predicate.Session {
+	return predicate.Session(sql.FieldContainsFold(FieldSeal, v))
 }
 
 // HasAccount applies the HasEdge predicate on the "account" edge.

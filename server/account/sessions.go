@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/hex"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -40,9 +42,34 @@ func (s *Service) openSession(ctx context.Context, tx *ent.Tx, accountID int64, 
 	if owesFactor {
 		end = now.Add(FactorTimeout)
 	}
-	return token, tx.Session.Create().SetTokenHash(hashToken(token)).SetAccountID(accountID).
+	made := &ent.Session{TokenHash: hashToken(token), AccountID: accountID, Method: method, FactorPending: owesFactor, CreatedAt: now, ExpiresAt: end}
+	return token, tx.Session.Create().SetTokenHash(made.TokenHash).SetAccountID(accountID).
 		SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(end).SetMethod(method).SetFactorPending(owesFactor).
-		SetAddress(short(origin.Address, 64)).SetAgent(short(origin.Agent, 300)).Exec(ctx)
+		SetAddress(short(origin.Address, 64)).SetAgent(short(origin.Agent, 300)).SetSeal(sealOf(s.store, made)).Exec(ctx)
+}
+
+// sealOf is the seal of a session: whoever writes to the database without the program's key
+// can neither make one nor put one on another's account.
+func sealOf(s *store.Store, r *ent.Session) string {
+	return s.Seal(fmt.Appendf(nil, "session %s %d %s %t %d %d", r.TokenHash, r.AccountID, r.Method, r.FactorPending,
+		r.CreatedAt.UnixMicro(), r.ExpiresAt.UnixMicro()))
+}
+
+// genuine tells whether the program wrote a session.
+func genuine(s *store.Store, r *ent.Session) bool {
+	return subtle.ConstantTimeCompare([]byte(r.Seal), []byte(sealOf(s, r))) == 1
+}
+
+// Forged are the sessions in the database that the program did not write; they open nothing.
+func Forged(ctx context.Context, s *store.Store, client *ent.Client) ([]int64, error) {
+	rows, err := client.Session.Query().Order(session.ByID()).All(viewer.System(ctx))
+	var out []int64
+	for _, r := range rows {
+		if !genuine(s, r) {
+			out = append(out, r.ID)
+		}
+	}
+	return out, err
 }
 
 func endSessions(ctx context.Context, tx *ent.Tx, accountID int64) error {

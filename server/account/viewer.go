@@ -60,6 +60,15 @@ func (s *SignedIn) Confined() Confinement {
 
 // Resolve finds who holds a token; nil when nobody does or the session has ended.
 func (s *Service) Resolve(ctx context.Context, token string) (*SignedIn, error) {
+	return s.resolve(ctx, token, true)
+}
+
+// Peek is Resolve without counting as a use of the session.
+func (s *Service) Peek(ctx context.Context, token string) (*SignedIn, error) {
+	return s.resolve(ctx, token, false)
+}
+
+func (s *Service) resolve(ctx context.Context, token string, use bool) (*SignedIn, error) {
 	if token == "" {
 		return nil, nil
 	}
@@ -73,10 +82,10 @@ func (s *Service) Resolve(ctx context.Context, token string) (*SignedIn, error) 
 		return nil, err
 	}
 	a := found.Edges.Account
-	if a.Disabled {
+	if a.Disabled || !genuine(s.store, found) {
 		return nil, nil
 	}
-	if now := s.store.Now(); now.Sub(found.SeenAt) > seenEvery {
+	if now := s.store.Now(); use && now.Sub(found.SeenAt) > seenEvery {
 		if err := s.store.Client.Session.UpdateOneID(found.ID).SetSeenAt(now).Exec(ctx); err != nil && !ent.IsNotFound(err) {
 			return nil, err
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sineng/ent"
+	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/config"
 	"sineng/server/mail"
@@ -67,7 +68,7 @@ func refuseToContinue(err error) error {
 }
 
 // checks are what a verification compares beside the log and the rows.
-func checks() []audit.Check {
+func checks(db *store.Store) []audit.Check {
 	return []audit.Check{
 		{Name: "counts of risk points", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
 			differ, err := tally.Recount(ctx, client)
@@ -86,6 +87,15 @@ func checks() []audit.Check {
 				out = append(out, audit.Finding{Reason: "COUNT_CHANGED", Entry: -1,
 					ZH: fmt.Sprintf("单位 %s 的下级单位计数为 %d,实有 %d", d.Code, d.Counted, d.Actual),
 					EN: fmt.Sprintf("unit %s: %d open units below it counted, %d are there", d.Code, d.Counted, d.Actual)})
+			}
+			return out, err
+		}},
+		{Name: "sessions", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
+			forged, err := account.Forged(ctx, db, client)
+			var out []audit.Finding
+			for _, id := range forged {
+				out = append(out, audit.Finding{Reason: "SESSION_FORGED", Entry: -1, Object: &audit.Object{Type: ent.TypeSession, ID: id},
+					ZH: fmt.Sprintf("会话 %d 不是由系统写入的,已不起作用", id), EN: fmt.Sprintf("session %d was not written by the program and opens nothing", id)})
 			}
 			return out, err
 		}},

@@ -141,7 +141,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		return err
 	}
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
-		Audit: audit.NewService(log, checks()...), Witness: witness,
+		Audit: audit.NewService(log, checks(p.db)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {

@@ -102,6 +102,7 @@ func newScene(t *testing.T, db *testkit.DB) *scene {
 	s := &scene{w: testkit.NewWorld(t, db)}
 	made := testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "zhang", Password: "a-long-password-1"}))(t)
 	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleStaff, &s.w.East.Unit.ID, db.Today(), nil, "编制审批"))(t)
+	testkit.Must(db.Accounts.SignIn(ctx, "zhang", "a-long-password-1"))(t)
 	step()
 	s.raw = openRaw(t, db)
 	s.backup("old")
@@ -298,6 +299,12 @@ var tamperings = []struct {
 	{"the reason of a decision is rewritten", func(s *scene) { s.do("UPDATE assessments SET reason = 'because'") }, "ROW_CHANGED"},
 	{"somebody's deciding is put on another", func(s *scene) { s.do("UPDATE assessments SET actor_name = '李四'") }, "ROW_CHANGED"},
 	{"a password is replaced", func(s *scene) { s.do("UPDATE accounts SET password_hash = 'x'") }, "ROW_CHANGED"},
+	{"a session is put on another's account", func(s *scene) { s.do("UPDATE sessions SET account_id = account_id + 1") }, "SESSION_FORGED"},
+	{"a session is made up", func(s *scene) {
+		var id int64
+		_, _ = fmt.Sscan(s.one("SELECT MAX(id) FROM sessions"), &id)
+		s.copyRow("sessions", id, id+1, map[string]string{"token_hash": "'x'"})
+	}, "SESSION_FORGED"},
 	{"somebody grants themself a role", func(s *scene) {
 		var id int64
 		_, _ = fmt.Sscan(s.one("SELECT MAX(id) FROM role_appointments"), &id)
@@ -339,7 +346,7 @@ func TestFault36And37And38EveryTamperingIsFound(t *testing.T) {
 		verify := func(t *testing.T) *audit.Report {
 			t.Helper()
 			key := testkit.Must(audit.PublicKey(db.LogDir))(t)
-			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks()}))(t)
+			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store)}))(t)
 		}
 		if r := verify(t); r.Total > 0 {
 			t.Fatalf("untouched: %+v", r.Findings)

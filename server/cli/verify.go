@@ -49,7 +49,7 @@ func verifyCommand() *cobra.Command {
 }
 
 func verifyDatabase(ctx context.Context, s config.Settings, db *store.Store, key string, w io.Writer) error {
-	o := audit.VerifyOptions{Dir: s.LogFolder(), Checks: checks(), Now: db.Now()}
+	o := audit.VerifyOptions{Dir: s.LogFolder(), Checks: checks(db), Now: db.Now()}
 	var err error
 	if key == "" {
 		o.Verifier, err = audit.PublicKey(s.LogFolder())

@@ -158,7 +158,7 @@ func (a *api) watch(ctx context.Context, who *viewer.Viewer, end context.CancelC
 			return
 		case <-tick.C:
 		}
-		now, err := a.server.who(ctx)
+		now, err := a.server.accounts.Peek(ctx, tokenOf(ctx))
 		switch {
 		case ctx.Err() != nil:
 			return

@@ -28,7 +28,7 @@ func TestATransactionThatLostADeadlockIsRunAgainAsAWhole(t *testing.T) {
 		for _, order := range [][2]int64{{first, second}, {second, first}} {
 			all.Go(func() {
 				attempt := 0
-				err := store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error {
+				err := store.WithTx(testkit.System(), db.Raw, func(ctx context.Context, tx *ent.Tx) error {
 					attempt++
 					runs.Add(1)
 					if err := tx.Unit.UpdateOneID(order[0]).AddSortOrder(1).Exec(ctx); err != nil {

@@ -4,7 +4,7 @@ CREATE TABLE `audit_touches` (`id` bigint NOT NULL AUTO_INCREMENT, `object_id` b
 -- create "sign_in_failures" table
 CREATE TABLE `sign_in_failures` (`id` bigint NOT NULL AUTO_INCREMENT, `name_hash` varchar(64) NOT NULL, `failures` bigint NOT NULL DEFAULT 0, `locked_until` datetime(6) NULL, `failed_at` datetime(6) NOT NULL, PRIMARY KEY (`id`), UNIQUE INDEX `name_hash` (`name_hash`), INDEX `signinfailure_failed_at` (`failed_at`)) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 115964116992;
 -- modify "sessions" table
-ALTER TABLE `sessions` ADD COLUMN `method` varchar(32) NOT NULL DEFAULT "PASSWORD", ADD COLUMN `factor_pending` bool NOT NULL DEFAULT 0, ADD COLUMN `address` varchar(64) NOT NULL DEFAULT "", ADD COLUMN `agent` varchar(300) NOT NULL DEFAULT "";
+ALTER TABLE `sessions` ADD COLUMN `method` varchar(32) NOT NULL DEFAULT "PASSWORD", ADD COLUMN `factor_pending` bool NOT NULL DEFAULT 0, ADD COLUMN `address` varchar(64) NOT NULL DEFAULT "", ADD COLUMN `agent` varchar(300) NOT NULL DEFAULT "", ADD COLUMN `seal` varchar(64) NOT NULL DEFAULT "";
 -- create "witnessed_logs" table
 CREATE TABLE `witnessed_logs` (`id` bigint NOT NULL AUTO_INCREMENT, `origin` varchar(255) NOT NULL, `size` bigint NOT NULL, `note` longtext NOT NULL, `at` datetime(6) NOT NULL, PRIMARY KEY (`id`), UNIQUE INDEX `origin` (`origin`)) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 120259084288;
 -- create "audit_checkpoints" table
@@ -52,7 +52,7 @@ DROP TABLE `audit_checkpoints`;
 -- reverse: create "witnessed_logs" table
 DROP TABLE `witnessed_logs`;
 -- reverse: modify "sessions" table
-ALTER TABLE `sessions` DROP COLUMN `agent`, DROP COLUMN `address`, DROP COLUMN `factor_pending`, DROP COLUMN `method`;
+ALTER TABLE `sessions` DROP COLUMN `seal`, DROP COLUMN `agent`, DROP COLUMN `address`, DROP COLUMN `factor_pending`, DROP COLUMN `method`;
 -- reverse: create "sign_in_failures" table
 DROP TABLE `sign_in_failures`;
 -- reverse: create "audit_touches" table

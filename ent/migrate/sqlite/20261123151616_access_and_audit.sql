@@ -18,6 +18,7 @@ ALTER TABLE `sessions` ADD COLUMN `method` text NOT NULL DEFAULT ('PASSWORD');
 ALTER TABLE `sessions` ADD COLUMN `factor_pending` bool NOT NULL DEFAULT (false);
 ALTER TABLE `sessions` ADD COLUMN `address` text NOT NULL DEFAULT ('');
 ALTER TABLE `sessions` ADD COLUMN `agent` text NOT NULL DEFAULT ('');
+ALTER TABLE `sessions` ADD COLUMN `seal` text NOT NULL DEFAULT ('');
 -- create "api_tokens" table
 CREATE TABLE `api_tokens` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `name` text NOT NULL, `token_hash` text NOT NULL, `scopes` json NOT NULL, `expires_at` datetime NOT NULL, `last_used_at` datetime NULL, `revoked_at` datetime NULL, `account_id` integer NOT NULL, `unit_id` integer NULL, CONSTRAINT `api_tokens_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE RESTRICT, CONSTRAINT `api_tokens_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT);
 -- set sequence for "api_tokens" table
@@ -173,6 +174,7 @@ DROP INDEX `session_expires_at`;
 -- reverse: create index "session_account_id" to table: "sessions"
 DROP INDEX `session_account_id`;
 -- reverse: modify "sessions" table
+ALTER TABLE `sessions` DROP COLUMN `seal`;
 ALTER TABLE `sessions` DROP COLUMN `agent`;
 ALTER TABLE `sessions` DROP COLUMN `address`;
 ALTER TABLE `sessions` DROP COLUMN `factor_pending`;
