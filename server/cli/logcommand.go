@@ -6,17 +6,25 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
+	"github.com/pressly/goose/v3"
 	"github.com/spf13/cobra"
 
+	"sineng/ent/auditcheckpoint"
+	"sineng/ent/auditentry"
+	"sineng/ent/audithash"
+	"sineng/ent/audittouch"
+	"sineng/ent/migrate"
 	"sineng/server/audit"
 	"sineng/server/config"
 	"sineng/server/store"
 )
 
 func logCommand() *cobra.Command {
-	c := &cobra.Command{Use: "log", Short: "Archive the audit log, or put a loss on record"}
-	c.AddCommand(logArchiveCommand(), logAcceptCommand(), logKeyCommand())
+	c := &cobra.Command{Use: "log", Short: "Archive the audit log, or guard it"}
+	c.AddCommand(logArchiveCommand(), logAcceptCommand(), logKeyCommand(), logGrantsCommand())
 	return c
 }
 
@@ -93,6 +101,37 @@ func logKeyCommand() *cobra.Command {
 				_, err := fmt.Fprintln(c.OutOrStdout(), l.Key().Public)
 				return err
 			})
+		},
+	}
+}
+
+// insertOnly are the tables from which the program itself never takes or changes anything.
+var insertOnly = []string{auditentry.Table, audithash.Table, audittouch.Table, auditcheckpoint.Table}
+
+func logGrantsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "grants DATABASE USER",
+		Short: "Print the SQL that keeps the server's MySQL user from changing the log",
+		Long: "Prints GRANT statements for MySQL or MariaDB: the user may read and write every table, and only\n" +
+			"add to those of the audit log. Give it to the server; migrate as another user with\n" +
+			"\"sineng migrate\", since this one changes no tables.",
+		Args: cobra.ExactArgs(2),
+		RunE: func(c *cobra.Command, args []string) error {
+			name, user := "`"+strings.ReplaceAll(args[0], "`", "``")+"`", "'"+strings.ReplaceAll(args[1], "'", "''")+"'"
+			tables := []string{goose.DefaultTablename, "migration_lock"}
+			for _, t := range migrate.Tables {
+				tables = append(tables, t.Name)
+			}
+			for _, t := range tables {
+				rights := "SELECT, INSERT, UPDATE, DELETE"
+				if slices.Contains(insertOnly, t) {
+					rights = "SELECT, INSERT"
+				}
+				if _, err := fmt.Fprintf(c.OutOrStdout(), "GRANT %s ON %s.%s TO %s;\n", rights, name, t, user); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 	}
 }

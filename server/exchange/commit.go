@@ -4,8 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/audit"
+	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
@@ -85,7 +89,8 @@ func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[
 			}
 		}
 		o.report(Progress{PhaseWrite, len(outcomes), len(outcomes)})
-		return plan, nil
+		return plan, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionImport, Right: authz.Import,
+			Details: map[string]string{"file": p.file, "figures": plan.summary()}})
 	})
 }
 
@@ -96,6 +101,15 @@ func (l *line) refusal(label string, all []*fault.Error) []Problem {
 		out = append(out, Problem{Sheet: l.name, Row: l.row.Number, Found: short(label), WantedZH: e.ZH, WantedEN: e.EN, Reason: e.Reason})
 	}
 	return out
+}
+
+// summary says in one line what an import did.
+func (p *Plan) summary() string {
+	var out []string
+	for _, f := range p.Figures {
+		out = append(out, fmt.Sprintf("%s +%d ~%d", f.Object, f.Created, f.Changed))
+	}
+	return strings.Join(out, ", ")
 }
 
 func (p *Plan) badRowsError() error {

@@ -10,12 +10,14 @@ import (
 	"runtime/debug"
 
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/fault"
 )
 
 // start lets a job work in the background as its viewer.
 func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(context.Context, Options) (*Plan, error)) {
-	ctx, one.cancel = context.WithCancel(viewer.NewContext(context.Background(), viewer.FromContext(ctx)))
+	origin := audit.OriginOf(ctx)
+	ctx, one.cancel = context.WithCancel(audit.WithOrigin(viewer.NewContext(context.Background(), viewer.FromContext(ctx)), origin))
 	one.State, one.Percent, one.Failure, one.at = state, 0, nil, j.service.store.Now()
 	ended := make(chan struct{})
 	one.ended = ended

@@ -6,8 +6,13 @@ import (
 	"io"
 	"strings"
 
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/audit"
+	"sineng/server/authz"
 	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
+	"sineng/server/store"
 )
 
 // WriteProblems makes a workbook of a plan's bad rows: the columns of the source, then
@@ -73,6 +78,13 @@ func (j *Jobs) WriteProblems(ctx context.Context, id int64, w io.Writer, lang st
 	}
 	if one == nil || one.ProblemsURL() == "" {
 		return fault.Missing("问题清单", "list of problems")
+	}
+	err = store.WithTx(ctx, j.service.store, func(ctx context.Context, _ *ent.Tx) error {
+		return audit.Append(ctx, j.service.store, audit.Event{Action: term.AuditActionExport, Right: authz.Import,
+			Details: map[string]string{"what": "problems of an import", "file": one.FileName}})
+	})
+	if err != nil {
+		return err
 	}
 	return one.Plan.WriteProblems(w, lang)
 }
