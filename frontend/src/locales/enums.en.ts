@@ -4,6 +4,7 @@ const labels: typeof zh = {
   Action: {
     READ_ORGANISATION: 'See the organisation',
     READ_REGISTER: 'See the register',
+    READ_OVERVIEW: 'See the counts of risks',
     EDIT_ORGANISATION: 'Keep units and posts',
     EDIT_PEOPLE: 'Keep people and appointments',
     EDIT_REGISTER: 'Register powers and processes',
@@ -15,6 +16,9 @@ const labels: typeof zh = {
     IMPORT: 'Import data',
     MANAGE_ACCOUNTS: 'Manage accounts',
     GRANT_ROLES: 'Grant roles',
+    CONFIRM_GRANTS: 'Confirm grants',
+    READ_LOG: 'Read the audit log',
+    ERASE_TEXTS: 'Erase personal texts from the log',
   },
   AssessmentKind: { PROPOSAL: 'Proposal', DECISION: 'Decision' },
   ConsequenceKind: {
@@ -42,6 +46,7 @@ const labels: typeof zh = {
     COLLECTIVE: 'Settled collectively',
   },
   Grade: { A: 'High', B: 'Medium', C: 'Low' },
+  GrantStatus: { PENDING: 'To be confirmed', ACTIVE: 'In force', DECLINED: 'Declined' },
   ImportObject: {
     UNIT: 'Units',
     POST: 'Posts',
@@ -98,6 +103,25 @@ const labels: typeof zh = {
     DYNAMIC_MONITORING: 'Dynamic monitoring',
     EARLY_WARNING: 'Early warning',
   },
+  OidcRefusal: {
+    OIDC_OFF: 'No identity provider is set here; sign in with login name and password.',
+    OIDC_UNAVAILABLE:
+      'The identity provider does not answer. Try again later, or sign in with login name and password.',
+    OIDC_STATE:
+      'This sign-in was begun too long ago or in another browser, or was used already. Begin again.',
+    OIDC_CANCELLED: 'You cancelled the sign-in at the identity provider.',
+    OIDC_REFUSED:
+      'The answer of the identity provider was not valid. Turn to the system administrator.',
+    OIDC_NO_STAFF_NUMBER:
+      'The identity provider does not say your staff number. Turn to the system administrator.',
+    OIDC_UNKNOWN_PERSON: 'Nobody here has your staff number. Turn to the system administrator.',
+    OIDC_NO_ACCOUNT: 'You have no account here yet. Turn to the system administrator.',
+    OIDC_DISABLED: 'Your account is disabled. Turn to the system administrator.',
+    OIDC_OTHER_PERSON:
+      'The identity and the staff number belong to two different people. Turn to the system administrator.',
+    OIDC_LINKED_OTHERWISE:
+      'Your account is linked to another identity of the provider. Turn to the system administrator.',
+  },
   PoliticalStatus: {
     PARTY_MEMBER: 'Party member',
     PROBATIONARY: 'Probationary party member',
@@ -151,6 +175,7 @@ const labels: typeof zh = {
     SECURITY_ADMIN: 'Security administrator',
     AUDITOR: 'Auditor',
   },
+  SignInMethod: { PASSWORD: 'Password', OIDC: 'Identity provider' },
   SortDirection: { ASC: 'Ascending', DESC: 'Descending' },
   StepKind: {
     ACCEPT: 'Accept',
@@ -163,6 +188,13 @@ const labels: typeof zh = {
     INSPECT: 'Inspect',
     CLOSE: 'Close',
     SUPERVISE: 'Supervise',
+  },
+  TokenScope: {
+    READ_ORGANISATION: 'Organisation: units, posts, people and who leads what',
+    READ_REGISTER:
+      'Register: powers, risk points and measures (with the organisation and the counts)',
+    READ_OVERVIEW: 'Counts of risks by unit and grade (with the organisation)',
+    READ_AUDIT: 'Audit log (for auditors)',
   },
   UnitKind: { BUREAU: 'Bureau', DEPARTMENT: 'Department' },
 };

@@ -7,6 +7,7 @@ const labels: Labels = {
   Action: {
     READ_ORGANISATION: '查看组织机构',
     READ_REGISTER: '查看权力台账',
+    READ_OVERVIEW: '查看风险统计',
     EDIT_ORGANISATION: '维护单位与岗位',
     EDIT_PEOPLE: '维护人员与任职',
     EDIT_REGISTER: '登记职权与流程',
@@ -18,6 +19,9 @@ const labels: Labels = {
     IMPORT: '导入数据',
     MANAGE_ACCOUNTS: '管理账户',
     GRANT_ROLES: '授予角色',
+    CONFIRM_GRANTS: '确认授权',
+    READ_LOG: '查看审计日志',
+    ERASE_TEXTS: '清除日志中的个人信息',
   },
   AssessmentKind: { PROPOSAL: '自评', DECISION: '审定' },
   ConsequenceKind: { CRIME: '可能构成犯罪', DISCIPLINE: '违纪或行政违法', MINOR: '轻微违规' },
@@ -41,6 +45,7 @@ const labels: Labels = {
     COLLECTIVE: '集体定',
   },
   Grade: { A: '高', B: '中', C: '低' },
+  GrantStatus: { PENDING: '待确认', ACTIVE: '已生效', DECLINED: '已驳回' },
   ImportObject: {
     UNIT: '单位',
     POST: '岗位',
@@ -97,6 +102,19 @@ const labels: Labels = {
     DYNAMIC_MONITORING: '动态监控',
     EARLY_WARNING: '预警防范',
   },
+  OidcRefusal: {
+    OIDC_OFF: '本系统未设置统一身份认证，请用账号和密码登录。',
+    OIDC_UNAVAILABLE: '统一身份认证暂时没有响应。可以稍后再试，或用账号和密码登录。',
+    OIDC_STATE: '这次登录已过期、已使用过，或是在另一个浏览器中开始的。请重新登录。',
+    OIDC_CANCELLED: '您已在统一身份认证处取消登录。',
+    OIDC_REFUSED: '统一身份认证返回的内容无效，未能登录。请联系系统管理员。',
+    OIDC_NO_STAFF_NUMBER: '统一身份认证没有提供您的工号。请联系系统管理员。',
+    OIDC_UNKNOWN_PERSON: '本系统中没有您的工号。请联系系统管理员。',
+    OIDC_NO_ACCOUNT: '您在本系统中还没有账户。请联系系统管理员。',
+    OIDC_DISABLED: '您的账户已停用。请联系系统管理员。',
+    OIDC_OTHER_PERSON: '统一身份认证的身份与工号属于不同的人，未能登录。请联系系统管理员。',
+    OIDC_LINKED_OTHERWISE: '您的账户已关联统一身份认证的另一个身份。请联系系统管理员。',
+  },
   PoliticalStatus: {
     PARTY_MEMBER: '中共党员',
     PROBATIONARY: '中共预备党员',
@@ -150,6 +168,7 @@ const labels: Labels = {
     SECURITY_ADMIN: '安全管理员',
     AUDITOR: '审计员',
   },
+  SignInMethod: { PASSWORD: '密码', OIDC: '统一身份认证' },
   SortDirection: { ASC: '升序', DESC: '降序' },
   StepKind: {
     ACCEPT: '受理',
@@ -162,6 +181,12 @@ const labels: Labels = {
     INSPECT: '验收',
     CLOSE: '办结',
     SUPERVISE: '监督',
+  },
+  TokenScope: {
+    READ_ORGANISATION: '组织机构：单位、岗位、人员和领导分工',
+    READ_REGISTER: '权力台账：职权、风险点和防控措施（含组织机构和风险统计）',
+    READ_OVERVIEW: '风险统计：各单位各等级的数量（含组织机构）',
+    READ_AUDIT: '审计日志（限审计员）',
   },
   UnitKind: { BUREAU: '单位', DEPARTMENT: '部门' },
 };
