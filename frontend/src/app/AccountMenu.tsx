@@ -57,15 +57,23 @@ function AccountPanel({ onDone }: { onDone: () => void }) {
           <li key={i}>{unit ? `${role.label(r)}（${unit.name}）` : role.label(r)}</li>
         ))}
       </ul>
-      <Button
-        block
-        onClick={() => {
-          onDone();
-          navigate(paths.password);
-        }}
-      >
-        {t('shell.changePassword')}
-      </Button>
+      {(
+        [
+          [paths.security, 'security'],
+          [paths.password, 'changePassword'],
+        ] as const
+      ).map(([path, name]) => (
+        <Button
+          key={path}
+          block
+          onClick={() => {
+            onDone();
+            navigate(path);
+          }}
+        >
+          {t(`shell.${name}`)}
+        </Button>
+      ))}
       <Button block onClick={leave}>
         {t('shell.signOut')}
       </Button>

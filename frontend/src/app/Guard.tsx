@@ -1,17 +1,21 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { paths } from '@/features/session/paths';
+import { hurdleOf } from '@/features/session/rules';
 import { useSession } from '@/lib/viewer';
 
-/** Lets only the signed-in pass, and those with a first password only to its change. */
+/** Where each thing is done that has to be done first. */
+const hurdlePages = { code: paths.signIn, password: paths.password, enrol: paths.enrol };
+
+/** Lets only the signed-in pass, and those with something to do first only to where they do it. */
 export function Guard() {
   const { viewer } = useSession();
   const { pathname, search } = useLocation();
-  if (!viewer) {
-    const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
-    return <Navigate to={paths.signIn + next} replace />;
-  }
-  if (viewer.mustChangePassword && pathname !== paths.password) {
-    return <Navigate to={paths.password} replace />;
+  const hurdle = viewer ? hurdleOf(viewer) : 'code';
+  if (hurdle && pathname !== hurdlePages[hurdle]) {
+    const own = viewer && Object.values(hurdlePages).some((page) => page === pathname);
+    // From one hurdle to the next the way that was asked for stays the same.
+    const next = own || pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={hurdlePages[hurdle] + (own ? search : next)} replace />;
   }
   return <Outlet />;
 }

@@ -13,6 +13,7 @@ export const someViewer: Viewer = {
   roles: [{ role: 'PRINCIPAL_LEADER', unit: { id: 'u0', name: '省局' } }],
   actions: ['READ_ORGANISATION', 'READ_REGISTER'],
   mustChangePassword: false,
+  secondFactor: { required: false, enabled: false, pending: false },
   homeUnits: [{ id: 'u0', name: '省局', kind: 'BUREAU', childCount: 3 }],
 };
 

@@ -22,6 +22,11 @@ export const ViewerQuery = graphql(`
       }
       actions
       mustChangePassword
+      secondFactor {
+        required
+        enabled
+        pending
+      }
       homeUnits {
         id
         name

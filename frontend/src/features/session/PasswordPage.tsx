@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Alert, Button, Form, Input, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useMutation } from 'urql';
 import { NarrowPage } from './NarrowPage';
-import { passwordProblem } from './rules';
+import { nextPath, passwordProblem } from './rules';
+import { SignOutButton } from './SignOutButton';
 import { graphql } from '@/gql';
 import { problemsOf, type Problem } from '@/lib/errors';
 import { placeProblems } from '@/lib/forms';
@@ -34,7 +35,8 @@ export function Component() {
   const [{ fetching }, change] = useMutation(ChangePasswordMutation);
   const [problems, setProblems] = useState<Problem[]>([]);
   const { mustChangePassword } = useViewer();
-  const { refresh, signOut } = useSession();
+  const { refresh } = useSession();
+  const [search] = useSearchParams();
   const navigate = useNavigate();
   const notify = useNotify();
 
@@ -44,7 +46,7 @@ export function Component() {
     if (error) return setProblems(placeProblems(form, problemsOf(error)));
     notify.success(t('session:password.done'));
     refresh();
-    navigate('/', { replace: true });
+    navigate(nextPath(search.get('next')), { replace: true });
   };
 
   return (
@@ -105,9 +107,7 @@ export function Component() {
             {t('common:action.save')}
           </Button>
           {mustChangePassword ? (
-            <Button onClick={() => signOut().catch(() => notify.error(t('common:error.network')))}>
-              {t('common:shell.signOut')}
-            </Button>
+            <SignOutButton />
           ) : (
             <Button onClick={() => navigate(-1)}>{t('common:action.cancel')}</Button>
           )}

@@ -1,7 +1,12 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Component as SignInPage } from './SignInPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage, someViewer } from '@/lib/testing';
+
+const options = (oidc: object | null) => ({
+  SignInOptions: { data: { signInOptions: { password: true, oidc } } },
+});
+const provider = { name: '单点登录', startUrl: '/oidc/start' };
 
 function signIn(loginName: string, password: string) {
   fireEvent.change(screen.getByLabelText('账号'), { target: { value: loginName } });
@@ -15,11 +20,14 @@ describe('the sign-in page', () => {
     const { asked } = renderPage(<SignInPage />, {
       viewer: null,
       session: { refresh },
-      answers: { SignIn: { data: { signIn: { viewer: { account: { id: 'a1' } } } } } },
+      answers: {
+        ...options(null),
+        SignIn: { data: { signIn: { viewer: { account: { id: 'a1' } } } } },
+      },
     });
     signIn(' wang ', 'secret-1234');
     await waitFor(() => expect(refresh).toHaveBeenCalled());
-    expect(asked[0]?.variables).toEqual({
+    expect(asked.find((one) => one.operationName === 'SignIn')?.variables).toEqual({
       input: { loginName: 'wang', password: 'secret-1234' },
     });
   });
@@ -54,9 +62,83 @@ describe('the sign-in page', () => {
   });
 
   it('sends nothing while a field is empty', async () => {
-    const { asked } = renderPage(<SignInPage />, { viewer: null });
+    const { asked } = renderPage(<SignInPage />, { viewer: null, answers: options(null) });
     fireEvent.click(screen.getByRole('button', { name: '登录' }));
     expect(await screen.findByText('请输入账号')).toBeDefined();
-    expect(asked).toEqual([]);
+    expect(asked.some((one) => one.operationName === 'SignIn')).toBe(false);
+  });
+
+  it('offers the identity provider, and leads back to where one wanted to go', async () => {
+    renderPage(<SignInPage />, {
+      viewer: null,
+      answers: options(provider),
+      path: '/sign-in?next=%2Frisks%3Fgrade%3DA',
+    });
+    const link = await screen.findByRole('link', { name: '通过单点登录登录' });
+    expect(link.getAttribute('href')).toBe('/oidc/start?next=%2Frisks%3Fgrade%3DA');
+  });
+
+  it('says why the identity provider refused, and in general where it does not know', async () => {
+    const { unmount } = renderPage(<SignInPage />, {
+      viewer: null,
+      answers: options(provider),
+      path: '/signin?error=OIDC_CANCELLED',
+    });
+    expect(screen.getByRole('alert').textContent).toContain('取消登录');
+    unmount();
+    renderPage(<SignInPage />, { viewer: null, answers: options(null), path: '/signin?error=X' });
+    expect(screen.getByRole('alert').textContent).toContain('未成功');
+  });
+});
+
+describe('the second step of signing in', () => {
+  const viewer = {
+    ...someViewer,
+    secondFactor: { required: false, enabled: true, pending: true },
+  };
+
+  it('asks for the code of the app and goes on', async () => {
+    const refresh = vi.fn();
+    const { asked } = renderPage(<SignInPage />, {
+      viewer,
+      session: { refresh },
+      answers: {
+        SubmitSecondFactor: { data: { submitSecondFactor: { __typename: 'X' } } },
+      },
+    });
+    const field = screen.getByLabelText('验证码');
+    expect(field.getAttribute('autocomplete')).toBe('one-time-code');
+    fireEvent.change(field, { target: { value: ' 123456 ' } });
+    fireEvent.click(screen.getByRole('button', { name: '登录' }));
+    await waitFor(() => expect(refresh).toHaveBeenCalled());
+    expect(asked[0]?.variables).toEqual({ input: { code: '123456' } });
+  });
+
+  it('takes a recovery code, and says at the field what is wrong with it', async () => {
+    renderPage(<SignInPage />, {
+      viewer,
+      answers: {
+        SubmitSecondFactor: {
+          errors: [
+            { message: '验证码不正确', extensions: { code: 'INVALID', field: 'input.code' } },
+          ],
+        },
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: /使用恢复码/ }));
+    const field = screen.getByLabelText<HTMLInputElement>('恢复码');
+    expect(field.getAttribute('autocomplete')).toBe('off');
+    fireEvent.change(field, { target: { value: 'AAAA-BBBB-CCCC-DDDD' } });
+    fireEvent.click(screen.getByRole('button', { name: '登录' }));
+    const text = await screen.findByText('验证码不正确');
+    expect(text.closest('.ant-form-item')?.contains(field)).toBe(true);
+    expect(field.value).toBe('AAAA-BBBB-CCCC-DDDD');
+  });
+
+  it('can be left by signing out', async () => {
+    const signOut = vi.fn(async () => undefined);
+    renderPage(<SignInPage />, { viewer, session: { signOut } });
+    fireEvent.click(screen.getByRole('button', { name: '退出登录' }));
+    await waitFor(() => expect(signOut).toHaveBeenCalled());
   });
 });

@@ -1,1 +1,9 @@
-export const paths = { signIn: '/sign-in', setUp: '/setup', password: '/password' } as const;
+export const paths = {
+  signIn: '/sign-in',
+  /** Where the server sends the browser when the identity provider's sign-in failed. */
+  refused: '/signin',
+  setUp: '/setup',
+  password: '/password',
+  security: '/security',
+  enrol: '/second-factor',
+} as const;

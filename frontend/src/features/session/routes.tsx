@@ -5,7 +5,11 @@ import { paths } from './paths';
 export const sessionRoutes: Record<'open' | 'guarded', RouteObject[]> = {
   open: [
     { path: paths.signIn, lazy: () => import('./SignInPage') },
+    { path: paths.refused, lazy: () => import('./SignInPage') },
     { path: paths.setUp, lazy: () => import('./SetUpPage') },
   ],
-  guarded: [{ path: paths.password, lazy: () => import('./PasswordPage') }],
+  guarded: [
+    { path: paths.password, lazy: () => import('./PasswordPage') },
+    { path: paths.enrol, lazy: () => import('./EnrolPage') },
+  ],
 };

@@ -10,6 +10,27 @@ const en: Locale<typeof zh> = {
     needLoginName: 'Enter the login name',
     needPassword: 'Enter the password',
   },
+  oidc: {
+    with: 'Sign in with {{name}}',
+    failed:
+      'The sign-in by the identity provider failed. Try again, or sign in with login name and password.',
+  },
+  code: {
+    title: 'Second factor',
+    intro: 'The password of {{name}} was right. A code of your authenticator app is needed too.',
+    app: 'Code',
+    appHint: 'The six digits that your authenticator app shows',
+    recovery: 'Recovery code',
+    recoveryHint: 'One of the codes kept when the second factor was set up; each is good once',
+    any: 'Code or recovery code',
+    anyHint: 'The six digits that your authenticator app shows, or a recovery code',
+    useRecovery: 'No app at hand? Use a recovery code',
+    useApp: 'Use a code of the app',
+  },
+  enrol: {
+    title: 'Set up the second factor',
+    forced: 'Your account must have a second factor. Set it up to go on.',
+  },
   setUp: {
     title: 'Set up the system',
     intro:

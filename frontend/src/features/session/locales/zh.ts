@@ -7,6 +7,26 @@ export default {
     needLoginName: '请输入账号',
     needPassword: '请输入密码',
   },
+  oidc: {
+    with: '通过{{name}}登录',
+    failed: '统一身份认证登录未成功。请重试，或用账号和密码登录。',
+  },
+  code: {
+    title: '二次验证',
+    intro: '账号 {{name}} 的密码已通过。还需要您身份验证器上的验证码。',
+    app: '验证码',
+    appHint: '身份验证器显示的6位数字',
+    recovery: '恢复码',
+    recoveryHint: '设置二次验证时保存的恢复码，每个只能使用一次',
+    any: '验证码或恢复码',
+    anyHint: '身份验证器显示的6位数字，或一个恢复码',
+    useRecovery: '身份验证器不在身边？使用恢复码',
+    useApp: '使用身份验证器的验证码',
+  },
+  enrol: {
+    title: '设置二次验证',
+    forced: '您的账户必须启用二次验证，设置完成后才能继续。',
+  },
   setUp: {
     title: '初始化系统',
     intro: '首次启动需设置三位管理员（三员分立），须由三个不同的人分别担任。本链接只能使用一次。',

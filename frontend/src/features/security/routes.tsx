@@ -1,0 +1,8 @@
+import { paths } from '@/features/session/paths';
+import type { Feature } from '@/routes/types';
+
+/** Reached from the account menu, so it needs no entry in the side menu. */
+export const security: Feature = {
+  routes: [{ path: paths.security, lazy: () => import('./SecurityPage') }],
+  nav: [],
+};
