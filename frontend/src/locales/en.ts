@@ -5,6 +5,7 @@ import enums from './enums.en';
 import type zh from './zh';
 import type { Locale } from './types';
 import accounts from '@/features/accounts/locales/en';
+import grants from '@/features/grants/locales/en';
 import home from '@/features/home/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
@@ -13,6 +14,7 @@ import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
 import risk from '@/features/risk/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
+import security from '@/features/security/locales/en';
 import session from '@/features/session/locales/en';
 import supervision from '@/features/supervision/locales/en';
 import edit from '@/ui/edit/locales/en';
@@ -22,6 +24,7 @@ const en: Locale<typeof zh> = {
   enums,
   accounts,
   edit,
+  grants,
   home,
   imports,
   measure,
@@ -30,6 +33,7 @@ const en: Locale<typeof zh> = {
   power,
   risk,
   riskEdit,
+  security,
   session,
   supervision,
 };

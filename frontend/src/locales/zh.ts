@@ -3,6 +3,7 @@ import antd from 'antd/es/locale/zh_CN';
 import common from './common.zh';
 import enums from './enums.zh';
 import accounts from '@/features/accounts/locales/zh';
+import grants from '@/features/grants/locales/zh';
 import home from '@/features/home/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
@@ -11,6 +12,7 @@ import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
 import risk from '@/features/risk/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
+import security from '@/features/security/locales/zh';
 import session from '@/features/session/locales/zh';
 import supervision from '@/features/supervision/locales/zh';
 import edit from '@/ui/edit/locales/zh';
@@ -20,6 +22,7 @@ const zh = {
   enums,
   accounts,
   edit,
+  grants,
   home,
   imports,
   measure,
@@ -28,6 +31,7 @@ const zh = {
   power,
   risk,
   riskEdit,
+  security,
   session,
   supervision,
 };

@@ -1,6 +1,7 @@
 // One line per feature; keep them in order.
 import type { Feature } from './types';
 import { accounts } from '@/features/accounts/routes';
+import { grants } from '@/features/grants/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
@@ -8,10 +9,12 @@ import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
 import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
+import { security } from '@/features/security/routes';
 import { supervision } from '@/features/supervision/routes';
 
 export const features: Feature[] = [
   accounts,
+  grants,
   home,
   imports,
   measure,
@@ -19,5 +22,6 @@ export const features: Feature[] = [
   power,
   risk,
   riskEdit,
+  security,
   supervision,
 ];

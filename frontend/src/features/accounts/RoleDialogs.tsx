@@ -9,6 +9,7 @@ import { DateInput } from '@/ui/DateInput';
 import { EditDialog } from '@/ui/edit/EditDialog';
 import { EnumPicker } from '@/ui/edit/EnumPicker';
 import { useAnswer } from '@/ui/edit/useAnswer';
+import { ReasonField } from '@/ui/ReasonField';
 import { UnitSelect } from '@/ui/UnitSelect';
 
 interface Frame {
@@ -22,6 +23,7 @@ interface GrantValues {
   unitId?: string;
   from?: string;
   to?: string;
+  reason?: string;
 }
 
 const required = [{ required: true }];
@@ -34,24 +36,30 @@ export function GrantRoleDialog({ account, onClose, onDone }: Frame) {
     <EditDialog<GrantValues>
       title={t('grant.title', { name: account.loginName })}
       intro={t('grant.follows')}
-      start={{ role: undefined, unitId: undefined, from: today(), to: undefined }}
+      start={{
+        role: undefined,
+        unitId: undefined,
+        from: today(),
+        to: undefined,
+        reason: undefined,
+      }}
       submitLabel={t('grant.action')}
       onClose={onClose}
-      send={async ({ role, unitId, from = '', to }) =>
-        answer(
-          await grant({
-            input: {
-              accountId: account.id,
-              // The form asks for it before it sends.
-              role: role as Enum<'Role'>,
-              unitId: unitId ?? null,
-              from,
-              to: to ?? null,
-            },
-          }),
-          t('grant.done'),
-        )
-      }
+      send={async ({ role, unitId, from = '', to, reason = '' }) => {
+        const sent = await grant({
+          input: {
+            accountId: account.id,
+            // The form asks for it before it sends.
+            role: role as Enum<'Role'>,
+            unitId: unitId ?? null,
+            from,
+            to: to ?? null,
+            reason,
+          },
+        });
+        const waits = sent.data?.grantRole.roleAppointment.status === 'PENDING';
+        return answer(sent, t(waits ? 'grant.waits' : 'grant.done'));
+      }}
     >
       <Form.Item name="role" label={t('grant.role')} rules={required}>
         <EnumPicker name="Role" />
@@ -65,6 +73,7 @@ export function GrantRoleDialog({ account, onClose, onDone }: Frame) {
       <Form.Item name="to" label={t('grant.to')} extra={t('grant.toHint')}>
         <DateInput />
       </Form.Item>
+      <ReasonField label={t('grant.reason')} />
     </EditDialog>
   );
 }
@@ -75,20 +84,24 @@ export function RevokeRoleDialog({ account, role, onClose, onDone }: Frame & { r
   const answer = useAnswer(onDone);
   const [, revoke] = useMutation(RevokeRoleMutation);
   return (
-    <EditDialog<{ to?: string }>
+    <EditDialog<{ to?: string; reason?: string }>
       title={t('revoke.title', { name: account.loginName, role: label.label(role.role) })}
       intro={t('revoke.follows')}
-      start={{ to: today() }}
+      start={{ to: today(), reason: undefined }}
       submitLabel={t('revoke.action')}
       danger
       onClose={onClose}
-      send={async ({ to = '' }) =>
-        answer(await revoke({ input: { roleAppointmentId: role.id, to } }), t('revoke.done'))
+      send={async ({ to = '', reason = '' }) =>
+        answer(
+          await revoke({ input: { roleAppointmentId: role.id, to, reason } }),
+          t('revoke.done'),
+        )
       }
     >
       <Form.Item name="to" label={t('revoke.to')} rules={required}>
         <DateInput />
       </Form.Item>
+      <ReasonField label={t('revoke.reason')} />
     </EditDialog>
   );
 }

@@ -15,6 +15,8 @@ export const AccountPageQuery = graphql(`
         disabled
         lockedUntil
         lastSignInAt
+        secondFactorEnabled
+        mayManage
         person {
           id
           name
@@ -29,10 +31,28 @@ export const AccountPageQuery = graphql(`
           role
           from
           to
+          status
+          reason
           unit {
             id
             name
           }
+          holder {
+            loginName
+            personName
+          }
+          grantedBy {
+            loginName
+            personName
+          }
+          grantedAt
+          confirmedBy {
+            loginName
+            personName
+          }
+          confirmedAt
+          mayConfirm
+          mayDecline
         }
       }
     }
@@ -61,11 +81,42 @@ export const ResetPasswordMutation = graphql(`
   }
 `);
 
+export const ResetSecondFactorMutation = graphql(`
+  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
+    resetSecondFactor(input: $input) {
+      account {
+        id
+      }
+    }
+  }
+`);
+
+export const DisableAccountMutation = graphql(`
+  mutation DisableAccount($input: DisableAccountInput!) {
+    disableAccount(input: $input) {
+      account {
+        id
+      }
+    }
+  }
+`);
+
+export const EnableAccountMutation = graphql(`
+  mutation EnableAccount($input: EnableAccountInput!) {
+    enableAccount(input: $input) {
+      account {
+        id
+      }
+    }
+  }
+`);
+
 export const GrantRoleMutation = graphql(`
   mutation GrantRole($input: GrantRoleInput!) {
     grantRole(input: $input) {
       roleAppointment {
         id
+        status
       }
     }
   }

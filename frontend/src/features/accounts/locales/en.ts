@@ -20,7 +20,13 @@ const en: Locale<typeof zh> = {
   wholeSystem: 'whole system',
   since: 'since {{from}}',
   fromTo: '{{from}} to {{to}}',
-  state: { open: 'Open', disabled: 'Disabled', locked: 'Locked until {{time}}' },
+  state: {
+    open: 'Open',
+    disabled: 'Disabled',
+    locked: 'Locked until {{time}}',
+    factorOn: 'Second factor on',
+    factorOff: 'No second factor',
+  },
   firstPassword: { label: 'First password', make: 'Make one' },
   create: {
     action: 'New account',
@@ -37,18 +43,40 @@ const en: Locale<typeof zh> = {
       'All sessions of the account end at once and it is unlocked; its owner signs in with the first password and changes it.',
     done: 'The password of {{name}} was reset',
   },
+  resetFactor: {
+    action: 'Reset second factor',
+    title: 'Reset the second factor of {{name}}',
+    follows:
+      'For somebody who has lost the app and the recovery codes; make sure that it is them. Signing in will take the password alone, and all sessions of the account end at once.',
+    done: 'The second factor of {{name}} was reset',
+  },
+  disable: {
+    action: 'Disable',
+    title: 'Disable the account {{name}}',
+    follows:
+      'Nobody signs in with it, and all its sessions end at once. Its roles stay; it can be enabled again.',
+    done: 'The account {{name}} was disabled',
+  },
+  enable: {
+    action: 'Enable',
+    title: 'Enable the account {{name}}',
+    follows: 'Its owner can sign in again, with the roles that the account has.',
+    done: 'The account {{name}} was enabled',
+  },
   grant: {
     action: 'Grant a role',
     title: 'Grant {{name}} a role',
     follows:
-      'The role reaches the unit and everything below it. One account may hold only one of system administrator, security administrator and auditor.',
+      'The role reaches the unit and everything below it. One person may hold only one of system administrator, security administrator and auditor. A second person confirms every role but staff before it comes into force.',
     role: 'Role',
     unit: 'Unit',
     unitHint: 'Left empty, the role reaches the whole system',
     from: 'From',
     to: 'Last day',
     toHint: 'Left empty, it stays in force',
+    reason: 'Reason',
     done: 'The role was granted',
+    waits: 'The role was granted; it waits for a second person to confirm it',
   },
   revoke: {
     action: 'Revoke',
@@ -56,6 +84,7 @@ const en: Locale<typeof zh> = {
     follows:
       'The role lasts to the end of this day; all sessions of the account end at once. The record of the role stays.',
     to: 'Last day',
+    reason: 'Reason',
     done: 'The role was revoked',
   },
 };

@@ -17,7 +17,13 @@ export default {
   wholeSystem: '全系统',
   since: '{{from}} 起',
   fromTo: '{{from}} 至 {{to}}',
-  state: { open: '正常', disabled: '已停用', locked: '已锁定至 {{time}}' },
+  state: {
+    open: '正常',
+    disabled: '已停用',
+    locked: '已锁定至 {{time}}',
+    factorOn: '二次验证已启用',
+    factorOff: '二次验证未启用',
+  },
   firstPassword: { label: '初始密码', make: '随机生成' },
   create: {
     action: '新建账户',
@@ -32,23 +38,46 @@ export default {
     follows: '该账户的所有登录立即退出，锁定解除；本人须用初始密码登录并修改。',
     done: '{{name}} 的密码已重置',
   },
+  resetFactor: {
+    action: '重置二次验证',
+    title: '重置 {{name}} 的二次验证',
+    follows:
+      '用于本人丢失身份验证器且没有恢复码的情形，请先核实身份。重置后登录只需密码，该账户的所有登录立即退出。',
+    done: '{{name}} 的二次验证已重置',
+  },
+  disable: {
+    action: '停用',
+    title: '停用账户 {{name}}',
+    follows: '停用后不能登录，该账户的所有登录立即退出。授予的角色保留，可以重新启用。',
+    done: '账户 {{name}} 已停用',
+  },
+  enable: {
+    action: '启用',
+    title: '启用账户 {{name}}',
+    follows: '启用后可以重新登录，原有角色随之生效。',
+    done: '账户 {{name}} 已启用',
+  },
   grant: {
     action: '授予角色',
     title: '授予 {{name}} 角色',
-    follows: '角色在所选单位及其全部下级有效。系统管理员、安全管理员、审计员不得由同一账户担任。',
+    follows:
+      '角色在所选单位及其全部下级有效。系统管理员、安全管理员、审计员不得由同一人担任。岗位人员以外的角色，须由另一人确认后才能生效。',
     role: '角色',
     unit: '单位',
     unitHint: '不选则在全系统有效',
     from: '起始日',
     to: '最后一日',
     toHint: '不填则长期有效',
+    reason: '授权理由',
     done: '角色已授予',
+    waits: '角色已授予，待另一人确认后生效',
   },
   revoke: {
     action: '撤销',
     title: '撤销 {{name}} 的角色：{{role}}',
     follows: '角色到所选日期为止（含当日），该账户的所有登录立即退出。授权记录保留。',
     to: '最后一日',
+    reason: '撤销理由',
     done: '角色已撤销',
   },
 };

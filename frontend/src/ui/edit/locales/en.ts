@@ -7,6 +7,7 @@ const en: Locale<typeof zh> = {
   shortcut: 'Ctrl+Enter submits',
   // antd puts the label of the field in.
   required: '${label} is required',
+  reason: { label: 'Reason', hint: 'The audit log keeps it; at most 500 characters' },
   leave: {
     title: 'Not saved yet',
     text: 'What you typed on this page will be lost when you leave.',

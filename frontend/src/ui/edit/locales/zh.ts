@@ -4,6 +4,7 @@ export default {
   shortcut: 'Ctrl+Enter 提交',
   // antd puts the label of the field in.
   required: '请填写${label}',
+  reason: { label: '理由', hint: '记入审计日志，最多500字' },
   leave: {
     title: '内容尚未保存',
     text: '离开后，本页已填写的内容将丢失。',

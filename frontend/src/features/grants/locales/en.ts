@@ -1,0 +1,46 @@
+import type { Locale } from '@/locales/types';
+import type zh from './zh';
+
+const en: Locale<typeof zh> = {
+  nav: 'Grants to confirm',
+  title: 'Grants to confirm',
+  intro:
+    'A role that gives power over others comes into force when a second person confirms it, never who granted it.',
+  none: 'No grant waits for a confirmation',
+  operator: 'operator of the server',
+  named: '{{person}} ({{login}})',
+  wholeSystem: 'whole system',
+  since: 'since {{from}}',
+  fromTo: '{{from}} to {{to}}',
+  field: {
+    holder: 'Holder',
+    role: 'Role',
+    unit: 'Unit',
+    term: 'Term',
+    reason: 'Reason',
+    grantedBy: 'Granted by',
+    actions: 'Actions',
+  },
+  origin: {
+    granted: 'granted by {{name}}, {{time}}',
+    confirmed: 'confirmed by {{name}}, {{time}}',
+    declined: 'declined by {{name}}, {{time}}',
+    reason: 'reason: {{reason}}',
+  },
+  confirm: {
+    action: 'Confirm',
+    title: 'Confirm a grant',
+    follows:
+      'The role comes into force at once, and its holder signs in anew. The audit log keeps who confirmed it.',
+    done: 'The grant was confirmed; the role is in force',
+  },
+  decline: {
+    action: 'Decline',
+    title: 'Decline a grant',
+    follows:
+      'The role does not come into force; the record of the grant stays. Who granted it may withdraw it so.',
+    reason: 'Reason for declining',
+    done: 'The grant was declined',
+  },
+};
+export default en;

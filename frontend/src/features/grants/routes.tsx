@@ -1,0 +1,18 @@
+import { AuditOutlined } from '@ant-design/icons';
+import { can } from '@/lib/viewer';
+import type { Feature } from '@/routes/types';
+
+/** A page of its own: leaders confirm grants, but see no accounts. */
+export const grants: Feature = {
+  routes: [{ path: '/grants', lazy: () => import('./GrantsPage') }],
+  nav: [
+    {
+      path: '/grants',
+      label: (t) => t('grants:nav'),
+      icon: <AuditOutlined />,
+      group: 'system',
+      order: 15,
+      show: (viewer) => can(viewer, 'CONFIRM_GRANTS'),
+    },
+  ],
+};
