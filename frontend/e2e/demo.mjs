@@ -6,14 +6,14 @@ import { openPage, signIn } from './browser.mjs';
 import { printed, start } from './program.mjs';
 
 /** A GraphQL document of the page's own: this server takes no others. */
-function ofThePage(start) {
+export function ofThePage(start) {
   const manifest = new URL('../dist/operations.json', import.meta.url);
   const documents = Object.values(JSON.parse(readFileSync(manifest, 'utf8')));
   return documents.find((text) => text.startsWith(start));
 }
 
 /** Accounts that the demonstration prints, one line each: name, password, role, what for. */
-async function accounts(program) {
+export async function accounts(program) {
   await printed(program, /Sineng serves http/);
   const found = {};
   for (const line of program.stdout.split('\n')) {
@@ -29,7 +29,7 @@ async function accounts(program) {
 /** Names of the rows that the chart shows. */
 const rowLabels = (page) => page.locator('[role=img] svg text[fill="#1f4e8c"]');
 
-async function settled(page) {
+export async function settled(page) {
   await page.waitForLoadState('networkidle');
   await page.locator('[aria-busy=true], .loading').first().waitFor({ state: 'detached' });
 }

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { access } from './access.mjs';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
 import { setUp } from './setup.mjs';
@@ -28,7 +29,7 @@ async function picture() {
   }
 }
 
-for (const [name, scenario] of Object.entries({ setUp, demo })) {
+for (const [name, scenario] of Object.entries({ setUp, demo, access })) {
   const folder = mkdtempSync(join(tmpdir(), 'sineng-e2e-'));
   const problems = [];
   /** One thing somebody does; what the browser complained of meanwhile counts against it. */
