@@ -46,7 +46,10 @@ function RoleLine({ account, role, onOpen }: Props & { role: RoleItem }) {
   );
   return (
     <li className={ended || role.status === 'DECLINED' ? 'role-ended' : undefined}>
-      {label.label(role.role)}（{role.unit?.name ?? t('accounts:wholeSystem')}）
+      {t('accounts:roleOn', {
+        role: label.label(role.role),
+        unit: role.unit?.name ?? t('accounts:wholeSystem'),
+      })}{' '}
       <GrantStatusTag status={role.status} />{' '}
       <span className="hint-inline">
         {role.to
@@ -66,12 +69,11 @@ function Origin({ role }: { role: RoleItem }) {
   const { t } = useTranslation('grants');
   const name = useAccountName();
   const decided = role.status === 'DECLINED' ? 'origin.declined' : 'origin.confirmed';
-  return (
-    <div className="role-origin">
-      {t('origin.granted', { name: name(role.grantedBy), time: formatTime(role.grantedAt) })}
-      {role.confirmedAt &&
-        `；${t(decided, { name: name(role.confirmedBy), time: formatTime(role.confirmedAt) })}`}
-      {role.reason && `；${t('origin.reason', { reason: role.reason })}`}
-    </div>
-  );
+  const told = [
+    t('origin.granted', { name: name(role.grantedBy), time: formatTime(role.grantedAt) }),
+    role.confirmedAt &&
+      t(decided, { name: name(role.confirmedBy), time: formatTime(role.confirmedAt) }),
+    role.reason && t('origin.reason', { reason: role.reason }),
+  ];
+  return <div className="role-origin">{told.filter(Boolean).join(t('origin.and'))}</div>;
 }

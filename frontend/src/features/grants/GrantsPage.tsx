@@ -92,8 +92,10 @@ function GrantTable({ list, onOpen }: TableProps) {
             const what = `${role.label(grant.role)} ${name(grant.holder)}`;
             return (
               <tr key={grant.id}>
-                <th scope="row">{name(grant.holder)}</th>
-                <td>{role.label(grant.role)}</td>
+                <th scope="row" className="nowrap">
+                  {name(grant.holder)}
+                </th>
+                <td className="nowrap">{role.label(grant.role)}</td>
                 <td>{grant.unit?.name ?? t('wholeSystem')}</td>
                 <td className="nowrap">
                   {grant.to

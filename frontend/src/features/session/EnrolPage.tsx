@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
@@ -13,13 +14,16 @@ export function Component() {
   const viewer = useViewer();
   const { refresh } = useSession();
   const [search] = useSearchParams();
+  const [enabled, setEnabled] = useState(false);
   if (hurdleOf(viewer) !== 'enrol') {
     return <Navigate to={nextPath(search.get('next'))} replace />;
   }
   return (
     <NarrowPage title={t('enrol.title')}>
-      <Alert type="warning" showIcon title={t('enrol.forced')} className="error-state" />
-      <EnrolSteps onDone={refresh} more={<SignOutButton />} />
+      {!enabled && (
+        <Alert type="warning" showIcon title={t('enrol.forced')} className="error-state" />
+      )}
+      <EnrolSteps onDone={refresh} onCodes={() => setEnabled(true)} more={<SignOutButton />} />
     </NarrowPage>
   );
 }

@@ -17,6 +17,7 @@ const en: Locale<typeof zh> = {
   },
   never: 'never',
   noRoles: 'none granted',
+  roleOn: '{{role}} ({{unit}})',
   wholeSystem: 'whole system',
   since: 'since {{from}}',
   fromTo: '{{from}} to {{to}}',

@@ -14,6 +14,7 @@ export default {
   },
   never: '从未登录',
   noRoles: '未授予角色',
+  roleOn: '{{role}}（{{unit}}）',
   wholeSystem: '全系统',
   since: '{{from}} 起',
   fromTo: '{{from}} 至 {{to}}',

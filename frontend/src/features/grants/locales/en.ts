@@ -26,6 +26,7 @@ const en: Locale<typeof zh> = {
     confirmed: 'confirmed by {{name}}, {{time}}',
     declined: 'declined by {{name}}, {{time}}',
     reason: 'reason: {{reason}}',
+    and: '; ',
   },
   confirm: {
     action: 'Confirm',

@@ -22,6 +22,7 @@ export default {
     confirmed: '{{name}} 于 {{time}} 确认',
     declined: '{{name}} 于 {{time}} 驳回',
     reason: '理由：{{reason}}',
+    and: '；',
   },
   confirm: {
     action: '确认',

@@ -1,0 +1,1 @@
+import{t as e}from"./checkbox.js";import{t}from"./react.js";var n=t();function r({id:t,value:r,onChange:i,options:a,"aria-label":o}){return(0,n.jsx)(e.Group,{id:t,value:r,onChange:i,options:a,"aria-label":o})}export{r as t};
