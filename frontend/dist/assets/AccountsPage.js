@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";import{C as r,g as i,h as a,k as o}from"./vendor.js";import{t as s}from"./input.js";import{t as c}from"./form.js";import{n as l}from"./rules.js";import{t as u}from"./gql.js";import{t as d}from"./EditDialog.js";import{t as f}from"./useAnswer.js";import{c as p,f as m,l as h,r as g,u as _}from"./index.js";import{i as v,r as y}from"./format.js";import{t as b}from"./DateInput.js";import{t as x}from"./EnumPicker.js";import{t as S}from"./UnitSelect.js";import{t as C}from"./Empty2.js";import{t as w}from"./PersonSelect.js";import{n as T,t as E}from"./ListFoot.js";import{a as D,o as O}from"./urlState.js";import{t as k}from"./Field.js";import{t as A}from"./PageHeader.js";var j=e(n(),1),M=`abcdefghjkmnpqrstuvwxyz`,N=`23456789`;function P(e=F){let t=(t,n)=>Array.from({length:n},()=>t[e(t.length)]).join(``);return[t(M,4),t(N,3),t(M,4),t(N,3)].join(`-`)}function F(e){let t=Math.floor(4294967296/e)*e,n=new Uint32Array(1);do crypto.getRandomValues(n);while((n[0]??0)>=t);return(n[0]??0)%e}var I=t();function L(){let{t:e}=r([`accounts`,`session`]),t=c.useFormInstance();return(0,I.jsxs)(I.Fragment,{children:[(0,I.jsx)(c.Item,{name:`firstPassword`,label:e(`accounts:firstPassword.label`),extra:e(`session:password.rule`),rules:[{required:!0},{validator:(t,n)=>{let r=n?l(n):null;return r?Promise.reject(Error(e(`session:password.${r}`))):Promise.resolve()}}],children:(0,I.jsx)(s,{autoComplete:`off`,spellCheck:!1})}),(0,I.jsx)(c.Item,{children:(0,I.jsx)(o,{onClick:()=>t.setFieldValue(`firstPassword`,P()),children:e(`accounts:firstPassword.make`)})})]})}var R=u(`
+import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";import{A as r,_ as i,g as a,w as o}from"./vendor.js";import{t as s}from"./input.js";import{t as c}from"./gql.js";import{t as l}from"./EditDialog.js";import{t as u}from"./useAnswer.js";import{a as d,i as f,n as p,t as m}from"./GrantDialogs.js";import{_ as h,h as g,m as _,o as v,p as y,r as b}from"./index.js";import{i as x,r as S}from"./format.js";import{t as C}from"./form.js";import{t as w}from"./DateInput.js";import{t as ee}from"./EnumPicker.js";import{t as te}from"./UnitSelect.js";import{t as ne}from"./Empty2.js";import{t as re}from"./PersonSelect.js";import{n as ie,t as T}from"./ListFoot.js";import{a as E,o as D}from"./urlState.js";import{t as O}from"./Field.js";import{t as k}from"./PageHeader.js";var A=e(n(),1),j=c(`
   query AccountPage($text: String, $after: String, $count: Boolean!) {
     accounts(text: $text, first: 50, after: $after) {
       totalCount @include(if: $count)
@@ -13,6 +13,8 @@ import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";impor
         disabled
         lockedUntil
         lastSignInAt
+        secondFactorEnabled
+        mayManage
         person {
           id
           name
@@ -27,15 +29,33 @@ import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";impor
           role
           from
           to
+          status
+          reason
           unit {
             id
             name
           }
+          holder {
+            loginName
+            personName
+          }
+          grantedBy {
+            loginName
+            personName
+          }
+          grantedAt
+          confirmedBy {
+            loginName
+            personName
+          }
+          confirmedAt
+          mayConfirm
+          mayDecline
         }
       }
     }
   }
-`),z=u(`
+`),M=c(`
   mutation CreateAccount($input: CreateAccountInput!) {
     createAccount(input: $input) {
       account {
@@ -43,7 +63,7 @@ import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";impor
       }
     }
   }
-`),B=u(`
+`),N=c(`
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
       account {
@@ -51,15 +71,40 @@ import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";impor
       }
     }
   }
-`),V=u(`
-  mutation GrantRole($input: GrantRoleInput!) {
-    grantRole(input: $input) {
-      roleAppointment {
+`),P=c(`
+  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
+    resetSecondFactor(input: $input) {
+      account {
         id
       }
     }
   }
-`),H=u(`
+`),F=c(`
+  mutation DisableAccount($input: DisableAccountInput!) {
+    disableAccount(input: $input) {
+      account {
+        id
+      }
+    }
+  }
+`),I=c(`
+  mutation EnableAccount($input: EnableAccountInput!) {
+    enableAccount(input: $input) {
+      account {
+        id
+      }
+    }
+  }
+`),L=c(`
+  mutation GrantRole($input: GrantRoleInput!) {
+    grantRole(input: $input) {
+      roleAppointment {
+        id
+        status
+      }
+    }
+  }
+`),R=c(`
   mutation RevokeRole($input: RevokeRoleInput!) {
     revokeRole(input: $input) {
       roleAppointment {
@@ -67,4 +112,4 @@ import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";impor
       }
     }
   }
-`);function U({account:e,onClose:t,onDone:n}){let{t:a}=r(`accounts`),o=f(n),[,s]=i(B);return(0,I.jsx)(d,{title:a(`reset.title`,{name:e.loginName}),intro:a(`reset.follows`),start:{firstPassword:void 0},submitLabel:a(`reset.action`),onClose:t,send:async({firstPassword:t=``})=>o(await s({input:{accountId:e.id,firstPassword:t}}),a(`reset.done`,{name:e.loginName})),children:(0,I.jsx)(L,{})})}var W=[{required:!0}];function G({account:e,onClose:t,onDone:n}){let{t:a}=r(`accounts`),o=f(n),[,s]=i(V);return(0,I.jsxs)(d,{title:a(`grant.title`,{name:e.loginName}),intro:a(`grant.follows`),start:{role:void 0,unitId:void 0,from:v(),to:void 0},submitLabel:a(`grant.action`),onClose:t,send:async({role:t,unitId:n,from:r=``,to:i})=>o(await s({input:{accountId:e.id,role:t,unitId:n??null,from:r,to:i??null}}),a(`grant.done`)),children:[(0,I.jsx)(c.Item,{name:`role`,label:a(`grant.role`),rules:W,children:(0,I.jsx)(x,{name:`Role`})}),(0,I.jsx)(c.Item,{name:`unitId`,label:a(`grant.unit`),extra:a(`grant.unitHint`),children:(0,I.jsx)(S,{from:`all`})}),(0,I.jsx)(c.Item,{name:`from`,label:a(`grant.from`),rules:W,children:(0,I.jsx)(b,{})}),(0,I.jsx)(c.Item,{name:`to`,label:a(`grant.to`),extra:a(`grant.toHint`),children:(0,I.jsx)(b,{})})]})}function K({account:e,role:t,onClose:n,onDone:a}){let{t:o}=r(`accounts`),s=g(`Role`),l=f(a),[,u]=i(H);return(0,I.jsx)(d,{title:o(`revoke.title`,{name:e.loginName,role:s.label(t.role)}),intro:o(`revoke.follows`),start:{to:v()},submitLabel:o(`revoke.action`),danger:!0,onClose:n,send:async({to:e=``})=>l(await u({input:{roleAppointmentId:t.id,to:e}}),o(`revoke.done`)),children:(0,I.jsx)(c.Item,{name:`to`,label:o(`revoke.to`),rules:W,children:(0,I.jsx)(b,{})})})}function q({list:e,onChanged:t}){let{t:n}=r([`accounts`,`common`]),[i,a]=(0,j.useState)(null),o={onClose:()=>a(null),onDone:()=>{a(null),t()}};return e.rows.length===0?e.fetching?(0,I.jsx)(p,{rows:6}):e.error?null:(0,I.jsx)(C,{text:n(`common:state.emptyFiltered`)}):(0,I.jsxs)(`div`,{className:`table-scroll`,children:[(0,I.jsxs)(`table`,{className:`grid-table account-table`,children:[(0,I.jsx)(`caption`,{className:`visually-hidden`,children:n(`accounts:title`)}),(0,I.jsx)(`thead`,{children:(0,I.jsxs)(`tr`,{children:[(0,I.jsx)(`th`,{scope:`col`,children:n(`accounts:field.loginName`)}),(0,I.jsx)(`th`,{scope:`col`,children:n(`accounts:field.person`)}),(0,I.jsx)(`th`,{scope:`col`,children:n(`accounts:field.roles`)}),(0,I.jsx)(`th`,{scope:`col`,children:n(`accounts:field.state`)}),(0,I.jsx)(`th`,{scope:`col`,children:n(`accounts:field.lastSignInAt`)}),(0,I.jsx)(`th`,{scope:`col`,children:n(`accounts:field.actions`)})]})}),(0,I.jsx)(`tbody`,{children:e.rows.map(e=>(0,I.jsx)(J,{account:e,onOpen:a},e.id))})]}),i?.kind===`reset`&&(0,I.jsx)(U,{account:i.account,...o}),i?.kind===`grant`&&(0,I.jsx)(G,{account:i.account,...o}),i?.kind===`revoke`&&(0,I.jsx)(K,{account:i.account,role:i.role,...o})]})}function J({account:e,onOpen:t}){let{t:n}=r(`accounts`),i=m(),{person:a}=e;return(0,I.jsxs)(`tr`,{children:[(0,I.jsx)(`th`,{scope:`row`,children:e.loginName}),(0,I.jsx)(`td`,{children:a?(0,I.jsxs)(I.Fragment,{children:[a.name,` `,(0,I.jsx)(`span`,{className:`hint-inline`,children:[a.unit?.name,a.jobTitle].filter(Boolean).join(` `)})]}):`—`}),(0,I.jsx)(`td`,{children:(0,I.jsx)(Y,{account:e,onRevoke:_(i,`GRANT_ROLES`)?n=>t({kind:`revoke`,account:e,role:n}):null})}),(0,I.jsxs)(`td`,{children:[e.disabled&&(0,I.jsx)(`span`,{className:`tag tag-alarm`,children:n(`state.disabled`)}),e.lockedUntil&&(0,I.jsx)(`span`,{className:`tag tag-alarm`,children:n(`state.locked`,{time:y(e.lockedUntil)})}),!e.disabled&&!e.lockedUntil&&n(`state.open`)]}),(0,I.jsx)(`td`,{className:`nowrap`,children:e.lastSignInAt?y(e.lastSignInAt):n(`never`)}),(0,I.jsx)(`td`,{children:(0,I.jsxs)(`span`,{className:`row-buttons`,children:[_(i,`MANAGE_ACCOUNTS`)&&(0,I.jsx)(o,{size:`small`,"aria-label":`${n(`reset.action`)} ${e.loginName}`,onClick:()=>t({kind:`reset`,account:e}),children:n(`reset.action`)}),_(i,`GRANT_ROLES`)&&(0,I.jsx)(o,{size:`small`,"aria-label":`${n(`grant.action`)} ${e.loginName}`,onClick:()=>t({kind:`grant`,account:e}),children:n(`grant.action`)})]})})]})}function Y({account:e,onRevoke:t}){let{t:n}=r(`accounts`),i=g(`Role`),a=v();return e.roles.length===0?(0,I.jsx)(`span`,{className:`zero`,children:n(`noRoles`)}):(0,I.jsx)(`ul`,{className:`role-list`,children:e.roles.map(r=>{let s=r.to!==null&&r.to<a;return(0,I.jsxs)(`li`,{className:s?`role-ended`:void 0,children:[i.label(r.role),`（`,r.unit?.name??n(`wholeSystem`),`）`,(0,I.jsx)(`span`,{className:`hint-inline`,children:r.to?n(`fromTo`,{from:r.from,to:r.to}):n(`since`,{from:r.from})}),t&&!s&&(0,I.jsx)(o,{size:`small`,type:`link`,danger:!0,"aria-label":`${n(`revoke.action`)} ${i.label(r.role)} ${e.loginName}`,onClick:()=>t(r),children:n(`revoke.action`)})]},r.id)})})}function X({onClose:e,onDone:t}){let{t:n}=r(`accounts`),a=f(()=>void 0),[,o]=i(z);return(0,I.jsxs)(d,{title:n(`create.title`),intro:n(`create.follows`),start:{loginName:void 0,personId:void 0,firstPassword:void 0},submitLabel:n(`create.action`),onClose:e,send:async({loginName:e=``,personId:r,firstPassword:i=``})=>{let s=a(await o({input:{loginName:e,personId:r??null,firstPassword:i}}),n(`create.done`,{name:e}));return`done`in s?{done:()=>{s.done(),t(e.trim().toLowerCase())}}:s},children:[(0,I.jsx)(c.Item,{name:`loginName`,label:n(`field.loginName`),rules:[{required:!0,whitespace:!0}],children:(0,I.jsx)(s,{autoComplete:`off`,spellCheck:!1})}),(0,I.jsx)(c.Item,{name:`personId`,label:n(`field.person`),extra:n(`create.personHint`),children:(0,I.jsx)(w,{})}),(0,I.jsx)(L,{})]})}var Z={q:D};function Q(){let{t:e}=r(`accounts`),[{q:t},n]=O(Z),i=m(),c=a(),[l,u]=(0,j.useState)(!1),{state:d,more:f,again:p,restart:g}=T(t??``,async e=>{let{data:n,error:r}=await c.query(R,{text:t,after:e,count:e===null},{requestPolicy:`network-only`}).toPromise();return{page:n?.accounts,error:r}});return(0,I.jsxs)(I.Fragment,{children:[(0,I.jsx)(A,{title:e(`title`),actions:_(i,`MANAGE_ACCOUNTS`)&&(0,I.jsx)(o,{type:`primary`,onClick:()=>u(!0),children:e(`create.action`)})}),(0,I.jsx)(`section`,{className:`panel filter-bar`,"aria-label":e(`filter`),children:(0,I.jsx)(k,{label:e(`search`),children:r=>(0,I.jsx)(s.Search,{id:r,allowClear:!0,defaultValue:t,placeholder:e(`searchHint`),onSearch:e=>n({q:e.trim()||void 0}),className:`filter-unit`},t??``)})}),d.error&&(0,I.jsx)(h,{error:d.error,onRetry:p}),(0,I.jsxs)(`section`,{className:`panel`,"aria-busy":d.fetching,children:[(0,I.jsx)(q,{list:d,onChanged:g}),(0,I.jsx)(E,{list:d,onMore:f})]}),l&&(0,I.jsx)(X,{onClose:()=>u(!1),onDone:e=>{u(!1),t===e?g():n({q:e})}})]})}export{Q as Component};
+`),z=t(),B={reason:void 0};function V({account:e,onClose:t,onDone:n}){let{t:r}=o(`accounts`),a=u(n),[,s]=i(F),c=e.loginName;return(0,z.jsx)(l,{title:r(`disable.title`,{name:c}),intro:r(`disable.follows`),start:B,submitLabel:r(`disable.action`),danger:!0,onClose:t,send:async({reason:t=``})=>a(await s({input:{accountId:e.id,reason:t}}),r(`disable.done`,{name:c})),children:(0,z.jsx)(d,{})})}function H({account:e,onClose:t,onDone:n}){let{t:r}=o(`accounts`),a=u(n),[,s]=i(I),c=e.loginName;return(0,z.jsx)(l,{title:r(`enable.title`,{name:c}),intro:r(`enable.follows`),start:B,submitLabel:r(`enable.action`),onClose:t,send:async({reason:t=``})=>a(await s({input:{accountId:e.id,reason:t}}),r(`enable.done`,{name:c})),children:(0,z.jsx)(d,{})})}function U({account:e,onClose:t,onDone:n}){let{t:r}=o(`accounts`),a=u(n),[,s]=i(P),c=e.loginName;return(0,z.jsx)(l,{title:r(`resetFactor.title`,{name:c}),intro:r(`resetFactor.follows`),start:B,submitLabel:r(`resetFactor.action`),danger:!0,onClose:t,send:async({reason:t=``})=>a(await s({input:{accountId:e.id,reason:t}}),r(`resetFactor.done`,{name:c})),children:(0,z.jsx)(d,{})})}var W={PENDING:`tag tag-wait`,ACTIVE:`tag tag-good`,DECLINED:`tag`};function ae({status:e}){let{label:t}=b(`GrantStatus`);return(0,z.jsx)(`span`,{className:W[e],children:t(e)})}function G({account:e,onOpen:t}){let{t:n}=o(`accounts`);return e.roles.length===0?(0,z.jsx)(`span`,{className:`zero`,children:n(`noRoles`)}):(0,z.jsx)(`ul`,{className:`role-list`,children:e.roles.map(n=>(0,z.jsx)(K,{account:e,role:n,onOpen:t},n.id))})}function K({account:e,role:t,onOpen:n}){let{t:i}=o([`accounts`,`grants`]),a=h(),s=b(`Role`),c=t.to!==null&&t.to<x(),l=`${s.label(t.role)} ${e.loginName}`,u=t.status===`ACTIVE`&&!c,d=(i,a)=>(0,z.jsx)(r,{size:`small`,type:`link`,danger:i!==`confirm`,"aria-label":`${a} ${l}`,onClick:()=>n({kind:i,account:e,role:t}),children:a});return(0,z.jsxs)(`li`,{className:c||t.status===`DECLINED`?`role-ended`:void 0,children:[i(`accounts:roleOn`,{role:s.label(t.role),unit:t.unit?.name??i(`accounts:wholeSystem`)}),` `,(0,z.jsx)(ae,{status:t.status}),` `,(0,z.jsx)(`span`,{className:`hint-inline`,children:t.to?i(`accounts:fromTo`,{from:t.from,to:t.to}):i(`accounts:since`,{from:t.from})}),t.mayConfirm&&d(`confirm`,i(`grants:confirm.action`)),t.mayDecline&&d(`decline`,i(`grants:decline.action`)),u&&g(a,`GRANT_ROLES`)&&d(`revoke`,i(`accounts:revoke.action`)),(0,z.jsx)(q,{role:t})]})}function q({role:e}){let{t}=o(`grants`),n=f(),r=e.status===`DECLINED`?`origin.declined`:`origin.confirmed`,i=[t(`origin.granted`,{name:n(e.grantedBy),time:S(e.grantedAt)}),e.confirmedAt&&t(r,{name:n(e.confirmedBy),time:S(e.confirmedAt)}),e.reason&&t(`origin.reason`,{reason:e.reason})];return(0,z.jsx)(`div`,{className:`role-origin`,children:i.filter(Boolean).join(t(`origin.and`))})}function J({account:e,onOpen:t}){let{t:n}=o(`accounts`),{person:r}=e;return(0,z.jsxs)(`tr`,{children:[(0,z.jsx)(`th`,{scope:`row`,children:e.loginName}),(0,z.jsx)(`td`,{children:r?(0,z.jsxs)(z.Fragment,{children:[r.name,` `,(0,z.jsx)(`span`,{className:`hint-inline`,children:[r.unit?.name,r.jobTitle].filter(Boolean).join(` `)})]}):`—`}),(0,z.jsx)(`td`,{children:(0,z.jsx)(G,{account:e,onOpen:t})}),(0,z.jsx)(`td`,{children:(0,z.jsx)(oe,{account:e})}),(0,z.jsx)(`td`,{className:`nowrap`,children:e.lastSignInAt?S(e.lastSignInAt):n(`never`)}),(0,z.jsx)(`td`,{children:(0,z.jsx)(se,{account:e,onOpen:t})})]})}function oe({account:e}){let{t}=o(`accounts`),{disabled:n,lockedUntil:r,secondFactorEnabled:i}=e;return(0,z.jsxs)(`span`,{className:`tags`,children:[n&&(0,z.jsx)(`span`,{className:`tag tag-alarm`,children:t(`state.disabled`)}),r&&(0,z.jsx)(`span`,{className:`tag tag-alarm`,children:t(`state.locked`,{time:S(r)})}),!n&&!r&&(0,z.jsx)(`span`,{children:t(`state.open`)}),(0,z.jsx)(`span`,{className:i?`tag tag-good`:`tag`,children:t(i?`state.factorOn`:`state.factorOff`)})]})}function se({account:e,onOpen:t}){let{t:n}=o(`accounts`),i=h(),a=i=>(0,z.jsx)(r,{size:`small`,"aria-label":`${n(`${i}.action`)} ${e.loginName}`,onClick:()=>t({kind:i,account:e}),children:n(`${i}.action`)},i);return(0,z.jsxs)(`span`,{className:`row-buttons account-buttons`,children:[e.mayManage&&[a(`reset`),e.secondFactorEnabled&&a(`resetFactor`),a(e.disabled?`enable`:`disable`)],g(i,`GRANT_ROLES`)&&a(`grant`)]})}var Y=`abcdefghjkmnpqrstuvwxyz`,X=`23456789`;function ce(e=Z){let t=(t,n)=>Array.from({length:n},()=>t[e(t.length)]).join(``);return[t(Y,4),t(X,3),t(Y,4),t(X,3)].join(`-`)}function Z(e){let t=Math.floor(4294967296/e)*e,n=new Uint32Array(1);do crypto.getRandomValues(n);while((n[0]??0)>=t);return(n[0]??0)%e}function Q(){let{t:e}=o([`accounts`,`session`]),t=C.useFormInstance();return(0,z.jsxs)(z.Fragment,{children:[(0,z.jsx)(C.Item,{name:`firstPassword`,label:e(`accounts:firstPassword.label`),extra:e(`session:password.rule`),rules:[{required:!0},{validator:(t,n)=>{let r=n?v(n):null;return r?Promise.reject(Error(e(`session:password.${r}`))):Promise.resolve()}}],children:(0,z.jsx)(s,{autoComplete:`off`,spellCheck:!1})}),(0,z.jsx)(C.Item,{children:(0,z.jsx)(r,{onClick:()=>t.setFieldValue(`firstPassword`,ce()),children:e(`accounts:firstPassword.make`)})})]})}function le({account:e,onClose:t,onDone:n}){let{t:r}=o(`accounts`),a=u(n),[,s]=i(N);return(0,z.jsx)(l,{title:r(`reset.title`,{name:e.loginName}),intro:r(`reset.follows`),start:{firstPassword:void 0},submitLabel:r(`reset.action`),onClose:t,send:async({firstPassword:t=``})=>a(await s({input:{accountId:e.id,firstPassword:t}}),r(`reset.done`,{name:e.loginName})),children:(0,z.jsx)(Q,{})})}var $=[{required:!0}];function ue({account:e,onClose:t,onDone:n}){let{t:r}=o(`accounts`),a=u(n),[,s]=i(L);return(0,z.jsxs)(l,{title:r(`grant.title`,{name:e.loginName}),intro:r(`grant.follows`),start:{role:void 0,unitId:void 0,from:x(),to:void 0,reason:void 0},submitLabel:r(`grant.action`),onClose:t,send:async({role:t,unitId:n,from:i=``,to:o,reason:c=``})=>{let l=await s({input:{accountId:e.id,role:t,unitId:n??null,from:i,to:o??null,reason:c}}),u=l.data?.grantRole.roleAppointment.status===`PENDING`;return a(l,r(u?`grant.waits`:`grant.done`))},children:[(0,z.jsx)(C.Item,{name:`role`,label:r(`grant.role`),rules:$,children:(0,z.jsx)(ee,{name:`Role`})}),(0,z.jsx)(C.Item,{name:`unitId`,label:r(`grant.unit`),extra:r(`grant.unitHint`),children:(0,z.jsx)(te,{from:`all`})}),(0,z.jsx)(C.Item,{name:`from`,label:r(`grant.from`),rules:$,children:(0,z.jsx)(w,{})}),(0,z.jsx)(C.Item,{name:`to`,label:r(`grant.to`),extra:r(`grant.toHint`),children:(0,z.jsx)(w,{})}),(0,z.jsx)(d,{label:r(`grant.reason`)})]})}function de({account:e,role:t,onClose:n,onDone:r}){let{t:a}=o(`accounts`),s=b(`Role`),c=u(r),[,f]=i(R);return(0,z.jsxs)(l,{title:a(`revoke.title`,{name:e.loginName,role:s.label(t.role)}),intro:a(`revoke.follows`),start:{to:x(),reason:void 0},submitLabel:a(`revoke.action`),danger:!0,onClose:n,send:async({to:e=``,reason:n=``})=>c(await f({input:{roleAppointmentId:t.id,to:e,reason:n}}),a(`revoke.done`)),children:[(0,z.jsx)(C.Item,{name:`to`,label:a(`revoke.to`),rules:$,children:(0,z.jsx)(w,{})}),(0,z.jsx)(d,{label:a(`revoke.reason`)})]})}function fe({list:e,onChanged:t}){let{t:n}=o([`accounts`,`common`]),[r,i]=(0,A.useState)(null),a={onClose:()=>i(null),onDone:()=>{i(null),t()}};return e.rows.length===0?e.fetching?(0,z.jsx)(y,{rows:6}):e.error?null:(0,z.jsx)(ne,{text:n(`common:state.emptyFiltered`)}):(0,z.jsxs)(`div`,{className:`table-scroll`,children:[(0,z.jsxs)(`table`,{className:`grid-table account-table`,children:[(0,z.jsx)(`caption`,{className:`visually-hidden`,children:n(`accounts:title`)}),(0,z.jsx)(`thead`,{children:(0,z.jsxs)(`tr`,{children:[(0,z.jsx)(`th`,{scope:`col`,children:n(`accounts:field.loginName`)}),(0,z.jsx)(`th`,{scope:`col`,children:n(`accounts:field.person`)}),(0,z.jsx)(`th`,{scope:`col`,children:n(`accounts:field.roles`)}),(0,z.jsx)(`th`,{scope:`col`,children:n(`accounts:field.state`)}),(0,z.jsx)(`th`,{scope:`col`,children:n(`accounts:field.lastSignInAt`)}),(0,z.jsx)(`th`,{scope:`col`,children:n(`accounts:field.actions`)})]})}),(0,z.jsx)(`tbody`,{children:e.rows.map(e=>(0,z.jsx)(J,{account:e,onOpen:i},e.id))})]}),r?.kind===`reset`&&(0,z.jsx)(le,{account:r.account,...a}),r?.kind===`resetFactor`&&(0,z.jsx)(U,{account:r.account,...a}),r?.kind===`disable`&&(0,z.jsx)(V,{account:r.account,...a}),r?.kind===`enable`&&(0,z.jsx)(H,{account:r.account,...a}),r?.kind===`grant`&&(0,z.jsx)(ue,{account:r.account,...a}),r?.kind===`revoke`&&(0,z.jsx)(de,{account:r.account,role:r.role,...a}),r?.kind===`confirm`&&(0,z.jsx)(m,{grant:r.role,...a}),r?.kind===`decline`&&(0,z.jsx)(p,{grant:r.role,...a})]})}function pe({onClose:e,onDone:t}){let{t:n}=o(`accounts`),r=u(()=>void 0),[,a]=i(M);return(0,z.jsxs)(l,{title:n(`create.title`),intro:n(`create.follows`),start:{loginName:void 0,personId:void 0,firstPassword:void 0},submitLabel:n(`create.action`),onClose:e,send:async({loginName:e=``,personId:i,firstPassword:o=``})=>{let s=r(await a({input:{loginName:e,personId:i??null,firstPassword:o}}),n(`create.done`,{name:e}));return`done`in s?{done:()=>{s.done(),t(e.trim().toLowerCase())}}:s},children:[(0,z.jsx)(C.Item,{name:`loginName`,label:n(`field.loginName`),rules:[{required:!0,whitespace:!0}],children:(0,z.jsx)(s,{autoComplete:`off`,spellCheck:!1})}),(0,z.jsx)(C.Item,{name:`personId`,label:n(`field.person`),extra:n(`create.personHint`),children:(0,z.jsx)(re,{})}),(0,z.jsx)(Q,{})]})}var me={q:E};function he(){let{t:e}=o(`accounts`),[{q:t},n]=D(me),i=h(),c=a(),[l,u]=(0,A.useState)(!1),{state:d,more:f,again:p,restart:m}=ie(t??``,async e=>{let{data:n,error:r}=await c.query(j,{text:t,after:e,count:e===null},{requestPolicy:`network-only`}).toPromise();return{page:n?.accounts,error:r}});return(0,z.jsxs)(z.Fragment,{children:[(0,z.jsx)(k,{title:e(`title`),actions:g(i,`MANAGE_ACCOUNTS`)&&(0,z.jsx)(r,{type:`primary`,onClick:()=>u(!0),children:e(`create.action`)})}),(0,z.jsx)(`section`,{className:`panel filter-bar`,"aria-label":e(`filter`),children:(0,z.jsx)(O,{label:e(`search`),children:r=>(0,z.jsx)(s.Search,{id:r,allowClear:!0,defaultValue:t,placeholder:e(`searchHint`),onSearch:e=>n({q:e.trim()||void 0}),className:`filter-unit`},t??``)})}),d.error&&(0,z.jsx)(_,{error:d.error,onRetry:p}),(0,z.jsxs)(`section`,{className:`panel`,"aria-busy":d.fetching,children:[(0,z.jsx)(fe,{list:d,onChanged:m}),(0,z.jsx)(T,{list:d,onMore:f})]}),l&&(0,z.jsx)(pe,{onClose:()=>u(!1),onDone:e=>{u(!1),t===e?m():n({q:e})}})]})}export{he as Component};

@@ -1,4 +1,20 @@
-import{i as e}from"./rolldown-runtime.js";import{r as t,t as n,v as r,x as i}from"./react.js";import{C as a,g as o,k as s}from"./vendor.js";import{t as c}from"./form.js";import{t as l}from"./input.js";import{t as u}from"./NarrowPage.js";import{t as d}from"./rules.js";import{t as f}from"./gql.js";import{d as p,h as m,l as h}from"./index.js";import{t as g}from"./forms.js";var _=e(i(),1),v=n(),y=f(`
+import{i as e}from"./rolldown-runtime.js";import{A as t,It as n,_ as r,v as i,w as a}from"./vendor.js";import{r as o,t as s,v as c,x as l}from"./react.js";import{t as u}from"./SignOutButton.js";import{t as d}from"./gql.js";import{a as f,b as p,c as m,g as h,i as g,m as _,r as v,s as y}from"./index.js";import{n as b,t as x}from"./StepForm.js";import{t as S}from"./NarrowPage.js";import{t as C}from"./form.js";import{t as w}from"./input.js";import{t as T}from"./forms.js";var E=e(l(),1),D=s(),O=d(`
+  mutation SubmitSecondFactor($input: SubmitSecondFactorInput!) {
+    submitSecondFactor(input: $input) {
+      __typename
+    }
+  }
+`);function k({loginName:e}){let{t:n}=a(`session`),[i,o]=(0,E.useState)(`app`),[,s]=r(O),{refresh:c}=h();return(0,D.jsxs)(D.Fragment,{children:[(0,D.jsx)(`p`,{className:`hint`,children:n(`code.intro`,{name:e})}),(0,D.jsx)(x,{submitLabel:n(`signIn.submit`),send:async({code:e})=>{let{error:t}=await s({input:{code:e.trim()}});return t||c(),t},more:(0,D.jsx)(u,{}),children:(0,D.jsx)(b,{kind:i,autoFocus:!0})},i),(0,D.jsx)(`p`,{className:`other-way`,children:(0,D.jsx)(t,{type:`link`,className:`link-inline`,onClick:()=>o(i===`app`?`recovery`:`app`),children:n(i===`app`?`code.useRecovery`:`code.useApp`)})})]})}var A=d(`
+  query SignInOptions {
+    signInOptions {
+      password
+      oidc {
+        name
+        startUrl
+      }
+    }
+  }
+`),j=d(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       viewer {
@@ -8,4 +24,4 @@ import{i as e}from"./rolldown-runtime.js";import{r as t,t as n,v as r,x as i}fro
       }
     }
   }
-`);function b(){let{t:e}=a(`session`),[n]=c.useForm(),[{fetching:i},f]=o(y),[b,x]=(0,_.useState)([]),{viewer:S,refresh:C}=p(),[w]=r();return S?(0,v.jsx)(t,{to:d(w.get(`next`)),replace:!0}):(0,v.jsxs)(u,{title:e(`signIn.title`),children:[(0,v.jsx)(h,{problems:b}),(0,v.jsxs)(c,{form:n,layout:`vertical`,requiredMark:!1,onFinish:async e=>{x([]);let{error:t}=await f({input:{...e,loginName:e.loginName.trim()}});if(!t)return C();x(g(n,m(t)))},children:[(0,v.jsx)(c.Item,{name:`loginName`,label:e(`signIn.loginName`),rules:[{required:!0,message:e(`signIn.needLoginName`)}],children:(0,v.jsx)(l,{autoFocus:!0,autoComplete:`username`})}),(0,v.jsx)(c.Item,{name:`password`,label:e(`signIn.password`),rules:[{required:!0,message:e(`signIn.needPassword`)}],children:(0,v.jsx)(l.Password,{autoComplete:`current-password`})}),(0,v.jsx)(s,{type:`primary`,htmlType:`submit`,block:!0,loading:i,children:e(`signIn.submit`)})]})]})}export{b as Component};
+`);function M({next:e,refused:r}){let{t:o}=a(`session`),s=v(`OidcRefusal`),[{data:c}]=i({query:A}),l=m(r),u=c?.signInOptions.oidc;return(0,D.jsxs)(D.Fragment,{children:[l&&(0,D.jsx)(n,{type:`error`,showIcon:!0,role:`alert`,className:`error-state`,title:l===`other`?o(`oidc.failed`):s.label(l)}),c?.signInOptions.password!==!1&&(0,D.jsx)(N,{}),u&&(0,D.jsx)(`div`,{className:`other-way`,children:(0,D.jsx)(t,{block:!0,href:y(u.startUrl,f(e)),children:o(`oidc.with`,{name:u.name})})})]})}function N(){let{t:e}=a(`session`),[n]=C.useForm(),[{fetching:i},o]=r(j),[s,c]=(0,E.useState)([]),{refresh:l}=h();return(0,D.jsxs)(D.Fragment,{children:[(0,D.jsx)(_,{problems:s}),(0,D.jsxs)(C,{form:n,layout:`vertical`,requiredMark:!1,onFinish:async e=>{c([]);let{error:t}=await o({input:{...e,loginName:e.loginName.trim()}});if(!t)return l();c(T(n,p(t)))},children:[(0,D.jsx)(C.Item,{name:`loginName`,label:e(`signIn.loginName`),rules:[{required:!0,message:e(`signIn.needLoginName`)}],children:(0,D.jsx)(w,{autoFocus:!0,autoComplete:`username`})}),(0,D.jsx)(C.Item,{name:`password`,label:e(`signIn.password`),rules:[{required:!0,message:e(`signIn.needPassword`)}],children:(0,D.jsx)(w.Password,{autoComplete:`current-password`})}),(0,D.jsx)(t,{type:`primary`,htmlType:`submit`,block:!0,loading:i,children:e(`signIn.submit`)})]})]})}function P(){let{t:e}=a(`session`),{viewer:t}=h(),[n]=c(),r=f(n.get(`next`));return t?g(t)===`code`?(0,D.jsx)(S,{title:e(`code.title`),children:(0,D.jsx)(k,{loginName:t.account.loginName})}):(0,D.jsx)(o,{to:r,replace:!0}):(0,D.jsx)(S,{title:e(`signIn.title`),children:(0,D.jsx)(M,{next:r,refused:n.get(`error`)})})}export{P as Component};

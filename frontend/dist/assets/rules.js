@@ -1,1 +1,0 @@
-function e(e){if([...e].length<10)return`tooShort`;let t=[...e].filter(e=>/\p{L}/u.test(e)).length;return t===0||t===[...e].length?`tooSimple`:null}function t(e){return e&&/^\/(?![/\\])/.test(e)?e:`/`}export{e as n,t};
