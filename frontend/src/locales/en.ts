@@ -5,6 +5,7 @@ import enums from './enums.en';
 import type zh from './zh';
 import type { Locale } from './types';
 import accounts from '@/features/accounts/locales/en';
+import audit from '@/features/audit/locales/en';
 import home from '@/features/home/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
@@ -21,6 +22,7 @@ const en: Locale<typeof zh> = {
   common,
   enums,
   accounts,
+  audit,
   edit,
   home,
   imports,

@@ -3,6 +3,7 @@ import antd from 'antd/es/locale/zh_CN';
 import common from './common.zh';
 import enums from './enums.zh';
 import accounts from '@/features/accounts/locales/zh';
+import audit from '@/features/audit/locales/zh';
 import home from '@/features/home/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
@@ -19,6 +20,7 @@ const zh = {
   common,
   enums,
   accounts,
+  audit,
   edit,
   home,
   imports,

@@ -1,6 +1,7 @@
 // One line per feature; keep them in order.
 import type { Feature } from './types';
 import { accounts } from '@/features/accounts/routes';
+import { audit } from '@/features/audit/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
@@ -12,6 +13,7 @@ import { supervision } from '@/features/supervision/routes';
 
 export const features: Feature[] = [
   accounts,
+  audit,
   home,
   imports,
   measure,
