@@ -32,6 +32,10 @@ export const EntryFields = graphql(
         type
         id
       }
+      subjects {
+        id
+        name
+      }
       unit {
         id
         name
@@ -90,7 +94,7 @@ export const AuditPageQuery = graphql(
 export const AuditHistoryQuery = graphql(
   `
     query AuditHistory($filter: AuditFilter, $after: String, $count: Boolean!) {
-      auditEntries(filter: $filter, first: 100, after: $after) {
+      auditEntries(filter: $filter, first: 50, after: $after) {
         totalCount @include(if: $count)
         pageInfo {
           hasNextPage
@@ -116,10 +120,6 @@ export const AuditEntryQuery = graphql(
         __typename
         ... on AuditEntry {
           ...EntryFields
-          subjects {
-            id
-            name
-          }
           request
           operation
           changes {

@@ -10,7 +10,7 @@ import { changesOf, mentioned } from './columns';
 import { Proof } from './Proof';
 import '../audit.css';
 import { useEnum } from '@/lib/enumLabel';
-import { formatTime } from '@/lib/format';
+import { formatSecond } from '@/lib/format';
 import { Facts } from '@/ui/Facts';
 import { NotFound } from '@/ui/NotFound';
 import { PageHeader } from '@/ui/PageHeader';
@@ -71,7 +71,7 @@ function EntryFacts({ entry, names }: PartProps) {
   const words = useAuditWords();
   const { actor, authority, object, unit, subjects, request, operation } = entry;
   const items: [string, React.ReactNode][] = [
-    [t('field.at'), formatTime(entry.at)],
+    [t('field.at'), formatSecond(entry.at)],
     [
       t('field.actor'),
       <span key="actor">

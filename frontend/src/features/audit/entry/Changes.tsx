@@ -69,7 +69,7 @@ function OneChange({ change, names }: { change: Change; names: ReadonlyMap<strin
             </thead>
             <tbody>
               {change.columns.map((column) => (
-                <ColumnRow key={column.name} type={type} column={column} />
+                <ColumnRow key={column.name} change={change} column={column} />
               ))}
               {change.links.map((link) => (
                 <tr key={link.name}>
@@ -105,18 +105,31 @@ function ColumnName({ type, column }: { type: string; column: string }) {
   return word ? <span title={column}>{t(word)}</span> : <code>{column}</code>;
 }
 
-function ColumnRow({ type, column }: { type: string; column: Change['columns'][number] }) {
+function ColumnRow({ change, column }: { change: Change; column: Change['columns'][number] }) {
   const { name, old, new: next, withheld } = column;
+  const { type } = change.object;
   return (
     <tr>
       <th scope="row">
         <ColumnName type={type} column={name} />
       </th>
       <td className="prose">
-        <Cell type={type} column={name} text={old} withheld={withheld} mark="del" />
+        <Cell
+          type={type}
+          column={name}
+          text={old}
+          withheld={withheld && change.op !== 'CREATE'}
+          mark="del"
+        />
       </td>
       <td className="prose">
-        <Cell type={type} column={name} text={next} withheld={withheld} mark="ins" />
+        <Cell
+          type={type}
+          column={name}
+          text={next}
+          withheld={withheld && change.op !== 'DELETE'}
+          mark="ins"
+        />
       </td>
     </tr>
   );
@@ -134,7 +147,7 @@ function Cell({ type, column, text, withheld, mark: Mark }: CellProps) {
   const { t } = useTranslation('audit');
   const write = useValueText();
   if (text === null) {
-    // The API does not tell an empty side from a withheld one when either is withheld.
+    // Of a changed column the API tells that a side is withheld, not which.
     return <span className="zero">{t(withheld ? 'change.withheld' : 'change.empty')}</span>;
   }
   return <Mark className="audit-value">{write(columnValue(type, column, text))}</Mark>;

@@ -6,7 +6,7 @@ import type { EnumName } from '@/gql';
 /** Keys of words, by `Entity.column` or, where all entities mean the same, by `column`. */
 const words = {
   account_id: 'audit:column.account',
-  actor_id: 'audit:column.actor',
+  actor_id: 'audit:column.actorId',
   actor_name: 'audit:column.actor',
   actor_role: 'audit:column.role',
   asks_comprehensive: 'measure:field.asksComprehensive',

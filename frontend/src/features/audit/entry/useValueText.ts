@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Value } from './columns';
 import { enums } from '@/gql';
-import { formatTime } from '@/lib/format';
+import { formatSecond } from '@/lib/format';
 
 /** Writes a column's value as the rest of the page writes such values. */
 export function useValueText(): (value: Value) => string {
@@ -15,7 +15,7 @@ export function useValueText(): (value: Value) => string {
         case 'day':
           return value.day;
         case 'time':
-          return formatTime(value.time);
+          return formatSecond(value.time);
         case 'flag':
           return t(value.yes ? 'state.yes' : 'state.no');
         case 'enum': {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { AuditTabs } from '../AuditTabs';
 import { AuditPageQuery, type EntryItem } from '../query';
-import { auditSpec, toAuditFilter, type AuditState } from '../state';
+import { auditSpec, clearedAudit, toAuditFilter, type AuditState } from '../state';
 import { useNames } from '../useNames';
 import { shortId, useAuditWords } from '../words';
 import { AuditFilters } from './AuditFilters';
@@ -61,7 +61,13 @@ function Entries({ state, onChange }: { state: AuditState; onChange: Change }) {
       />
       {list.error && <ErrorState error={list.error} onRetry={again} />}
       <section className="panel" aria-busy={list.fetching}>
-        <AuditTable list={list} names={names} onChange={onChange} />
+        <AuditTable
+          list={list}
+          names={names}
+          onActor={(actor) => onChange({ actor })}
+          // Its whole history, whatever was looked for before.
+          onObject={(object) => onChange({ ...clearedAudit, object })}
+        />
         <ListFoot list={list} onMore={more} />
       </section>
     </>

@@ -3,9 +3,8 @@ import { Link } from 'react-router';
 import type { EntryItem } from '../query';
 import { auditEntryPath } from '../state';
 import { reasonOf, useAuditWords } from '../words';
-import type { AuditState } from '../state';
 import { useEnum } from '@/lib/enumLabel';
-import { formatTime } from '@/lib/format';
+import { formatSecond } from '@/lib/format';
 import type { Rows } from '@/lib/useConnection';
 import { Empty } from '@/ui/Empty';
 import { Loading } from '@/ui/Loading';
@@ -13,10 +12,11 @@ import { Loading } from '@/ui/Loading';
 interface Props {
   list: Rows<EntryItem>;
   names: ReadonlyMap<string, string>;
-  onChange: (changes: Partial<AuditState>) => void;
+  onActor: (accountId: string) => void;
+  onObject: (objectId: string) => void;
 }
 
-export function AuditTable({ list, names, onChange }: Props) {
+export function AuditTable({ list, names, onActor, onObject }: Props) {
   const { t } = useTranslation(['audit', 'common']);
   const action = useEnum('AuditAction');
   const words = useAuditWords();
@@ -46,9 +46,9 @@ export function AuditTable({ list, names, onChange }: Props) {
           {list.rows.map((row) => (
             <tr key={row.id}>
               <td className="number">{row.index}</td>
-              <td className="nowrap">{formatTime(row.at)}</td>
-              <td>
-                <ActorCell actor={row.actor} onPick={(actor) => onChange({ actor })} />
+              <td className="nowrap">{formatSecond(row.at)}</td>
+              <td className="nowrap">
+                <ActorCell actor={row.actor} onPick={onActor} />
               </td>
               <td>{words.authority(row.authority) ?? '—'}</td>
               <th scope="row">
@@ -60,11 +60,7 @@ export function AuditTable({ list, names, onChange }: Props) {
                 </Link>
               </th>
               <td>
-                <ObjectCell
-                  object={row.object}
-                  names={names}
-                  onPick={(object) => onChange({ object })}
-                />
+                <ObjectCell row={row} names={names} onPick={onObject} />
               </td>
               <td>{row.unit?.name ?? '—'}</td>
               <td className="prose">{reasonOf(row) ?? '—'}</td>
@@ -108,24 +104,38 @@ export function ActorCell({ actor, onPick }: ActorProps) {
 }
 
 interface ObjectProps {
-  object: EntryItem['object'];
+  row: EntryItem;
   names: ReadonlyMap<string, string>;
   onPick: (objectId: string) => void;
 }
 
-function ObjectCell({ object, names, onPick }: ObjectProps) {
+/** So many people are named in a row; the entry names them all. */
+const namedAtMost = 3;
+
+/** What it is about, or whose records were read. */
+function ObjectCell({ row, names, onPick }: ObjectProps) {
   const { t } = useTranslation('audit');
   const words = useAuditWords();
-  if (!object) return '—';
-  const name = words.object(object, names);
+  const { object, subjects } = row;
+  if (!object && subjects.length === 0) return '—';
+  const about = object
+    ? [{ id: object.id, name: words.object(object, names) }]
+    : subjects.slice(0, namedAtMost);
+  const more = object ? 0 : subjects.length - about.length;
   return (
-    <button
-      type="button"
-      className="link-like"
-      title={t('filter.byObject', { name })}
-      onClick={() => onPick(object.id)}
-    >
-      {name}
-    </button>
+    <span className="names">
+      {about.map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          className="link-like"
+          title={t('filter.byObject', { name })}
+          onClick={() => onPick(id)}
+        >
+          {name}
+        </button>
+      ))}
+      {more > 0 && t('subjectsMore', { count: more })}
+    </span>
   );
 }

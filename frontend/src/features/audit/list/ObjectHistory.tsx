@@ -12,7 +12,7 @@ import { reasonOf, shortId, useAuditWords } from '../words';
 import { AuditFilters } from './AuditFilters';
 import { ActorCell } from './AuditTable';
 import { useEnum } from '@/lib/enumLabel';
-import { formatTime } from '@/lib/format';
+import { formatSecond } from '@/lib/format';
 import { useConnection } from '@/lib/useConnection';
 import { writeState } from '@/lib/urlState';
 import { Empty } from '@/ui/Empty';
@@ -63,7 +63,7 @@ export function ObjectHistory({ state, id, onChange }: Props) {
   ]);
   const actor = list.rows.find((row) => row.actor.accountId === state.actor)?.actor;
   const name = object ? words.object(object, names) : shortId(id);
-  const ready = !list.fetching && !wanting;
+  const ready = !list.fetching && (!wanting || list.error !== undefined);
   return (
     <>
       <AuditFilters
@@ -83,9 +83,11 @@ export function ObjectHistory({ state, id, onChange }: Props) {
             title={t('audit:history.cut', { shown: list.rows.length, total: list.total ?? 0 })}
           />
         )}
-        {!ready && !list.error && <Loading rows={10} />}
-        {ready && list.rows.length === 0 && <Empty text={t('common:state.emptyFiltered')} />}
-        {ready && (
+        {!ready && <Loading rows={10} />}
+        {ready && !list.error && list.rows.length === 0 && (
+          <Empty text={t('common:state.emptyFiltered')} />
+        )}
+        {ready && list.rows.length > 0 && (
           <ol className="audit-history" aria-label={t('audit:history.label')}>
             {[...list.rows].reverse().map((row) => (
               <Told key={row.id} entry={row} id={id} names={names} onChange={onChange} />
@@ -114,7 +116,7 @@ function Told({ entry, id, names, onChange }: ToldProps) {
   return (
     <li>
       <div className="audit-history-head">
-        <span className="nowrap">{formatTime(entry.at)}</span>{' '}
+        <span className="nowrap">{formatSecond(entry.at)}</span>{' '}
         <Link
           to={auditEntryPath(entry.id)}
           aria-label={`${action.label(entry.action)} ${t('open', { index: entry.index })}`}

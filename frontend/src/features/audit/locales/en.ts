@@ -66,6 +66,7 @@ const en: Locale<typeof zh> = {
   },
   authority: { on: '{{role}} ({{unit}})', whole: 'the whole system', none: 'needs none' },
   open: 'Open entry {{index}}',
+  subjectsMore: 'and {{count}} more',
   history: {
     title: 'History: {{name}}',
     hint: 'In the order of time, with what stood before and after each change.',
@@ -116,6 +117,7 @@ const en: Locale<typeof zh> = {
   column: {
     account: 'Account',
     actor: 'Actor',
+    actorId: 'Id of the actor',
     role: 'Role',
     current: 'Current',
     disabled: 'Disabled',

@@ -58,6 +58,7 @@ export default {
   },
   authority: { on: '{{role}}（{{unit}}）', whole: '全系统', none: '无需授权' },
   open: '查看第 {{index}} 条',
+  subjectsMore: '另 {{count}} 人',
   history: {
     title: '历史：{{name}}',
     hint: '按时间先后排列，每条列出改动前后的内容。',
@@ -108,6 +109,7 @@ export default {
   column: {
     account: '账户',
     actor: '经办人',
+    actorId: '经办人编号',
     role: '角色',
     current: '现行',
     disabled: '已停用',

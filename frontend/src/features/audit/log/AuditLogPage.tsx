@@ -8,7 +8,7 @@ import { Hash } from '../entry/Proof';
 import { AuditLogQuery, type LogState } from '../query';
 import { useVerification } from './useVerification';
 import { Verification } from './Verification';
-import { formatTime } from '@/lib/format';
+import { formatSecond } from '@/lib/format';
 import { serverUrl } from '@/lib/page';
 import { Facts } from '@/ui/Facts';
 import { PageHeader } from '@/ui/PageHeader';
@@ -63,7 +63,7 @@ function LastCheckpoint({ log }: { log: LogState }) {
         <>
           <Facts
             items={[
-              [t('log.signedAt'), formatTime(checkpoint.at)],
+              [t('log.signedAt'), formatSecond(checkpoint.at)],
               [t('log.signedSize'), checkpoint.size],
               [t('log.root'), <Hash key="root" text={checkpoint.rootHash} />],
             ]}
@@ -130,7 +130,7 @@ function Witnesses({ log }: { log: LogState }) {
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   <td className="number">{size}</td>
-                  <td className="nowrap">{formatTime(at)}</td>
+                  <td className="nowrap">{formatSecond(at)}</td>
                   <td>
                     {failure
                       ? t('log.witnessFailed', { failure })

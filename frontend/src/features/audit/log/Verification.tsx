@@ -6,7 +6,7 @@ import { auditListPath } from '../state';
 import { useNames } from '../useNames';
 import { useAuditWords } from '../words';
 import type { useVerification } from './useVerification';
-import { formatTime } from '@/lib/format';
+import { formatSecond } from '@/lib/format';
 import { ErrorState } from '@/ui/ErrorState';
 import { Loading } from '@/ui/Loading';
 
@@ -51,7 +51,7 @@ function Running({ verification, size }: { verification: Result; size: number })
     <div className="audit-progress">
       <div role="status">
         {t('verify.running')}：{t('verify.progress', { entries, size })}（
-        {t('verify.since', { time: formatTime(startedAt) })}）
+        {t('verify.since', { time: formatSecond(startedAt) })}）
       </div>
       <Progress
         // The log grows meanwhile.
@@ -81,7 +81,7 @@ function Ended({ verification }: { verification: Result }) {
           entries,
           rows,
           checkpoints,
-          time: formatTime(endedAt),
+          time: formatSecond(endedAt),
         })}
       />
       {findings.length > 0 && (
