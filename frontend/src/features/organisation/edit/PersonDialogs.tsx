@@ -156,7 +156,7 @@ export function EraseTextsDialog({ person, onClose, onDone }: PersonDialogProps)
         extra={t('erase.reasonHint')}
         rules={[{ required: true, whitespace: true, message: t('erase.need') }]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
     </EditDialog>
   );
