@@ -2,6 +2,7 @@
 // a department's risks come in from a file; a grade is decided.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditSteps } from './audit.mjs';
 import { openPage, signIn } from './browser.mjs';
 import { printed, start } from './program.mjs';
 
@@ -20,7 +21,7 @@ export async function accounts(program) {
     const match = line.match(/^(\S+)\s{2,}(\S+)\s{2,}([A-Z_]+) /);
     if (match) found[match[1]] = { loginName: match[1], password: match[2], role: match[3] };
   }
-  for (const name of ['leader', 'incharge', 'head', 'staff', 'secadmin']) {
+  for (const name of ['leader', 'incharge', 'head', 'staff', 'secadmin', 'auditor']) {
     if (!found[name]) throw new Error(`no account ${name} in:\n${program.stdout}`);
   }
   return found;
@@ -226,6 +227,8 @@ export async function demo({ binary, browser, folder, out, problems, step }) {
       await own.inspect('risks-refused');
       await own.context().close();
     });
+
+    await auditSteps({ browser, program, people, out, problems, step });
   } finally {
     await program.stop();
   }

@@ -1,1 +1,1 @@
-import{i as e}from"./rolldown-runtime.js";import{t,x as n}from"./react.js";var r=e(n(),1),i=t();function a({label:e,children:t}){let n=(0,r.useId)();return(0,i.jsxs)(`div`,{className:`field`,children:[(0,i.jsx)(`label`,{htmlFor:n,children:e}),t(n)]})}export{a as t};
+import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";var r=e(t(),1),i=n();function a({label:e,children:t}){let n=(0,r.useId)();return(0,i.jsxs)(`div`,{className:`field`,children:[(0,i.jsx)(`label`,{htmlFor:n,children:e}),t(n)]})}export{a as t};

@@ -1,1 +1,1 @@
-import{A as e,w as t}from"./vendor.js";import{f as n,g as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=t(),{signOut:o}=r(),s=n();return(0,a.jsx)(e,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};
+import{T as e,j as t}from"./vendor.js";import{f as n,g as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=r(),s=n();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};

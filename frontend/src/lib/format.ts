@@ -5,6 +5,11 @@ export function formatTime(time: string | null | undefined): string {
   return time ? dayjs(time).format('YYYY-MM-DD HH:mm') : '—';
 }
 
+/** The same to the second, where the order of what happened matters. */
+export function formatSecond(time: string | null | undefined): string {
+  return time ? dayjs(time).format('YYYY-MM-DD HH:mm:ss') : '—';
+}
+
 /** A calendar day is already written as it is shown. */
 export function formatDate(date: string | null | undefined): string {
   return date || '—';

@@ -6,6 +6,7 @@ import type zh from './zh';
 import type { Locale } from './types';
 import accounts from '@/features/accounts/locales/en';
 import grants from '@/features/grants/locales/en';
+import audit from '@/features/audit/locales/en';
 import home from '@/features/home/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
@@ -23,6 +24,7 @@ const en: Locale<typeof zh> = {
   common,
   enums,
   accounts,
+  audit,
   edit,
   grants,
   home,

@@ -4,6 +4,7 @@ import common from './common.zh';
 import enums from './enums.zh';
 import accounts from '@/features/accounts/locales/zh';
 import grants from '@/features/grants/locales/zh';
+import audit from '@/features/audit/locales/zh';
 import home from '@/features/home/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
@@ -21,6 +22,7 @@ const zh = {
   common,
   enums,
   accounts,
+  audit,
   edit,
   grants,
   home,

@@ -2,6 +2,7 @@
 import type { Feature } from './types';
 import { accounts } from '@/features/accounts/routes';
 import { grants } from '@/features/grants/routes';
+import { audit } from '@/features/audit/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
@@ -15,6 +16,7 @@ import { supervision } from '@/features/supervision/routes';
 export const features: Feature[] = [
   accounts,
   grants,
+  audit,
   home,
   imports,
   measure,

@@ -8,12 +8,14 @@ import { UnitPeopleQuery, type PersonItem } from './query';
 import type { UnitPartProps } from './UnitPane';
 import { riskListPath } from '@/features/risk/riskState';
 import { useEnum } from '@/lib/enumLabel';
+import { can, useViewer } from '@/lib/viewer';
 import { Empty } from '@/ui/Empty';
 import { Query } from '@/ui/Query';
 
 /** People of the unit and those below, a page at a time. */
 export function UnitPeople({ unit }: UnitPartProps) {
   const { t } = useTranslation(['organisation', 'common']);
+  const viewer = useViewer();
   const [text, setText] = useState('');
   // The cursors of the pages gone through; the last is the one shown.
   const [way, setWay] = useState<(string | null)[]>([null]);
@@ -45,7 +47,11 @@ export function UnitPeople({ unit }: UnitPartProps) {
             <Empty text={t('organisation:noPeople')} />
           ) : (
             <>
-              <PeopleTable people={nodes} onChanged={mayEditPeople(unit) ? again : null} />
+              <PeopleTable
+                people={nodes}
+                mayEdit={mayEditPeople(unit)}
+                onChanged={mayEditPeople(unit) || can(viewer, 'ERASE_TEXTS') ? again : null}
+              />
               <div className="list-foot">
                 {t('common:state.total', { count: totalCount })}
                 <Button
@@ -73,11 +79,12 @@ export function UnitPeople({ unit }: UnitPartProps) {
 
 interface TableProps {
   people: PersonItem[];
-  /** Null where the viewer may not change people. */
+  mayEdit: boolean;
+  /** Null where the viewer may do nothing to people. */
   onChanged: (() => void) | null;
 }
 
-function PeopleTable({ people, onChanged }: TableProps) {
+function PeopleTable({ people, mayEdit, onChanged }: TableProps) {
   const { t } = useTranslation(['organisation', 'organisationEdit']);
   const political = useEnum('PoliticalStatus');
   return (
@@ -105,7 +112,7 @@ function PeopleTable({ people, onChanged }: TableProps) {
               <td>{person.unit?.name ?? '—'}</td>
               {onChanged && (
                 <td>
-                  <PersonActions person={person} onChanged={onChanged} />
+                  <PersonActions person={person} mayEdit={mayEdit} onChanged={onChanged} />
                 </td>
               )}
             </tr>

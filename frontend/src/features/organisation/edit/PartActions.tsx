@@ -7,7 +7,7 @@ import {
   EndPortfolioDialog,
   RelieveDialog,
 } from './OfficeDialogs';
-import { AddPersonDialog, EditPersonDialog } from './PersonDialogs';
+import { AddPersonDialog, EditPersonDialog, EraseTextsDialog } from './PersonDialogs';
 import { ClosePostDialog, CreatePostDialog, EditPostDialog, type PostDetail } from './PostDialogs';
 import { CreateUnitDialog } from './UnitDialogs';
 import type { PersonItem, UnitDetail } from '../query';
@@ -194,29 +194,40 @@ export function AddPerson({ unit, onChanged }: Common) {
   );
 }
 
-export function PersonActions({
-  person,
-  onChanged,
-}: {
+interface PersonActionsProps {
   person: PersonItem;
+  /** Whether the viewer keeps the people of the unit shown. */
+  mayEdit: boolean;
   onChanged: () => void;
-}) {
+}
+
+export function PersonActions({ person, mayEdit, onChanged }: PersonActionsProps) {
   const { t } = useTranslation('organisationEdit');
+  const viewer = useViewer();
+  const entries: Entry[] = [];
+  if (mayEdit) {
+    entries.push(
+      {
+        label: t('action.edit'),
+        dialog: (frame) => <EditPersonDialog person={person} {...frame} />,
+      },
+      {
+        label: t('action.appoint'),
+        dialog: (frame) => <AppointDialog person={person} {...frame} />,
+      },
+    );
+  }
+  if (can(viewer, 'ERASE_TEXTS')) {
+    entries.push({
+      label: t('action.erase'),
+      danger: true,
+      dialog: (frame) => <EraseTextsDialog person={person} {...frame} />,
+    });
+  }
   return (
     <Buttons
       onChanged={onChanged}
-      entries={[
-        {
-          label: t('action.edit'),
-          title: person.name,
-          dialog: (frame) => <EditPersonDialog person={person} {...frame} />,
-        },
-        {
-          label: t('action.appoint'),
-          title: person.name,
-          dialog: (frame) => <AppointDialog person={person} {...frame} />,
-        },
-      ]}
+      entries={entries.map((entry) => ({ ...entry, title: person.name }))}
     />
   );
 }

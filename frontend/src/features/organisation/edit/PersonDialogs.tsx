@@ -1,7 +1,7 @@
-import { Form, Input } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
-import { AddPersonMutation, UpdatePersonMutation } from './mutations';
+import { AddPersonMutation, EraseTextsMutation, UpdatePersonMutation } from './mutations';
 import { newest, type Newest } from './newest';
 import type { UnitDialogProps } from './UnitDialogs';
 import type { PersonItem } from '../query';
@@ -122,6 +122,42 @@ export function EditPersonDialog({ person, onClose, onDone }: PersonDialogProps)
       }}
     >
       <PersonFields />
+    </EditDialog>
+  );
+}
+
+/** Takes what the law wants forgotten off a person who has left; it cannot be taken back. */
+export function EraseTextsDialog({ person, onClose, onDone }: PersonDialogProps) {
+  const { t } = useTranslation('organisationEdit');
+  const answer = useAnswer(onDone);
+  const [, erase] = useMutation(EraseTextsMutation);
+  return (
+    <EditDialog<{ reason?: string }>
+      title={t('erase.title', { name: person.name })}
+      intro={t('erase.intro')}
+      start={{ reason: undefined }}
+      danger
+      submitLabel={t('erase.submit')}
+      onClose={onClose}
+      send={async ({ reason = '' }) => {
+        const result = await erase({ input: { personId: person.id, reason: reason.trim() } });
+        return answer(result, t('erase.done', { count: result.data?.eraseTexts.entries ?? 0 }));
+      }}
+    >
+      <Alert
+        type="warning"
+        showIcon
+        className="edit-warning"
+        title={t('erase.warning', { name: person.name })}
+      />
+      <Form.Item
+        name="reason"
+        label={t('erase.reason')}
+        extra={t('erase.reasonHint')}
+        rules={[{ required: true, whitespace: true, message: t('erase.need') }]}
+      >
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
     </EditDialog>
   );
 }

@@ -93,6 +93,19 @@ export const UpdatePersonMutation = graphql(`
   }
 `);
 
+export const EraseTextsMutation = graphql(`
+  mutation EraseTexts($input: EraseTextsInput!) {
+    eraseTexts(input: $input) {
+      person {
+        id
+        name
+        version
+      }
+      entries
+    }
+  }
+`);
+
 export const AppointMutation = graphql(`
   mutation Appoint($input: AppointInput!) {
     appoint(input: $input) {

@@ -16,6 +16,7 @@ const en: Locale<typeof zh> = {
     relieve: 'Relieve',
     assign: 'Assign',
     end: 'End',
+    erase: 'Erase personal texts',
   },
   unit: {
     code: 'Code',
@@ -67,6 +68,17 @@ const en: Locale<typeof zh> = {
     jobTitle: 'Job title',
     politicalStatus: 'Political status',
     unit: 'Unit',
+  },
+  erase: {
+    title: 'Erase the personal texts of {{name}}',
+    intro: 'For people who have left: takes out name, staff number and addresses, as the law asks.',
+    warning:
+      'This cannot be undone: the name, numbers and addresses of {{name}} vanish from the person and from the audit log for good. The entries and their proofs stay.',
+    reason: 'Ground',
+    reasonHint: '1 to 500 characters, kept in the audit log; do not write names or the like',
+    need: 'Give the ground',
+    submit: 'Erase for good',
+    done: 'Personal texts erased from {{count}} entries',
   },
   office: {
     appoint: 'Appoint: {{name}}',

@@ -13,6 +13,7 @@ export default {
     relieve: '免职',
     assign: '指定分工',
     end: '解除分工',
+    erase: '删除个人信息',
   },
   unit: {
     code: '代码',
@@ -62,6 +63,17 @@ export default {
     jobTitle: '职务',
     politicalStatus: '政治面貌',
     unit: '所在单位',
+  },
+  erase: {
+    title: '删除“{{name}}”的个人信息',
+    intro: '用于已离开的人员，依法删除其姓名、工号、登录地址等文字。',
+    warning:
+      '删除后无法恢复：{{name}} 的姓名、编号和地址将从人员资料和审计日志中永久清除。日志条目及其证明保留。',
+    reason: '依据',
+    reasonHint: '1 至 500 字，记入审计日志，不要写入姓名等个人信息',
+    need: '请填写依据',
+    submit: '永久删除',
+    done: '已删除个人信息，涉及 {{count}} 条日志',
   },
   office: {
     appoint: '任命：{{name}}',

@@ -1,0 +1,105 @@
+import dayjs from 'dayjs';
+import type { AuditPageQuery } from './query';
+import { enums, type Enum, type VariablesOf } from '@/gql';
+import { day, listOf, text, writeState, type StateOf } from '@/lib/urlState';
+
+export const auditSpec = {
+  actor: text,
+  object: text,
+  action: listOf(enums.AuditAction),
+  unit: text,
+  /** Days, both included. */
+  from: day,
+  to: day,
+};
+export type AuditState = StateOf<typeof auditSpec>;
+export type AuditFilter = NonNullable<VariablesOf<typeof AuditPageQuery>['filter']>;
+
+export const clearedAudit: AuditState = {
+  actor: undefined,
+  object: undefined,
+  action: [],
+  unit: undefined,
+  from: undefined,
+  to: undefined,
+};
+
+/** The reader's days become moments: the API takes a span up to, and not including, its end. */
+export function toAuditFilter(state: AuditState): AuditFilter {
+  return {
+    accountId: state.actor,
+    objectId: state.object,
+    actions: state.action.length > 0 ? state.action : undefined,
+    unitId: state.unit,
+    from: state.from && dayjs(state.from).toISOString(),
+    to: state.to && dayjs(state.to).add(1, 'day').toISOString(),
+  };
+}
+
+/** Address of the list of entries with these conditions. */
+export function auditListPath(state: Partial<AuditState>): string {
+  const search = writeState(auditSpec, state);
+  return search ? `/audit?${search}` : '/audit';
+}
+
+export function auditEntryPath(id: string): string {
+  return `/audit/entry/${id}`;
+}
+
+type AuditAction = Enum<'AuditAction'>;
+export type ActionGroup = keyof typeof actionGroups;
+
+/** Actions as they are offered to choose from: by what they are done to. */
+export const actionGroups = {
+  units: ['CREATE_UNIT', 'UPDATE_UNIT', 'MOVE_UNIT', 'CLOSE_UNIT', 'CREATE_POST', 'UPDATE_POST'],
+  people: [
+    'ADD_PERSON',
+    'UPDATE_PERSON',
+    'APPOINT',
+    'RELIEVE',
+    'ASSIGN_PORTFOLIO',
+    'END_PORTFOLIO',
+  ],
+  powers: [
+    'RECORD_DUTY',
+    'REVISE_DUTY',
+    'REGISTER_POWER',
+    'REVISE_POWER',
+    'RETIRE_POWER',
+    'SAVE_PROCESS',
+  ],
+  risks: [
+    'RECORD_RISK_POINT',
+    'REVISE_RISK_POINT',
+    'RETIRE_RISK_POINT',
+    'PROPOSE_GRADE',
+    'DECIDE_GRADE',
+    'IMPORT_GRADE',
+  ],
+  measures: ['RECORD_MEASURE', 'REVISE_MEASURE', 'ADVANCE_MEASURE'],
+  signIn: [
+    'SIGN_IN',
+    'REFUSE_SIGN_IN',
+    'SIGN_OUT',
+    'END_SESSION',
+    'CHANGE_PASSWORD',
+    'RESET_PASSWORD',
+    'ENABLE_SECOND_FACTOR',
+    'DISABLE_SECOND_FACTOR',
+    'RENEW_RECOVERY_CODES',
+    'LINK_IDENTITY',
+  ],
+  accounts: [
+    'CREATE_ACCOUNT',
+    'DISABLE_ACCOUNT',
+    'ENABLE_ACCOUNT',
+    'GRANT_ROLE',
+    'CONFIRM_GRANT',
+    'DECLINE_GRANT',
+    'REVOKE_ROLE',
+    'CREATE_TOKEN',
+    'REVOKE_TOKEN',
+  ],
+  reads: ['READ_RECORD', 'EXPORT'],
+  system: ['SET_UP', 'IMPORT', 'ERASE_TEXTS', 'ACCEPT_LOSS', 'BASELINE', 'LOAD_SAMPLE'],
+} as const satisfies Record<string, readonly AuditAction[]>;
