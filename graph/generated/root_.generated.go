@@ -6472,7 +6472,7 @@ type Unit implements Node {
   parent: Unit
   "Ancestors from the top down to the unit itself, as far as the viewer may see them."
   path: [Unit!]!
-  "Number of open units directly below."
+  "Number of open units directly below that the viewer may see."
   childCount: Int!
   "Open units directly below, in order."
   children: [Unit!]!
