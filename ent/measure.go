@@ -69,6 +69,10 @@ type Measure struct {
 	Evidence string `json:"evidence,omitempty"`
 	// 提请领导小组综合制定
 	AsksComprehensive bool `json:"asks_comprehensive,omitempty"`
+	// account, null for the operator of the server
+	DraftedBy *int64 `json:"drafted_by,omitempty"`
+	// account that last rewrote it
+	RevisedBy *int64 `json:"revised_by,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MeasureQuery when eager-loading is set.
 	Edges        MeasureEdges `json:"edges"`
@@ -139,7 +143,7 @@ func (*Measure) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case measure.FieldAsksComprehensive:
 			values[i] = new(sql.NullBool)
-		case measure.FieldID, measure.FieldVersion, measure.FieldUnitID, measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6, measure.FieldOwnerID, measure.FieldSupervisorID:
+		case measure.FieldID, measure.FieldVersion, measure.FieldUnitID, measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6, measure.FieldOwnerID, measure.FieldSupervisorID, measure.FieldDraftedBy, measure.FieldRevisedBy:
 			values[i] = new(sql.NullInt64)
 		case measure.FieldContent, measure.FieldKind, measure.FieldMechanism, measure.FieldScope, measure.FieldStatus, measure.FieldFrequency, measure.FieldIndicator, measure.FieldThreshold, measure.FieldRulesDocument, measure.FieldEvidence:
 			values[i] = new(sql.NullString)
@@ -313,6 +317,20 @@ func (_m *Measure) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.AsksComprehensive = value.Bool
 			}
+		case measure.FieldDraftedBy:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field drafted_by", values[i])
+			} else if value.Valid {
+				_m.DraftedBy = new(int64)
+				*_m.DraftedBy = value.Int64
+			}
+		case measure.FieldRevisedBy:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field revised_by", values[i])
+			} else if value.Valid {
+				_m.RevisedBy = new(int64)
+				*_m.RevisedBy = value.Int64
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -446,6 +464,16 @@ func (_m *Measure) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("asks_comprehensive=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AsksComprehensive))
+	builder.WriteString(", ")
+	if v := _m.DraftedBy; v != nil {
+		builder.WriteString("drafted_by=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.RevisedBy; v != nil {
+		builder.WriteString("revised_by=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -299,6 +299,34 @@ func (_c *MeasureCreate) SetNillableAsksComprehensive(v *bool) *MeasureCreate {
 	return _c
 }
 
+// SetDraftedBy sets the "drafted_by" field.
+func (_c *MeasureCreate) SetDraftedBy(v int64) *MeasureCreate {
+	_c.mutation.SetDraftedBy(v)
+	return _c
+}
+
+// SetNillableDraftedBy sets the "drafted_by" field if the given value is not nil.
+func (_c *MeasureCreate) SetNillableDraftedBy(v *int64) *MeasureCreate {
+	if v != nil {
+		_c.SetDraftedBy(*v)
+	}
+	return _c
+}
+
+// SetRevisedBy sets the "revised_by" field.
+func (_c *MeasureCreate) SetRevisedBy(v int64) *MeasureCreate {
+	_c.mutation.SetRevisedBy(v)
+	return _c
+}
+
+// SetNillableRevisedBy sets the "revised_by" field if the given value is not nil.
+func (_c *MeasureCreate) SetNillableRevisedBy(v *int64) *MeasureCreate {
+	if v != nil {
+		_c.SetRevisedBy(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *MeasureCreate) SetID(v int64) *MeasureCreate {
 	_c.mutation.SetID(v)
@@ -666,6 +694,14 @@ func (_c *MeasureCreate) createSpec() (*Measure, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.AsksComprehensive(); ok {
 		_spec.SetField(measure.FieldAsksComprehensive, field.TypeBool, value)
 		_node.AsksComprehensive = value
+	}
+	if value, ok := _c.mutation.DraftedBy(); ok {
+		_spec.SetField(measure.FieldDraftedBy, field.TypeInt64, value)
+		_node.DraftedBy = &value
+	}
+	if value, ok := _c.mutation.RevisedBy(); ok {
+		_spec.SetField(measure.FieldRevisedBy, field.TypeInt64, value)
+		_node.RevisedBy = &value
 	}
 	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -1122,6 +1158,30 @@ func (u *MeasureUpsert) UpdateAsksComprehensive() *MeasureUpsert {
 	return u
 }
 
+// SetRevisedBy sets the "revised_by" field.
+func (u *MeasureUpsert) SetRevisedBy(v int64) *MeasureUpsert {
+	u.Set(measure.FieldRevisedBy, v)
+	return u
+}
+
+// UpdateRevisedBy sets the "revised_by" field to the value that was provided on create.
+func (u *MeasureUpsert) UpdateRevisedBy() *MeasureUpsert {
+	u.SetExcluded(measure.FieldRevisedBy)
+	return u
+}
+
+// AddRevisedBy adds v to the "revised_by" field.
+func (u *MeasureUpsert) AddRevisedBy(v int64) *MeasureUpsert {
+	u.Add(measure.FieldRevisedBy, v)
+	return u
+}
+
+// ClearRevisedBy clears the value of the "revised_by" field.
+func (u *MeasureUpsert) ClearRevisedBy() *MeasureUpsert {
+	u.SetNull(measure.FieldRevisedBy)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -1141,6 +1201,9 @@ func (u *MeasureUpsertOne) UpdateNewValues() *MeasureUpsertOne {
 		}
 		if _, exists := u.create.mutation.CreatedAt(); exists {
 			s.SetIgnore(measure.FieldCreatedAt)
+		}
+		if _, exists := u.create.mutation.DraftedBy(); exists {
+			s.SetIgnore(measure.FieldDraftedBy)
 		}
 	}))
 	return u
@@ -1565,6 +1628,34 @@ func (u *MeasureUpsertOne) UpdateAsksComprehensive() *MeasureUpsertOne {
 	})
 }
 
+// SetRevisedBy sets the "revised_by" field.
+func (u *MeasureUpsertOne) SetRevisedBy(v int64) *MeasureUpsertOne {
+	return u.Update(func(s *MeasureUpsert) {
+		s.SetRevisedBy(v)
+	})
+}
+
+// AddRevisedBy adds v to the "revised_by" field.
+func (u *MeasureUpsertOne) AddRevisedBy(v int64) *MeasureUpsertOne {
+	return u.Update(func(s *MeasureUpsert) {
+		s.AddRevisedBy(v)
+	})
+}
+
+// UpdateRevisedBy sets the "revised_by" field to the value that was provided on create.
+func (u *MeasureUpsertOne) UpdateRevisedBy() *MeasureUpsertOne {
+	return u.Update(func(s *MeasureUpsert) {
+		s.UpdateRevisedBy()
+	})
+}
+
+// ClearRevisedBy clears the value of the "revised_by" field.
+func (u *MeasureUpsertOne) ClearRevisedBy() *MeasureUpsertOne {
+	return u.Update(func(s *MeasureUpsert) {
+		s.ClearRevisedBy()
+	})
+}
+
 // Exec executes the query.
 func (u *MeasureUpsertOne) Exec(ctx context.Context) error {
 	if len(u.create.conflict) == 0 {
@@ -1749,6 +1840,9 @@ func (u *MeasureUpsertBulk) UpdateNewValues() *MeasureUpsertBulk {
 			}
 			if _, exists := b.mutation.CreatedAt(); exists {
 				s.SetIgnore(measure.FieldCreatedAt)
+			}
+			if _, exists := b.mutation.DraftedBy(); exists {
+				s.SetIgnore(measure.FieldDraftedBy)
 			}
 		}
 	}))
@@ -2171,6 +2265,34 @@ func (u *MeasureUpsertBulk) SetAsksComprehensive(v bool) *MeasureUpsertBulk {
 func (u *MeasureUpsertBulk) UpdateAsksComprehensive() *MeasureUpsertBulk {
 	return u.Update(func(s *MeasureUpsert) {
 		s.UpdateAsksComprehensive()
+	})
+}
+
+// SetRevisedBy sets the "revised_by" field.
+func (u *MeasureUpsertBulk) SetRevisedBy(v int64) *MeasureUpsertBulk {
+	return u.Update(func(s *MeasureUpsert) {
+		s.SetRevisedBy(v)
+	})
+}
+
+// AddRevisedBy adds v to the "revised_by" field.
+func (u *MeasureUpsertBulk) AddRevisedBy(v int64) *MeasureUpsertBulk {
+	return u.Update(func(s *MeasureUpsert) {
+		s.AddRevisedBy(v)
+	})
+}
+
+// UpdateRevisedBy sets the "revised_by" field to the value that was provided on create.
+func (u *MeasureUpsertBulk) UpdateRevisedBy() *MeasureUpsertBulk {
+	return u.Update(func(s *MeasureUpsert) {
+		s.UpdateRevisedBy()
+	})
+}
+
+// ClearRevisedBy clears the value of the "revised_by" field.
+func (u *MeasureUpsertBulk) ClearRevisedBy() *MeasureUpsertBulk {
+	return u.Update(func(s *MeasureUpsert) {
+		s.ClearRevisedBy()
 	})
 }
 

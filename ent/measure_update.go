@@ -423,6 +423,33 @@ func (_u *MeasureUpdate) SetNillableAsksComprehensive(v *bool) *MeasureUpdate {
 	return _u
 }
 
+// SetRevisedBy sets the "revised_by" field.
+func (_u *MeasureUpdate) SetRevisedBy(v int64) *MeasureUpdate {
+	_u.mutation.ResetRevisedBy()
+	_u.mutation.SetRevisedBy(v)
+	return _u
+}
+
+// SetNillableRevisedBy sets the "revised_by" field if the given value is not nil.
+func (_u *MeasureUpdate) SetNillableRevisedBy(v *int64) *MeasureUpdate {
+	if v != nil {
+		_u.SetRevisedBy(*v)
+	}
+	return _u
+}
+
+// AddRevisedBy adds value to the "revised_by" field.
+func (_u *MeasureUpdate) AddRevisedBy(v int64) *MeasureUpdate {
+	_u.mutation.AddRevisedBy(v)
+	return _u
+}
+
+// ClearRevisedBy clears the value of the "revised_by" field.
+func (_u *MeasureUpdate) ClearRevisedBy() *MeasureUpdate {
+	_u.mutation.ClearRevisedBy()
+	return _u
+}
+
 // SetUnit sets the "unit" edge to the Unit entity.
 func (_u *MeasureUpdate) SetUnit(v *Unit) *MeasureUpdate {
 	return _u.SetUnitID(v.ID)
@@ -688,6 +715,18 @@ func (_u *MeasureUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AsksComprehensive(); ok {
 		_spec.SetField(measure.FieldAsksComprehensive, field.TypeBool, value)
+	}
+	if _u.mutation.DraftedByCleared() {
+		_spec.ClearField(measure.FieldDraftedBy, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.RevisedBy(); ok {
+		_spec.SetField(measure.FieldRevisedBy, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedRevisedBy(); ok {
+		_spec.AddField(measure.FieldRevisedBy, field.TypeInt64, value)
+	}
+	if _u.mutation.RevisedByCleared() {
+		_spec.ClearField(measure.FieldRevisedBy, field.TypeInt64)
 	}
 	if _u.mutation.UnitCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -1232,6 +1271,33 @@ func (_u *MeasureUpdateOne) SetNillableAsksComprehensive(v *bool) *MeasureUpdate
 	return _u
 }
 
+// SetRevisedBy sets the "revised_by" field.
+func (_u *MeasureUpdateOne) SetRevisedBy(v int64) *MeasureUpdateOne {
+	_u.mutation.ResetRevisedBy()
+	_u.mutation.SetRevisedBy(v)
+	return _u
+}
+
+// SetNillableRevisedBy sets the "revised_by" field if the given value is not nil.
+func (_u *MeasureUpdateOne) SetNillableRevisedBy(v *int64) *MeasureUpdateOne {
+	if v != nil {
+		_u.SetRevisedBy(*v)
+	}
+	return _u
+}
+
+// AddRevisedBy adds value to the "revised_by" field.
+func (_u *MeasureUpdateOne) AddRevisedBy(v int64) *MeasureUpdateOne {
+	_u.mutation.AddRevisedBy(v)
+	return _u
+}
+
+// ClearRevisedBy clears the value of the "revised_by" field.
+func (_u *MeasureUpdateOne) ClearRevisedBy() *MeasureUpdateOne {
+	_u.mutation.ClearRevisedBy()
+	return _u
+}
+
 // SetUnit sets the "unit" edge to the Unit entity.
 func (_u *MeasureUpdateOne) SetUnit(v *Unit) *MeasureUpdateOne {
 	return _u.SetUnitID(v.ID)
@@ -1527,6 +1593,18 @@ func (_u *MeasureUpdateOne) sqlSave(ctx context.Context) (_node *Measure, err er
 	}
 	if value, ok := _u.mutation.AsksComprehensive(); ok {
 		_spec.SetField(measure.FieldAsksComprehensive, field.TypeBool, value)
+	}
+	if _u.mutation.DraftedByCleared() {
+		_spec.ClearField(measure.FieldDraftedBy, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.RevisedBy(); ok {
+		_spec.SetField(measure.FieldRevisedBy, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedRevisedBy(); ok {
+		_spec.AddField(measure.FieldRevisedBy, field.TypeInt64, value)
+	}
+	if _u.mutation.RevisedByCleared() {
+		_spec.ClearField(measure.FieldRevisedBy, field.TypeInt64)
 	}
 	if _u.mutation.UnitCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -11945,6 +11945,10 @@ type MeasureMutation struct {
 	rules_document     *string
 	evidence           *string
 	asks_comprehensive *bool
+	drafted_by         *int64
+	adddrafted_by      *int64
+	revised_by         *int64
+	addrevised_by      *int64
 	clearedFields      map[string]struct{}
 	unit               *int64
 	clearedunit        bool
@@ -13107,6 +13111,146 @@ func (m *MeasureMutation) ResetAsksComprehensive() {
 	m.asks_comprehensive = nil
 }
 
+// SetDraftedBy sets the "drafted_by" field.
+func (m *MeasureMutation) SetDraftedBy(i int64) {
+	m.drafted_by = &i
+	m.adddrafted_by = nil
+}
+
+// DraftedBy returns the value of the "drafted_by" field in the mutation.
+func (m *MeasureMutation) DraftedBy() (r int64, exists bool) {
+	v := m.drafted_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDraftedBy returns the old "drafted_by" field's value of the Measure entity.
+// If the Measure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MeasureMutation) OldDraftedBy(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDraftedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDraftedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDraftedBy: %w", err)
+	}
+	return oldValue.DraftedBy, nil
+}
+
+// AddDraftedBy adds i to the "drafted_by" field.
+func (m *MeasureMutation) AddDraftedBy(i int64) {
+	if m.adddrafted_by != nil {
+		*m.adddrafted_by += i
+	} else {
+		m.adddrafted_by = &i
+	}
+}
+
+// AddedDraftedBy returns the value that was added to the "drafted_by" field in this mutation.
+func (m *MeasureMutation) AddedDraftedBy() (r int64, exists bool) {
+	v := m.adddrafted_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearDraftedBy clears the value of the "drafted_by" field.
+func (m *MeasureMutation) ClearDraftedBy() {
+	m.drafted_by = nil
+	m.adddrafted_by = nil
+	m.clearedFields[measure.FieldDraftedBy] = struct{}{}
+}
+
+// DraftedByCleared returns if the "drafted_by" field was cleared in this mutation.
+func (m *MeasureMutation) DraftedByCleared() bool {
+	_, ok := m.clearedFields[measure.FieldDraftedBy]
+	return ok
+}
+
+// ResetDraftedBy resets all changes to the "drafted_by" field.
+func (m *MeasureMutation) ResetDraftedBy() {
+	m.drafted_by = nil
+	m.adddrafted_by = nil
+	delete(m.clearedFields, measure.FieldDraftedBy)
+}
+
+// SetRevisedBy sets the "revised_by" field.
+func (m *MeasureMutation) SetRevisedBy(i int64) {
+	m.revised_by = &i
+	m.addrevised_by = nil
+}
+
+// RevisedBy returns the value of the "revised_by" field in the mutation.
+func (m *MeasureMutation) RevisedBy() (r int64, exists bool) {
+	v := m.revised_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRevisedBy returns the old "revised_by" field's value of the Measure entity.
+// If the Measure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MeasureMutation) OldRevisedBy(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRevisedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRevisedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRevisedBy: %w", err)
+	}
+	return oldValue.RevisedBy, nil
+}
+
+// AddRevisedBy adds i to the "revised_by" field.
+func (m *MeasureMutation) AddRevisedBy(i int64) {
+	if m.addrevised_by != nil {
+		*m.addrevised_by += i
+	} else {
+		m.addrevised_by = &i
+	}
+}
+
+// AddedRevisedBy returns the value that was added to the "revised_by" field in this mutation.
+func (m *MeasureMutation) AddedRevisedBy() (r int64, exists bool) {
+	v := m.addrevised_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearRevisedBy clears the value of the "revised_by" field.
+func (m *MeasureMutation) ClearRevisedBy() {
+	m.revised_by = nil
+	m.addrevised_by = nil
+	m.clearedFields[measure.FieldRevisedBy] = struct{}{}
+}
+
+// RevisedByCleared returns if the "revised_by" field was cleared in this mutation.
+func (m *MeasureMutation) RevisedByCleared() bool {
+	_, ok := m.clearedFields[measure.FieldRevisedBy]
+	return ok
+}
+
+// ResetRevisedBy resets all changes to the "revised_by" field.
+func (m *MeasureMutation) ResetRevisedBy() {
+	m.revised_by = nil
+	m.addrevised_by = nil
+	delete(m.clearedFields, measure.FieldRevisedBy)
+}
+
 // ClearUnit clears the "unit" edge to the Unit entity.
 func (m *MeasureMutation) ClearUnit() {
 	m.clearedunit = true
@@ -13276,7 +13420,7 @@ func (m *MeasureMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MeasureMutation) Fields() []string {
-	fields := make([]string, 0, 24)
+	fields := make([]string, 0, 26)
 	if m.created_at != nil {
 		fields = append(fields, measure.FieldCreatedAt)
 	}
@@ -13349,6 +13493,12 @@ func (m *MeasureMutation) Fields() []string {
 	if m.asks_comprehensive != nil {
 		fields = append(fields, measure.FieldAsksComprehensive)
 	}
+	if m.drafted_by != nil {
+		fields = append(fields, measure.FieldDraftedBy)
+	}
+	if m.revised_by != nil {
+		fields = append(fields, measure.FieldRevisedBy)
+	}
 	return fields
 }
 
@@ -13405,6 +13555,10 @@ func (m *MeasureMutation) Field(name string) (ent.Value, bool) {
 		return m.Evidence()
 	case measure.FieldAsksComprehensive:
 		return m.AsksComprehensive()
+	case measure.FieldDraftedBy:
+		return m.DraftedBy()
+	case measure.FieldRevisedBy:
+		return m.RevisedBy()
 	}
 	return nil, false
 }
@@ -13462,6 +13616,10 @@ func (m *MeasureMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldEvidence(ctx)
 	case measure.FieldAsksComprehensive:
 		return m.OldAsksComprehensive(ctx)
+	case measure.FieldDraftedBy:
+		return m.OldDraftedBy(ctx)
+	case measure.FieldRevisedBy:
+		return m.OldRevisedBy(ctx)
 	}
 	return nil, fmt.Errorf("unknown Measure field %s", name)
 }
@@ -13639,6 +13797,20 @@ func (m *MeasureMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetAsksComprehensive(v)
 		return nil
+	case measure.FieldDraftedBy:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDraftedBy(v)
+		return nil
+	case measure.FieldRevisedBy:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRevisedBy(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Measure field %s", name)
 }
@@ -13668,6 +13840,12 @@ func (m *MeasureMutation) AddedFields() []string {
 	if m.addl6 != nil {
 		fields = append(fields, measure.FieldL6)
 	}
+	if m.adddrafted_by != nil {
+		fields = append(fields, measure.FieldDraftedBy)
+	}
+	if m.addrevised_by != nil {
+		fields = append(fields, measure.FieldRevisedBy)
+	}
 	return fields
 }
 
@@ -13690,6 +13868,10 @@ func (m *MeasureMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedL5()
 	case measure.FieldL6:
 		return m.AddedL6()
+	case measure.FieldDraftedBy:
+		return m.AddedDraftedBy()
+	case measure.FieldRevisedBy:
+		return m.AddedRevisedBy()
 	}
 	return nil, false
 }
@@ -13748,6 +13930,20 @@ func (m *MeasureMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddL6(v)
 		return nil
+	case measure.FieldDraftedBy:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddDraftedBy(v)
+		return nil
+	case measure.FieldRevisedBy:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRevisedBy(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Measure numeric field %s", name)
 }
@@ -13764,6 +13960,12 @@ func (m *MeasureMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(measure.FieldDueOn) {
 		fields = append(fields, measure.FieldDueOn)
+	}
+	if m.FieldCleared(measure.FieldDraftedBy) {
+		fields = append(fields, measure.FieldDraftedBy)
+	}
+	if m.FieldCleared(measure.FieldRevisedBy) {
+		fields = append(fields, measure.FieldRevisedBy)
 	}
 	return fields
 }
@@ -13787,6 +13989,12 @@ func (m *MeasureMutation) ClearField(name string) error {
 		return nil
 	case measure.FieldDueOn:
 		m.ClearDueOn()
+		return nil
+	case measure.FieldDraftedBy:
+		m.ClearDraftedBy()
+		return nil
+	case measure.FieldRevisedBy:
+		m.ClearRevisedBy()
 		return nil
 	}
 	return fmt.Errorf("unknown Measure nullable field %s", name)
@@ -13867,6 +14075,12 @@ func (m *MeasureMutation) ResetField(name string) error {
 		return nil
 	case measure.FieldAsksComprehensive:
 		m.ResetAsksComprehensive()
+		return nil
+	case measure.FieldDraftedBy:
+		m.ResetDraftedBy()
+		return nil
+	case measure.FieldRevisedBy:
+		m.ResetRevisedBy()
 		return nil
 	}
 	return fmt.Errorf("unknown Measure field %s", name)

@@ -12,6 +12,7 @@ import (
 	"sineng/ent/unit"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/org"
 	"sineng/server/supervision"
 )
 
@@ -23,6 +24,7 @@ const batchWait = time.Millisecond
 type batches struct {
 	people *dataloadgen.Loader[int64, *ent.Person]
 	units  *dataloadgen.Loader[int64, *ent.Unit]
+	below  *dataloadgen.Loader[int64, int]
 	counts *dataloadgen.Loader[int64, *supervision.RiskCounts]
 	worst  *dataloadgen.Loader[int64, term.Grade]
 	tokens *dataloadgen.Loader[int64, []*ent.ApiToken]
@@ -48,6 +50,14 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		units: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*ent.Unit, error) {
 			rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
 			return byID(ids, rows, func(u *ent.Unit) int64 { return u.ID }), err
+		}, wait),
+		below: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]int, error) {
+			rows, err := client.Unit.Query().Where(unit.ParentIDIn(ids...), org.Open(r.Store.Today())).Select(unit.FieldParentID).All(ctx)
+			out := byID[int](ids, nil, nil)
+			for _, u := range rows {
+				out[*u.ParentID]++
+			}
+			return out, err
 		}, wait),
 		counts: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*supervision.RiskCounts, error) {
 			rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)

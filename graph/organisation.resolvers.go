@@ -203,6 +203,10 @@ func (r *unitResolver) Path(ctx context.Context, obj *ent.Unit) ([]*ent.Unit, er
 	return slices.DeleteFunc(path, func(u *ent.Unit) bool { return u == nil }), err
 }
 
+func (r *unitResolver) ChildCount(ctx context.Context, obj *ent.Unit) (int, error) {
+	return r.childCount(ctx, obj)
+}
+
 func (r *unitResolver) Children(ctx context.Context, obj *ent.Unit) ([]*ent.Unit, error) {
 	return many(ctx, obj.Edges.ChildrenOrErr, obj.QueryChildren, r.load().children)
 }

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"slices"
 
 	"sineng/ent"
 	"sineng/ent/term"
@@ -10,7 +9,6 @@ import (
 	"sineng/graph/model"
 	"sineng/server/account"
 	"sineng/server/authz"
-	"sineng/server/fault"
 	"sineng/server/org"
 )
 
@@ -139,30 +137,6 @@ func (r *Resolver) setUp(ctx context.Context, in model.SetUpInput) ([]*ent.Accou
 		made[i] = a.Unwrap()
 	}
 	return made, nil
-}
-
-// confinements say what a session that has something to do first may use beside what is
-// open to everybody, and what it is told of anything else.
-var confinements = map[account.Confinement]struct {
-	fields []string
-	zh, en string
-}{
-	account.OwesSecondFactor:  {[]string{"submitSecondFactor"}, "请先完成二次验证", "Give the code of your second factor first"},
-	account.OwesPassword:      {[]string{"changePassword"}, "请先修改密码", "Change your password first"},
-	account.OwesFactorSetting: {[]string{"startSecondFactor", "confirmSecondFactor"}, "请先设置二次验证", "Set up a second factor first"},
-}
-
-// Confined refuses a root field to a session that has something else to do first.
-func Confined(ctx context.Context, field string) error {
-	s := signedInOf(ctx)
-	if s == nil {
-		return nil
-	}
-	c, confined := confinements[s.Confined()]
-	if !confined || slices.Contains(c.fields, field) {
-		return nil
-	}
-	return fault.New(fault.Forbidden, string(s.Confined()), "", c.zh, c.en)
 }
 
 // signInOptions are the ways to sign in that are set up.

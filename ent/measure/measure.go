@@ -65,6 +65,10 @@ const (
 	FieldEvidence = "evidence"
 	// FieldAsksComprehensive holds the string denoting the asks_comprehensive field in the database.
 	FieldAsksComprehensive = "asks_comprehensive"
+	// FieldDraftedBy holds the string denoting the drafted_by field in the database.
+	FieldDraftedBy = "drafted_by"
+	// FieldRevisedBy holds the string denoting the revised_by field in the database.
+	FieldRevisedBy = "revised_by"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgeRiskPoints holds the string denoting the risk_points edge name in mutations.
@@ -130,6 +134,8 @@ var Columns = []string{
 	FieldRulesDocument,
 	FieldEvidence,
 	FieldAsksComprehensive,
+	FieldDraftedBy,
+	FieldRevisedBy,
 }
 
 var (
@@ -365,6 +371,16 @@ func ByEvidence(opts ...sql.OrderTermOption) OrderOption {
 // ByAsksComprehensive orders the results by the asks_comprehensive field.
 func ByAsksComprehensive(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAsksComprehensive, opts...).ToFunc()
+}
+
+// ByDraftedBy orders the results by the drafted_by field.
+func ByDraftedBy(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDraftedBy, opts...).ToFunc()
+}
+
+// ByRevisedBy orders the results by the revised_by field.
+func ByRevisedBy(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRevisedBy, opts...).ToFunc()
 }
 
 // ByUnitField orders the results by unit field.

@@ -157,6 +157,16 @@ func AsksComprehensive(v bool) predicate.Measure {
 	return predicate.Measure(sql.FieldEQ(FieldAsksComprehensive, v))
 }
 
+// DraftedBy applies equality check predicate on the "drafted_by" field. It's identical to DraftedByEQ.
+func DraftedBy(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldEQ(FieldDraftedBy, v))
+}
+
+// RevisedBy applies equality check predicate on the "revised_by" field. It's identical to RevisedByEQ.
+func RevisedBy(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldEQ(FieldRevisedBy, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Measure {
 	return predicate.Measure(sql.FieldEQ(FieldCreatedAt, v))
@@ -1165,6 +1175,106 @@ func AsksComprehensiveEQ(v bool) predicate.Measure {
 // AsksComprehensiveNEQ applies the NEQ predicate on the "asks_comprehensive" field.
 func AsksComprehensiveNEQ(v bool) predicate.Measure {
 	return predicate.Measure(sql.FieldNEQ(FieldAsksComprehensive, v))
+}
+
+// DraftedByEQ applies the EQ predicate on the "drafted_by" field.
+func DraftedByEQ(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldEQ(FieldDraftedBy, v))
+}
+
+// DraftedByNEQ applies the NEQ predicate on the "drafted_by" field.
+func DraftedByNEQ(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldNEQ(FieldDraftedBy, v))
+}
+
+// DraftedByIn applies the In predicate on the "drafted_by" field.
+func DraftedByIn(vs ...int64) predicate.Measure {
+	return predicate.Measure(sql.FieldIn(FieldDraftedBy, vs...))
+}
+
+// DraftedByNotIn applies the NotIn predicate on the "drafted_by" field.
+func DraftedByNotIn(vs ...int64) predicate.Measure {
+	return predicate.Measure(sql.FieldNotIn(FieldDraftedBy, vs...))
+}
+
+// DraftedByGT applies the GT predicate on the "drafted_by" field.
+func DraftedByGT(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldGT(FieldDraftedBy, v))
+}
+
+// DraftedByGTE applies the GTE predicate on the "drafted_by" field.
+func DraftedByGTE(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldGTE(FieldDraftedBy, v))
+}
+
+// DraftedByLT applies the LT predicate on the "drafted_by" field.
+func DraftedByLT(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldLT(FieldDraftedBy, v))
+}
+
+// DraftedByLTE applies the LTE predicate on the "drafted_by" field.
+func DraftedByLTE(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldLTE(FieldDraftedBy, v))
+}
+
+// DraftedByIsNil applies the IsNil predicate on the "drafted_by" field.
+func DraftedByIsNil() predicate.Measure {
+	return predicate.Measure(sql.FieldIsNull(FieldDraftedBy))
+}
+
+// DraftedByNotNil applies the NotNil predicate on the "drafted_by" field.
+func DraftedByNotNil() predicate.Measure {
+	return predicate.Measure(sql.FieldNotNull(FieldDraftedBy))
+}
+
+// RevisedByEQ applies the EQ predicate on the "revised_by" field.
+func RevisedByEQ(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldEQ(FieldRevisedBy, v))
+}
+
+// RevisedByNEQ applies the NEQ predicate on the "revised_by" field.
+func RevisedByNEQ(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldNEQ(FieldRevisedBy, v))
+}
+
+// RevisedByIn applies the In predicate on the "revised_by" field.
+func RevisedByIn(vs ...int64) predicate.Measure {
+	return predicate.Measure(sql.FieldIn(FieldRevisedBy, vs...))
+}
+
+// RevisedByNotIn applies the NotIn predicate on the "revised_by" field.
+func RevisedByNotIn(vs ...int64) predicate.Measure {
+	return predicate.Measure(sql.FieldNotIn(FieldRevisedBy, vs...))
+}
+
+// RevisedByGT applies the GT predicate on the "revised_by" field.
+func RevisedByGT(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldGT(FieldRevisedBy, v))
+}
+
+// RevisedByGTE applies the GTE predicate on the "revised_by" field.
+func RevisedByGTE(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldGTE(FieldRevisedBy, v))
+}
+
+// RevisedByLT applies the LT predicate on the "revised_by" field.
+func RevisedByLT(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldLT(FieldRevisedBy, v))
+}
+
+// RevisedByLTE applies the LTE predicate on the "revised_by" field.
+func RevisedByLTE(v int64) predicate.Measure {
+	return predicate.Measure(sql.FieldLTE(FieldRevisedBy, v))
+}
+
+// RevisedByIsNil applies the IsNil predicate on the "revised_by" field.
+func RevisedByIsNil() predicate.Measure {
+	return predicate.Measure(sql.FieldIsNull(FieldRevisedBy))
+}
+
+// RevisedByNotNil applies the NotNil predicate on the "revised_by" field.
+func RevisedByNotNil() predicate.Measure {
+	return predicate.Measure(sql.FieldNotNull(FieldRevisedBy))
 }
 
 // HasUnit applies the HasEdge predicate on the "unit" edge.

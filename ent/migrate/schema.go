@@ -493,6 +493,8 @@ var (
 		{Name: "rules_document", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "evidence", Type: field.TypeString, Size: 4000, Default: ""},
 		{Name: "asks_comprehensive", Type: field.TypeBool, Default: false},
+		{Name: "drafted_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "revised_by", Type: field.TypeInt64, Nullable: true},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "owner_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "supervisor_id", Type: field.TypeInt64, Nullable: true},
@@ -505,19 +507,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "measures_units_unit",
-				Columns:    []*schema.Column{MeasuresColumns[22]},
+				Columns:    []*schema.Column{MeasuresColumns[24]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_persons_owner",
-				Columns:    []*schema.Column{MeasuresColumns[23]},
+				Columns:    []*schema.Column{MeasuresColumns[25]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_persons_supervisor",
-				Columns:    []*schema.Column{MeasuresColumns[24]},
+				Columns:    []*schema.Column{MeasuresColumns[26]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -526,7 +528,7 @@ var (
 			{
 				Name:    "measure_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[22]},
+				Columns: []*schema.Column{MeasuresColumns[24]},
 			},
 			{
 				Name:    "measure_l1_status_created_at_id",
@@ -561,12 +563,12 @@ var (
 			{
 				Name:    "measure_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[23]},
+				Columns: []*schema.Column{MeasuresColumns[25]},
 			},
 			{
 				Name:    "measure_supervisor_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[24]},
+				Columns: []*schema.Column{MeasuresColumns[26]},
 			},
 			{
 				Name:    "measure_due_on",

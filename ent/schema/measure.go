@@ -33,6 +33,8 @@ func (Measure) Fields() []ent.Field {
 		field.String("rules_document").MaxRuneLen(500).Default("").Comment("制度依据"),
 		field.String("evidence").MaxRuneLen(4000).Default("").Comment("佐证"),
 		field.Bool("asks_comprehensive").Default(false).Comment("提请领导小组综合制定"),
+		field.Int64("drafted_by").Optional().Nillable().Immutable().Comment("account, null for the operator of the server"),
+		field.Int64("revised_by").Optional().Nillable().Comment("account that last rewrote it"),
 	}
 }
 

@@ -43,7 +43,7 @@ type PostResolver interface {
 type UnitResolver interface {
 	Parent(ctx context.Context, obj *ent.Unit) (*ent.Unit, error)
 	Path(ctx context.Context, obj *ent.Unit) ([]*ent.Unit, error)
-
+	ChildCount(ctx context.Context, obj *ent.Unit) (int, error)
 	Children(ctx context.Context, obj *ent.Unit) ([]*ent.Unit, error)
 	Posts(ctx context.Context, obj *ent.Unit) ([]*ent.Post, error)
 	Portfolios(ctx context.Context, obj *ent.Unit) ([]*ent.Portfolio, error)
@@ -1920,7 +1920,7 @@ func (ec *executionContext) _Unit_childCount(ctx context.Context, field graphql.
 			return ec.fieldContext_Unit_childCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ChildCount, nil
+			return ec.Resolvers.Unit().ChildCount(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -1931,7 +1931,7 @@ func (ec *executionContext) _Unit_childCount(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Unit_childCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Unit", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Unit", field, true, true, "Int")
 }
 
 func (ec *executionContext) _Unit_children(ctx context.Context, field graphql.CollectedField, obj *ent.Unit) (ret graphql.Marshaler) {
@@ -4308,10 +4308,11 @@ func (ec *executionContext) _Unit(ctx context.Context, sel ast.SelectionSet, obj
 					return ec._Unit_path(ctx, field, obj)
 				})
 		case "childCount":
-			out.Values[i] = ec._Unit_childCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Unit_childCount(ctx, field, obj)
+				})
 		case "children":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

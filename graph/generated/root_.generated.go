@@ -6334,9 +6334,9 @@ type CancelImportPayload { job: ImportJob! }
 extend type Mutation {
   "Drafts a measure for one or more risk points."
   recordMeasure(input: RecordMeasureInput!): RecordMeasurePayload!
-  "Changes a measure that is DRAFTED or APPROVED."
+  "Changes a measure that is DRAFTED, APPROVED or REVISED. An APPROVED one is REVISED then, to be approved anew."
   reviseMeasure(input: ReviseMeasureInput!): ReviseMeasurePayload!
-  "Moves a measure one step on in its life."
+  "Moves a measure one step on in its life. Nobody approves one that they drafted or last changed (OWN_WORK)."
   advanceMeasure(input: AdvanceMeasureInput!): AdvanceMeasurePayload!
 }
 
@@ -6472,7 +6472,7 @@ type Unit implements Node {
   parent: Unit
   "Ancestors from the top down to the unit itself, as far as the viewer may see them."
   path: [Unit!]!
-  "Number of open units directly below."
+  "Number of open units directly below that the viewer may see."
   childCount: Int!
   "Open units directly below, in order."
   children: [Unit!]!

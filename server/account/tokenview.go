@@ -21,6 +21,9 @@ var tokenActions = map[term.TokenScope][]authz.Action{
 	term.TokenScopeReadAudit:        {authz.ReadLog},
 }
 
+// TokenActions are the actions that a scope lets through.
+func TokenActions(scope term.TokenScope) []authz.Action { return tokenActions[scope] }
+
 // ResolveToken finds who a token reads for; nil when it is unknown, revoked or expired,
 // when its account is disabled or has yet to change its first password, and when the
 // account has lost all that the token is for. The rights are those of the account at

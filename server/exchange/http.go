@@ -99,11 +99,15 @@ func (h *Handlers) Problems() http.Handler {
 		}
 		name := "问题-" + strings.TrimSuffix(job.FileName, path.Ext(job.FileName)) + ".xlsx"
 		w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-		w.Header().Set("Content-Disposition", `attachment; filename="problems.xlsx"; filename*=UTF-8''`+url.PathEscape(name))
+		w.Header().Set("Content-Disposition", `attachment; filename="problems.xlsx"; filename*=UTF-8''`+extended(name))
 		w.Header().Set("Cache-Control", "no-store")
 		_, _ = w.Write(book.Bytes())
 	})
 }
+
+// extended writes a text as a parameter of a header may hold it (RFC 8187), of which a path
+// leaves more as it is.
+func extended(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
 
 // status is the HTTP status of each kind of error.
 var status = map[fault.Code]int{

@@ -156,6 +156,9 @@ func (p *planner) checkMeasure(r *riskRow, m *measureNode) {
 				"the same as the registered measure, which is "+string(from)+", or revise that first")
 			return
 		}
+		if len(m.compare()) > 0 {
+			from = register.Rewritten(from)
+		}
 	}
 	path, ok := measurePath(from, m.status)
 	if !ok {
@@ -244,7 +247,7 @@ func (m *measureNode) write(ctx context.Context, p *planner, facts bool) error {
 	}
 	path, _ := measurePath(row.Status, m.status)
 	for _, action := range path {
-		if row, err = p.register.AdvanceMeasure(ctx, register.AdvanceMeasure{ID: row.ID, ExpectedVersion: row.Version, Action: action}); err != nil {
+		if row, err = p.register.ImportMeasureStep(ctx, register.AdvanceMeasure{ID: row.ID, ExpectedVersion: row.Version, Action: action}); err != nil {
 			return err
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"sineng/ent/viewer"
 	"sineng/graph"
 	"sineng/graph/generated"
-	"sineng/server/fault"
 	"sineng/server/httpd/guard"
 )
 
@@ -27,7 +26,10 @@ type api struct {
 
 func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolver})
-	g, err := guard.New(guard.Options{Schema: schema.Schema(), Open: func(field string) bool { return open[field] },
+	if err := graph.CheckRights(schema.Schema()); err != nil {
+		return nil, err
+	}
+	g, err := guard.New(guard.Options{Schema: schema.Schema(), Open: func(field string) bool { return graph.Rights[field].Open },
 		Documents: o.Documents, TrustedOnly: o.TrustedOnly, CostLimit: o.CostLimit})
 	if err != nil {
 		return nil, err
@@ -41,7 +43,7 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 		return next(resolver.WithBatches(ctx))
 	})
 	exec.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
-		if err := confine(ctx, graphql.GetRootFieldContext(ctx).Field.Name); err != nil {
+		if err := letIn(ctx, graphql.GetRootFieldContext(ctx).Field.Name); err != nil {
 			graphql.AddError(ctx, err)
 			return graphql.Null
 		}
@@ -60,27 +62,23 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	return &api{server: s, guard: g, exec: exec, streams: newStreams()}, nil
 }
 
-// open are the root fields that need no sign-in; guessing those that try a secret, whose
-// tries are counted per address.
-var (
-	open     = map[string]bool{"viewer": true, "signInOptions": true, "signIn": true, "signOut": true, "setUp": true, "__typename": true}
-	guessing = map[string]bool{"signIn": true, "submitSecondFactor": true, "changePassword": true, "setUp": true,
-		"startSecondFactor": true, "confirmSecondFactor": true, "disableSecondFactor": true, "renewRecoveryCodes": true}
-)
-
-// confine keeps the signed-out, and those who have yet to give a second factor or change
-// their password, to the root fields that are open to them.
-func confine(ctx context.Context, field string) error {
-	if err := confineToken(ctx, field); err != nil {
+// letIn refuses a root field to those whom the table of rights does not let in.
+func letIn(ctx context.Context, field string) error {
+	if err := readsOnly(ctx); err != nil {
 		return err
 	}
-	if open[field] {
-		return nil
-	}
-	if viewer.FromContext(ctx) == nil {
-		return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
-	}
-	return graph.Confined(ctx, field)
+	return graph.LetIn(ctx, field)
+}
+
+// letInAll is letIn for the root fields of a subscription, around which gqlgen runs nothing.
+func letInAll(ctx context.Context, admitted *guard.Admitted) (err error) {
+	admitted.RootFields(func(field string) bool {
+		if err == nil {
+			err = letIn(ctx, field)
+		}
+		return false
+	})
+	return err
 }
 
 // introspectSignedIn shows the schema to the signed-in alone.

@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"sineng/ent/viewer"
+	"sineng/graph"
 	"sineng/server/fault"
 	"sineng/server/httpd/guard"
 )
@@ -149,7 +150,7 @@ func (a *api) operation(ctx context.Context, p *graphql.RawParams) (*graphql.Ope
 
 // guesses answers operations that try a secret too often, and tells whether it has.
 func (a *api) guesses(w http.ResponseWriter, r *http.Request, admitted *guard.Admitted) bool {
-	n := admitted.RootFields(func(field string) bool { return guessing[field] })
+	n := admitted.RootFields(func(field string) bool { return graph.Rights[field].Secret })
 	if n > 1 {
 		refuse(w, r, http.StatusBadRequest, "ONE_TRY_AT_A_TIME", "一次请求只能尝试一个密码或口令", "One request may try one secret")
 		return true

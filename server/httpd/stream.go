@@ -70,7 +70,7 @@ var (
 	errRights   = fault.New(fault.Forbidden, "RIGHTS_CHANGED", "", "您的权限已变更,请重新订阅", "Your rights have changed; subscribe again")
 )
 
-func errSignedOut() error { return confine(context.Background(), "") }
+func errSignedOut() error { return letIn(context.Background(), "") }
 
 // stream answers a subscription with server-sent events: `next` with an answer each, at
 // last `complete`.
@@ -79,16 +79,8 @@ func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request
 		refuse(w, r, http.StatusNotAcceptable, "NO_STREAM", "订阅须接受 text/event-stream", "A subscription needs Accept: text/event-stream")
 		return
 	}
-	// gqlgen runs no root field middleware for subscriptions.
-	var confined error
-	admitted.RootFields(func(field string) bool {
-		if confined == nil {
-			confined = confine(ctx, field)
-		}
-		return false
-	})
-	if confined != nil {
-		a.fail(ctx, w, r, gqlerror.List{{Err: confined, Message: confined.Error()}})
+	if err := letInAll(ctx, admitted); err != nil {
+		a.fail(ctx, w, r, gqlerror.List{{Err: err, Message: err.Error()}})
 		return
 	}
 	who := viewer.FromContext(ctx)

@@ -142,6 +142,9 @@ func (s *Service) Portfolios(ctx context.Context, f PortfolioFilter, page store.
 		return nil, err
 	}
 	if f.PersonID != nil {
+		if _, err := s.store.Reader(ctx).Person.Get(ctx, *f.PersonID); err != nil {
+			return nil, store.OrMissing(err, "filter.personId", "人员", "person")
+		}
 		q.Where(portfolio.PersonID(*f.PersonID))
 	}
 	if len(f.Kinds) > 0 {

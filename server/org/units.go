@@ -149,6 +149,9 @@ func (s *Service) Units(ctx context.Context, f UnitFilter, page store.Page, with
 	}
 	q := s.store.Reader(ctx).Unit.Query()
 	if f.ParentID != nil {
+		if _, err := s.Root(ctx, *f.ParentID, "filter.parentId"); err != nil {
+			return nil, err
+		}
 		q.Where(unit.ParentID(*f.ParentID))
 	}
 	if f.TopOnly != nil && *f.TopOnly {

@@ -94,7 +94,8 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 		}
 		outcome := s.recipe.Grade(inputsOf(r))
 		v := viewer.FromContext(ctx)
-		own := proposal != nil && v.AccountID != 0 && proposal.AccountID != nil && *proposal.AccountID == v.AccountID
+		// One person may have two accounts.
+		own := proposal != nil && (v.AccountID != 0 && given(proposal.AccountID) == v.AccountID || v.PersonID != 0 && given(proposal.ActorID) == v.PersonID)
 		if err := validateDecision(r.Grade, in.Grade, outcome, in.Reason, own); err != nil {
 			return nil, err
 		}

@@ -81,6 +81,9 @@ func (s *Service) Duties(ctx context.Context, unitID, postID *int64, page store.
 		return nil, err
 	}
 	if postID != nil {
+		if err := checkPosts(ctx, s.store.Reader(ctx), "postId", *postID); err != nil {
+			return nil, err
+		}
 		q.Where(duty.PostID(*postID))
 	}
 	return store.List(ctx, q, page, func(d *ent.Duty) int64 { return d.ID }, []store.Key[*ent.Duty]{

@@ -70,7 +70,7 @@ func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Mea
 		}
 		now := s.store.Now()
 		create := tx.Measure.Create().SetStatus(term.MeasureStatusDrafted).SetCreatedAt(now).SetUpdatedAt(now).
-			AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
+			SetNillableDraftedBy(authorOf(ctx)).AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
 		in.Details.write(create.Mutation())
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
@@ -79,7 +79,8 @@ func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Mea
 	})
 }
 
-// ReviseMeasure changes a measure that is not yet in force.
+// ReviseMeasure changes a measure that is not yet in force. One that was approved is to be
+// approved anew.
 func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Measure, error) {
 	if err := in.Details.validate(); err != nil {
 		return nil, err
@@ -103,7 +104,7 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 		}
 		cut, made := linkChange(seen, in.Details.RiskPointIds)
 		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
-			RemoveRiskPointIDs(cut...).AddRiskPointIDs(made...)
+			SetStatus(Rewritten(m.Status)).ClearRevisedBy().SetNillableRevisedBy(authorOf(ctx)).RemoveRiskPointIDs(cut...).AddRiskPointIDs(made...)
 		in.Details.write(update.Mutation())
 		out, err := update.Save(ctx)
 		return out, org.Stale(err)
@@ -111,8 +112,18 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 }
 
 // AdvanceMeasure moves a measure one step on in its life and keeps its risk points'
-// defence and counts with it.
+// defence and counts with it. Nobody approves their own work.
 func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.Measure, error) {
+	return s.advance(ctx, in, false)
+}
+
+// ImportMeasureStep is AdvanceMeasure for a state that a file brings along: whoever imports
+// a register that was approved elsewhere wrote nothing of it.
+func (s *Service) ImportMeasureStep(ctx context.Context, in AdvanceMeasure) (*ent.Measure, error) {
+	return s.advance(ctx, in, true)
+}
+
+func (s *Service) advance(ctx context.Context, in AdvanceMeasure, imported bool) (*ent.Measure, error) {
 	if in.Evidence != nil {
 		if bad := length("evidence", *in.Evidence, 0, 4000, "佐证", "The evidence"); bad != nil {
 			return nil, bad
@@ -126,6 +137,15 @@ func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.M
 		next, err := NextMeasure(m.Status, in.Action)
 		if err != nil {
 			return nil, err
+		}
+		if !imported {
+			own, err := ownWork(ctx, tx, m.DraftedBy, m.RevisedBy)
+			if err != nil {
+				return nil, err
+			}
+			if err := validateStep(in.Action, own); err != nil {
+				return nil, err
+			}
 		}
 		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).
 			SetStatus(next).SetUpdatedAt(s.store.Now())

@@ -43,6 +43,25 @@ func NextMeasure(from term.MeasureStatus, action MeasureAction) (term.MeasureSta
 		"措施当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A measure that is "+string(from)+" does not take this step")
 }
 
+// validateStep checks a step against who takes it: what somebody drafted or last rewrote is
+// approved by somebody else.
+func validateStep(action MeasureAction, ownWork bool) error {
+	if action == Approve && ownWork {
+		return fault.New(fault.Forbidden, "OWN_WORK", "id",
+			"不能批准自己拟订或最后修改的措施,请由其他人批准", "Nobody approves a measure that they drafted or last rewrote: somebody else does")
+	}
+	return nil
+}
+
+// Rewritten is the state of a measure after it was rewritten: what was approved was another
+// text, so it is approved anew.
+func Rewritten(s term.MeasureStatus) term.MeasureStatus {
+	if s == term.MeasureStatusApproved {
+		return term.MeasureStatusRevised
+	}
+	return s
+}
+
 // NextSteps lists the steps that a state allows.
 func NextSteps(from term.MeasureStatus) []MeasureAction {
 	out := []MeasureAction{}

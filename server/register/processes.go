@@ -216,6 +216,9 @@ func (s *Service) Processes(ctx context.Context, unitID, powerID *int64, page st
 		return nil, err
 	}
 	if powerID != nil {
+		if _, err := s.store.Reader(ctx).Power.Get(ctx, *powerID); err != nil {
+			return nil, store.OrMissing(err, "powerId", "职权", "power")
+		}
 		q.Where(process.PowerID(*powerID))
 	} else {
 		q.Where(process.Current(true))

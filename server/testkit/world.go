@@ -78,6 +78,15 @@ func NewProvince(t testing.TB, db *DB, prefix, name string) *Province {
 	return p
 }
 
+// Add puts one more unit below another of the province, with one row of every kind on it,
+// which come last in the province's lists.
+func (p *Province) Add(t testing.TB, db *DB, parent *ent.Unit, code, name string, kind term.UnitKind) *ent.Unit {
+	t.Helper()
+	u := Must(db.Org.CreateUnit(System(), org.CreateUnit{ParentID: &parent.ID, Code: code, Name: name, Kind: kind}))(t)
+	p.fill(t, db, u, name, term.PortfolioKindHead)
+	return u
+}
+
 // fill puts one row of every kind on a unit.
 func (p *Province) fill(t testing.TB, db *DB, u *ent.Unit, name string, kind term.PortfolioKind) {
 	t.Helper()

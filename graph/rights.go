@@ -1,0 +1,236 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/account"
+	"sineng/server/authz"
+	"sineng/server/fault"
+)
+
+// Reach says what a root field touches. The services keep it; tests compare them with it.
+type Reach int
+
+// The values of Reach.
+const (
+	// Itself is the signed-in account, or nothing that belongs to anybody.
+	Itself Reach = iota
+	// Named is what an input names by its id or code; what is hidden is not found.
+	Named
+	// Listed are the rows in the viewer's scope; what is hidden is left out.
+	Listed
+	// Whole is the whole system; a role on a unit does not suffice.
+	Whole
+)
+
+// Right is a row of the table of root fields: who is let in at all.
+type Right struct {
+	// Open lets the signed-out in.
+	Open bool
+	// Owing are sessions that have something else to do first and are let in all the same.
+	Owing []account.Confinement
+	// Needs are the actions of which the viewer must have one somewhere. The service asks
+	// whether it is there where the field reaches.
+	Needs []authz.Action
+	// Tokens are the scopes of API tokens that open the field; none are for people alone.
+	Tokens []term.TokenScope
+	// Secret tells that the field tries one; tries are counted per address.
+	Secret bool
+	Reach  Reach
+}
+
+// Shorthands of the table.
+var (
+	byOrganisation = []term.TokenScope{term.TokenScopeReadOrganisation, term.TokenScopeReadRegister, term.TokenScopeReadOverview}
+	byRegister     = []term.TokenScope{term.TokenScopeReadRegister}
+	byOverview     = []term.TokenScope{term.TokenScopeReadRegister, term.TokenScopeReadOverview}
+	byAudit        = []term.TokenScope{term.TokenScopeReadAudit}
+	byEvery        = append(byOrganisation[:3:3], byAudit...)
+
+	needs = func(a ...authz.Action) []authz.Action { return a }
+	owing = func(c ...account.Confinement) []account.Confinement { return c }
+)
+
+// Rights is the table: every root field of the schema has its row here, and none else.
+var Rights = map[string]Right{
+	"__typename": {Open: true, Tokens: byEvery},
+	"__schema":   {Tokens: byEvery},
+	"__type":     {Tokens: byEvery},
+
+	// Signing in, and one's own account.
+	"viewer":              {Open: true, Tokens: byEvery},
+	"signInOptions":       {Open: true, Tokens: byEvery},
+	"signIn":              {Open: true, Secret: true},
+	"signOut":             {Open: true},
+	"setUp":               {Open: true, Secret: true},
+	"submitSecondFactor":  {Owing: owing(account.OwesSecondFactor), Secret: true},
+	"changePassword":      {Owing: owing(account.OwesPassword), Secret: true},
+	"startSecondFactor":   {Owing: owing(account.OwesFactorSetting), Secret: true},
+	"confirmSecondFactor": {Owing: owing(account.OwesFactorSetting), Secret: true},
+	"disableSecondFactor": {Secret: true},
+	"renewRecoveryCodes":  {Secret: true},
+	"mySessions":          {},
+	"endSession":          {Reach: Named},
+	"endOtherSessions":    {},
+	"myTokens":            {},
+	"createToken":         {Reach: Named},
+	"revokeToken":         {Reach: Named},
+
+	// Accounts and roles.
+	"accounts":          {Needs: needs(authz.ManageAccounts, authz.GrantRoles), Reach: Listed},
+	"pendingGrants":     {Needs: needs(authz.ConfirmGrants), Reach: Listed},
+	"createAccount":     {Needs: needs(authz.ManageAccounts), Reach: Named},
+	"resetPassword":     {Needs: needs(authz.ManageAccounts), Reach: Named},
+	"resetSecondFactor": {Needs: needs(authz.ManageAccounts), Reach: Named},
+	"disableAccount":    {Needs: needs(authz.ManageAccounts), Reach: Named},
+	"enableAccount":     {Needs: needs(authz.ManageAccounts), Reach: Named},
+	"grantRole":         {Needs: needs(authz.GrantRoles), Reach: Named},
+	"confirmGrant":      {Needs: needs(authz.ConfirmGrants), Reach: Named},
+	"declineGrant":      {Needs: needs(authz.ConfirmGrants), Reach: Named},
+	"revokeRole":        {Needs: needs(authz.GrantRoles), Reach: Named},
+
+	// The audit log.
+	"auditEntries": {Needs: needs(authz.ReadLog), Tokens: byAudit, Reach: Listed},
+	"auditLog":     {Needs: needs(authz.ReadLog), Tokens: byAudit},
+	"unusualReads": {Needs: needs(authz.ReadLog), Reach: Listed},
+	"verification": {Needs: needs(authz.ReadLog), Reach: Whole},
+	"verifyLog":    {Needs: needs(authz.ReadLog), Reach: Whole},
+	"eraseTexts":   {Needs: needs(authz.EraseTexts), Reach: Named},
+
+	// Anything by its id; of a kind that the viewer may not read there is nothing.
+	"node":  {Tokens: byEvery, Reach: Named},
+	"nodes": {Tokens: byEvery, Reach: Named},
+
+	// The organisation.
+	"unit":            {Tokens: byEvery, Reach: Named},
+	"units":           {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Listed},
+	"posts":           {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Listed},
+	"people":          {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Listed},
+	"portfolios":      {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Listed},
+	"createUnit":      {Needs: needs(authz.EditOrganisation), Reach: Named},
+	"updateUnit":      {Needs: needs(authz.EditOrganisation), Reach: Named},
+	"moveUnit":        {Needs: needs(authz.EditOrganisation), Reach: Named},
+	"closeUnit":       {Needs: needs(authz.EditOrganisation), Reach: Named},
+	"createPost":      {Needs: needs(authz.EditOrganisation), Reach: Named},
+	"updatePost":      {Needs: needs(authz.EditOrganisation), Reach: Named},
+	"addPerson":       {Needs: needs(authz.EditPeople), Reach: Named},
+	"updatePerson":    {Needs: needs(authz.EditPeople), Reach: Named},
+	"appoint":         {Needs: needs(authz.EditPeople), Reach: Named},
+	"relieve":         {Needs: needs(authz.EditPeople), Reach: Named},
+	"assignPortfolio": {Needs: needs(authz.EditPeople), Reach: Named},
+	"endPortfolio":    {Needs: needs(authz.EditPeople), Reach: Named},
+
+	// The register.
+	"powers":          {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"duties":          {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"processes":       {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"riskPoints":      {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"riskRows":        {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"measures":        {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"gradeMatrix":     {Needs: needs(authz.ReadOverview), Tokens: byOverview, Reach: Named},
+	"supervision":     {Needs: needs(authz.ReadOverview), Tokens: byOverview, Reach: Named},
+	"recordDuty":      {Needs: needs(authz.EditRegister), Reach: Named},
+	"reviseDuty":      {Needs: needs(authz.EditRegister), Reach: Named},
+	"registerPower":   {Needs: needs(authz.EditRegister), Reach: Named},
+	"revisePower":     {Needs: needs(authz.EditRegister), Reach: Named},
+	"retirePower":     {Needs: needs(authz.EditRegister), Reach: Named},
+	"saveProcess":     {Needs: needs(authz.EditRegister), Reach: Named},
+	"recordRiskPoint": {Needs: needs(authz.RecordRisk), Reach: Named},
+	"reviseRiskPoint": {Needs: needs(authz.RecordRisk), Reach: Named},
+	"retireRiskPoint": {Needs: needs(authz.RecordRisk, authz.DecideA, authz.DecideB, authz.DecideC), Reach: Named},
+	"proposeGrade":    {Needs: needs(authz.RecordRisk), Reach: Named},
+	"decideGrade":     {Needs: needs(authz.DecideA, authz.DecideB, authz.DecideC), Reach: Named},
+	"recordMeasure":   {Needs: needs(authz.RecordRisk), Reach: Named},
+	"reviseMeasure":   {Needs: needs(authz.RecordRisk), Reach: Named},
+	"advanceMeasure":  {Needs: needs(authz.ApproveMeasure), Reach: Named},
+
+	// Imports, each seen by who began it.
+	"importJob":      {Reach: Named},
+	"planImport":     {Needs: needs(authz.Import), Reach: Named},
+	"commitImport":   {Needs: needs(authz.Import), Reach: Named},
+	"cancelImport":   {Reach: Named},
+	"importProgress": {Needs: needs(authz.Import), Reach: Named},
+}
+
+// CheckRights tells whether the table and the schema have the same fields, and whether each
+// scope of tokens that opens a field lets through what the field needs.
+func CheckRights(s *ast.Schema) error {
+	var bad []string
+	known := map[string]bool{"__typename": true, "__schema": true, "__type": true}
+	for _, root := range []*ast.Definition{s.Query, s.Mutation, s.Subscription} {
+		for _, f := range root.Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			known[f.Name] = true
+			r, listed := Rights[f.Name]
+			if !listed {
+				bad = append(bad, "the field "+f.Name+" has no row")
+			}
+			if root != s.Query && len(r.Tokens) > 0 {
+				bad = append(bad, "a token opens "+f.Name+", which is no query")
+			}
+		}
+	}
+	for name, r := range Rights {
+		if !known[name] {
+			bad = append(bad, "the row "+name+" has no field")
+		}
+		for _, scope := range r.Tokens {
+			lets := account.TokenActions(scope)
+			if len(r.Needs) > 0 && !slices.ContainsFunc(r.Needs, func(a authz.Action) bool { return slices.Contains(lets, a) }) {
+				bad = append(bad, fmt.Sprintf("a token of %s opens %s and lets nothing through that it needs", scope, name))
+			}
+		}
+	}
+	if len(bad) == 0 {
+		return nil
+	}
+	slices.Sort(bad)
+	return fmt.Errorf("the table of rights: %s", strings.Join(bad, "; "))
+}
+
+// owed is what a session that has something to do first is told of anything else.
+var owed = map[account.Confinement]struct{ zh, en string }{
+	account.OwesSecondFactor:  {"请先完成二次验证", "Give the code of your second factor first"},
+	account.OwesPassword:      {"请先修改密码", "Change your password first"},
+	account.OwesFactorSetting: {"请先设置二次验证", "Set up a second factor first"},
+}
+
+// LetIn refuses a root field to everybody whom the table does not let in, before anything
+// of it runs.
+func LetIn(ctx context.Context, field string) error {
+	r, known := Rights[field]
+	v := viewer.FromContext(ctx)
+	if v != nil && v.TokenID != 0 && len(r.Tokens) == 0 {
+		return fault.New(fault.Forbidden, "TOKEN_MAY_NOT", "", "访问令牌不能读取此项内容", "A token cannot read this")
+	}
+	if r.Open {
+		return nil
+	}
+	if v == nil || !known {
+		return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+	}
+	if s := signedInOf(ctx); s != nil {
+		if c := s.Confined(); c != account.Free {
+			if slices.Contains(r.Owing, c) {
+				return nil
+			}
+			return fault.New(fault.Forbidden, string(c), "", owed[c].zh, owed[c].en)
+		}
+	}
+	var err error
+	for _, action := range r.Needs {
+		if err = authz.CheckAnywhere(ctx, action); err == nil {
+			return nil
+		}
+	}
+	return err
+}

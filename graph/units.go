@@ -1,0 +1,18 @@
+package graph
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/viewer"
+	"sineng/server/org"
+)
+
+// childCount is the number of open units directly below one that the viewer may see. A unit
+// above the viewer's own is seen, those beside them are not, nor how many there are.
+func (r *Resolver) childCount(ctx context.Context, u *ent.Unit) (int, error) {
+	if v := viewer.FromContext(ctx); v != nil && (v.System || v.Directory.Reaches(org.LevelsOf(u))) {
+		return u.ChildCount, nil
+	}
+	return batchOf(ctx).below.Load(ctx, u.ID)
+}

@@ -1,0 +1,252 @@
+package httpd_test
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sineng/ent/session"
+	"sineng/ent/term"
+	"sineng/graph"
+	"sineng/graph/scalar"
+	"sineng/server/authz"
+	"sineng/server/exchange"
+	"sineng/server/exchange/sheet"
+	"sineng/server/httpd"
+	"sineng/server/testkit"
+)
+
+// twoSides is a server on two provinces, with people who together may do everything in the
+// east and nothing in the west.
+type twoSides struct {
+	db     *testkit.DB
+	server *httpd.Server
+	jobs   *exchange.Jobs
+	world  *testkit.World
+	// strong are a leader and the three administrators of the east.
+	strong []asker
+	// east and west are the ids of rows, the same kind in the same place.
+	east, west map[string]string
+}
+
+func newTwoSides(t *testing.T) *twoSides {
+	t.Helper()
+	db := testkit.SQLite(t)
+	s := &twoSides{db: db, world: testkit.NewWorld(t, db)}
+	s.jobs = testkit.Must(exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), slog.New(slog.NewTextHandler(io.Discard, nil))))(t)
+	t.Cleanup(func() { _ = s.jobs.Close() })
+	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelError}))
+	s.server = testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: s.jobs, Audit: db.Audit, Log: log, CostLimit: 1 << 30}))(t)
+	s.east, s.west = idsOf(t, db, s.world.East, "e"), idsOf(t, db, s.world.West, "w")
+	s.strong = []asker{s.somebody(t, "leader", s.world.East, term.RolePrincipalLeader, term.RoleLeadingGroup)}
+	for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
+		s.strong = append(s.strong, s.somebody(t, string(role), s.world.East, role))
+	}
+	other := s.somebody(t, "leader-too", s.world.West, term.RolePrincipalLeader)
+	for ids, who := range map[*map[string]string]asker{&s.east: s.strong[0], &s.west: other} {
+		(*ids)["mySession"] = scalar.EncodeID(db.Raw.Client.Session.Query().Where(session.AccountID(who.who.Viewer.AccountID)).OnlyIDX(testkit.System()))
+		file := testkit.Must(s.jobs.Upload(who.ctx(), "x.xlsx", strings.NewReader("no workbook")))(t)
+		job := testkit.Must(s.jobs.Plan(who.ctx(), file.ID, nil))(t)
+		settle(t, s.jobs, who, job.ID)
+		(*ids)["job"] = scalar.EncodeID(job.ID)
+		(*ids)["upload"] = scalar.EncodeID(testkit.Must(s.jobs.Upload(who.ctx(), "y.xlsx", strings.NewReader("no workbook")))(t).ID)
+	}
+	return s
+}
+
+// whoMay is who may use a root field, the leader where they may.
+func (s *twoSides) whoMay(field string) asker {
+	if field == "revokeToken" {
+		return s.strong[2] // everybody may with their own, security administrators with others'
+	}
+	for _, who := range s.strong {
+		for _, action := range graph.Rights[field].Needs {
+			if !authz.ScopeOf(who.who.Viewer, action).Empty() {
+				return who
+			}
+		}
+	}
+	return s.strong[0]
+}
+
+// somebody has roles on a province.
+func (s *twoSides) somebody(t *testing.T, login string, p *testkit.Province, roles ...term.Role) asker {
+	t.Helper()
+	a := testkit.Must(s.db.Accounts.Create(testkit.System(), newAccount(login, nil)))(t)
+	now := s.db.Now()
+	for _, role := range roles {
+		s.db.Raw.Client.RoleAppointment.Create().SetAccountID(a.ID).SetRole(role).SetUnitID(p.Unit.ID).SetFromDay(s.db.Today()).
+			SetCreatedAt(now).SetUpdatedAt(now).ExecX(testkit.System())
+	}
+	return ask(t, s.db, &actor{name: login, login: strings.ToLower(login)})
+}
+
+// idsOf are the ids of a province's rows: those of its city by their kind, and with a 2
+// those of its department.
+func idsOf(t *testing.T, db *testkit.DB, p *testkit.Province, login string) map[string]string {
+	t.Helper()
+	out := map[string]string{"top": scalar.EncodeID(p.Unit.ID)}
+	for suffix, at := range map[string]*place{"": newPlace(t, db, p, p.City, 1, login+"1"), "2": newPlace(t, db, p, p.Department, 2, login+"2")} {
+		v := reflect.ValueOf(at).Elem()
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.Type.Kind() == reflect.String && f.Name != "name" && f.Name != "entry" {
+				out[f.Name+suffix] = v.Field(i).String()
+			}
+		}
+	}
+	return out
+}
+
+// word is a value that GraphQL writes without quotes.
+type word string
+
+// literal writes a value as GraphQL does.
+func literal(v any) string {
+	switch v := v.(type) {
+	case map[string]any:
+		var parts []string
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			parts = append(parts, key+":"+literal(v[key]))
+		}
+		return "{" + strings.Join(parts, ",") + "}"
+	case []any:
+		var parts []string
+		for _, one := range v {
+			parts = append(parts, literal(one))
+		}
+		return "[" + strings.Join(parts, ",") + "]"
+	case string:
+		return fmt.Sprintf("%q", v)
+	}
+	return fmt.Sprint(v)
+}
+
+// document asks for a root field.
+func document(s *ast.Schema, kind string, f *ast.FieldDefinition, args map[string]any) string {
+	written, body := "", "{__typename}"
+	if len(args) > 0 {
+		written = literal(args)
+		written = "(" + written[1:len(written)-1] + ")"
+	}
+	switch def := s.Types[f.Type.Name()]; {
+	case def.IsLeafType():
+		body = ""
+	case strings.HasSuffix(def.Name, "Connection"):
+		body = "{totalCount nodes{id} pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}"
+	}
+	return kind + "{" + f.Name + written + body + "}"
+}
+
+// idPaths are the ways to every id in a type of input.
+func idPaths(s *ast.Schema, typ *ast.Type, at []string) (out [][]string) {
+	def := s.Types[typ.Name()]
+	switch {
+	case def.Name == "ID":
+		return [][]string{slices.Clone(at)}
+	case def.Kind == ast.InputObject:
+		for _, f := range def.Fields {
+			out = append(out, idPaths(s, f.Type, append(at[:len(at):len(at)], f.Name))...)
+		}
+	}
+	return out
+}
+
+// replaced is a copy of a value with another one on a path, through every list.
+func replaced(v any, path []string, id string, old *string) any {
+	switch v := v.(type) {
+	case map[string]any:
+		if len(path) == 0 {
+			return v
+		}
+		out := maps.Clone(v)
+		if below, there := v[path[0]]; there {
+			out[path[0]] = replaced(below, path[1:], id, old)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = replaced(v[i], path, id, old)
+		}
+		return out
+	case string:
+		*old = v
+		if id == "" {
+			return v
+		}
+		return id
+	}
+	return v
+}
+
+// madeUp is an id of the same kind that no row has.
+func madeUp(t *testing.T, id string) string {
+	t.Helper()
+	n := testkit.Must(scalar.UnmarshalID(id))(t)
+	return scalar.EncodeID(n>>32<<32 + 1<<31)
+}
+
+func TestFault30ForeignIdInAnyInput(t *testing.T) {
+	s, schema := newTwoSides(t), loadSchema(t)
+	across := map[string]string{}
+	for kind, id := range s.east {
+		across[id] = s.west[kind]
+	}
+	tried := 0
+	for kind, root := range map[string]*ast.Definition{"query": schema.Query, "mutation": schema.Mutation, "subscription": schema.Subscription} {
+		for _, f := range root.Fields {
+			args := samples(s.east)[f.Name]
+			apart := kind == "query" || strings.Contains(f.Name, "Import") || strings.Contains(f.Name, "import")
+			// How a list is asked for twice is compared by its statements too.
+			answer := func(args map[string]any) string {
+				s.db.Statements.Reset()
+				res := run(t, s.db, s.server, s.whoMay(f.Name), document(schema, kind, f, args), apart)
+				return fmt.Sprintf("%s %s %d statements", res.Data, said(res), len(s.db.Statements.Seen()))
+			}
+			var paths [][]string
+			for _, a := range f.Arguments {
+				paths = append(paths, idPaths(schema, a.Type, []string{a.Name})...)
+			}
+			if len(paths) == 0 {
+				continue
+			}
+			if got := answer(args); strings.Contains(got, notFound) || strings.Contains(got, forbidden) || strings.Contains(got, "GRAPHQL") || strings.Contains(got, broken) {
+				t.Errorf("%s with ids of one's own is answered %s", f.Name, got)
+			}
+			for _, path := range paths {
+				own := ""
+				replaced(args, path, "", &own)
+				if own == "" {
+					t.Errorf("the test does not know what to put into %s of %s", strings.Join(path, "."), f.Name)
+					continue
+				}
+				foreign := across[own]
+				if foreign == "" {
+					t.Fatalf("%s.%s: nothing in the west is like %s", f.Name, strings.Join(path, "."), own)
+				}
+				hidden := answer(replaced(args, path, foreign, &own).(map[string]any))
+				missing := answer(replaced(args, path, madeUp(t, own), &own).(map[string]any))
+				if hidden != missing {
+					t.Errorf("%s, %s: hidden and missing differ:\n%s\n%s", f.Name, strings.Join(path, "."), hidden, missing)
+				}
+				// What may be null is, and the log lists nothing of what it holds nothing of.
+				empty := slices.Contains([]string{"node", "nodes", "importJob", "auditEntries"}, f.Name)
+				if !empty && !strings.Contains(hidden, `"code":"NOT_FOUND"`) || empty && strings.Contains(hidden, `"id"`) {
+					t.Errorf("%s with a foreign %s is answered %s", f.Name, strings.Join(path, "."), hidden)
+				}
+				tried++
+			}
+		}
+	}
+	t.Logf("%d ids in inputs were tried", tried)
+	if tried < 100 {
+		t.Errorf("only %d ids in inputs were found", tried)
+	}
+}

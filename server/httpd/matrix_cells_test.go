@@ -1,0 +1,310 @@
+package httpd_test
+
+import (
+	"fmt"
+	"strings"
+
+	"sineng/server/authz"
+)
+
+// try is one way to ask for a root field.
+type try struct {
+	args  string
+	body  string                // what is selected, `{__typename}` where nothing is said
+	sees  authz.Action          // by which the row that is named or listed is seen; ReadRegister or another
+	reads bool                  // what is named is only read, so that units above are seen too
+	needs []authz.Action        // of which one must be allowed at the place, where it is not what the row says
+	lists []string              // ids that the answer contains if, and only if, they are seen
+	want  func(o oracle) string // what the rules above do not say
+	apart bool                  // works on memory and must not run in a transaction that is undone
+}
+
+// input writes the argument of a mutation.
+func input(format string, args ...any) string {
+	return "(input:{" + fmt.Sprintf(format, args...) + "})"
+}
+
+// reading is a try that lists rows.
+func reading(sees authz.Action, args, body string, ids ...string) []try {
+	return []try{{args: args, body: body, sees: sees, reads: true, lists: ids}}
+}
+
+// naming is a try that writes to what it names.
+func naming(sees authz.Action, args string) []try { return []try{{args: args, sees: sees}} }
+
+const page100 = "(first:100)"
+
+// The inputs of the matrix, by the root field.
+var (
+	powerDetails = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
+	riskDetails  = `details:{title:"新险",riskType:DUTY,manifestation:"违规",foundBy:[SELF]}`
+	minor        = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
+)
+
+func measureDetails(risk string) string {
+	return fmt.Sprintf(`details:{content:"复核",kind:BALANCE,mechanism:DYNAMIC_MONITORING,scope:GENERAL,riskPointIds:[%q]}`, risk)
+}
+
+// alone is the answer to what is nobody else's business.
+func alone(args, body string) func(*place, *actor) []try {
+	return func(*place, *actor) []try { return []try{{args: args, body: body}} }
+}
+
+// always is an answer that does not depend on the role.
+func always(answer string) func(oracle) string { return func(oracle) string { return answer } }
+
+// mine answers for imports: one's own is there, anybody else's is not.
+func mine(a *actor, p *place, args func(job string) string) []try {
+	if p.name == "own" && a.job != "" {
+		return []try{{args: args(a.job), want: always(ok), apart: true}}
+	}
+	return []try{{args: args(a.foreignJob), want: always(notFound), apart: true}}
+}
+
+// nodesAt are the rows of a place that node finds, by what they are seen by.
+func nodesAt(p *place) map[authz.Action][]string {
+	return map[authz.Action][]string{
+		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio},
+		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure},
+		authz.ReadLog:          {p.entry},
+	}
+}
+
+// seesAccount tells whether somebody sees the accounts of a place, and seesGrant its grants.
+func seesAccount(o oracle) bool {
+	return o.reach && (o.may(authz.ManageAccounts) || o.may(authz.GrantRoles))
+}
+func seesGrant(o oracle) bool { return seesAccount(o) || o.reach && o.may(authz.ConfirmGrants) }
+
+func found(sees func(oracle) bool) func(oracle) string {
+	return func(o oracle) string {
+		if sees(o) {
+			return ok
+		}
+		return notFound
+	}
+}
+
+// cells gives the ways to ask for each root field at a place.
+var cells = map[string]func(p *place, a *actor) []try{
+	"viewer":        alone("", "{account{id}}"),
+	"signInOptions": alone("", "{password}"),
+	"signIn":        alone(input(`loginName:"nobody-at-all",password:"Falsch-2026!"`), ""),
+	"signOut":       alone("", ""),
+	"setUp":         alone(input(`token:"x",systemAdmin:{loginName:"a",password:"b"},securityAdmin:{loginName:"a",password:"b"},auditor:{loginName:"a",password:"b"}`), ""),
+	"submitSecondFactor": func(*place, *actor) []try {
+		// A session that owes no code is none that could give one.
+		return []try{{args: input(`code:"000000"`), want: always(signedOut)}}
+	},
+	"changePassword":      alone(input(`oldPassword:"Falsch-2026!",newPassword:"Anders-2026!"`), ""),
+	"startSecondFactor":   alone(input(`password:"Falsch-2026!"`), ""),
+	"confirmSecondFactor": alone(input(`code:"000000"`), ""),
+	"disableSecondFactor": alone(input(`password:"Falsch-2026!",code:"000000"`), ""),
+	"renewRecoveryCodes":  alone(input(`password:"Falsch-2026!",code:"000000"`), ""),
+	"mySessions":          alone("", ""),
+	"myTokens":            alone("", ""),
+	"endOtherSessions":    alone("", ""),
+	"endSession": func(p *place, _ *actor) []try {
+		return []try{{args: input(`sessionId:%q`, p.session), want: always(notFound)}}
+	},
+	"createToken": func(p *place, _ *actor) []try {
+		return []try{{args: input(`name:"x",scopes:[READ_ORGANISATION],unitId:%q,expiresAt:"2026-04-20T00:00:00Z"`, p.unitID), want: func(o oracle) string {
+			// Of a unit above the token has what lies below it.
+			if o.sees(authz.ReadOrganisation, true) {
+				return ok
+			}
+			return notFound
+		}}}
+	},
+	"revokeToken": func(p *place, _ *actor) []try {
+		return []try{{args: input(`tokenId:%q`, p.token), want: func(o oracle) string {
+			switch {
+			case !seesAccount(o):
+				return notFound
+			case !o.may(authz.GrantRoles):
+				return forbidden
+			}
+			return ok
+		}}}
+	},
+
+	"accounts": func(p *place, _ *actor) []try {
+		return []try{{args: page100, body: "{nodes{id}}", lists: []string{p.account}, want: found(seesAccount)}}
+	},
+	"pendingGrants": func(p *place, _ *actor) []try {
+		return []try{{args: page100, body: "{nodes{id}}", lists: []string{p.grant}, want: found(func(o oracle) bool { return o.reach })}}
+	},
+	"createAccount": func(p *place, _ *actor) []try {
+		return naming("", input(`loginName:"brand-new",personId:%q,firstPassword:"Neu-Passwort-2026"`, p.person))
+	},
+	"resetPassword": func(p *place, _ *actor) []try {
+		return naming("", input(`accountId:%q,firstPassword:"Neu-Passwort-2026"`, p.account))
+	},
+	"resetSecondFactor": func(p *place, _ *actor) []try { return naming("", input(`accountId:%q,reason:"丢失"`, p.account)) },
+	"disableAccount":    func(p *place, _ *actor) []try { return naming("", input(`accountId:%q,reason:"离职"`, p.account)) },
+	"enableAccount":     func(p *place, _ *actor) []try { return naming("", input(`accountId:%q,reason:"返岗"`, p.account)) },
+	"grantRole": func(p *place, _ *actor) []try {
+		return naming("", input(`accountId:%q,role:STAFF,unitId:%q,from:"2026-03-12",reason:"试点"`, p.account, p.unitID))
+	},
+	"confirmGrant": func(p *place, _ *actor) []try { return naming("", input(`roleAppointmentId:%q`, p.grant)) },
+	"declineGrant": func(p *place, _ *actor) []try {
+		return naming("", input(`roleAppointmentId:%q,reason:"不妥"`, p.grant))
+	},
+	"revokeRole": func(p *place, _ *actor) []try {
+		return naming("", input(`roleAppointmentId:%q,to:"2026-03-12",reason:"到期"`, p.grant))
+	},
+
+	"auditEntries": func(p *place, _ *actor) []try {
+		return reading(authz.ReadLog, fmt.Sprintf("(first:100,filter:{unitId:%q})", p.unitID), "{nodes{id}}", p.entry)
+	},
+	"auditLog":     alone("", "{size}"),
+	"unusualReads": alone(`(from:"2026-03-01",to:"2026-03-10")`, ""),
+	"verification": alone("", ""),
+	"verifyLog":    func(*place, *actor) []try { return []try{{apart: true}} },
+	"eraseTexts":   func(p *place, _ *actor) []try { return naming("", input(`personId:%q,reason:"依法"`, p.person)) },
+
+	"node": func(p *place, _ *actor) (out []try) {
+		for sees, ids := range nodesAt(p) {
+			for _, id := range ids {
+				out = append(out, try{args: fmt.Sprintf("(id:%q)", id), body: "{id}", sees: sees, reads: true})
+			}
+		}
+		return append(out, try{args: fmt.Sprintf("(id:%q)", p.account), body: "{id}", want: found(seesAccount)},
+			try{args: fmt.Sprintf("(id:%q)", p.grant), body: "{id}", want: found(seesGrant)},
+			try{args: fmt.Sprintf("(id:%q)", p.session), body: "{id}", want: always(notFound)},
+			try{args: fmt.Sprintf("(id:%q)", p.token), body: "{id}", want: always(notFound)})
+	},
+	"nodes": func(p *place, _ *actor) (out []try) {
+		for sees, ids := range nodesAt(p) {
+			out = append(out, try{args: `(ids:["` + strings.Join(ids, `","`) + `"])`, body: "{id}", sees: sees, reads: true, lists: ids})
+		}
+		return out
+	},
+
+	"unit": func(p *place, _ *actor) []try {
+		return []try{{args: fmt.Sprintf("(code:%q)", p.unit.Code), body: "{id}", sees: authz.ReadOrganisation, reads: true}}
+	},
+	"units": func(p *place, _ *actor) []try {
+		return reading(authz.ReadOrganisation, page100, "{nodes{id}}", p.unitID)
+	},
+	"posts": func(p *place, _ *actor) []try { return reading(authz.ReadOrganisation, page100, "{nodes{id}}", p.post) },
+	"people": func(p *place, _ *actor) []try {
+		return reading(authz.ReadOrganisation, page100, "{nodes{id}}", p.person)
+	},
+	"portfolios": func(p *place, _ *actor) []try {
+		return reading(authz.ReadOrganisation, page100, "{nodes{id}}", p.portfolio)
+	},
+	"createUnit": func(p *place, _ *actor) []try {
+		return naming("", input(`parentId:%q,code:"NEU",name:"新科",kind:DEPARTMENT`, p.unitID))
+	},
+	"updateUnit": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:%d,code:%q,name:"改名",kind:%s,sortOrder:1`, p.unitID, p.unit.Version, p.unit.Code, p.unit.Kind))
+	},
+	"moveUnit": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:%d,newParentId:%q`, p.unitID, p.unit.Version, p.unitID))
+	},
+	"closeUnit": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:%d,on:"2026-03-12"`, p.unitID, p.unit.Version))
+	},
+	"createPost": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,name:"新岗",duties:"受理",keyPost:false`, p.unitID))
+	},
+	"updatePost": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,name:"改岗",duties:"受理",keyPost:false`, p.post))
+	},
+	"addPerson": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,name:"新人",jobTitle:"科员"`, p.unitID))
+	},
+	"updatePerson": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,unitId:%q,name:"改名",jobTitle:"科员"`, p.person, p.unitID))
+	},
+	"appoint": func(p *place, _ *actor) []try {
+		return naming("", input(`personId:%q,postId:%q,from:"2026-03-12"`, p.person, p.post))
+	},
+	"relieve": func(p *place, _ *actor) []try {
+		return naming("", input(`appointmentId:%q,expectedVersion:%d,to:"2026-03-12"`, p.office, p.officeVersion))
+	},
+	"assignPortfolio": func(p *place, _ *actor) []try {
+		return naming("", input(`personId:%q,unitId:%q,kind:IN_CHARGE,from:"2026-03-12"`, p.person, p.unitID))
+	},
+	"endPortfolio": func(p *place, _ *actor) []try {
+		return naming("", input(`portfolioId:%q,expectedVersion:%d,to:"2026-03-12"`, p.portfolio, p.portVersion))
+	},
+
+	"powers":    func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.power) },
+	"duties":    func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.duty) },
+	"processes": func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.process) },
+	"riskPoints": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, page100, "{nodes{id}}", p.risk, p.open)
+	},
+	"riskRows": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, page100, "{rows{id}}", p.risk, p.open)
+	},
+	"measures": func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.measure) },
+	"gradeMatrix": func(p *place, _ *actor) []try {
+		return append(naming("", fmt.Sprintf("(unitId:%q,by:CHILD_UNIT)", p.unitID)), naming("", fmt.Sprintf("(unitId:%q,by:POST)", p.unitID))...)
+	},
+	"supervision": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(personId:%q)", p.person)) },
+	"recordDuty":  func(p *place, _ *actor) []try { return naming("", input(`postId:%q,content:"新责"`, p.post)) },
+	"reviseDuty": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,content:"改责",sortOrder:1`, p.duty))
+	},
+	"registerPower": func(p *place, _ *actor) []try { return naming("", input(`unitId:%q,%s`, p.unitID, powerDetails)) },
+	"revisePower": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,%s`, p.power, powerDetails))
+	},
+	"retirePower": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,on:"2026-03-12"`, p.power))
+	},
+	"saveProcess": func(p *place, _ *actor) []try {
+		return naming("", input(`powerId:%q,expectedRevision:1,steps:[{key:"1",name:"受理",kind:ACCEPT},{key:"2",name:"审批",kind:APPROVE,postId:%q}],edges:[{fromKey:"1",toKey:"2"}]`, p.power, p.post))
+	},
+	"recordRiskPoint": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,%s,%s`, p.unitID, riskDetails, minor))
+	},
+	"reviseRiskPoint": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,%s`, p.open, riskDetails))
+	},
+	"retireRiskPoint": func(p *place, _ *actor) []try {
+		return []try{
+			{args: input(`id:%q,expectedVersion:1,reason:"消除"`, p.open), needs: []authz.Action{authz.RecordRisk}},
+			{args: input(`id:%q,expectedVersion:2,reason:"消除"`, p.risk), needs: []authz.Action{authz.DecideA}},
+		}
+	},
+	"proposeGrade": func(p *place, _ *actor) []try {
+		return naming("", input(`riskPointId:%q,expectedVersion:1,%s`, p.open, minor))
+	},
+	"decideGrade": func(p *place, _ *actor) (out []try) {
+		for grade, action := range map[string]authz.Action{"A": authz.DecideA, "B": authz.DecideB, "C": authz.DecideC} {
+			out = append(out, try{args: input(`riskPointId:%q,expectedVersion:1,grade:%s,reason:"集体研究"`, p.open, grade), needs: []authz.Action{action}},
+				// What is decided A is lowered by those who decide A.
+				try{args: input(`riskPointId:%q,expectedVersion:2,grade:%s,reason:"集体研究"`, p.risk, grade), needs: []authz.Action{authz.DecideA}})
+		}
+		return out
+	},
+	"recordMeasure": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,%s`, p.unitID, measureDetails(p.risk)))
+	},
+	"reviseMeasure": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,%s`, p.measure, measureDetails(p.risk)))
+	},
+	"advanceMeasure": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,action:APPROVE`, p.measure))
+	},
+
+	"planImport": func(p *place, a *actor) []try {
+		return []try{{args: input(`uploadId:%q,unitId:%q`, a.upload(), p.unitID), sees: authz.ReadOrganisation, reads: true, apart: true}}
+	},
+	"importJob": func(p *place, a *actor) []try {
+		return mine(a, p, func(job string) string { return fmt.Sprintf("(id:%q)", job) })
+	},
+	"commitImport": func(p *place, a *actor) []try {
+		return mine(a, p, func(job string) string { return input(`jobId:%q`, job) })
+	},
+	"cancelImport": func(p *place, a *actor) []try {
+		return mine(a, p, func(job string) string { return input(`jobId:%q`, job) })
+	},
+	"importProgress": func(p *place, a *actor) []try {
+		return mine(a, p, func(job string) string { return fmt.Sprintf("(jobId:%q)", job) })
+	},
+}

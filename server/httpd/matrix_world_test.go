@@ -1,0 +1,167 @@
+package httpd_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"testing"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/appointment"
+	"sineng/ent/assessment"
+	"sineng/ent/auditentry"
+	"sineng/ent/duty"
+	"sineng/ent/portfolio"
+	"sineng/ent/processstep"
+	"sineng/ent/term"
+	"sineng/graph/scalar"
+	"sineng/server/audit"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/testkit"
+)
+
+// place is a unit of the matrix with one row of every kind on it.
+type place struct {
+	name                       string
+	unit                       *ent.Unit
+	post, person, office       string
+	portfolio, duty            string
+	power, process, step       string
+	risk, open, assessment     string // open has no decided grade
+	measure                    string
+	account, session, token    string
+	grant, entry               string // grant waits for a second person
+	unitID                     string
+	officeVersion, portVersion int
+}
+
+// The places of the matrix: where the role stands, beside it, above it and below it.
+var placeNames = []string{"own", "sibling", "parent", "child"}
+
+// matrixWorld is a small organisation with the places in it.
+func matrixWorld(t *testing.T, db *testkit.DB) map[string]*place {
+	t.Helper()
+	p := testkit.NewProvince(t, db, "E", "东")
+	own := p.Add(t, db, p.Unit, "E2", "本处", term.UnitKindDepartment)
+	sibling := p.Add(t, db, p.Unit, "E3", "邻处", term.UnitKindDepartment)
+	child := p.Add(t, db, own, "E21", "下科", term.UnitKindDepartment)
+	own = db.Client.Unit.GetX(testkit.System(), own.ID)
+	out := map[string]*place{}
+	for name, at := range map[string]struct {
+		unit *ent.Unit
+		row  int
+	}{"parent": {p.Unit, 0}, "own": {own, 3}, "sibling": {sibling, 4}, "child": {child, 5}} {
+		out[name] = newPlace(t, db, p, at.unit, at.row, name)
+	}
+	for more := true; more; {
+		more = testkit.Must(audit.Sequence(testkit.System(), db.Store))(t) > 0
+	}
+	for _, at := range out {
+		at.entry = scalar.EncodeID(db.Client.AuditEntry.Query().Where(auditentry.UnitID(at.unit.ID)).FirstX(testkit.System()).ID)
+	}
+	return out
+}
+
+func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, row int, name string) *place {
+	t.Helper()
+	ctx, id, raw := testkit.System(), scalar.EncodeID, db.Raw.Client
+	person, risk := p.People[row], p.Risks[row]
+	open := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name), Assessment: testkit.Minor}))(t)
+	a := testkit.Must(db.Accounts.Create(ctx, newAccount("at-"+name, &person.ID)))(t)
+	now := db.Now()
+	grant := raw.RoleAppointment.Create().SetAccountID(a.ID).SetRole(term.RoleInspector).SetUnitID(u.ID).SetFromDay(db.Today()).SetReason("派驻").
+		SetStatus(term.GrantStatusPending).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	session := raw.Session.Create().SetTokenHash(name).SetAccountID(a.ID).SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.AddDate(1, 0, 0)).SaveX(ctx)
+	office := raw.Appointment.Query().Where(appointment.PersonID(person.ID)).OnlyX(ctx)
+	share := raw.Portfolio.Query().Where(portfolio.PersonID(person.ID)).OnlyX(ctx)
+	return &place{name: name, unit: u, unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
+		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,
+		duty:  id(raw.Duty.Query().Where(duty.PostID(p.Posts[row].ID)).OnlyX(ctx).ID),
+		power: id(p.Powers[row].ID), process: id(p.Processes[row].ID),
+		step: id(raw.ProcessStep.Query().Where(processstep.ProcessID(p.Processes[row].ID)).FirstX(ctx).ID),
+		risk: id(risk.ID), open: id(open.ID),
+		assessment: id(raw.Assessment.Query().Where(assessment.RiskPointID(risk.ID)).FirstX(ctx).ID),
+		measure:    id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
+}
+
+// rawToken puts a token into the database, whatever its account may do at present.
+func rawToken(db *testkit.DB, account int64, secret string, scopes ...term.TokenScope) int64 {
+	sum := sha256.Sum256([]byte("sineng_" + secret))
+	now := db.Now()
+	return db.Raw.Client.ApiToken.Create().SetAccountID(account).SetName(secret).SetTokenHash(hex.EncodeToString(sum[:])).SetScopes(scopes).
+		SetExpiresAt(now.AddDate(0, 3, 0)).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
+}
+
+// actor is somebody of the matrix: a role on the own unit or on the whole system, or none.
+type actor struct {
+	name       string
+	login      string
+	role       term.Role
+	everywhere bool
+	scope      term.TokenScope // of a token that asks; empty for a session
+	out        bool            // nobody is signed in
+	owes       bool            // has yet to change the first password
+	job        string          // an import of theirs
+	foreignJob string          // and one of somebody else's
+	upload     func() string   // makes a file to import
+}
+
+// The days of the appointments, counted from the first of the world.
+const (
+	firstDay = 10
+	lastDay  = 20
+)
+
+// moments are when the matrix is asked, in days from the first of the world: the day before
+// the appointment, its first and its last, and the day after.
+var moments = []struct {
+	name  string
+	day   int
+	force bool
+}{{"before", firstDay - 1, false}, {"on the first day", firstDay, true}, {"on the last day", lastDay, true}, {"after", lastDay + 1, false}}
+
+// actors are given their accounts and their roles.
+func actors(t *testing.T, db *testkit.DB, own *ent.Unit, post int64) []*actor {
+	t.Helper()
+	day := func(n int) time.Time { return db.Today().AddDate(0, 0, n) }
+	from, to := day(firstDay), day(lastDay)
+	ctx := testkit.System()
+	out := []*actor{{name: "nobody", out: true}, {name: "without a role", login: "none"}, {name: "owing a password", login: "owing", owes: true}}
+	testkit.Must(db.Accounts.Create(ctx, newAccount("none", nil)))(t)
+	owing := newAccount("owing", nil)
+	owing.Final = false
+	testkit.Must(db.Accounts.Create(ctx, owing))(t)
+
+	office := map[term.Role]term.PortfolioKind{term.RoleDeptHead: term.PortfolioKindHead, term.RoleLeaderInCharge: term.PortfolioKindInCharge,
+		term.RolePrincipalLeader: term.PortfolioKindPrincipal}
+	for _, value := range term.Role("").Values() {
+		role := term.Role(value)
+		a := &actor{name: value, login: "u-" + value, role: role}
+		person := testkit.Must(db.Org.AddPerson(ctx, org.AddPerson{UnitID: own.ID, Name: "任职人", JobTitle: value}))(t)
+		made := testkit.Must(db.Accounts.Create(ctx, newAccount(a.login, &person.ID)))(t)
+		switch kind, leads := office[role]; {
+		case role == term.RoleStaff:
+			o := testkit.Must(db.Org.Appoint(ctx, person.ID, post, from))(t)
+			testkit.Must(db.Org.Relieve(ctx, o.ID, o.Version, to))(t)
+		case leads:
+			p := testkit.Must(db.Org.AssignPortfolio(ctx, person.ID, own.ID, kind, from))(t)
+			testkit.Must(db.Org.EndPortfolio(ctx, p.ID, p.Version, to))(t)
+		default:
+			testkit.Must(db.Accounts.Grant(ctx, made.ID, role, &own.ID, from, &to, "任命"))(t)
+			all := &actor{name: value + " of the whole system", login: "all-" + value, role: role, everywhere: true}
+			other := testkit.Must(db.Accounts.Create(ctx, newAccount(all.login, nil)))(t)
+			testkit.Must(db.Accounts.Grant(ctx, other.ID, role, nil, from, &to, "任命"))(t)
+			out = append(out, all)
+		}
+		out = append(out, a)
+		for _, scope := range []term.TokenScope{term.TokenScopeReadOrganisation, term.TokenScopeReadRegister, term.TokenScopeReadOverview, term.TokenScopeReadAudit} {
+			if role == term.RoleLeadingGroup && scope != term.TokenScopeReadAudit || role == term.RoleAuditor && scope == term.TokenScopeReadAudit {
+				rawToken(db, made.ID, "own-"+string(scope), scope)
+				out = append(out, &actor{name: "token " + string(scope) + " of " + value, login: a.login, role: role, scope: scope})
+			}
+		}
+	}
+	return out
+}
