@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"sineng/ent"
+	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
@@ -17,15 +18,31 @@ func LogReads(ctx context.Context, s *store.Store) error {
 	if len(people) == 0 {
 		return nil
 	}
-	var at authz.Levels
-	if len(people) == 1 {
-		p, err := s.Reader(ctx).Person.Get(viewer.System(ctx), people[0])
-		if err != nil {
-			return err
-		}
-		at = authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}
+	rows, err := s.Reader(ctx).Person.Query().Where(person.IDIn(people...)).All(viewer.System(ctx))
+	if err != nil {
+		return err
 	}
+	at := common(rows)
 	return store.WithTx(ctx, s, func(ctx context.Context, _ *ent.Tx) error {
 		return Append(ctx, s, Event{Action: term.AuditActionReadRecord, Right: authz.ReadRegister, At: at, Subjects: people})
 	})
+}
+
+// common are the levels that the units of all people share: the entry concerns the
+// smallest unit that they all stand below.
+func common(people []*ent.Person) authz.Levels {
+	var at authz.Levels
+	for i, p := range people {
+		own := authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}
+		if i == 0 {
+			at = own
+		}
+		shared := true
+		for n := range at {
+			if shared = shared && at[n] == own[n]; !shared {
+				at[n] = 0
+			}
+		}
+	}
+	return at
 }
