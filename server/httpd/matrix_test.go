@@ -109,7 +109,8 @@ func (o oracle) want(kind, field string, r graph.Right, t try) string {
 
 // got reads an answer.
 func got(field string, t try, res *graphql.Response) string {
-	for _, err := range res.Errors {
+	if len(res.Errors) > 0 {
+		err := res.Errors[0]
 		switch err.Extensions["reason"] {
 		case "WRONG_CREDENTIALS", "BAD_SETUP_LINK":
 			return ok // the secret was tried
