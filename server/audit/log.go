@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/auditinbox"
+	"sineng/ent/viewer"
 	"sineng/server/store"
 )
 
@@ -89,7 +91,17 @@ func (l *Log) sequence(ctx context.Context) {
 	}
 }
 
+// warnOfForeign says so when entries wait that this server's key did not seal: somebody put
+// them there, or another server of the database has a key of its own.
+func (l *Log) warnOfForeign(ctx context.Context) {
+	oldest, err := l.store.Client.AuditInbox.Query().Order(auditinbox.ByID()).First(viewer.System(ctx))
+	if err == nil && !sealed(l.store, []byte(oldest.Body)) {
+		l.log.ErrorContext(ctx, "an entry waits that is not sealed with this server's key; servers of one database share log.key and log.pub", "inbox", oldest.ID)
+	}
+}
+
 func (l *Log) sign(ctx context.Context) {
+	l.warnOfForeign(ctx)
 	c, err := l.Checkpoint(ctx)
 	if err != nil {
 		if ctx.Err() == nil {
