@@ -35,6 +35,7 @@ var weights = map[string]int{
 	"Mutation.signIn":         30,
 	"Mutation.changePassword": 30,
 	"Mutation.setUp":          30,
+	"Mutation.verifyLog":      100,
 	"Query.gradeMatrix":       100,
 	"Query.supervision":       100,
 	"Unit.riskCounts":         3,
@@ -48,8 +49,11 @@ const totalWeight = 10
 const assumed = 10
 
 var sizes = map[string]int{
-	"Viewer.roles":     3,
-	"Viewer.homeUnits": 3,
+	"Viewer.roles":       3,
+	"Viewer.homeUnits":   3,
+	"AuditEntry.changes": 3,
+	"AuditEntry.details": 3,
+	"AuditChange.links":  1,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The
