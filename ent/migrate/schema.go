@@ -288,24 +288,14 @@ var (
 		PrimaryKey: []*schema.Column{AuditEntriesColumns[0]},
 		Indexes: []*schema.Index{
 			{
-				Name:    "auditentry_at",
+				Name:    "auditentry_action",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEntriesColumns[3]},
+				Columns: []*schema.Column{AuditEntriesColumns[4]},
 			},
 			{
-				Name:    "auditentry_action_at",
+				Name:    "auditentry_account_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEntriesColumns[4], AuditEntriesColumns[3]},
-			},
-			{
-				Name:    "auditentry_account_id_at",
-				Unique:  false,
-				Columns: []*schema.Column{AuditEntriesColumns[7], AuditEntriesColumns[3]},
-			},
-			{
-				Name:    "auditentry_unit_id_at",
-				Unique:  false,
-				Columns: []*schema.Column{AuditEntriesColumns[9], AuditEntriesColumns[3]},
+				Columns: []*schema.Column{AuditEntriesColumns[7]},
 			},
 		},
 	}

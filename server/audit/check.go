@@ -58,8 +58,8 @@ func (l *leaf) open() {
 			continue // erased, or taken away: compared when the whole log is read
 		}
 		want := map[string]string{}
-		if _, whole := t.Text[wholeRow]; whole || e.Changes[i].whole() {
-			want[wholeRow] = e.Changes[i].Row
+		if t.Row != nil || e.Changes[i].whole() {
+			l.compareRow(strconv.Itoa(i), t, e.Changes[i].Row)
 		}
 		for column, pair := range e.Changes[i].Columns {
 			if store.Secret(e.Changes[i].Type, column) {
@@ -72,6 +72,13 @@ func (l *leaf) open() {
 			}
 		}
 		l.compareTexts(strconv.Itoa(i)+".", t, want)
+	}
+}
+
+// compareRow compares the text of a new row with its commitment.
+func (l *leaf) compareRow(change string, t *Salted, want string) {
+	if t.commitment(wholeRow, string(t.Row)) != want {
+		l.fail("TEXT_CHANGED", "第 "+change+" 处变更的新行与记录的散列值不符", "the new row of change "+change+" is not the one that was hashed")
 	}
 }
 

@@ -125,6 +125,8 @@ type Texts struct {
 type Salted struct {
 	Salt []byte            `json:"salt"`
 	Text map[string]string `json:"text,omitempty"`
+	// Row is the whole of a new row; its place is that of the row.
+	Row json.RawMessage `json:"row,omitempty"`
 }
 
 const (
@@ -222,7 +224,7 @@ func (t *Salted) diffOf(c store.Change, bare bool) (Diff, error) {
 	if c.Op == store.RowCreated && !bare && !store.Secretive(c.Type) {
 		// One text for all of a new row: each column's change is from nothing to what it says.
 		text, err := encode(c.Row)
-		d.Row = t.commit(wholeRow, string(text))
+		t.Row, d.Row = text, t.commitment(wholeRow, string(text))
 		return d, err
 	}
 	if !bare {

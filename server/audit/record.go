@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -86,7 +87,7 @@ func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 		}
 		c.Erased = known == nil
 		if d.whole() && known != nil {
-			c.Columns = columnsOfRow(known.Text[wholeRow])
+			c.Columns = columnsOfRow(known.Row)
 		}
 		for _, name := range slices.Sorted(maps.Keys(d.Columns)) {
 			c.Columns = append(c.Columns, columnOf(name, d.Columns[name], known))
@@ -105,9 +106,9 @@ func (d Diff) whole() bool {
 }
 
 // columnsOfRow are the columns of a new row.
-func columnsOfRow(text string) []RecordColumn {
+func columnsOfRow(text []byte) []RecordColumn {
 	var row map[string]any
-	d := json.NewDecoder(strings.NewReader(text))
+	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber() // ids are longer than floating point
 	if d.Decode(&row) != nil {
 		return nil

@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/auditinbox"
+	"sineng/ent/audittext"
 	"sineng/ent/viewer"
 	"sineng/server/store"
 )
@@ -32,7 +34,7 @@ func Sequence(ctx context.Context, s *store.Store) (int, error) {
 }
 
 func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
-	waiting, err := tx.AuditInbox.Query().Order(auditinbox.ByID()).Limit(sequenceBatch).All(ctx)
+	waiting, err := tx.AuditInbox.Query().Order(auditinbox.ByID()).Limit(sequenceBatch).Select(auditinbox.FieldBody).All(ctx)
 	if err != nil || len(waiting) == 0 {
 		return 0, err
 	}
@@ -47,7 +49,6 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	}
 	var (
 		entries []*ent.AuditEntryCreate
-		texts   []*ent.AuditTextCreate
 		touches []*ent.AuditTouchCreate
 		leaves  []tlog.Hash
 		ids     []int64
@@ -61,7 +62,6 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 		leaf := tlog.RecordHash([]byte(w.Body))
 		leaves, ids = append(leaves, leaf), append(ids, w.ID)
 		entries = append(entries, columnsOf(tx.AuditEntry.Create(), e).SetID(id).SetBody(w.Body).SetLeafHash(leaf[:]))
-		texts = append(texts, tx.AuditText.Create().SetID(id).SetTexts(w.Texts))
 		for _, object := range e.touched() {
 			touches = append(touches, tx.AuditTouch.Create().SetObjectID(object).SetEntryID(id))
 		}
@@ -69,7 +69,7 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	if err := tx.AuditEntry.CreateBulk(entries...).Exec(ctx); err != nil {
 		return 0, err
 	}
-	if err := tx.AuditText.CreateBulk(texts...).Exec(ctx); err != nil {
+	if err := moveTexts(ctx, tx, ids, EntryID(old)); err != nil {
 		return 0, err
 	}
 	for part := range slices.Chunk(touches, 2000) {
@@ -89,6 +89,26 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	_, err = tx.AuditInbox.Delete().Where(auditinbox.IDIn(ids...)).Exec(ctx)
 	return len(waiting), err
 }
+
+// moveTexts moves the texts of the inbox beside the entries, which are numbered from first
+// on, inside the database.
+func moveTexts(ctx context.Context, tx *ent.Tx, ids []int64, first int64) error {
+	for len(ids) > 0 {
+		n := 1
+		for n < len(ids) && ids[n] == ids[0]+int64(n) {
+			n++
+		}
+		_, err := tx.ExecContext(ctx, moveRun, first-ids[0], ids[0], ids[n-1])
+		if err != nil {
+			return err
+		}
+		ids, first = ids[n:], first+int64(n)
+	}
+	return nil
+}
+
+var moveRun = fmt.Sprintf("INSERT INTO %s (%s, %s) SELECT %s + ?, %s FROM %s WHERE %s BETWEEN ? AND ?", audittext.Table, audittext.FieldID,
+	audittext.FieldTexts, auditinbox.FieldID, auditinbox.FieldTexts, auditinbox.Table, auditinbox.FieldID)
 
 func parse(body []byte) (*Entry, error) {
 	e := &Entry{}

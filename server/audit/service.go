@@ -63,11 +63,8 @@ func (s *Service) Entries(ctx context.Context, f Filter, page store.Page) (*stor
 	if len(f.Actions) > 0 {
 		q.Where(auditentry.ActionIn(f.Actions...))
 	}
-	if f.From != nil {
-		q.Where(auditentry.AtGTE(f.From.UTC()))
-	}
-	if f.To != nil {
-		q.Where(auditentry.AtLT(f.To.UTC()))
+	if err := s.within(ctx, q, f.From, f.To); err != nil {
+		return nil, err
 	}
 	if f.ObjectID != nil {
 		q.Where(func(sel *sql.Selector) {
@@ -77,13 +74,60 @@ func (s *Service) Entries(ctx context.Context, f Filter, page store.Page) (*stor
 		})
 	}
 	rows, err := store.List(ctx, q, page, func(e *ent.AuditEntry) int64 { return e.ID },
-		[]store.Key[*ent.AuditEntry]{store.Desc(auditentry.FieldAt, func(e *ent.AuditEntry) any { return e.At })}, nil)
+		[]store.Key[*ent.AuditEntry]{store.Desc(auditentry.FieldID, func(e *ent.AuditEntry) any { return e.ID })}, nil)
 	if err != nil {
 		return nil, err
 	}
 	out := &store.Slice[*Record]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Count: rows.Count}
 	out.Rows, err = s.records(ctx, rows.Rows)
 	return out, err
+}
+
+// within narrows entries to a span of time, from a moment and before another.
+func (s *Service) within(ctx context.Context, q *ent.AuditEntryQuery, from, to *time.Time) error {
+	if from != nil {
+		first, err := s.since(ctx, from.Add(-skew))
+		if err != nil {
+			return err
+		}
+		q.Where(auditentry.IDGTE(first), auditentry.AtGTE(from.UTC()))
+	}
+	if to != nil {
+		end, err := s.since(ctx, to.Add(skew))
+		if err != nil {
+			return err
+		}
+		q.Where(auditentry.IDLT(end), auditentry.AtLT(to.UTC()))
+	}
+	return nil
+}
+
+// skew is by how much more than the order of the log the times of entries may differ: a
+// transaction notes its time before it ends.
+const skew = time.Hour
+
+// since is the key of the first entry from a moment on, found by halving, since keys grow
+// with time.
+func (s *Service) since(ctx context.Context, at time.Time) (int64, error) {
+	ctx = viewer.System(ctx)
+	client := s.store.Reader(ctx)
+	hi, err := size(ctx, client)
+	if err != nil {
+		return 0, err
+	}
+	for lo := int64(0); lo < hi; {
+		middle := lo + (hi-lo)/2
+		e, err := client.AuditEntry.Query().Where(auditentry.IDGTE(EntryID(middle))).Order(auditentry.ByID()).Select(auditentry.FieldAt).First(ctx)
+		if err != nil {
+			return 0, err
+		}
+		if e.At.Before(at) {
+			lo = middle + 1
+		} else {
+			hi = middle
+		}
+	}
+	return EntryID(hi), nil
 }
 
 // ByID are entries by their keys, as far as the viewer may see them.

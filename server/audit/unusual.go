@@ -53,11 +53,14 @@ func (s *Service) UnusualReads(ctx context.Context, from, to time.Time) ([]*Unus
 	if to.Before(from) || to.Sub(from) > longestSpan {
 		return nil, fault.Bad("to", "BAD_SPAN", "时间段应为 1 至 92 天", "Give a span of 1 to 92 days")
 	}
+	start, end := store.StartOf(from), store.StartOf(to.AddDate(0, 0, 1))
 	var reads []Read
 	for after := int64(0); ; {
-		rows, err := s.store.Reader(ctx).AuditEntry.Query().Where(auditentry.ActionEQ(term.AuditActionReadRecord),
-			auditentry.AtGTE(store.StartOf(from)), auditentry.AtLT(store.StartOf(to.AddDate(0, 0, 1))), auditentry.IDGT(after)).
-			Order(auditentry.ByID()).Limit(scanBatch).All(ctx)
+		q := s.store.Reader(ctx).AuditEntry.Query().Where(auditentry.ActionEQ(term.AuditActionReadRecord), auditentry.IDGT(after))
+		if err := s.within(ctx, q, &start, &end); err != nil {
+			return nil, err
+		}
+		rows, err := q.Order(auditentry.ByID()).Limit(scanBatch).All(ctx)
 		if err != nil {
 			return nil, err
 		}

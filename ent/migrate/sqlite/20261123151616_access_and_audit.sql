@@ -37,14 +37,10 @@ CREATE INDEX `auditcheckpoint_size` ON `audit_checkpoints` (`size`);
 CREATE TABLE `audit_entries` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `body` text NOT NULL, `leaf_hash` blob NOT NULL, `at` datetime NOT NULL, `action` text NOT NULL, `object_type` text NOT NULL DEFAULT (''), `object_id` integer NOT NULL DEFAULT (0), `account_id` integer NOT NULL DEFAULT (0), `person_id` integer NOT NULL DEFAULT (0), `unit_id` integer NOT NULL DEFAULT (0));
 -- set sequence for "audit_entries" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("audit_entries", 85899345920);
--- create index "auditentry_at" to table: "audit_entries"
-CREATE INDEX `auditentry_at` ON `audit_entries` (`at`);
--- create index "auditentry_action_at" to table: "audit_entries"
-CREATE INDEX `auditentry_action_at` ON `audit_entries` (`action`, `at`);
--- create index "auditentry_account_id_at" to table: "audit_entries"
-CREATE INDEX `auditentry_account_id_at` ON `audit_entries` (`account_id`, `at`);
--- create index "auditentry_unit_id_at" to table: "audit_entries"
-CREATE INDEX `auditentry_unit_id_at` ON `audit_entries` (`unit_id`, `at`);
+-- create index "auditentry_action" to table: "audit_entries"
+CREATE INDEX `auditentry_action` ON `audit_entries` (`action`);
+-- create index "auditentry_account_id" to table: "audit_entries"
+CREATE INDEX `auditentry_account_id` ON `audit_entries` (`account_id`);
 -- create "audit_hashes" table
 CREATE TABLE `audit_hashes` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `level` integer NOT NULL, `n` integer NOT NULL, `hash` blob NOT NULL);
 -- set sequence for "audit_hashes" table
@@ -143,14 +139,10 @@ DROP INDEX `audithash_level_n`;
 UPDATE sqlite_sequence SET seq = 0 WHERE name = "audit_hashes";
 -- reverse: create "audit_hashes" table
 DROP TABLE `audit_hashes`;
--- reverse: create index "auditentry_unit_id_at" to table: "audit_entries"
-DROP INDEX `auditentry_unit_id_at`;
--- reverse: create index "auditentry_account_id_at" to table: "audit_entries"
-DROP INDEX `auditentry_account_id_at`;
--- reverse: create index "auditentry_action_at" to table: "audit_entries"
-DROP INDEX `auditentry_action_at`;
--- reverse: create index "auditentry_at" to table: "audit_entries"
-DROP INDEX `auditentry_at`;
+-- reverse: create index "auditentry_account_id" to table: "audit_entries"
+DROP INDEX `auditentry_account_id`;
+-- reverse: create index "auditentry_action" to table: "audit_entries"
+DROP INDEX `auditentry_action`;
 -- reverse: set sequence for "audit_entries" table
 UPDATE sqlite_sequence SET seq = 0 WHERE name = "audit_entries";
 -- reverse: create "audit_entries" table
