@@ -11,7 +11,6 @@ import (
 	"sineng/ent/auditentry"
 	"sineng/ent/duty"
 	"sineng/ent/measure"
-	"sineng/ent/migrate"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -28,7 +27,7 @@ import (
 
 // node finds an object by its id; nil when there is none or the viewer may not see it.
 func (r *Resolver) node(ctx context.Context, id int64) (scalar.Node, error) {
-	found, err := r.nodesOf(ctx, tableOf(id), []int64{id})
+	found, err := r.nodesOf(ctx, store.TableOf(id), []int64{id})
 	return found[id], err
 }
 
@@ -39,7 +38,7 @@ func (r *Resolver) nodes(ctx context.Context, ids []int64) ([]scalar.Node, error
 	}
 	byTable := map[string][]int64{}
 	for _, id := range ids {
-		byTable[tableOf(id)] = append(byTable[tableOf(id)], id)
+		byTable[store.TableOf(id)] = append(byTable[store.TableOf(id)], id)
 	}
 	all := map[int64]scalar.Node{}
 	for table, some := range byTable {
@@ -116,19 +115,3 @@ func get[T scalar.Node, Q interface {
 	}
 	return out, err
 }
-
-// idRange is how many ids each table has to itself.
-const idRange = 1 << 32
-
-// tables maps the start of a table's range of ids to its name.
-var tables = func() map[int64]string {
-	out := map[int64]string{}
-	for _, t := range migrate.Tables {
-		if t.Annotation != nil && t.Annotation.IncrementStart != nil {
-			out[int64(*t.Annotation.IncrementStart)/idRange] = t.Name
-		}
-	}
-	return out
-}()
-
-func tableOf(id int64) string { return tables[id/idRange] }

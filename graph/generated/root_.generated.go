@@ -5800,7 +5800,7 @@ type RevokeRolePayload { roleAppointment: RoleAppointment! }
 	{Name: "../schema/audit.graphql", Input: `extend type Query {
   """
   Entries of the audit log, the newest first, of the units that the viewer audits. Needs READ_LOG.
-  An entry appears within a second of what it tells of.
+  An entry appears about a second after what it tells of.
   """
   auditEntries(filter: AuditFilter, first: Int!, after: String): AuditEntryConnection!
   "How the log stands, and who outside has seen how much of it. Needs READ_LOG."

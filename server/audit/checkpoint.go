@@ -155,7 +155,7 @@ func (l *Log) signNow(ctx context.Context, now int64) (*Checkpoint, error) {
 // record puts a checkpoint into the database, unless it is there.
 func (l *Log) record(ctx context.Context, c *Checkpoint) error {
 	return store.WithTx(ctx, l.store, func(ctx context.Context, tx *ent.Tx) error {
-		known, err := tx.AuditCheckpoint.Query().Where(auditcheckpoint.Note(c.Note)).Exist(ctx)
+		known, err := tx.AuditCheckpoint.Query().Where(auditcheckpoint.Size(c.Size), auditcheckpoint.Note(c.Note)).Exist(ctx)
 		if err != nil || known {
 			return err
 		}

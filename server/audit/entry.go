@@ -10,7 +10,6 @@ import (
 	"reflect"
 	"time"
 
-	"sineng/ent/migrate"
 	"sineng/ent/term"
 	"sineng/server/authz"
 	"sineng/server/store"
@@ -265,19 +264,5 @@ func encode(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-// types maps the start of a table's range of ids to its entity.
-var types = func() map[int64]string {
-	out := map[int64]string{}
-	for _, t := range migrate.Tables {
-		if t.Annotation != nil && t.Annotation.IncrementStart != nil {
-			out[int64(*t.Annotation.IncrementStart)/idRange] = entities[t.Name]
-		}
-	}
-	return out
-}()
-
-// idRange is how many ids each table has to itself.
-const idRange = 1 << 32
-
-// TypeOf is the entity that an id belongs to, "" for none.
-func TypeOf(id int64) string { return types[id/idRange] }
+// TypeOf is the entity that an id belongs to, "" for none that the log answers for.
+func TypeOf(id int64) string { return entities[store.TableOf(id)] }

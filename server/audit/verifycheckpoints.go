@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -85,6 +84,10 @@ func (v *verification) compareCheckpoints(context.Context) error {
 	v.report.Checkpoints = int64(len(v.checkpoints))
 	before := int64(0)
 	forked := false
+	newest := int64(0)
+	for _, c := range v.checkpoints {
+		newest = max(newest, c.Size)
+	}
 	for _, c := range v.checkpoints {
 		var f Finding
 		switch {
@@ -96,7 +99,7 @@ func (v *verification) compareCheckpoints(context.Context) error {
 				fmt.Sprintf("the first %d entries are not those that were signed: something behind entry %d was rewritten", c.Size, before)}
 		default:
 			before = max(before, c.Size)
-			v.comparePlaces(c)
+			v.comparePlaces(c, newest)
 			continue
 		}
 		switch {
@@ -112,13 +115,12 @@ func (v *verification) compareCheckpoints(context.Context) error {
 
 // comparePlaces names checkpoints that were taken away from one place. The file is written
 // first, and the newest may not yet be in the database.
-func (v *verification) comparePlaces(c *signed) {
+func (v *verification) comparePlaces(c *signed, newest int64) {
 	if v.options.Dir == "" {
 		return
 	}
-	newest := slices.MaxFunc(v.checkpoints, func(a, b *signed) int { return cmp.Compare(a.Size, b.Size) })
 	switch {
-	case !c.inDatabase && c.Size != newest.Size:
+	case !c.inDatabase && c.Size != newest:
 		v.report.log("CHECKPOINT_MISSING", fmt.Sprintf("数据库中缺少第 %d 条处的检查点", c.Size),
 			fmt.Sprintf("the checkpoint at %d entries is missing in the database", c.Size))
 	case !c.inFile:

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 
 	"sineng/ent"
 	"sineng/server/account"
@@ -28,7 +27,7 @@ func openLog(s config.Settings, db *store.Store, log *slog.Logger) (*audit.Log, 
 		send = sender.Send
 	}
 	o := audit.Options{Dir: s.LogFolder(), Every: s.LogInterval, Log: log}
-	for _, setting := range list(s.Witness) {
+	for _, setting := range config.List(s.Witness) {
 		w, err := audit.ParseWitness(setting, s.WebhookSecret, send)
 		if err != nil {
 			return nil, usageError{err}
@@ -40,22 +39,11 @@ func openLog(s config.Settings, db *store.Store, log *slog.Logger) (*audit.Log, 
 
 // openWitness makes the server a witness for the logs of others, where it is told to.
 func openWitness(s config.Settings, db *store.Store) (*audit.Cosigner, error) {
-	logs := list(s.WitnessFor)
+	logs := config.List(s.WitnessFor)
 	if len(logs) == 0 {
 		return nil, nil
 	}
 	return audit.NewCosigner(db, s.LogFolder(), logs)
-}
-
-// list splits settings that the environment gives as one text.
-func list(values []string) []string {
-	var out []string
-	for text := range strings.SplitSeq(strings.Join(values, ","), ",") {
-		if text = strings.TrimSpace(text); text != "" {
-			out = append(out, text)
-		}
-	}
-	return out
 }
 
 // refuseToContinue says what to do with a database that lacks what was signed.

@@ -79,15 +79,22 @@ func (s Settings) TrustedOnly() (bool, error) {
 	return false, fmt.Errorf("--documents: %q is not any or trusted", s.Documents)
 }
 
+// List reads a setting of several values, of which the environment makes one text where the
+// flag and the file give a list.
+func List(values []string) []string {
+	var out []string
+	for text := range strings.SplitSeq(strings.Join(values, ","), ",") {
+		if text = strings.TrimSpace(text); text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
 // Proxies are the networks of TrustedProxy.
 func (s Settings) Proxies() ([]netip.Prefix, error) {
 	var out []netip.Prefix
-	// The environment gives one text where the flag and the file give a list.
-	for text := range strings.SplitSeq(strings.Join(s.TrustedProxy, ","), ",") {
-		text = strings.TrimSpace(text)
-		if text == "" {
-			continue
-		}
+	for _, text := range List(s.TrustedProxy) {
 		network, err := netip.ParsePrefix(text)
 		if err != nil {
 			address, notAddress := netip.ParseAddr(text)

@@ -58,10 +58,13 @@ func WithoutLog() Option { return func(o *options) { o.unlogged = true } }
 // WithSeal gives the key by which entries of the log are known to be the program's own.
 func WithSeal(key []byte) Option { return func(o *options) { o.seal = key } }
 
+// Seals tells whether the program has a key to seal with.
+func (s *Store) Seals() bool { return len(s.seal) > 0 }
+
 // Seal is what shows that the program wrote a text: an HMAC under a key that is not in the
 // database; empty without a key.
 func (s *Store) Seal(text []byte) string {
-	if len(s.seal) == 0 {
+	if !s.Seals() {
 		return ""
 	}
 	h := hmac.New(sha256.New, s.seal)
