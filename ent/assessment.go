@@ -6,6 +6,7 @@ package ent
 import (
 	"fmt"
 	"sineng/ent/assessment"
+	"sineng/ent/meeting"
 	"sineng/ent/person"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
@@ -74,6 +75,8 @@ type Assessment struct {
 	ActorRole *term.Role `json:"actor_role,omitempty"`
 	// At holds the value of the "at" field.
 	At time.Time `json:"at,omitempty"`
+	// that decided it
+	MeetingID *int64 `json:"meeting_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the AssessmentQuery when eager-loading is set.
 	Edges        AssessmentEdges `json:"edges"`
@@ -86,11 +89,13 @@ type AssessmentEdges struct {
 	Unit *Unit `json:"unit,omitempty"`
 	// RiskPoint holds the value of the risk_point edge.
 	RiskPoint *RiskPoint `json:"risk_point,omitempty"`
+	// Meeting holds the value of the meeting edge.
+	Meeting *Meeting `json:"meeting,omitempty"`
 	// Actor holds the value of the actor edge.
 	Actor *Person `json:"actor,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -115,12 +120,23 @@ func (e AssessmentEdges) RiskPointOrErr() (*RiskPoint, error) {
 	return nil, &NotLoadedError{edge: "risk_point"}
 }
 
+// MeetingOrErr returns the Meeting value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e AssessmentEdges) MeetingOrErr() (*Meeting, error) {
+	if e.Meeting != nil {
+		return e.Meeting, nil
+	} else if e.loadedTypes[2] {
+		return nil, &NotFoundError{label: meeting.Label}
+	}
+	return nil, &NotLoadedError{edge: "meeting"}
+}
+
 // ActorOrErr returns the Actor value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e AssessmentEdges) ActorOrErr() (*Person, error) {
 	if e.Actor != nil {
 		return e.Actor, nil
-	} else if e.loadedTypes[2] {
+	} else if e.loadedTypes[3] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "actor"}
@@ -133,7 +149,7 @@ func (*Assessment) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case assessment.FieldUnlimitedPower, assessment.FieldPastBreach:
 			values[i] = new(sql.NullBool)
-		case assessment.FieldID, assessment.FieldUnitID, assessment.FieldL1, assessment.FieldL2, assessment.FieldL3, assessment.FieldL4, assessment.FieldL5, assessment.FieldL6, assessment.FieldRiskPointID, assessment.FieldLikelihood, assessment.FieldSeverity, assessment.FieldRuleVersion, assessment.FieldActorID, assessment.FieldAccountID:
+		case assessment.FieldID, assessment.FieldUnitID, assessment.FieldL1, assessment.FieldL2, assessment.FieldL3, assessment.FieldL4, assessment.FieldL5, assessment.FieldL6, assessment.FieldRiskPointID, assessment.FieldLikelihood, assessment.FieldSeverity, assessment.FieldRuleVersion, assessment.FieldActorID, assessment.FieldAccountID, assessment.FieldMeetingID:
 			values[i] = new(sql.NullInt64)
 		case assessment.FieldKind, assessment.FieldGrade, assessment.FieldPreviousGrade, assessment.FieldComputedGrade, assessment.FieldConsequence, assessment.FieldRule, assessment.FieldClause, assessment.FieldReason, assessment.FieldActorName, assessment.FieldActorRole:
 			values[i] = new(sql.NullString)
@@ -319,6 +335,13 @@ func (_m *Assessment) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.At = value.Time
 			}
+		case assessment.FieldMeetingID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field meeting_id", values[i])
+			} else if value.Valid {
+				_m.MeetingID = new(int64)
+				*_m.MeetingID = value.Int64
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -340,6 +363,11 @@ func (_m *Assessment) QueryUnit() *UnitQuery {
 // QueryRiskPoint queries the "risk_point" edge of the Assessment entity.
 func (_m *Assessment) QueryRiskPoint() *RiskPointQuery {
 	return NewAssessmentClient(_m.config).QueryRiskPoint(_m)
+}
+
+// QueryMeeting queries the "meeting" edge of the Assessment entity.
+func (_m *Assessment) QueryMeeting() *MeetingQuery {
+	return NewAssessmentClient(_m.config).QueryMeeting(_m)
 }
 
 // QueryActor queries the "actor" edge of the Assessment entity.
@@ -453,6 +481,11 @@ func (_m *Assessment) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("at=")
 	builder.WriteString(_m.At.Format(time.ANSIC))
+	builder.WriteString(", ")
+	if v := _m.MeetingID; v != nil {
+		builder.WriteString("meeting_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

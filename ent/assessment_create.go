@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"sineng/ent/assessment"
+	"sineng/ent/meeting"
 	"sineng/ent/person"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
@@ -263,6 +264,20 @@ func (_c *AssessmentCreate) SetAt(v time.Time) *AssessmentCreate {
 	return _c
 }
 
+// SetMeetingID sets the "meeting_id" field.
+func (_c *AssessmentCreate) SetMeetingID(v int64) *AssessmentCreate {
+	_c.mutation.SetMeetingID(v)
+	return _c
+}
+
+// SetNillableMeetingID sets the "meeting_id" field if the given value is not nil.
+func (_c *AssessmentCreate) SetNillableMeetingID(v *int64) *AssessmentCreate {
+	if v != nil {
+		_c.SetMeetingID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *AssessmentCreate) SetID(v int64) *AssessmentCreate {
 	_c.mutation.SetID(v)
@@ -277,6 +292,11 @@ func (_c *AssessmentCreate) SetUnit(v *Unit) *AssessmentCreate {
 // SetRiskPoint sets the "risk_point" edge to the RiskPoint entity.
 func (_c *AssessmentCreate) SetRiskPoint(v *RiskPoint) *AssessmentCreate {
 	return _c.SetRiskPointID(v.ID)
+}
+
+// SetMeeting sets the "meeting" edge to the Meeting entity.
+func (_c *AssessmentCreate) SetMeeting(v *Meeting) *AssessmentCreate {
+	return _c.SetMeetingID(v.ID)
 }
 
 // SetActor sets the "actor" edge to the Person entity.
@@ -638,6 +658,23 @@ func (_c *AssessmentCreate) createSpec() (*Assessment, *sqlgraph.CreateSpec) {
 		_node.RiskPointID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.MeetingIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   assessment.MeetingTable,
+			Columns: []string{assessment.MeetingColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeInt64),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.MeetingID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.ActorIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -900,6 +937,9 @@ func (u *AssessmentUpsertOne) UpdateNewValues() *AssessmentUpsertOne {
 		}
 		if _, exists := u.create.mutation.At(); exists {
 			s.SetIgnore(assessment.FieldAt)
+		}
+		if _, exists := u.create.mutation.MeetingID(); exists {
+			s.SetIgnore(assessment.FieldMeetingID)
 		}
 	}))
 	return u
@@ -1310,6 +1350,9 @@ func (u *AssessmentUpsertBulk) UpdateNewValues() *AssessmentUpsertBulk {
 			}
 			if _, exists := b.mutation.At(); exists {
 				s.SetIgnore(assessment.FieldAt)
+			}
+			if _, exists := b.mutation.MeetingID(); exists {
+				s.SetIgnore(assessment.FieldMeetingID)
 			}
 		}
 	}))

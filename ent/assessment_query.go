@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"sineng/ent/assessment"
+	"sineng/ent/meeting"
 	"sineng/ent/person"
 	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
@@ -30,6 +31,7 @@ type AssessmentQuery struct {
 	predicates    []predicate.Assessment
 	withUnit      *UnitQuery
 	withRiskPoint *RiskPointQuery
+	withMeeting   *MeetingQuery
 	withActor     *PersonQuery
 	modifiers     []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
@@ -105,6 +107,28 @@ func (_q *AssessmentQuery) QueryRiskPoint() *RiskPointQuery {
 			sqlgraph.From(assessment.Table, assessment.FieldID, selector),
 			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, assessment.RiskPointTable, assessment.RiskPointColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMeeting chains the current query on the "meeting" edge.
+func (_q *AssessmentQuery) QueryMeeting() *MeetingQuery {
+	query := (&MeetingClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(assessment.Table, assessment.FieldID, selector),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, assessment.MeetingTable, assessment.MeetingColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -328,6 +352,7 @@ func (_q *AssessmentQuery) Clone() *AssessmentQuery {
 		predicates:    append([]predicate.Assessment{}, _q.predicates...),
 		withUnit:      _q.withUnit.Clone(),
 		withRiskPoint: _q.withRiskPoint.Clone(),
+		withMeeting:   _q.withMeeting.Clone(),
 		withActor:     _q.withActor.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
@@ -355,6 +380,17 @@ func (_q *AssessmentQuery) WithRiskPoint(opts ...func(*RiskPointQuery)) *Assessm
 		opt(query)
 	}
 	_q.withRiskPoint = query
+	return _q
+}
+
+// WithMeeting tells the query-builder to eager-load the nodes that are connected to
+// the "meeting" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AssessmentQuery) WithMeeting(opts ...func(*MeetingQuery)) *AssessmentQuery {
+	query := (&MeetingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMeeting = query
 	return _q
 }
 
@@ -453,9 +489,10 @@ func (_q *AssessmentQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 	var (
 		nodes       = []*Assessment{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withUnit != nil,
 			_q.withRiskPoint != nil,
+			_q.withMeeting != nil,
 			_q.withActor != nil,
 		}
 	)
@@ -489,6 +526,12 @@ func (_q *AssessmentQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*A
 	if query := _q.withRiskPoint; query != nil {
 		if err := _q.loadRiskPoint(ctx, query, nodes, nil,
 			func(n *Assessment, e *RiskPoint) { n.Edges.RiskPoint = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMeeting; query != nil {
+		if err := _q.loadMeeting(ctx, query, nodes, nil,
+			func(n *Assessment, e *Meeting) { n.Edges.Meeting = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -552,6 +595,38 @@ func (_q *AssessmentQuery) loadRiskPoint(ctx context.Context, query *RiskPointQu
 		nodes, ok := nodeids[n.ID]
 		if !ok {
 			return fmt.Errorf(`unexpected foreign-key "risk_point_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *AssessmentQuery) loadMeeting(ctx context.Context, query *MeetingQuery, nodes []*Assessment, init func(*Assessment), assign func(*Assessment, *Meeting)) error {
+	ids := make([]int64, 0, len(nodes))
+	nodeids := make(map[int64][]*Assessment)
+	for i := range nodes {
+		if nodes[i].MeetingID == nil {
+			continue
+		}
+		fk := *nodes[i].MeetingID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(meeting.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "meeting_id" returned %v`, n.ID)
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
@@ -625,6 +700,9 @@ func (_q *AssessmentQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withRiskPoint != nil {
 			_spec.Node.AddColumnOnce(assessment.FieldRiskPointID)
+		}
+		if _q.withMeeting != nil {
+			_spec.Node.AddColumnOnce(assessment.FieldMeetingID)
 		}
 		if _q.withActor != nil {
 			_spec.Node.AddColumnOnce(assessment.FieldActorID)

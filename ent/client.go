@@ -16,6 +16,7 @@ import (
 	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/attachment"
 	"sineng/ent/auditcheckpoint"
 	"sineng/ent/auditentry"
 	"sineng/ent/audithash"
@@ -23,15 +24,35 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/form"
+	"sineng/ent/formdraft"
+	"sineng/ent/formsnapshot"
+	"sineng/ent/formsubmission"
+	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/job"
+	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
+	"sineng/ent/meetingvote"
+	"sineng/ent/notice"
+	"sineng/ent/noticedelivery"
+	"sineng/ent/noticesetting"
+	"sineng/ent/objection"
+	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
+	"sineng/ent/publicfeedback"
+	"sineng/ent/publicnotice"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -39,6 +60,7 @@ import (
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
+	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 
@@ -63,6 +85,8 @@ type Client struct {
 	Appointment *AppointmentClient
 	// Assessment is the client for interacting with the Assessment builders.
 	Assessment *AssessmentClient
+	// Attachment is the client for interacting with the Attachment builders.
+	Attachment *AttachmentClient
 	// AuditCheckpoint is the client for interacting with the AuditCheckpoint builders.
 	AuditCheckpoint *AuditCheckpointClient
 	// AuditEntry is the client for interacting with the AuditEntry builders.
@@ -77,12 +101,48 @@ type Client struct {
 	AuditTouch *AuditTouchClient
 	// AuditWitness is the client for interacting with the AuditWitness builders.
 	AuditWitness *AuditWitnessClient
+	// Campaign is the client for interacting with the Campaign builders.
+	Campaign *CampaignClient
+	// Delegation is the client for interacting with the Delegation builders.
+	Delegation *DelegationClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// Form is the client for interacting with the Form builders.
+	Form *FormClient
+	// FormDraft is the client for interacting with the FormDraft builders.
+	FormDraft *FormDraftClient
+	// FormSnapshot is the client for interacting with the FormSnapshot builders.
+	FormSnapshot *FormSnapshotClient
+	// FormSubmission is the client for interacting with the FormSubmission builders.
+	FormSubmission *FormSubmissionClient
+	// GradeRecipe is the client for interacting with the GradeRecipe builders.
+	GradeRecipe *GradeRecipeClient
 	// Identity is the client for interacting with the Identity builders.
 	Identity *IdentityClient
+	// Job is the client for interacting with the Job builders.
+	Job *JobClient
+	// LogCursor is the client for interacting with the LogCursor builders.
+	LogCursor *LogCursorClient
 	// Measure is the client for interacting with the Measure builders.
 	Measure *MeasureClient
+	// Meeting is the client for interacting with the Meeting builders.
+	Meeting *MeetingClient
+	// MeetingItem is the client for interacting with the MeetingItem builders.
+	MeetingItem *MeetingItemClient
+	// MeetingMember is the client for interacting with the MeetingMember builders.
+	MeetingMember *MeetingMemberClient
+	// MeetingVote is the client for interacting with the MeetingVote builders.
+	MeetingVote *MeetingVoteClient
+	// Notice is the client for interacting with the Notice builders.
+	Notice *NoticeClient
+	// NoticeDelivery is the client for interacting with the NoticeDelivery builders.
+	NoticeDelivery *NoticeDeliveryClient
+	// NoticeSetting is the client for interacting with the NoticeSetting builders.
+	NoticeSetting *NoticeSettingClient
+	// Objection is the client for interacting with the Objection builders.
+	Objection *ObjectionClient
+	// Opinion is the client for interacting with the Opinion builders.
+	Opinion *OpinionClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Portfolio is the client for interacting with the Portfolio builders.
@@ -95,6 +155,10 @@ type Client struct {
 	Process *ProcessClient
 	// ProcessStep is the client for interacting with the ProcessStep builders.
 	ProcessStep *ProcessStepClient
+	// PublicFeedback is the client for interacting with the PublicFeedback builders.
+	PublicFeedback *PublicFeedbackClient
+	// PublicNotice is the client for interacting with the PublicNotice builders.
+	PublicNotice *PublicNoticeClient
 	// RiskCount is the client for interacting with the RiskCount builders.
 	RiskCount *RiskCountClient
 	// RiskCountDelta is the client for interacting with the RiskCountDelta builders.
@@ -109,6 +173,8 @@ type Client struct {
 	SignInFailure *SignInFailureClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
+	// TextPrint is the client for interacting with the TextPrint builders.
+	TextPrint *TextPrintClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
@@ -128,6 +194,7 @@ func (c *Client) init() {
 	c.ApiToken = NewApiTokenClient(c.config)
 	c.Appointment = NewAppointmentClient(c.config)
 	c.Assessment = NewAssessmentClient(c.config)
+	c.Attachment = NewAttachmentClient(c.config)
 	c.AuditCheckpoint = NewAuditCheckpointClient(c.config)
 	c.AuditEntry = NewAuditEntryClient(c.config)
 	c.AuditHash = NewAuditHashClient(c.config)
@@ -135,15 +202,35 @@ func (c *Client) init() {
 	c.AuditText = NewAuditTextClient(c.config)
 	c.AuditTouch = NewAuditTouchClient(c.config)
 	c.AuditWitness = NewAuditWitnessClient(c.config)
+	c.Campaign = NewCampaignClient(c.config)
+	c.Delegation = NewDelegationClient(c.config)
 	c.Duty = NewDutyClient(c.config)
+	c.Form = NewFormClient(c.config)
+	c.FormDraft = NewFormDraftClient(c.config)
+	c.FormSnapshot = NewFormSnapshotClient(c.config)
+	c.FormSubmission = NewFormSubmissionClient(c.config)
+	c.GradeRecipe = NewGradeRecipeClient(c.config)
 	c.Identity = NewIdentityClient(c.config)
+	c.Job = NewJobClient(c.config)
+	c.LogCursor = NewLogCursorClient(c.config)
 	c.Measure = NewMeasureClient(c.config)
+	c.Meeting = NewMeetingClient(c.config)
+	c.MeetingItem = NewMeetingItemClient(c.config)
+	c.MeetingMember = NewMeetingMemberClient(c.config)
+	c.MeetingVote = NewMeetingVoteClient(c.config)
+	c.Notice = NewNoticeClient(c.config)
+	c.NoticeDelivery = NewNoticeDeliveryClient(c.config)
+	c.NoticeSetting = NewNoticeSettingClient(c.config)
+	c.Objection = NewObjectionClient(c.config)
+	c.Opinion = NewOpinionClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Portfolio = NewPortfolioClient(c.config)
 	c.Post = NewPostClient(c.config)
 	c.Power = NewPowerClient(c.config)
 	c.Process = NewProcessClient(c.config)
 	c.ProcessStep = NewProcessStepClient(c.config)
+	c.PublicFeedback = NewPublicFeedbackClient(c.config)
+	c.PublicNotice = NewPublicNoticeClient(c.config)
 	c.RiskCount = NewRiskCountClient(c.config)
 	c.RiskCountDelta = NewRiskCountDeltaClient(c.config)
 	c.RiskPoint = NewRiskPointClient(c.config)
@@ -151,6 +238,7 @@ func (c *Client) init() {
 	c.Session = NewSessionClient(c.config)
 	c.SignInFailure = NewSignInFailureClient(c.config)
 	c.StepEdge = NewStepEdgeClient(c.config)
+	c.TextPrint = NewTextPrintClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.WitnessedLog = NewWitnessedLogClient(c.config)
 }
@@ -249,6 +337,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ApiToken:        NewApiTokenClient(cfg),
 		Appointment:     NewAppointmentClient(cfg),
 		Assessment:      NewAssessmentClient(cfg),
+		Attachment:      NewAttachmentClient(cfg),
 		AuditCheckpoint: NewAuditCheckpointClient(cfg),
 		AuditEntry:      NewAuditEntryClient(cfg),
 		AuditHash:       NewAuditHashClient(cfg),
@@ -256,15 +345,35 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditText:       NewAuditTextClient(cfg),
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
+		Campaign:        NewCampaignClient(cfg),
+		Delegation:      NewDelegationClient(cfg),
 		Duty:            NewDutyClient(cfg),
+		Form:            NewFormClient(cfg),
+		FormDraft:       NewFormDraftClient(cfg),
+		FormSnapshot:    NewFormSnapshotClient(cfg),
+		FormSubmission:  NewFormSubmissionClient(cfg),
+		GradeRecipe:     NewGradeRecipeClient(cfg),
 		Identity:        NewIdentityClient(cfg),
+		Job:             NewJobClient(cfg),
+		LogCursor:       NewLogCursorClient(cfg),
 		Measure:         NewMeasureClient(cfg),
+		Meeting:         NewMeetingClient(cfg),
+		MeetingItem:     NewMeetingItemClient(cfg),
+		MeetingMember:   NewMeetingMemberClient(cfg),
+		MeetingVote:     NewMeetingVoteClient(cfg),
+		Notice:          NewNoticeClient(cfg),
+		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
+		NoticeSetting:   NewNoticeSettingClient(cfg),
+		Objection:       NewObjectionClient(cfg),
+		Opinion:         NewOpinionClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
 		Power:           NewPowerClient(cfg),
 		Process:         NewProcessClient(cfg),
 		ProcessStep:     NewProcessStepClient(cfg),
+		PublicFeedback:  NewPublicFeedbackClient(cfg),
+		PublicNotice:    NewPublicNoticeClient(cfg),
 		RiskCount:       NewRiskCountClient(cfg),
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
@@ -272,6 +381,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
+		TextPrint:       NewTextPrintClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
@@ -297,6 +407,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ApiToken:        NewApiTokenClient(cfg),
 		Appointment:     NewAppointmentClient(cfg),
 		Assessment:      NewAssessmentClient(cfg),
+		Attachment:      NewAttachmentClient(cfg),
 		AuditCheckpoint: NewAuditCheckpointClient(cfg),
 		AuditEntry:      NewAuditEntryClient(cfg),
 		AuditHash:       NewAuditHashClient(cfg),
@@ -304,15 +415,35 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditText:       NewAuditTextClient(cfg),
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
+		Campaign:        NewCampaignClient(cfg),
+		Delegation:      NewDelegationClient(cfg),
 		Duty:            NewDutyClient(cfg),
+		Form:            NewFormClient(cfg),
+		FormDraft:       NewFormDraftClient(cfg),
+		FormSnapshot:    NewFormSnapshotClient(cfg),
+		FormSubmission:  NewFormSubmissionClient(cfg),
+		GradeRecipe:     NewGradeRecipeClient(cfg),
 		Identity:        NewIdentityClient(cfg),
+		Job:             NewJobClient(cfg),
+		LogCursor:       NewLogCursorClient(cfg),
 		Measure:         NewMeasureClient(cfg),
+		Meeting:         NewMeetingClient(cfg),
+		MeetingItem:     NewMeetingItemClient(cfg),
+		MeetingMember:   NewMeetingMemberClient(cfg),
+		MeetingVote:     NewMeetingVoteClient(cfg),
+		Notice:          NewNoticeClient(cfg),
+		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
+		NoticeSetting:   NewNoticeSettingClient(cfg),
+		Objection:       NewObjectionClient(cfg),
+		Opinion:         NewOpinionClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
 		Power:           NewPowerClient(cfg),
 		Process:         NewProcessClient(cfg),
 		ProcessStep:     NewProcessStepClient(cfg),
+		PublicFeedback:  NewPublicFeedbackClient(cfg),
+		PublicNotice:    NewPublicNoticeClient(cfg),
 		RiskCount:       NewRiskCountClient(cfg),
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
@@ -320,6 +451,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
+		TextPrint:       NewTextPrintClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
@@ -351,11 +483,15 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.AuditCheckpoint,
-		c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText, c.AuditTouch,
-		c.AuditWitness, c.Duty, c.Identity, c.Measure, c.Person, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessStep, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
+		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
+		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Form,
+		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
+		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.Opinion, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.TextPrint, c.Unit,
 		c.WitnessedLog,
 	} {
 		n.Use(hooks...)
@@ -366,11 +502,15 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.AuditCheckpoint,
-		c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText, c.AuditTouch,
-		c.AuditWitness, c.Duty, c.Identity, c.Measure, c.Person, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessStep, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
+		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
+		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Form,
+		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
+		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.Opinion, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.TextPrint, c.Unit,
 		c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
@@ -388,6 +528,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Appointment.mutate(ctx, m)
 	case *AssessmentMutation:
 		return c.Assessment.mutate(ctx, m)
+	case *AttachmentMutation:
+		return c.Attachment.mutate(ctx, m)
 	case *AuditCheckpointMutation:
 		return c.AuditCheckpoint.mutate(ctx, m)
 	case *AuditEntryMutation:
@@ -402,12 +544,48 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditTouch.mutate(ctx, m)
 	case *AuditWitnessMutation:
 		return c.AuditWitness.mutate(ctx, m)
+	case *CampaignMutation:
+		return c.Campaign.mutate(ctx, m)
+	case *DelegationMutation:
+		return c.Delegation.mutate(ctx, m)
 	case *DutyMutation:
 		return c.Duty.mutate(ctx, m)
+	case *FormMutation:
+		return c.Form.mutate(ctx, m)
+	case *FormDraftMutation:
+		return c.FormDraft.mutate(ctx, m)
+	case *FormSnapshotMutation:
+		return c.FormSnapshot.mutate(ctx, m)
+	case *FormSubmissionMutation:
+		return c.FormSubmission.mutate(ctx, m)
+	case *GradeRecipeMutation:
+		return c.GradeRecipe.mutate(ctx, m)
 	case *IdentityMutation:
 		return c.Identity.mutate(ctx, m)
+	case *JobMutation:
+		return c.Job.mutate(ctx, m)
+	case *LogCursorMutation:
+		return c.LogCursor.mutate(ctx, m)
 	case *MeasureMutation:
 		return c.Measure.mutate(ctx, m)
+	case *MeetingMutation:
+		return c.Meeting.mutate(ctx, m)
+	case *MeetingItemMutation:
+		return c.MeetingItem.mutate(ctx, m)
+	case *MeetingMemberMutation:
+		return c.MeetingMember.mutate(ctx, m)
+	case *MeetingVoteMutation:
+		return c.MeetingVote.mutate(ctx, m)
+	case *NoticeMutation:
+		return c.Notice.mutate(ctx, m)
+	case *NoticeDeliveryMutation:
+		return c.NoticeDelivery.mutate(ctx, m)
+	case *NoticeSettingMutation:
+		return c.NoticeSetting.mutate(ctx, m)
+	case *ObjectionMutation:
+		return c.Objection.mutate(ctx, m)
+	case *OpinionMutation:
+		return c.Opinion.mutate(ctx, m)
 	case *PersonMutation:
 		return c.Person.mutate(ctx, m)
 	case *PortfolioMutation:
@@ -420,6 +598,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Process.mutate(ctx, m)
 	case *ProcessStepMutation:
 		return c.ProcessStep.mutate(ctx, m)
+	case *PublicFeedbackMutation:
+		return c.PublicFeedback.mutate(ctx, m)
+	case *PublicNoticeMutation:
+		return c.PublicNotice.mutate(ctx, m)
 	case *RiskCountMutation:
 		return c.RiskCount.mutate(ctx, m)
 	case *RiskCountDeltaMutation:
@@ -434,6 +616,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.SignInFailure.mutate(ctx, m)
 	case *StepEdgeMutation:
 		return c.StepEdge.mutate(ctx, m)
+	case *TextPrintMutation:
+		return c.TextPrint.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
 	case *WitnessedLogMutation:
@@ -1132,6 +1316,22 @@ func (c *AssessmentClient) QueryRiskPoint(_m *Assessment) *RiskPointQuery {
 	return query
 }
 
+// QueryMeeting queries the meeting edge of a Assessment.
+func (c *AssessmentClient) QueryMeeting(_m *Assessment) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(assessment.Table, assessment.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, assessment.MeetingTable, assessment.MeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryActor queries the actor edge of a Assessment.
 func (c *AssessmentClient) QueryActor(_m *Assessment) *PersonQuery {
 	query := (&PersonClient{config: c.config}).Query()
@@ -1172,6 +1372,173 @@ func (c *AssessmentClient) mutate(ctx context.Context, m *AssessmentMutation) (V
 		return (&AssessmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Assessment mutation op: %q", m.Op())
+	}
+}
+
+// AttachmentClient is a client for the Attachment schema.
+type AttachmentClient struct {
+	config
+}
+
+// NewAttachmentClient returns a client for the Attachment from the given config.
+func NewAttachmentClient(c config) *AttachmentClient {
+	return &AttachmentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `attachment.Hooks(f(g(h())))`.
+func (c *AttachmentClient) Use(hooks ...Hook) {
+	c.hooks.Attachment = append(c.hooks.Attachment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `attachment.Intercept(f(g(h())))`.
+func (c *AttachmentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Attachment = append(c.inters.Attachment, interceptors...)
+}
+
+// Create returns a builder for creating a Attachment entity.
+func (c *AttachmentClient) Create() *AttachmentCreate {
+	mutation := newAttachmentMutation(c.config, OpCreate)
+	return &AttachmentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Attachment entities.
+func (c *AttachmentClient) CreateBulk(builders ...*AttachmentCreate) *AttachmentCreateBulk {
+	return &AttachmentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AttachmentClient) MapCreateBulk(slice any, setFunc func(*AttachmentCreate, int)) *AttachmentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AttachmentCreateBulk{err: fmt.Errorf("calling to AttachmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AttachmentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AttachmentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Attachment.
+func (c *AttachmentClient) Update() *AttachmentUpdate {
+	mutation := newAttachmentMutation(c.config, OpUpdate)
+	return &AttachmentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AttachmentClient) UpdateOne(_m *Attachment) *AttachmentUpdateOne {
+	mutation := newAttachmentMutation(c.config, OpUpdateOne, withAttachment(_m))
+	return &AttachmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AttachmentClient) UpdateOneID(id int64) *AttachmentUpdateOne {
+	mutation := newAttachmentMutation(c.config, OpUpdateOne, withAttachmentID(id))
+	return &AttachmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Attachment.
+func (c *AttachmentClient) Delete() *AttachmentDelete {
+	mutation := newAttachmentMutation(c.config, OpDelete)
+	return &AttachmentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AttachmentClient) DeleteOne(_m *Attachment) *AttachmentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AttachmentClient) DeleteOneID(id int64) *AttachmentDeleteOne {
+	builder := c.Delete().Where(attachment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AttachmentDeleteOne{builder}
+}
+
+// Query returns a query builder for Attachment.
+func (c *AttachmentClient) Query() *AttachmentQuery {
+	return &AttachmentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAttachment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Attachment entity by its id.
+func (c *AttachmentClient) Get(ctx context.Context, id int64) (*Attachment, error) {
+	return c.Query().Where(attachment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AttachmentClient) GetX(ctx context.Context, id int64) *Attachment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Attachment.
+func (c *AttachmentClient) QueryUnit(_m *Attachment) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(attachment.Table, attachment.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, attachment.UnitTable, attachment.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Attachment.
+func (c *AttachmentClient) QueryPerson(_m *Attachment) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(attachment.Table, attachment.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, attachment.PersonTable, attachment.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AttachmentClient) Hooks() []Hook {
+	hooks := c.hooks.Attachment
+	return append(hooks[:len(hooks):len(hooks)], attachment.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AttachmentClient) Interceptors() []Interceptor {
+	inters := c.inters.Attachment
+	return append(inters[:len(inters):len(inters)], attachment.Interceptors[:]...)
+}
+
+func (c *AttachmentClient) mutate(ctx context.Context, m *AttachmentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AttachmentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AttachmentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AttachmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AttachmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Attachment mutation op: %q", m.Op())
 	}
 }
 
@@ -2120,6 +2487,372 @@ func (c *AuditWitnessClient) mutate(ctx context.Context, m *AuditWitnessMutation
 	}
 }
 
+// CampaignClient is a client for the Campaign schema.
+type CampaignClient struct {
+	config
+}
+
+// NewCampaignClient returns a client for the Campaign from the given config.
+func NewCampaignClient(c config) *CampaignClient {
+	return &CampaignClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `campaign.Hooks(f(g(h())))`.
+func (c *CampaignClient) Use(hooks ...Hook) {
+	c.hooks.Campaign = append(c.hooks.Campaign, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `campaign.Intercept(f(g(h())))`.
+func (c *CampaignClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Campaign = append(c.inters.Campaign, interceptors...)
+}
+
+// Create returns a builder for creating a Campaign entity.
+func (c *CampaignClient) Create() *CampaignCreate {
+	mutation := newCampaignMutation(c.config, OpCreate)
+	return &CampaignCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Campaign entities.
+func (c *CampaignClient) CreateBulk(builders ...*CampaignCreate) *CampaignCreateBulk {
+	return &CampaignCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CampaignClient) MapCreateBulk(slice any, setFunc func(*CampaignCreate, int)) *CampaignCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CampaignCreateBulk{err: fmt.Errorf("calling to CampaignClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CampaignCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CampaignCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Campaign.
+func (c *CampaignClient) Update() *CampaignUpdate {
+	mutation := newCampaignMutation(c.config, OpUpdate)
+	return &CampaignUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CampaignClient) UpdateOne(_m *Campaign) *CampaignUpdateOne {
+	mutation := newCampaignMutation(c.config, OpUpdateOne, withCampaign(_m))
+	return &CampaignUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CampaignClient) UpdateOneID(id int64) *CampaignUpdateOne {
+	mutation := newCampaignMutation(c.config, OpUpdateOne, withCampaignID(id))
+	return &CampaignUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Campaign.
+func (c *CampaignClient) Delete() *CampaignDelete {
+	mutation := newCampaignMutation(c.config, OpDelete)
+	return &CampaignDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CampaignClient) DeleteOne(_m *Campaign) *CampaignDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CampaignClient) DeleteOneID(id int64) *CampaignDeleteOne {
+	builder := c.Delete().Where(campaign.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CampaignDeleteOne{builder}
+}
+
+// Query returns a query builder for Campaign.
+func (c *CampaignClient) Query() *CampaignQuery {
+	return &CampaignQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCampaign},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Campaign entity by its id.
+func (c *CampaignClient) Get(ctx context.Context, id int64) (*Campaign, error) {
+	return c.Query().Where(campaign.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CampaignClient) GetX(ctx context.Context, id int64) *Campaign {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Campaign.
+func (c *CampaignClient) QueryUnit(_m *Campaign) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(campaign.Table, campaign.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, campaign.UnitTable, campaign.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPrevious queries the previous edge of a Campaign.
+func (c *CampaignClient) QueryPrevious(_m *Campaign) *CampaignQuery {
+	query := (&CampaignClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(campaign.Table, campaign.FieldID, id),
+			sqlgraph.To(campaign.Table, campaign.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, campaign.PreviousTable, campaign.PreviousColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryNext queries the next edge of a Campaign.
+func (c *CampaignClient) QueryNext(_m *Campaign) *CampaignQuery {
+	query := (&CampaignClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(campaign.Table, campaign.FieldID, id),
+			sqlgraph.To(campaign.Table, campaign.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, campaign.NextTable, campaign.NextColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CampaignClient) Hooks() []Hook {
+	hooks := c.hooks.Campaign
+	return append(hooks[:len(hooks):len(hooks)], campaign.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CampaignClient) Interceptors() []Interceptor {
+	inters := c.inters.Campaign
+	return append(inters[:len(inters):len(inters)], campaign.Interceptors[:]...)
+}
+
+func (c *CampaignClient) mutate(ctx context.Context, m *CampaignMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CampaignCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CampaignUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CampaignUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CampaignDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Campaign mutation op: %q", m.Op())
+	}
+}
+
+// DelegationClient is a client for the Delegation schema.
+type DelegationClient struct {
+	config
+}
+
+// NewDelegationClient returns a client for the Delegation from the given config.
+func NewDelegationClient(c config) *DelegationClient {
+	return &DelegationClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `delegation.Hooks(f(g(h())))`.
+func (c *DelegationClient) Use(hooks ...Hook) {
+	c.hooks.Delegation = append(c.hooks.Delegation, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `delegation.Intercept(f(g(h())))`.
+func (c *DelegationClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Delegation = append(c.inters.Delegation, interceptors...)
+}
+
+// Create returns a builder for creating a Delegation entity.
+func (c *DelegationClient) Create() *DelegationCreate {
+	mutation := newDelegationMutation(c.config, OpCreate)
+	return &DelegationCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Delegation entities.
+func (c *DelegationClient) CreateBulk(builders ...*DelegationCreate) *DelegationCreateBulk {
+	return &DelegationCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DelegationClient) MapCreateBulk(slice any, setFunc func(*DelegationCreate, int)) *DelegationCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DelegationCreateBulk{err: fmt.Errorf("calling to DelegationClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DelegationCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DelegationCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Delegation.
+func (c *DelegationClient) Update() *DelegationUpdate {
+	mutation := newDelegationMutation(c.config, OpUpdate)
+	return &DelegationUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DelegationClient) UpdateOne(_m *Delegation) *DelegationUpdateOne {
+	mutation := newDelegationMutation(c.config, OpUpdateOne, withDelegation(_m))
+	return &DelegationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DelegationClient) UpdateOneID(id int64) *DelegationUpdateOne {
+	mutation := newDelegationMutation(c.config, OpUpdateOne, withDelegationID(id))
+	return &DelegationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Delegation.
+func (c *DelegationClient) Delete() *DelegationDelete {
+	mutation := newDelegationMutation(c.config, OpDelete)
+	return &DelegationDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DelegationClient) DeleteOne(_m *Delegation) *DelegationDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DelegationClient) DeleteOneID(id int64) *DelegationDeleteOne {
+	builder := c.Delete().Where(delegation.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DelegationDeleteOne{builder}
+}
+
+// Query returns a query builder for Delegation.
+func (c *DelegationClient) Query() *DelegationQuery {
+	return &DelegationQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDelegation},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Delegation entity by its id.
+func (c *DelegationClient) Get(ctx context.Context, id int64) (*Delegation, error) {
+	return c.Query().Where(delegation.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DelegationClient) GetX(ctx context.Context, id int64) *Delegation {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Delegation.
+func (c *DelegationClient) QueryUnit(_m *Delegation) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delegation.Table, delegation.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, delegation.UnitTable, delegation.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Delegation.
+func (c *DelegationClient) QueryPerson(_m *Delegation) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delegation.Table, delegation.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, delegation.PersonTable, delegation.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDeputy queries the deputy edge of a Delegation.
+func (c *DelegationClient) QueryDeputy(_m *Delegation) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delegation.Table, delegation.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, delegation.DeputyTable, delegation.DeputyColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DelegationClient) Hooks() []Hook {
+	hooks := c.hooks.Delegation
+	return append(hooks[:len(hooks):len(hooks)], delegation.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *DelegationClient) Interceptors() []Interceptor {
+	inters := c.inters.Delegation
+	return append(inters[:len(inters):len(inters)], delegation.Interceptors[:]...)
+}
+
+func (c *DelegationClient) mutate(ctx context.Context, m *DelegationMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DelegationCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DelegationUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DelegationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DelegationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Delegation mutation op: %q", m.Op())
+	}
+}
+
 // DutyClient is a client for the Duty schema.
 type DutyClient struct {
 	config
@@ -2287,6 +3020,905 @@ func (c *DutyClient) mutate(ctx context.Context, m *DutyMutation) (Value, error)
 	}
 }
 
+// FormClient is a client for the Form schema.
+type FormClient struct {
+	config
+}
+
+// NewFormClient returns a client for the Form from the given config.
+func NewFormClient(c config) *FormClient {
+	return &FormClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `form.Hooks(f(g(h())))`.
+func (c *FormClient) Use(hooks ...Hook) {
+	c.hooks.Form = append(c.hooks.Form, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `form.Intercept(f(g(h())))`.
+func (c *FormClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Form = append(c.inters.Form, interceptors...)
+}
+
+// Create returns a builder for creating a Form entity.
+func (c *FormClient) Create() *FormCreate {
+	mutation := newFormMutation(c.config, OpCreate)
+	return &FormCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Form entities.
+func (c *FormClient) CreateBulk(builders ...*FormCreate) *FormCreateBulk {
+	return &FormCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FormClient) MapCreateBulk(slice any, setFunc func(*FormCreate, int)) *FormCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FormCreateBulk{err: fmt.Errorf("calling to FormClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FormCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FormCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Form.
+func (c *FormClient) Update() *FormUpdate {
+	mutation := newFormMutation(c.config, OpUpdate)
+	return &FormUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FormClient) UpdateOne(_m *Form) *FormUpdateOne {
+	mutation := newFormMutation(c.config, OpUpdateOne, withForm(_m))
+	return &FormUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FormClient) UpdateOneID(id int64) *FormUpdateOne {
+	mutation := newFormMutation(c.config, OpUpdateOne, withFormID(id))
+	return &FormUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Form.
+func (c *FormClient) Delete() *FormDelete {
+	mutation := newFormMutation(c.config, OpDelete)
+	return &FormDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FormClient) DeleteOne(_m *Form) *FormDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FormClient) DeleteOneID(id int64) *FormDeleteOne {
+	builder := c.Delete().Where(form.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FormDeleteOne{builder}
+}
+
+// Query returns a query builder for Form.
+func (c *FormClient) Query() *FormQuery {
+	return &FormQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeForm},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Form entity by its id.
+func (c *FormClient) Get(ctx context.Context, id int64) (*Form, error) {
+	return c.Query().Where(form.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FormClient) GetX(ctx context.Context, id int64) *Form {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Form.
+func (c *FormClient) QueryUnit(_m *Form) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(form.Table, form.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, form.UnitTable, form.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCampaign queries the campaign edge of a Form.
+func (c *FormClient) QueryCampaign(_m *Form) *CampaignQuery {
+	query := (&CampaignClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(form.Table, form.FieldID, id),
+			sqlgraph.To(campaign.Table, campaign.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, form.CampaignTable, form.CampaignColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Form.
+func (c *FormClient) QueryPerson(_m *Form) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(form.Table, form.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, form.PersonTable, form.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPreparer queries the preparer edge of a Form.
+func (c *FormClient) QueryPreparer(_m *Form) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(form.Table, form.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, form.PreparerTable, form.PreparerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAddressee queries the addressee edge of a Form.
+func (c *FormClient) QueryAddressee(_m *Form) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(form.Table, form.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, form.AddresseeTable, form.AddresseeColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubmissions queries the submissions edge of a Form.
+func (c *FormClient) QuerySubmissions(_m *Form) *FormSubmissionQuery {
+	query := (&FormSubmissionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(form.Table, form.FieldID, id),
+			sqlgraph.To(formsubmission.Table, formsubmission.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, form.SubmissionsTable, form.SubmissionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOpinions queries the opinions edge of a Form.
+func (c *FormClient) QueryOpinions(_m *Form) *OpinionQuery {
+	query := (&OpinionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(form.Table, form.FieldID, id),
+			sqlgraph.To(opinion.Table, opinion.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, form.OpinionsTable, form.OpinionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *FormClient) Hooks() []Hook {
+	hooks := c.hooks.Form
+	return append(hooks[:len(hooks):len(hooks)], form.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *FormClient) Interceptors() []Interceptor {
+	inters := c.inters.Form
+	return append(inters[:len(inters):len(inters)], form.Interceptors[:]...)
+}
+
+func (c *FormClient) mutate(ctx context.Context, m *FormMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FormCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FormUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FormUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FormDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Form mutation op: %q", m.Op())
+	}
+}
+
+// FormDraftClient is a client for the FormDraft schema.
+type FormDraftClient struct {
+	config
+}
+
+// NewFormDraftClient returns a client for the FormDraft from the given config.
+func NewFormDraftClient(c config) *FormDraftClient {
+	return &FormDraftClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `formdraft.Hooks(f(g(h())))`.
+func (c *FormDraftClient) Use(hooks ...Hook) {
+	c.hooks.FormDraft = append(c.hooks.FormDraft, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `formdraft.Intercept(f(g(h())))`.
+func (c *FormDraftClient) Intercept(interceptors ...Interceptor) {
+	c.inters.FormDraft = append(c.inters.FormDraft, interceptors...)
+}
+
+// Create returns a builder for creating a FormDraft entity.
+func (c *FormDraftClient) Create() *FormDraftCreate {
+	mutation := newFormDraftMutation(c.config, OpCreate)
+	return &FormDraftCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of FormDraft entities.
+func (c *FormDraftClient) CreateBulk(builders ...*FormDraftCreate) *FormDraftCreateBulk {
+	return &FormDraftCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FormDraftClient) MapCreateBulk(slice any, setFunc func(*FormDraftCreate, int)) *FormDraftCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FormDraftCreateBulk{err: fmt.Errorf("calling to FormDraftClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FormDraftCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FormDraftCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for FormDraft.
+func (c *FormDraftClient) Update() *FormDraftUpdate {
+	mutation := newFormDraftMutation(c.config, OpUpdate)
+	return &FormDraftUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FormDraftClient) UpdateOne(_m *FormDraft) *FormDraftUpdateOne {
+	mutation := newFormDraftMutation(c.config, OpUpdateOne, withFormDraft(_m))
+	return &FormDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FormDraftClient) UpdateOneID(id int64) *FormDraftUpdateOne {
+	mutation := newFormDraftMutation(c.config, OpUpdateOne, withFormDraftID(id))
+	return &FormDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for FormDraft.
+func (c *FormDraftClient) Delete() *FormDraftDelete {
+	mutation := newFormDraftMutation(c.config, OpDelete)
+	return &FormDraftDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FormDraftClient) DeleteOne(_m *FormDraft) *FormDraftDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FormDraftClient) DeleteOneID(id int64) *FormDraftDeleteOne {
+	builder := c.Delete().Where(formdraft.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FormDraftDeleteOne{builder}
+}
+
+// Query returns a query builder for FormDraft.
+func (c *FormDraftClient) Query() *FormDraftQuery {
+	return &FormDraftQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFormDraft},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a FormDraft entity by its id.
+func (c *FormDraftClient) Get(ctx context.Context, id int64) (*FormDraft, error) {
+	return c.Query().Where(formdraft.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FormDraftClient) GetX(ctx context.Context, id int64) *FormDraft {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryForm queries the form edge of a FormDraft.
+func (c *FormDraftClient) QueryForm(_m *FormDraft) *FormQuery {
+	query := (&FormClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(formdraft.Table, formdraft.FieldID, id),
+			sqlgraph.To(form.Table, form.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, formdraft.FormTable, formdraft.FormColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *FormDraftClient) Hooks() []Hook {
+	hooks := c.hooks.FormDraft
+	return append(hooks[:len(hooks):len(hooks)], formdraft.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *FormDraftClient) Interceptors() []Interceptor {
+	inters := c.inters.FormDraft
+	return append(inters[:len(inters):len(inters)], formdraft.Interceptors[:]...)
+}
+
+func (c *FormDraftClient) mutate(ctx context.Context, m *FormDraftMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FormDraftCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FormDraftUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FormDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FormDraftDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown FormDraft mutation op: %q", m.Op())
+	}
+}
+
+// FormSnapshotClient is a client for the FormSnapshot schema.
+type FormSnapshotClient struct {
+	config
+}
+
+// NewFormSnapshotClient returns a client for the FormSnapshot from the given config.
+func NewFormSnapshotClient(c config) *FormSnapshotClient {
+	return &FormSnapshotClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `formsnapshot.Hooks(f(g(h())))`.
+func (c *FormSnapshotClient) Use(hooks ...Hook) {
+	c.hooks.FormSnapshot = append(c.hooks.FormSnapshot, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `formsnapshot.Intercept(f(g(h())))`.
+func (c *FormSnapshotClient) Intercept(interceptors ...Interceptor) {
+	c.inters.FormSnapshot = append(c.inters.FormSnapshot, interceptors...)
+}
+
+// Create returns a builder for creating a FormSnapshot entity.
+func (c *FormSnapshotClient) Create() *FormSnapshotCreate {
+	mutation := newFormSnapshotMutation(c.config, OpCreate)
+	return &FormSnapshotCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of FormSnapshot entities.
+func (c *FormSnapshotClient) CreateBulk(builders ...*FormSnapshotCreate) *FormSnapshotCreateBulk {
+	return &FormSnapshotCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FormSnapshotClient) MapCreateBulk(slice any, setFunc func(*FormSnapshotCreate, int)) *FormSnapshotCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FormSnapshotCreateBulk{err: fmt.Errorf("calling to FormSnapshotClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FormSnapshotCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FormSnapshotCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for FormSnapshot.
+func (c *FormSnapshotClient) Update() *FormSnapshotUpdate {
+	mutation := newFormSnapshotMutation(c.config, OpUpdate)
+	return &FormSnapshotUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FormSnapshotClient) UpdateOne(_m *FormSnapshot) *FormSnapshotUpdateOne {
+	mutation := newFormSnapshotMutation(c.config, OpUpdateOne, withFormSnapshot(_m))
+	return &FormSnapshotUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FormSnapshotClient) UpdateOneID(id int64) *FormSnapshotUpdateOne {
+	mutation := newFormSnapshotMutation(c.config, OpUpdateOne, withFormSnapshotID(id))
+	return &FormSnapshotUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for FormSnapshot.
+func (c *FormSnapshotClient) Delete() *FormSnapshotDelete {
+	mutation := newFormSnapshotMutation(c.config, OpDelete)
+	return &FormSnapshotDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FormSnapshotClient) DeleteOne(_m *FormSnapshot) *FormSnapshotDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FormSnapshotClient) DeleteOneID(id int64) *FormSnapshotDeleteOne {
+	builder := c.Delete().Where(formsnapshot.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FormSnapshotDeleteOne{builder}
+}
+
+// Query returns a query builder for FormSnapshot.
+func (c *FormSnapshotClient) Query() *FormSnapshotQuery {
+	return &FormSnapshotQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFormSnapshot},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a FormSnapshot entity by its id.
+func (c *FormSnapshotClient) Get(ctx context.Context, id int64) (*FormSnapshot, error) {
+	return c.Query().Where(formsnapshot.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FormSnapshotClient) GetX(ctx context.Context, id int64) *FormSnapshot {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryForm queries the form edge of a FormSnapshot.
+func (c *FormSnapshotClient) QueryForm(_m *FormSnapshot) *FormQuery {
+	query := (&FormClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(formsnapshot.Table, formsnapshot.FieldID, id),
+			sqlgraph.To(form.Table, form.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, formsnapshot.FormTable, formsnapshot.FormColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *FormSnapshotClient) Hooks() []Hook {
+	hooks := c.hooks.FormSnapshot
+	return append(hooks[:len(hooks):len(hooks)], formsnapshot.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *FormSnapshotClient) Interceptors() []Interceptor {
+	inters := c.inters.FormSnapshot
+	return append(inters[:len(inters):len(inters)], formsnapshot.Interceptors[:]...)
+}
+
+func (c *FormSnapshotClient) mutate(ctx context.Context, m *FormSnapshotMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FormSnapshotCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FormSnapshotUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FormSnapshotUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FormSnapshotDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown FormSnapshot mutation op: %q", m.Op())
+	}
+}
+
+// FormSubmissionClient is a client for the FormSubmission schema.
+type FormSubmissionClient struct {
+	config
+}
+
+// NewFormSubmissionClient returns a client for the FormSubmission from the given config.
+func NewFormSubmissionClient(c config) *FormSubmissionClient {
+	return &FormSubmissionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `formsubmission.Hooks(f(g(h())))`.
+func (c *FormSubmissionClient) Use(hooks ...Hook) {
+	c.hooks.FormSubmission = append(c.hooks.FormSubmission, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `formsubmission.Intercept(f(g(h())))`.
+func (c *FormSubmissionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.FormSubmission = append(c.inters.FormSubmission, interceptors...)
+}
+
+// Create returns a builder for creating a FormSubmission entity.
+func (c *FormSubmissionClient) Create() *FormSubmissionCreate {
+	mutation := newFormSubmissionMutation(c.config, OpCreate)
+	return &FormSubmissionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of FormSubmission entities.
+func (c *FormSubmissionClient) CreateBulk(builders ...*FormSubmissionCreate) *FormSubmissionCreateBulk {
+	return &FormSubmissionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FormSubmissionClient) MapCreateBulk(slice any, setFunc func(*FormSubmissionCreate, int)) *FormSubmissionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FormSubmissionCreateBulk{err: fmt.Errorf("calling to FormSubmissionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FormSubmissionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FormSubmissionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for FormSubmission.
+func (c *FormSubmissionClient) Update() *FormSubmissionUpdate {
+	mutation := newFormSubmissionMutation(c.config, OpUpdate)
+	return &FormSubmissionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FormSubmissionClient) UpdateOne(_m *FormSubmission) *FormSubmissionUpdateOne {
+	mutation := newFormSubmissionMutation(c.config, OpUpdateOne, withFormSubmission(_m))
+	return &FormSubmissionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FormSubmissionClient) UpdateOneID(id int64) *FormSubmissionUpdateOne {
+	mutation := newFormSubmissionMutation(c.config, OpUpdateOne, withFormSubmissionID(id))
+	return &FormSubmissionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for FormSubmission.
+func (c *FormSubmissionClient) Delete() *FormSubmissionDelete {
+	mutation := newFormSubmissionMutation(c.config, OpDelete)
+	return &FormSubmissionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FormSubmissionClient) DeleteOne(_m *FormSubmission) *FormSubmissionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FormSubmissionClient) DeleteOneID(id int64) *FormSubmissionDeleteOne {
+	builder := c.Delete().Where(formsubmission.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FormSubmissionDeleteOne{builder}
+}
+
+// Query returns a query builder for FormSubmission.
+func (c *FormSubmissionClient) Query() *FormSubmissionQuery {
+	return &FormSubmissionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFormSubmission},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a FormSubmission entity by its id.
+func (c *FormSubmissionClient) Get(ctx context.Context, id int64) (*FormSubmission, error) {
+	return c.Query().Where(formsubmission.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FormSubmissionClient) GetX(ctx context.Context, id int64) *FormSubmission {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a FormSubmission.
+func (c *FormSubmissionClient) QueryUnit(_m *FormSubmission) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(formsubmission.Table, formsubmission.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, formsubmission.UnitTable, formsubmission.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryForm queries the form edge of a FormSubmission.
+func (c *FormSubmissionClient) QueryForm(_m *FormSubmission) *FormQuery {
+	query := (&FormClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(formsubmission.Table, formsubmission.FieldID, id),
+			sqlgraph.To(form.Table, form.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, formsubmission.FormTable, formsubmission.FormColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubmitter queries the submitter edge of a FormSubmission.
+func (c *FormSubmissionClient) QuerySubmitter(_m *FormSubmission) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(formsubmission.Table, formsubmission.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, formsubmission.SubmitterTable, formsubmission.SubmitterColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOpinions queries the opinions edge of a FormSubmission.
+func (c *FormSubmissionClient) QueryOpinions(_m *FormSubmission) *OpinionQuery {
+	query := (&OpinionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(formsubmission.Table, formsubmission.FieldID, id),
+			sqlgraph.To(opinion.Table, opinion.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, formsubmission.OpinionsTable, formsubmission.OpinionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *FormSubmissionClient) Hooks() []Hook {
+	hooks := c.hooks.FormSubmission
+	return append(hooks[:len(hooks):len(hooks)], formsubmission.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *FormSubmissionClient) Interceptors() []Interceptor {
+	inters := c.inters.FormSubmission
+	return append(inters[:len(inters):len(inters)], formsubmission.Interceptors[:]...)
+}
+
+func (c *FormSubmissionClient) mutate(ctx context.Context, m *FormSubmissionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FormSubmissionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FormSubmissionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FormSubmissionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FormSubmissionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown FormSubmission mutation op: %q", m.Op())
+	}
+}
+
+// GradeRecipeClient is a client for the GradeRecipe schema.
+type GradeRecipeClient struct {
+	config
+}
+
+// NewGradeRecipeClient returns a client for the GradeRecipe from the given config.
+func NewGradeRecipeClient(c config) *GradeRecipeClient {
+	return &GradeRecipeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `graderecipe.Hooks(f(g(h())))`.
+func (c *GradeRecipeClient) Use(hooks ...Hook) {
+	c.hooks.GradeRecipe = append(c.hooks.GradeRecipe, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `graderecipe.Intercept(f(g(h())))`.
+func (c *GradeRecipeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.GradeRecipe = append(c.inters.GradeRecipe, interceptors...)
+}
+
+// Create returns a builder for creating a GradeRecipe entity.
+func (c *GradeRecipeClient) Create() *GradeRecipeCreate {
+	mutation := newGradeRecipeMutation(c.config, OpCreate)
+	return &GradeRecipeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of GradeRecipe entities.
+func (c *GradeRecipeClient) CreateBulk(builders ...*GradeRecipeCreate) *GradeRecipeCreateBulk {
+	return &GradeRecipeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *GradeRecipeClient) MapCreateBulk(slice any, setFunc func(*GradeRecipeCreate, int)) *GradeRecipeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &GradeRecipeCreateBulk{err: fmt.Errorf("calling to GradeRecipeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*GradeRecipeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &GradeRecipeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for GradeRecipe.
+func (c *GradeRecipeClient) Update() *GradeRecipeUpdate {
+	mutation := newGradeRecipeMutation(c.config, OpUpdate)
+	return &GradeRecipeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *GradeRecipeClient) UpdateOne(_m *GradeRecipe) *GradeRecipeUpdateOne {
+	mutation := newGradeRecipeMutation(c.config, OpUpdateOne, withGradeRecipe(_m))
+	return &GradeRecipeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *GradeRecipeClient) UpdateOneID(id int64) *GradeRecipeUpdateOne {
+	mutation := newGradeRecipeMutation(c.config, OpUpdateOne, withGradeRecipeID(id))
+	return &GradeRecipeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for GradeRecipe.
+func (c *GradeRecipeClient) Delete() *GradeRecipeDelete {
+	mutation := newGradeRecipeMutation(c.config, OpDelete)
+	return &GradeRecipeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *GradeRecipeClient) DeleteOne(_m *GradeRecipe) *GradeRecipeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *GradeRecipeClient) DeleteOneID(id int64) *GradeRecipeDeleteOne {
+	builder := c.Delete().Where(graderecipe.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &GradeRecipeDeleteOne{builder}
+}
+
+// Query returns a query builder for GradeRecipe.
+func (c *GradeRecipeClient) Query() *GradeRecipeQuery {
+	return &GradeRecipeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeGradeRecipe},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a GradeRecipe entity by its id.
+func (c *GradeRecipeClient) Get(ctx context.Context, id int64) (*GradeRecipe, error) {
+	return c.Query().Where(graderecipe.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *GradeRecipeClient) GetX(ctx context.Context, id int64) *GradeRecipe {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a GradeRecipe.
+func (c *GradeRecipeClient) QueryUnit(_m *GradeRecipe) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(graderecipe.Table, graderecipe.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, graderecipe.UnitTable, graderecipe.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *GradeRecipeClient) Hooks() []Hook {
+	hooks := c.hooks.GradeRecipe
+	return append(hooks[:len(hooks):len(hooks)], graderecipe.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *GradeRecipeClient) Interceptors() []Interceptor {
+	inters := c.inters.GradeRecipe
+	return append(inters[:len(inters):len(inters)], graderecipe.Interceptors[:]...)
+}
+
+func (c *GradeRecipeClient) mutate(ctx context.Context, m *GradeRecipeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&GradeRecipeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&GradeRecipeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&GradeRecipeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&GradeRecipeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown GradeRecipe mutation op: %q", m.Op())
+	}
+}
+
 // IdentityClient is a client for the Identity schema.
 type IdentityClient struct {
 	config
@@ -2435,6 +4067,276 @@ func (c *IdentityClient) mutate(ctx context.Context, m *IdentityMutation) (Value
 		return (&IdentityDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Identity mutation op: %q", m.Op())
+	}
+}
+
+// JobClient is a client for the Job schema.
+type JobClient struct {
+	config
+}
+
+// NewJobClient returns a client for the Job from the given config.
+func NewJobClient(c config) *JobClient {
+	return &JobClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `job.Hooks(f(g(h())))`.
+func (c *JobClient) Use(hooks ...Hook) {
+	c.hooks.Job = append(c.hooks.Job, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `job.Intercept(f(g(h())))`.
+func (c *JobClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Job = append(c.inters.Job, interceptors...)
+}
+
+// Create returns a builder for creating a Job entity.
+func (c *JobClient) Create() *JobCreate {
+	mutation := newJobMutation(c.config, OpCreate)
+	return &JobCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Job entities.
+func (c *JobClient) CreateBulk(builders ...*JobCreate) *JobCreateBulk {
+	return &JobCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *JobClient) MapCreateBulk(slice any, setFunc func(*JobCreate, int)) *JobCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &JobCreateBulk{err: fmt.Errorf("calling to JobClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*JobCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &JobCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Job.
+func (c *JobClient) Update() *JobUpdate {
+	mutation := newJobMutation(c.config, OpUpdate)
+	return &JobUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *JobClient) UpdateOne(_m *Job) *JobUpdateOne {
+	mutation := newJobMutation(c.config, OpUpdateOne, withJob(_m))
+	return &JobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *JobClient) UpdateOneID(id int64) *JobUpdateOne {
+	mutation := newJobMutation(c.config, OpUpdateOne, withJobID(id))
+	return &JobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Job.
+func (c *JobClient) Delete() *JobDelete {
+	mutation := newJobMutation(c.config, OpDelete)
+	return &JobDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *JobClient) DeleteOne(_m *Job) *JobDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *JobClient) DeleteOneID(id int64) *JobDeleteOne {
+	builder := c.Delete().Where(job.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &JobDeleteOne{builder}
+}
+
+// Query returns a query builder for Job.
+func (c *JobClient) Query() *JobQuery {
+	return &JobQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeJob},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Job entity by its id.
+func (c *JobClient) Get(ctx context.Context, id int64) (*Job, error) {
+	return c.Query().Where(job.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *JobClient) GetX(ctx context.Context, id int64) *Job {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *JobClient) Hooks() []Hook {
+	hooks := c.hooks.Job
+	return append(hooks[:len(hooks):len(hooks)], job.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *JobClient) Interceptors() []Interceptor {
+	inters := c.inters.Job
+	return append(inters[:len(inters):len(inters)], job.Interceptors[:]...)
+}
+
+func (c *JobClient) mutate(ctx context.Context, m *JobMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&JobCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&JobUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&JobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&JobDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Job mutation op: %q", m.Op())
+	}
+}
+
+// LogCursorClient is a client for the LogCursor schema.
+type LogCursorClient struct {
+	config
+}
+
+// NewLogCursorClient returns a client for the LogCursor from the given config.
+func NewLogCursorClient(c config) *LogCursorClient {
+	return &LogCursorClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `logcursor.Hooks(f(g(h())))`.
+func (c *LogCursorClient) Use(hooks ...Hook) {
+	c.hooks.LogCursor = append(c.hooks.LogCursor, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `logcursor.Intercept(f(g(h())))`.
+func (c *LogCursorClient) Intercept(interceptors ...Interceptor) {
+	c.inters.LogCursor = append(c.inters.LogCursor, interceptors...)
+}
+
+// Create returns a builder for creating a LogCursor entity.
+func (c *LogCursorClient) Create() *LogCursorCreate {
+	mutation := newLogCursorMutation(c.config, OpCreate)
+	return &LogCursorCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of LogCursor entities.
+func (c *LogCursorClient) CreateBulk(builders ...*LogCursorCreate) *LogCursorCreateBulk {
+	return &LogCursorCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LogCursorClient) MapCreateBulk(slice any, setFunc func(*LogCursorCreate, int)) *LogCursorCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LogCursorCreateBulk{err: fmt.Errorf("calling to LogCursorClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LogCursorCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LogCursorCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for LogCursor.
+func (c *LogCursorClient) Update() *LogCursorUpdate {
+	mutation := newLogCursorMutation(c.config, OpUpdate)
+	return &LogCursorUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LogCursorClient) UpdateOne(_m *LogCursor) *LogCursorUpdateOne {
+	mutation := newLogCursorMutation(c.config, OpUpdateOne, withLogCursor(_m))
+	return &LogCursorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LogCursorClient) UpdateOneID(id int64) *LogCursorUpdateOne {
+	mutation := newLogCursorMutation(c.config, OpUpdateOne, withLogCursorID(id))
+	return &LogCursorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for LogCursor.
+func (c *LogCursorClient) Delete() *LogCursorDelete {
+	mutation := newLogCursorMutation(c.config, OpDelete)
+	return &LogCursorDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LogCursorClient) DeleteOne(_m *LogCursor) *LogCursorDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LogCursorClient) DeleteOneID(id int64) *LogCursorDeleteOne {
+	builder := c.Delete().Where(logcursor.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LogCursorDeleteOne{builder}
+}
+
+// Query returns a query builder for LogCursor.
+func (c *LogCursorClient) Query() *LogCursorQuery {
+	return &LogCursorQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLogCursor},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a LogCursor entity by its id.
+func (c *LogCursorClient) Get(ctx context.Context, id int64) (*LogCursor, error) {
+	return c.Query().Where(logcursor.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LogCursorClient) GetX(ctx context.Context, id int64) *LogCursor {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *LogCursorClient) Hooks() []Hook {
+	hooks := c.hooks.LogCursor
+	return append(hooks[:len(hooks):len(hooks)], logcursor.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *LogCursorClient) Interceptors() []Interceptor {
+	inters := c.inters.LogCursor
+	return append(inters[:len(inters):len(inters)], logcursor.Interceptors[:]...)
+}
+
+func (c *LogCursorClient) mutate(ctx context.Context, m *LogCursorMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LogCursorCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LogCursorUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LogCursorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LogCursorDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown LogCursor mutation op: %q", m.Op())
 	}
 }
 
@@ -2634,6 +4536,1701 @@ func (c *MeasureClient) mutate(ctx context.Context, m *MeasureMutation) (Value, 
 		return (&MeasureDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Measure mutation op: %q", m.Op())
+	}
+}
+
+// MeetingClient is a client for the Meeting schema.
+type MeetingClient struct {
+	config
+}
+
+// NewMeetingClient returns a client for the Meeting from the given config.
+func NewMeetingClient(c config) *MeetingClient {
+	return &MeetingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `meeting.Hooks(f(g(h())))`.
+func (c *MeetingClient) Use(hooks ...Hook) {
+	c.hooks.Meeting = append(c.hooks.Meeting, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `meeting.Intercept(f(g(h())))`.
+func (c *MeetingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Meeting = append(c.inters.Meeting, interceptors...)
+}
+
+// Create returns a builder for creating a Meeting entity.
+func (c *MeetingClient) Create() *MeetingCreate {
+	mutation := newMeetingMutation(c.config, OpCreate)
+	return &MeetingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Meeting entities.
+func (c *MeetingClient) CreateBulk(builders ...*MeetingCreate) *MeetingCreateBulk {
+	return &MeetingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MeetingClient) MapCreateBulk(slice any, setFunc func(*MeetingCreate, int)) *MeetingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MeetingCreateBulk{err: fmt.Errorf("calling to MeetingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MeetingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MeetingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Meeting.
+func (c *MeetingClient) Update() *MeetingUpdate {
+	mutation := newMeetingMutation(c.config, OpUpdate)
+	return &MeetingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MeetingClient) UpdateOne(_m *Meeting) *MeetingUpdateOne {
+	mutation := newMeetingMutation(c.config, OpUpdateOne, withMeeting(_m))
+	return &MeetingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MeetingClient) UpdateOneID(id int64) *MeetingUpdateOne {
+	mutation := newMeetingMutation(c.config, OpUpdateOne, withMeetingID(id))
+	return &MeetingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Meeting.
+func (c *MeetingClient) Delete() *MeetingDelete {
+	mutation := newMeetingMutation(c.config, OpDelete)
+	return &MeetingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MeetingClient) DeleteOne(_m *Meeting) *MeetingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MeetingClient) DeleteOneID(id int64) *MeetingDeleteOne {
+	builder := c.Delete().Where(meeting.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MeetingDeleteOne{builder}
+}
+
+// Query returns a query builder for Meeting.
+func (c *MeetingClient) Query() *MeetingQuery {
+	return &MeetingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMeeting},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Meeting entity by its id.
+func (c *MeetingClient) Get(ctx context.Context, id int64) (*Meeting, error) {
+	return c.Query().Where(meeting.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MeetingClient) GetX(ctx context.Context, id int64) *Meeting {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Meeting.
+func (c *MeetingClient) QueryUnit(_m *Meeting) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meeting.UnitTable, meeting.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCampaign queries the campaign edge of a Meeting.
+func (c *MeetingClient) QueryCampaign(_m *Meeting) *CampaignQuery {
+	query := (&CampaignClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(campaign.Table, campaign.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meeting.CampaignTable, meeting.CampaignColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRecorder queries the recorder edge of a Meeting.
+func (c *MeetingClient) QueryRecorder(_m *Meeting) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meeting.RecorderTable, meeting.RecorderColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMembers queries the members edge of a Meeting.
+func (c *MeetingClient) QueryMembers(_m *Meeting) *MeetingMemberQuery {
+	query := (&MeetingMemberClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(meetingmember.Table, meetingmember.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.MembersTable, meeting.MembersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryItems queries the items edge of a Meeting.
+func (c *MeetingClient) QueryItems(_m *Meeting) *MeetingItemQuery {
+	query := (&MeetingItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meeting.Table, meeting.FieldID, id),
+			sqlgraph.To(meetingitem.Table, meetingitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meeting.ItemsTable, meeting.ItemsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MeetingClient) Hooks() []Hook {
+	hooks := c.hooks.Meeting
+	return append(hooks[:len(hooks):len(hooks)], meeting.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *MeetingClient) Interceptors() []Interceptor {
+	inters := c.inters.Meeting
+	return append(inters[:len(inters):len(inters)], meeting.Interceptors[:]...)
+}
+
+func (c *MeetingClient) mutate(ctx context.Context, m *MeetingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MeetingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MeetingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MeetingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MeetingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Meeting mutation op: %q", m.Op())
+	}
+}
+
+// MeetingItemClient is a client for the MeetingItem schema.
+type MeetingItemClient struct {
+	config
+}
+
+// NewMeetingItemClient returns a client for the MeetingItem from the given config.
+func NewMeetingItemClient(c config) *MeetingItemClient {
+	return &MeetingItemClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `meetingitem.Hooks(f(g(h())))`.
+func (c *MeetingItemClient) Use(hooks ...Hook) {
+	c.hooks.MeetingItem = append(c.hooks.MeetingItem, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `meetingitem.Intercept(f(g(h())))`.
+func (c *MeetingItemClient) Intercept(interceptors ...Interceptor) {
+	c.inters.MeetingItem = append(c.inters.MeetingItem, interceptors...)
+}
+
+// Create returns a builder for creating a MeetingItem entity.
+func (c *MeetingItemClient) Create() *MeetingItemCreate {
+	mutation := newMeetingItemMutation(c.config, OpCreate)
+	return &MeetingItemCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of MeetingItem entities.
+func (c *MeetingItemClient) CreateBulk(builders ...*MeetingItemCreate) *MeetingItemCreateBulk {
+	return &MeetingItemCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MeetingItemClient) MapCreateBulk(slice any, setFunc func(*MeetingItemCreate, int)) *MeetingItemCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MeetingItemCreateBulk{err: fmt.Errorf("calling to MeetingItemClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MeetingItemCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MeetingItemCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for MeetingItem.
+func (c *MeetingItemClient) Update() *MeetingItemUpdate {
+	mutation := newMeetingItemMutation(c.config, OpUpdate)
+	return &MeetingItemUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MeetingItemClient) UpdateOne(_m *MeetingItem) *MeetingItemUpdateOne {
+	mutation := newMeetingItemMutation(c.config, OpUpdateOne, withMeetingItem(_m))
+	return &MeetingItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MeetingItemClient) UpdateOneID(id int64) *MeetingItemUpdateOne {
+	mutation := newMeetingItemMutation(c.config, OpUpdateOne, withMeetingItemID(id))
+	return &MeetingItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for MeetingItem.
+func (c *MeetingItemClient) Delete() *MeetingItemDelete {
+	mutation := newMeetingItemMutation(c.config, OpDelete)
+	return &MeetingItemDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MeetingItemClient) DeleteOne(_m *MeetingItem) *MeetingItemDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MeetingItemClient) DeleteOneID(id int64) *MeetingItemDeleteOne {
+	builder := c.Delete().Where(meetingitem.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MeetingItemDeleteOne{builder}
+}
+
+// Query returns a query builder for MeetingItem.
+func (c *MeetingItemClient) Query() *MeetingItemQuery {
+	return &MeetingItemQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMeetingItem},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a MeetingItem entity by its id.
+func (c *MeetingItemClient) Get(ctx context.Context, id int64) (*MeetingItem, error) {
+	return c.Query().Where(meetingitem.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MeetingItemClient) GetX(ctx context.Context, id int64) *MeetingItem {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a MeetingItem.
+func (c *MeetingItemClient) QueryUnit(_m *MeetingItem) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.UnitTable, meetingitem.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeeting queries the meeting edge of a MeetingItem.
+func (c *MeetingItemClient) QueryMeeting(_m *MeetingItem) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.MeetingTable, meetingitem.MeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRiskPoint queries the risk_point edge of a MeetingItem.
+func (c *MeetingItemClient) QueryRiskPoint(_m *MeetingItem) *RiskPointQuery {
+	query := (&RiskPointClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, id),
+			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.RiskPointTable, meetingitem.RiskPointColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAssessment queries the assessment edge of a MeetingItem.
+func (c *MeetingItemClient) QueryAssessment(_m *MeetingItem) *AssessmentQuery {
+	query := (&AssessmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, id),
+			sqlgraph.To(assessment.Table, assessment.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.AssessmentTable, meetingitem.AssessmentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryVotes queries the votes edge of a MeetingItem.
+func (c *MeetingItemClient) QueryVotes(_m *MeetingItem) *MeetingVoteQuery {
+	query := (&MeetingVoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, id),
+			sqlgraph.To(meetingvote.Table, meetingvote.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meetingitem.VotesTable, meetingitem.VotesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MeetingItemClient) Hooks() []Hook {
+	hooks := c.hooks.MeetingItem
+	return append(hooks[:len(hooks):len(hooks)], meetingitem.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *MeetingItemClient) Interceptors() []Interceptor {
+	inters := c.inters.MeetingItem
+	return append(inters[:len(inters):len(inters)], meetingitem.Interceptors[:]...)
+}
+
+func (c *MeetingItemClient) mutate(ctx context.Context, m *MeetingItemMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MeetingItemCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MeetingItemUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MeetingItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MeetingItemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown MeetingItem mutation op: %q", m.Op())
+	}
+}
+
+// MeetingMemberClient is a client for the MeetingMember schema.
+type MeetingMemberClient struct {
+	config
+}
+
+// NewMeetingMemberClient returns a client for the MeetingMember from the given config.
+func NewMeetingMemberClient(c config) *MeetingMemberClient {
+	return &MeetingMemberClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `meetingmember.Hooks(f(g(h())))`.
+func (c *MeetingMemberClient) Use(hooks ...Hook) {
+	c.hooks.MeetingMember = append(c.hooks.MeetingMember, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `meetingmember.Intercept(f(g(h())))`.
+func (c *MeetingMemberClient) Intercept(interceptors ...Interceptor) {
+	c.inters.MeetingMember = append(c.inters.MeetingMember, interceptors...)
+}
+
+// Create returns a builder for creating a MeetingMember entity.
+func (c *MeetingMemberClient) Create() *MeetingMemberCreate {
+	mutation := newMeetingMemberMutation(c.config, OpCreate)
+	return &MeetingMemberCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of MeetingMember entities.
+func (c *MeetingMemberClient) CreateBulk(builders ...*MeetingMemberCreate) *MeetingMemberCreateBulk {
+	return &MeetingMemberCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MeetingMemberClient) MapCreateBulk(slice any, setFunc func(*MeetingMemberCreate, int)) *MeetingMemberCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MeetingMemberCreateBulk{err: fmt.Errorf("calling to MeetingMemberClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MeetingMemberCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MeetingMemberCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for MeetingMember.
+func (c *MeetingMemberClient) Update() *MeetingMemberUpdate {
+	mutation := newMeetingMemberMutation(c.config, OpUpdate)
+	return &MeetingMemberUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MeetingMemberClient) UpdateOne(_m *MeetingMember) *MeetingMemberUpdateOne {
+	mutation := newMeetingMemberMutation(c.config, OpUpdateOne, withMeetingMember(_m))
+	return &MeetingMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MeetingMemberClient) UpdateOneID(id int64) *MeetingMemberUpdateOne {
+	mutation := newMeetingMemberMutation(c.config, OpUpdateOne, withMeetingMemberID(id))
+	return &MeetingMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for MeetingMember.
+func (c *MeetingMemberClient) Delete() *MeetingMemberDelete {
+	mutation := newMeetingMemberMutation(c.config, OpDelete)
+	return &MeetingMemberDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MeetingMemberClient) DeleteOne(_m *MeetingMember) *MeetingMemberDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MeetingMemberClient) DeleteOneID(id int64) *MeetingMemberDeleteOne {
+	builder := c.Delete().Where(meetingmember.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MeetingMemberDeleteOne{builder}
+}
+
+// Query returns a query builder for MeetingMember.
+func (c *MeetingMemberClient) Query() *MeetingMemberQuery {
+	return &MeetingMemberQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMeetingMember},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a MeetingMember entity by its id.
+func (c *MeetingMemberClient) Get(ctx context.Context, id int64) (*MeetingMember, error) {
+	return c.Query().Where(meetingmember.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MeetingMemberClient) GetX(ctx context.Context, id int64) *MeetingMember {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a MeetingMember.
+func (c *MeetingMemberClient) QueryUnit(_m *MeetingMember) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingmember.Table, meetingmember.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingmember.UnitTable, meetingmember.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeeting queries the meeting edge of a MeetingMember.
+func (c *MeetingMemberClient) QueryMeeting(_m *MeetingMember) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingmember.Table, meetingmember.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingmember.MeetingTable, meetingmember.MeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a MeetingMember.
+func (c *MeetingMemberClient) QueryPerson(_m *MeetingMember) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingmember.Table, meetingmember.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingmember.PersonTable, meetingmember.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryVotes queries the votes edge of a MeetingMember.
+func (c *MeetingMemberClient) QueryVotes(_m *MeetingMember) *MeetingVoteQuery {
+	query := (&MeetingVoteClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingmember.Table, meetingmember.FieldID, id),
+			sqlgraph.To(meetingvote.Table, meetingvote.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, meetingmember.VotesTable, meetingmember.VotesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MeetingMemberClient) Hooks() []Hook {
+	hooks := c.hooks.MeetingMember
+	return append(hooks[:len(hooks):len(hooks)], meetingmember.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *MeetingMemberClient) Interceptors() []Interceptor {
+	inters := c.inters.MeetingMember
+	return append(inters[:len(inters):len(inters)], meetingmember.Interceptors[:]...)
+}
+
+func (c *MeetingMemberClient) mutate(ctx context.Context, m *MeetingMemberMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MeetingMemberCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MeetingMemberUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MeetingMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MeetingMemberDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown MeetingMember mutation op: %q", m.Op())
+	}
+}
+
+// MeetingVoteClient is a client for the MeetingVote schema.
+type MeetingVoteClient struct {
+	config
+}
+
+// NewMeetingVoteClient returns a client for the MeetingVote from the given config.
+func NewMeetingVoteClient(c config) *MeetingVoteClient {
+	return &MeetingVoteClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `meetingvote.Hooks(f(g(h())))`.
+func (c *MeetingVoteClient) Use(hooks ...Hook) {
+	c.hooks.MeetingVote = append(c.hooks.MeetingVote, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `meetingvote.Intercept(f(g(h())))`.
+func (c *MeetingVoteClient) Intercept(interceptors ...Interceptor) {
+	c.inters.MeetingVote = append(c.inters.MeetingVote, interceptors...)
+}
+
+// Create returns a builder for creating a MeetingVote entity.
+func (c *MeetingVoteClient) Create() *MeetingVoteCreate {
+	mutation := newMeetingVoteMutation(c.config, OpCreate)
+	return &MeetingVoteCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of MeetingVote entities.
+func (c *MeetingVoteClient) CreateBulk(builders ...*MeetingVoteCreate) *MeetingVoteCreateBulk {
+	return &MeetingVoteCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MeetingVoteClient) MapCreateBulk(slice any, setFunc func(*MeetingVoteCreate, int)) *MeetingVoteCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MeetingVoteCreateBulk{err: fmt.Errorf("calling to MeetingVoteClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MeetingVoteCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MeetingVoteCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for MeetingVote.
+func (c *MeetingVoteClient) Update() *MeetingVoteUpdate {
+	mutation := newMeetingVoteMutation(c.config, OpUpdate)
+	return &MeetingVoteUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MeetingVoteClient) UpdateOne(_m *MeetingVote) *MeetingVoteUpdateOne {
+	mutation := newMeetingVoteMutation(c.config, OpUpdateOne, withMeetingVote(_m))
+	return &MeetingVoteUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MeetingVoteClient) UpdateOneID(id int64) *MeetingVoteUpdateOne {
+	mutation := newMeetingVoteMutation(c.config, OpUpdateOne, withMeetingVoteID(id))
+	return &MeetingVoteUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for MeetingVote.
+func (c *MeetingVoteClient) Delete() *MeetingVoteDelete {
+	mutation := newMeetingVoteMutation(c.config, OpDelete)
+	return &MeetingVoteDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MeetingVoteClient) DeleteOne(_m *MeetingVote) *MeetingVoteDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MeetingVoteClient) DeleteOneID(id int64) *MeetingVoteDeleteOne {
+	builder := c.Delete().Where(meetingvote.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MeetingVoteDeleteOne{builder}
+}
+
+// Query returns a query builder for MeetingVote.
+func (c *MeetingVoteClient) Query() *MeetingVoteQuery {
+	return &MeetingVoteQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMeetingVote},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a MeetingVote entity by its id.
+func (c *MeetingVoteClient) Get(ctx context.Context, id int64) (*MeetingVote, error) {
+	return c.Query().Where(meetingvote.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MeetingVoteClient) GetX(ctx context.Context, id int64) *MeetingVote {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a MeetingVote.
+func (c *MeetingVoteClient) QueryUnit(_m *MeetingVote) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingvote.Table, meetingvote.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingvote.UnitTable, meetingvote.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryItem queries the item edge of a MeetingVote.
+func (c *MeetingVoteClient) QueryItem(_m *MeetingVote) *MeetingItemQuery {
+	query := (&MeetingItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingvote.Table, meetingvote.FieldID, id),
+			sqlgraph.To(meetingitem.Table, meetingitem.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingvote.ItemTable, meetingvote.ItemColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMember queries the member edge of a MeetingVote.
+func (c *MeetingVoteClient) QueryMember(_m *MeetingVote) *MeetingMemberQuery {
+	query := (&MeetingMemberClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingvote.Table, meetingvote.FieldID, id),
+			sqlgraph.To(meetingmember.Table, meetingmember.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingvote.MemberTable, meetingvote.MemberColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MeetingVoteClient) Hooks() []Hook {
+	hooks := c.hooks.MeetingVote
+	return append(hooks[:len(hooks):len(hooks)], meetingvote.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *MeetingVoteClient) Interceptors() []Interceptor {
+	inters := c.inters.MeetingVote
+	return append(inters[:len(inters):len(inters)], meetingvote.Interceptors[:]...)
+}
+
+func (c *MeetingVoteClient) mutate(ctx context.Context, m *MeetingVoteMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MeetingVoteCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MeetingVoteUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MeetingVoteUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MeetingVoteDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown MeetingVote mutation op: %q", m.Op())
+	}
+}
+
+// NoticeClient is a client for the Notice schema.
+type NoticeClient struct {
+	config
+}
+
+// NewNoticeClient returns a client for the Notice from the given config.
+func NewNoticeClient(c config) *NoticeClient {
+	return &NoticeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `notice.Hooks(f(g(h())))`.
+func (c *NoticeClient) Use(hooks ...Hook) {
+	c.hooks.Notice = append(c.hooks.Notice, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `notice.Intercept(f(g(h())))`.
+func (c *NoticeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Notice = append(c.inters.Notice, interceptors...)
+}
+
+// Create returns a builder for creating a Notice entity.
+func (c *NoticeClient) Create() *NoticeCreate {
+	mutation := newNoticeMutation(c.config, OpCreate)
+	return &NoticeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Notice entities.
+func (c *NoticeClient) CreateBulk(builders ...*NoticeCreate) *NoticeCreateBulk {
+	return &NoticeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *NoticeClient) MapCreateBulk(slice any, setFunc func(*NoticeCreate, int)) *NoticeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &NoticeCreateBulk{err: fmt.Errorf("calling to NoticeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*NoticeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &NoticeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Notice.
+func (c *NoticeClient) Update() *NoticeUpdate {
+	mutation := newNoticeMutation(c.config, OpUpdate)
+	return &NoticeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *NoticeClient) UpdateOne(_m *Notice) *NoticeUpdateOne {
+	mutation := newNoticeMutation(c.config, OpUpdateOne, withNotice(_m))
+	return &NoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *NoticeClient) UpdateOneID(id int64) *NoticeUpdateOne {
+	mutation := newNoticeMutation(c.config, OpUpdateOne, withNoticeID(id))
+	return &NoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Notice.
+func (c *NoticeClient) Delete() *NoticeDelete {
+	mutation := newNoticeMutation(c.config, OpDelete)
+	return &NoticeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *NoticeClient) DeleteOne(_m *Notice) *NoticeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *NoticeClient) DeleteOneID(id int64) *NoticeDeleteOne {
+	builder := c.Delete().Where(notice.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &NoticeDeleteOne{builder}
+}
+
+// Query returns a query builder for Notice.
+func (c *NoticeClient) Query() *NoticeQuery {
+	return &NoticeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeNotice},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Notice entity by its id.
+func (c *NoticeClient) Get(ctx context.Context, id int64) (*Notice, error) {
+	return c.Query().Where(notice.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *NoticeClient) GetX(ctx context.Context, id int64) *Notice {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a Notice.
+func (c *NoticeClient) QueryAccount(_m *Notice) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(notice.Table, notice.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, notice.AccountTable, notice.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDeliveries queries the deliveries edge of a Notice.
+func (c *NoticeClient) QueryDeliveries(_m *Notice) *NoticeDeliveryQuery {
+	query := (&NoticeDeliveryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(notice.Table, notice.FieldID, id),
+			sqlgraph.To(noticedelivery.Table, noticedelivery.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, notice.DeliveriesTable, notice.DeliveriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *NoticeClient) Hooks() []Hook {
+	hooks := c.hooks.Notice
+	return append(hooks[:len(hooks):len(hooks)], notice.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *NoticeClient) Interceptors() []Interceptor {
+	inters := c.inters.Notice
+	return append(inters[:len(inters):len(inters)], notice.Interceptors[:]...)
+}
+
+func (c *NoticeClient) mutate(ctx context.Context, m *NoticeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&NoticeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&NoticeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&NoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&NoticeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Notice mutation op: %q", m.Op())
+	}
+}
+
+// NoticeDeliveryClient is a client for the NoticeDelivery schema.
+type NoticeDeliveryClient struct {
+	config
+}
+
+// NewNoticeDeliveryClient returns a client for the NoticeDelivery from the given config.
+func NewNoticeDeliveryClient(c config) *NoticeDeliveryClient {
+	return &NoticeDeliveryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `noticedelivery.Hooks(f(g(h())))`.
+func (c *NoticeDeliveryClient) Use(hooks ...Hook) {
+	c.hooks.NoticeDelivery = append(c.hooks.NoticeDelivery, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `noticedelivery.Intercept(f(g(h())))`.
+func (c *NoticeDeliveryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.NoticeDelivery = append(c.inters.NoticeDelivery, interceptors...)
+}
+
+// Create returns a builder for creating a NoticeDelivery entity.
+func (c *NoticeDeliveryClient) Create() *NoticeDeliveryCreate {
+	mutation := newNoticeDeliveryMutation(c.config, OpCreate)
+	return &NoticeDeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of NoticeDelivery entities.
+func (c *NoticeDeliveryClient) CreateBulk(builders ...*NoticeDeliveryCreate) *NoticeDeliveryCreateBulk {
+	return &NoticeDeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *NoticeDeliveryClient) MapCreateBulk(slice any, setFunc func(*NoticeDeliveryCreate, int)) *NoticeDeliveryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &NoticeDeliveryCreateBulk{err: fmt.Errorf("calling to NoticeDeliveryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*NoticeDeliveryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &NoticeDeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for NoticeDelivery.
+func (c *NoticeDeliveryClient) Update() *NoticeDeliveryUpdate {
+	mutation := newNoticeDeliveryMutation(c.config, OpUpdate)
+	return &NoticeDeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *NoticeDeliveryClient) UpdateOne(_m *NoticeDelivery) *NoticeDeliveryUpdateOne {
+	mutation := newNoticeDeliveryMutation(c.config, OpUpdateOne, withNoticeDelivery(_m))
+	return &NoticeDeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *NoticeDeliveryClient) UpdateOneID(id int64) *NoticeDeliveryUpdateOne {
+	mutation := newNoticeDeliveryMutation(c.config, OpUpdateOne, withNoticeDeliveryID(id))
+	return &NoticeDeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for NoticeDelivery.
+func (c *NoticeDeliveryClient) Delete() *NoticeDeliveryDelete {
+	mutation := newNoticeDeliveryMutation(c.config, OpDelete)
+	return &NoticeDeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *NoticeDeliveryClient) DeleteOne(_m *NoticeDelivery) *NoticeDeliveryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *NoticeDeliveryClient) DeleteOneID(id int64) *NoticeDeliveryDeleteOne {
+	builder := c.Delete().Where(noticedelivery.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &NoticeDeliveryDeleteOne{builder}
+}
+
+// Query returns a query builder for NoticeDelivery.
+func (c *NoticeDeliveryClient) Query() *NoticeDeliveryQuery {
+	return &NoticeDeliveryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeNoticeDelivery},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a NoticeDelivery entity by its id.
+func (c *NoticeDeliveryClient) Get(ctx context.Context, id int64) (*NoticeDelivery, error) {
+	return c.Query().Where(noticedelivery.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *NoticeDeliveryClient) GetX(ctx context.Context, id int64) *NoticeDelivery {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a NoticeDelivery.
+func (c *NoticeDeliveryClient) QueryAccount(_m *NoticeDelivery) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(noticedelivery.Table, noticedelivery.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, noticedelivery.AccountTable, noticedelivery.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryNotice queries the notice edge of a NoticeDelivery.
+func (c *NoticeDeliveryClient) QueryNotice(_m *NoticeDelivery) *NoticeQuery {
+	query := (&NoticeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(noticedelivery.Table, noticedelivery.FieldID, id),
+			sqlgraph.To(notice.Table, notice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, noticedelivery.NoticeTable, noticedelivery.NoticeColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *NoticeDeliveryClient) Hooks() []Hook {
+	hooks := c.hooks.NoticeDelivery
+	return append(hooks[:len(hooks):len(hooks)], noticedelivery.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *NoticeDeliveryClient) Interceptors() []Interceptor {
+	inters := c.inters.NoticeDelivery
+	return append(inters[:len(inters):len(inters)], noticedelivery.Interceptors[:]...)
+}
+
+func (c *NoticeDeliveryClient) mutate(ctx context.Context, m *NoticeDeliveryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&NoticeDeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&NoticeDeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&NoticeDeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&NoticeDeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown NoticeDelivery mutation op: %q", m.Op())
+	}
+}
+
+// NoticeSettingClient is a client for the NoticeSetting schema.
+type NoticeSettingClient struct {
+	config
+}
+
+// NewNoticeSettingClient returns a client for the NoticeSetting from the given config.
+func NewNoticeSettingClient(c config) *NoticeSettingClient {
+	return &NoticeSettingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `noticesetting.Hooks(f(g(h())))`.
+func (c *NoticeSettingClient) Use(hooks ...Hook) {
+	c.hooks.NoticeSetting = append(c.hooks.NoticeSetting, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `noticesetting.Intercept(f(g(h())))`.
+func (c *NoticeSettingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.NoticeSetting = append(c.inters.NoticeSetting, interceptors...)
+}
+
+// Create returns a builder for creating a NoticeSetting entity.
+func (c *NoticeSettingClient) Create() *NoticeSettingCreate {
+	mutation := newNoticeSettingMutation(c.config, OpCreate)
+	return &NoticeSettingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of NoticeSetting entities.
+func (c *NoticeSettingClient) CreateBulk(builders ...*NoticeSettingCreate) *NoticeSettingCreateBulk {
+	return &NoticeSettingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *NoticeSettingClient) MapCreateBulk(slice any, setFunc func(*NoticeSettingCreate, int)) *NoticeSettingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &NoticeSettingCreateBulk{err: fmt.Errorf("calling to NoticeSettingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*NoticeSettingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &NoticeSettingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for NoticeSetting.
+func (c *NoticeSettingClient) Update() *NoticeSettingUpdate {
+	mutation := newNoticeSettingMutation(c.config, OpUpdate)
+	return &NoticeSettingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *NoticeSettingClient) UpdateOne(_m *NoticeSetting) *NoticeSettingUpdateOne {
+	mutation := newNoticeSettingMutation(c.config, OpUpdateOne, withNoticeSetting(_m))
+	return &NoticeSettingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *NoticeSettingClient) UpdateOneID(id int64) *NoticeSettingUpdateOne {
+	mutation := newNoticeSettingMutation(c.config, OpUpdateOne, withNoticeSettingID(id))
+	return &NoticeSettingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for NoticeSetting.
+func (c *NoticeSettingClient) Delete() *NoticeSettingDelete {
+	mutation := newNoticeSettingMutation(c.config, OpDelete)
+	return &NoticeSettingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *NoticeSettingClient) DeleteOne(_m *NoticeSetting) *NoticeSettingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *NoticeSettingClient) DeleteOneID(id int64) *NoticeSettingDeleteOne {
+	builder := c.Delete().Where(noticesetting.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &NoticeSettingDeleteOne{builder}
+}
+
+// Query returns a query builder for NoticeSetting.
+func (c *NoticeSettingClient) Query() *NoticeSettingQuery {
+	return &NoticeSettingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeNoticeSetting},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a NoticeSetting entity by its id.
+func (c *NoticeSettingClient) Get(ctx context.Context, id int64) (*NoticeSetting, error) {
+	return c.Query().Where(noticesetting.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *NoticeSettingClient) GetX(ctx context.Context, id int64) *NoticeSetting {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a NoticeSetting.
+func (c *NoticeSettingClient) QueryAccount(_m *NoticeSetting) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(noticesetting.Table, noticesetting.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, noticesetting.AccountTable, noticesetting.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *NoticeSettingClient) Hooks() []Hook {
+	hooks := c.hooks.NoticeSetting
+	return append(hooks[:len(hooks):len(hooks)], noticesetting.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *NoticeSettingClient) Interceptors() []Interceptor {
+	inters := c.inters.NoticeSetting
+	return append(inters[:len(inters):len(inters)], noticesetting.Interceptors[:]...)
+}
+
+func (c *NoticeSettingClient) mutate(ctx context.Context, m *NoticeSettingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&NoticeSettingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&NoticeSettingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&NoticeSettingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&NoticeSettingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown NoticeSetting mutation op: %q", m.Op())
+	}
+}
+
+// ObjectionClient is a client for the Objection schema.
+type ObjectionClient struct {
+	config
+}
+
+// NewObjectionClient returns a client for the Objection from the given config.
+func NewObjectionClient(c config) *ObjectionClient {
+	return &ObjectionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `objection.Hooks(f(g(h())))`.
+func (c *ObjectionClient) Use(hooks ...Hook) {
+	c.hooks.Objection = append(c.hooks.Objection, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `objection.Intercept(f(g(h())))`.
+func (c *ObjectionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Objection = append(c.inters.Objection, interceptors...)
+}
+
+// Create returns a builder for creating a Objection entity.
+func (c *ObjectionClient) Create() *ObjectionCreate {
+	mutation := newObjectionMutation(c.config, OpCreate)
+	return &ObjectionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Objection entities.
+func (c *ObjectionClient) CreateBulk(builders ...*ObjectionCreate) *ObjectionCreateBulk {
+	return &ObjectionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ObjectionClient) MapCreateBulk(slice any, setFunc func(*ObjectionCreate, int)) *ObjectionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ObjectionCreateBulk{err: fmt.Errorf("calling to ObjectionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ObjectionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ObjectionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Objection.
+func (c *ObjectionClient) Update() *ObjectionUpdate {
+	mutation := newObjectionMutation(c.config, OpUpdate)
+	return &ObjectionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ObjectionClient) UpdateOne(_m *Objection) *ObjectionUpdateOne {
+	mutation := newObjectionMutation(c.config, OpUpdateOne, withObjection(_m))
+	return &ObjectionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ObjectionClient) UpdateOneID(id int64) *ObjectionUpdateOne {
+	mutation := newObjectionMutation(c.config, OpUpdateOne, withObjectionID(id))
+	return &ObjectionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Objection.
+func (c *ObjectionClient) Delete() *ObjectionDelete {
+	mutation := newObjectionMutation(c.config, OpDelete)
+	return &ObjectionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ObjectionClient) DeleteOne(_m *Objection) *ObjectionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ObjectionClient) DeleteOneID(id int64) *ObjectionDeleteOne {
+	builder := c.Delete().Where(objection.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ObjectionDeleteOne{builder}
+}
+
+// Query returns a query builder for Objection.
+func (c *ObjectionClient) Query() *ObjectionQuery {
+	return &ObjectionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeObjection},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Objection entity by its id.
+func (c *ObjectionClient) Get(ctx context.Context, id int64) (*Objection, error) {
+	return c.Query().Where(objection.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ObjectionClient) GetX(ctx context.Context, id int64) *Objection {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Objection.
+func (c *ObjectionClient) QueryUnit(_m *Objection) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.UnitTable, objection.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Objection.
+func (c *ObjectionClient) QueryPerson(_m *Objection) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.PersonTable, objection.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAnswerer queries the answerer edge of a Objection.
+func (c *ObjectionClient) QueryAnswerer(_m *Objection) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(objection.Table, objection.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, objection.AnswererTable, objection.AnswererColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ObjectionClient) Hooks() []Hook {
+	hooks := c.hooks.Objection
+	return append(hooks[:len(hooks):len(hooks)], objection.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ObjectionClient) Interceptors() []Interceptor {
+	inters := c.inters.Objection
+	return append(inters[:len(inters):len(inters)], objection.Interceptors[:]...)
+}
+
+func (c *ObjectionClient) mutate(ctx context.Context, m *ObjectionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ObjectionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ObjectionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ObjectionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ObjectionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Objection mutation op: %q", m.Op())
+	}
+}
+
+// OpinionClient is a client for the Opinion schema.
+type OpinionClient struct {
+	config
+}
+
+// NewOpinionClient returns a client for the Opinion from the given config.
+func NewOpinionClient(c config) *OpinionClient {
+	return &OpinionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `opinion.Hooks(f(g(h())))`.
+func (c *OpinionClient) Use(hooks ...Hook) {
+	c.hooks.Opinion = append(c.hooks.Opinion, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `opinion.Intercept(f(g(h())))`.
+func (c *OpinionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Opinion = append(c.inters.Opinion, interceptors...)
+}
+
+// Create returns a builder for creating a Opinion entity.
+func (c *OpinionClient) Create() *OpinionCreate {
+	mutation := newOpinionMutation(c.config, OpCreate)
+	return &OpinionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Opinion entities.
+func (c *OpinionClient) CreateBulk(builders ...*OpinionCreate) *OpinionCreateBulk {
+	return &OpinionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OpinionClient) MapCreateBulk(slice any, setFunc func(*OpinionCreate, int)) *OpinionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OpinionCreateBulk{err: fmt.Errorf("calling to OpinionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OpinionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OpinionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Opinion.
+func (c *OpinionClient) Update() *OpinionUpdate {
+	mutation := newOpinionMutation(c.config, OpUpdate)
+	return &OpinionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OpinionClient) UpdateOne(_m *Opinion) *OpinionUpdateOne {
+	mutation := newOpinionMutation(c.config, OpUpdateOne, withOpinion(_m))
+	return &OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OpinionClient) UpdateOneID(id int64) *OpinionUpdateOne {
+	mutation := newOpinionMutation(c.config, OpUpdateOne, withOpinionID(id))
+	return &OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Opinion.
+func (c *OpinionClient) Delete() *OpinionDelete {
+	mutation := newOpinionMutation(c.config, OpDelete)
+	return &OpinionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OpinionClient) DeleteOne(_m *Opinion) *OpinionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OpinionClient) DeleteOneID(id int64) *OpinionDeleteOne {
+	builder := c.Delete().Where(opinion.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OpinionDeleteOne{builder}
+}
+
+// Query returns a query builder for Opinion.
+func (c *OpinionClient) Query() *OpinionQuery {
+	return &OpinionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOpinion},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Opinion entity by its id.
+func (c *OpinionClient) Get(ctx context.Context, id int64) (*Opinion, error) {
+	return c.Query().Where(opinion.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OpinionClient) GetX(ctx context.Context, id int64) *Opinion {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Opinion.
+func (c *OpinionClient) QueryUnit(_m *Opinion) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.UnitTable, opinion.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryForm queries the form edge of a Opinion.
+func (c *OpinionClient) QueryForm(_m *Opinion) *FormQuery {
+	query := (&FormClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(form.Table, form.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.FormTable, opinion.FormColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubmission queries the submission edge of a Opinion.
+func (c *OpinionClient) QuerySubmission(_m *Opinion) *FormSubmissionQuery {
+	query := (&FormSubmissionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(formsubmission.Table, formsubmission.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.SubmissionTable, opinion.SubmissionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySigner queries the signer edge of a Opinion.
+func (c *OpinionClient) QuerySigner(_m *Opinion) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.SignerTable, opinion.SignerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBehalf queries the behalf edge of a Opinion.
+func (c *OpinionClient) QueryBehalf(_m *Opinion) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opinion.Table, opinion.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opinion.BehalfTable, opinion.BehalfColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OpinionClient) Hooks() []Hook {
+	hooks := c.hooks.Opinion
+	return append(hooks[:len(hooks):len(hooks)], opinion.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *OpinionClient) Interceptors() []Interceptor {
+	inters := c.inters.Opinion
+	return append(inters[:len(inters):len(inters)], opinion.Interceptors[:]...)
+}
+
+func (c *OpinionClient) mutate(ctx context.Context, m *OpinionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OpinionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OpinionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OpinionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Opinion mutation op: %q", m.Op())
 	}
 }
 
@@ -3828,6 +7425,404 @@ func (c *ProcessStepClient) mutate(ctx context.Context, m *ProcessStepMutation) 
 		return (&ProcessStepDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown ProcessStep mutation op: %q", m.Op())
+	}
+}
+
+// PublicFeedbackClient is a client for the PublicFeedback schema.
+type PublicFeedbackClient struct {
+	config
+}
+
+// NewPublicFeedbackClient returns a client for the PublicFeedback from the given config.
+func NewPublicFeedbackClient(c config) *PublicFeedbackClient {
+	return &PublicFeedbackClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `publicfeedback.Hooks(f(g(h())))`.
+func (c *PublicFeedbackClient) Use(hooks ...Hook) {
+	c.hooks.PublicFeedback = append(c.hooks.PublicFeedback, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `publicfeedback.Intercept(f(g(h())))`.
+func (c *PublicFeedbackClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PublicFeedback = append(c.inters.PublicFeedback, interceptors...)
+}
+
+// Create returns a builder for creating a PublicFeedback entity.
+func (c *PublicFeedbackClient) Create() *PublicFeedbackCreate {
+	mutation := newPublicFeedbackMutation(c.config, OpCreate)
+	return &PublicFeedbackCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PublicFeedback entities.
+func (c *PublicFeedbackClient) CreateBulk(builders ...*PublicFeedbackCreate) *PublicFeedbackCreateBulk {
+	return &PublicFeedbackCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PublicFeedbackClient) MapCreateBulk(slice any, setFunc func(*PublicFeedbackCreate, int)) *PublicFeedbackCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PublicFeedbackCreateBulk{err: fmt.Errorf("calling to PublicFeedbackClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PublicFeedbackCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PublicFeedbackCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PublicFeedback.
+func (c *PublicFeedbackClient) Update() *PublicFeedbackUpdate {
+	mutation := newPublicFeedbackMutation(c.config, OpUpdate)
+	return &PublicFeedbackUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PublicFeedbackClient) UpdateOne(_m *PublicFeedback) *PublicFeedbackUpdateOne {
+	mutation := newPublicFeedbackMutation(c.config, OpUpdateOne, withPublicFeedback(_m))
+	return &PublicFeedbackUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PublicFeedbackClient) UpdateOneID(id int64) *PublicFeedbackUpdateOne {
+	mutation := newPublicFeedbackMutation(c.config, OpUpdateOne, withPublicFeedbackID(id))
+	return &PublicFeedbackUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PublicFeedback.
+func (c *PublicFeedbackClient) Delete() *PublicFeedbackDelete {
+	mutation := newPublicFeedbackMutation(c.config, OpDelete)
+	return &PublicFeedbackDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PublicFeedbackClient) DeleteOne(_m *PublicFeedback) *PublicFeedbackDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PublicFeedbackClient) DeleteOneID(id int64) *PublicFeedbackDeleteOne {
+	builder := c.Delete().Where(publicfeedback.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PublicFeedbackDeleteOne{builder}
+}
+
+// Query returns a query builder for PublicFeedback.
+func (c *PublicFeedbackClient) Query() *PublicFeedbackQuery {
+	return &PublicFeedbackQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePublicFeedback},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PublicFeedback entity by its id.
+func (c *PublicFeedbackClient) Get(ctx context.Context, id int64) (*PublicFeedback, error) {
+	return c.Query().Where(publicfeedback.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PublicFeedbackClient) GetX(ctx context.Context, id int64) *PublicFeedback {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a PublicFeedback.
+func (c *PublicFeedbackClient) QueryUnit(_m *PublicFeedback) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicfeedback.Table, publicfeedback.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicfeedback.UnitTable, publicfeedback.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryNotice queries the notice edge of a PublicFeedback.
+func (c *PublicFeedbackClient) QueryNotice(_m *PublicFeedback) *PublicNoticeQuery {
+	query := (&PublicNoticeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicfeedback.Table, publicfeedback.FieldID, id),
+			sqlgraph.To(publicnotice.Table, publicnotice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicfeedback.NoticeTable, publicfeedback.NoticeColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryForm queries the form edge of a PublicFeedback.
+func (c *PublicFeedbackClient) QueryForm(_m *PublicFeedback) *FormQuery {
+	query := (&FormClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicfeedback.Table, publicfeedback.FieldID, id),
+			sqlgraph.To(form.Table, form.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicfeedback.FormTable, publicfeedback.FormColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryHandler queries the handler edge of a PublicFeedback.
+func (c *PublicFeedbackClient) QueryHandler(_m *PublicFeedback) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicfeedback.Table, publicfeedback.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicfeedback.HandlerTable, publicfeedback.HandlerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PublicFeedbackClient) Hooks() []Hook {
+	hooks := c.hooks.PublicFeedback
+	return append(hooks[:len(hooks):len(hooks)], publicfeedback.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PublicFeedbackClient) Interceptors() []Interceptor {
+	inters := c.inters.PublicFeedback
+	return append(inters[:len(inters):len(inters)], publicfeedback.Interceptors[:]...)
+}
+
+func (c *PublicFeedbackClient) mutate(ctx context.Context, m *PublicFeedbackMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PublicFeedbackCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PublicFeedbackUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PublicFeedbackUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PublicFeedbackDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PublicFeedback mutation op: %q", m.Op())
+	}
+}
+
+// PublicNoticeClient is a client for the PublicNotice schema.
+type PublicNoticeClient struct {
+	config
+}
+
+// NewPublicNoticeClient returns a client for the PublicNotice from the given config.
+func NewPublicNoticeClient(c config) *PublicNoticeClient {
+	return &PublicNoticeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `publicnotice.Hooks(f(g(h())))`.
+func (c *PublicNoticeClient) Use(hooks ...Hook) {
+	c.hooks.PublicNotice = append(c.hooks.PublicNotice, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `publicnotice.Intercept(f(g(h())))`.
+func (c *PublicNoticeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PublicNotice = append(c.inters.PublicNotice, interceptors...)
+}
+
+// Create returns a builder for creating a PublicNotice entity.
+func (c *PublicNoticeClient) Create() *PublicNoticeCreate {
+	mutation := newPublicNoticeMutation(c.config, OpCreate)
+	return &PublicNoticeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PublicNotice entities.
+func (c *PublicNoticeClient) CreateBulk(builders ...*PublicNoticeCreate) *PublicNoticeCreateBulk {
+	return &PublicNoticeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PublicNoticeClient) MapCreateBulk(slice any, setFunc func(*PublicNoticeCreate, int)) *PublicNoticeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PublicNoticeCreateBulk{err: fmt.Errorf("calling to PublicNoticeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PublicNoticeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PublicNoticeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PublicNotice.
+func (c *PublicNoticeClient) Update() *PublicNoticeUpdate {
+	mutation := newPublicNoticeMutation(c.config, OpUpdate)
+	return &PublicNoticeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PublicNoticeClient) UpdateOne(_m *PublicNotice) *PublicNoticeUpdateOne {
+	mutation := newPublicNoticeMutation(c.config, OpUpdateOne, withPublicNotice(_m))
+	return &PublicNoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PublicNoticeClient) UpdateOneID(id int64) *PublicNoticeUpdateOne {
+	mutation := newPublicNoticeMutation(c.config, OpUpdateOne, withPublicNoticeID(id))
+	return &PublicNoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PublicNotice.
+func (c *PublicNoticeClient) Delete() *PublicNoticeDelete {
+	mutation := newPublicNoticeMutation(c.config, OpDelete)
+	return &PublicNoticeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PublicNoticeClient) DeleteOne(_m *PublicNotice) *PublicNoticeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PublicNoticeClient) DeleteOneID(id int64) *PublicNoticeDeleteOne {
+	builder := c.Delete().Where(publicnotice.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PublicNoticeDeleteOne{builder}
+}
+
+// Query returns a query builder for PublicNotice.
+func (c *PublicNoticeClient) Query() *PublicNoticeQuery {
+	return &PublicNoticeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePublicNotice},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PublicNotice entity by its id.
+func (c *PublicNoticeClient) Get(ctx context.Context, id int64) (*PublicNotice, error) {
+	return c.Query().Where(publicnotice.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PublicNoticeClient) GetX(ctx context.Context, id int64) *PublicNotice {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a PublicNotice.
+func (c *PublicNoticeClient) QueryUnit(_m *PublicNotice) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicnotice.Table, publicnotice.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicnotice.UnitTable, publicnotice.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryForm queries the form edge of a PublicNotice.
+func (c *PublicNoticeClient) QueryForm(_m *PublicNotice) *FormQuery {
+	query := (&FormClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicnotice.Table, publicnotice.FieldID, id),
+			sqlgraph.To(form.Table, form.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicnotice.FormTable, publicnotice.FormColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubmission queries the submission edge of a PublicNotice.
+func (c *PublicNoticeClient) QuerySubmission(_m *PublicNotice) *FormSubmissionQuery {
+	query := (&FormSubmissionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicnotice.Table, publicnotice.FieldID, id),
+			sqlgraph.To(formsubmission.Table, formsubmission.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicnotice.SubmissionTable, publicnotice.SubmissionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFeedback queries the feedback edge of a PublicNotice.
+func (c *PublicNoticeClient) QueryFeedback(_m *PublicNotice) *PublicFeedbackQuery {
+	query := (&PublicFeedbackClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicnotice.Table, publicnotice.FieldID, id),
+			sqlgraph.To(publicfeedback.Table, publicfeedback.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, publicnotice.FeedbackTable, publicnotice.FeedbackColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PublicNoticeClient) Hooks() []Hook {
+	hooks := c.hooks.PublicNotice
+	return append(hooks[:len(hooks):len(hooks)], publicnotice.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PublicNoticeClient) Interceptors() []Interceptor {
+	inters := c.inters.PublicNotice
+	return append(inters[:len(inters):len(inters)], publicnotice.Interceptors[:]...)
+}
+
+func (c *PublicNoticeClient) mutate(ctx context.Context, m *PublicNoticeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PublicNoticeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PublicNoticeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PublicNoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PublicNoticeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PublicNotice mutation op: %q", m.Op())
 	}
 }
 
@@ -5112,6 +9107,141 @@ func (c *StepEdgeClient) mutate(ctx context.Context, m *StepEdgeMutation) (Value
 	}
 }
 
+// TextPrintClient is a client for the TextPrint schema.
+type TextPrintClient struct {
+	config
+}
+
+// NewTextPrintClient returns a client for the TextPrint from the given config.
+func NewTextPrintClient(c config) *TextPrintClient {
+	return &TextPrintClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `textprint.Hooks(f(g(h())))`.
+func (c *TextPrintClient) Use(hooks ...Hook) {
+	c.hooks.TextPrint = append(c.hooks.TextPrint, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `textprint.Intercept(f(g(h())))`.
+func (c *TextPrintClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TextPrint = append(c.inters.TextPrint, interceptors...)
+}
+
+// Create returns a builder for creating a TextPrint entity.
+func (c *TextPrintClient) Create() *TextPrintCreate {
+	mutation := newTextPrintMutation(c.config, OpCreate)
+	return &TextPrintCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TextPrint entities.
+func (c *TextPrintClient) CreateBulk(builders ...*TextPrintCreate) *TextPrintCreateBulk {
+	return &TextPrintCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TextPrintClient) MapCreateBulk(slice any, setFunc func(*TextPrintCreate, int)) *TextPrintCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TextPrintCreateBulk{err: fmt.Errorf("calling to TextPrintClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TextPrintCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TextPrintCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TextPrint.
+func (c *TextPrintClient) Update() *TextPrintUpdate {
+	mutation := newTextPrintMutation(c.config, OpUpdate)
+	return &TextPrintUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TextPrintClient) UpdateOne(_m *TextPrint) *TextPrintUpdateOne {
+	mutation := newTextPrintMutation(c.config, OpUpdateOne, withTextPrint(_m))
+	return &TextPrintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TextPrintClient) UpdateOneID(id int64) *TextPrintUpdateOne {
+	mutation := newTextPrintMutation(c.config, OpUpdateOne, withTextPrintID(id))
+	return &TextPrintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TextPrint.
+func (c *TextPrintClient) Delete() *TextPrintDelete {
+	mutation := newTextPrintMutation(c.config, OpDelete)
+	return &TextPrintDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TextPrintClient) DeleteOne(_m *TextPrint) *TextPrintDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TextPrintClient) DeleteOneID(id int64) *TextPrintDeleteOne {
+	builder := c.Delete().Where(textprint.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TextPrintDeleteOne{builder}
+}
+
+// Query returns a query builder for TextPrint.
+func (c *TextPrintClient) Query() *TextPrintQuery {
+	return &TextPrintQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTextPrint},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TextPrint entity by its id.
+func (c *TextPrintClient) Get(ctx context.Context, id int64) (*TextPrint, error) {
+	return c.Query().Where(textprint.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TextPrintClient) GetX(ctx context.Context, id int64) *TextPrint {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *TextPrintClient) Hooks() []Hook {
+	hooks := c.hooks.TextPrint
+	return append(hooks[:len(hooks):len(hooks)], textprint.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TextPrintClient) Interceptors() []Interceptor {
+	inters := c.inters.TextPrint
+	return append(inters[:len(inters):len(inters)], textprint.Interceptors[:]...)
+}
+
+func (c *TextPrintClient) mutate(ctx context.Context, m *TextPrintMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TextPrintCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TextPrintUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TextPrintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TextPrintDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TextPrint mutation op: %q", m.Op())
+	}
+}
+
 // UnitClient is a client for the Unit schema.
 type UnitClient struct {
 	config
@@ -5449,18 +9579,24 @@ func (c *WitnessedLogClient) mutate(ctx context.Context, m *WitnessedLogMutation
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Account, ApiToken, Appointment, Assessment, AuditCheckpoint, AuditEntry,
-		AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness, Duty, Identity,
-		Measure, Person, Portfolio, Post, Power, Process, ProcessStep, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
-		Unit, WitnessedLog []ent.Hook
+		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
+		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
+		Campaign, Delegation, Duty, Form, FormDraft, FormSnapshot, FormSubmission,
+		GradeRecipe, Identity, Job, LogCursor, Measure, Meeting, MeetingItem,
+		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
+		Opinion, Person, Portfolio, Post, Power, Process, ProcessStep, PublicFeedback,
+		PublicNotice, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session,
+		SignInFailure, StepEdge, TextPrint, Unit, WitnessedLog []ent.Hook
 	}
 	inters struct {
-		Account, ApiToken, Appointment, Assessment, AuditCheckpoint, AuditEntry,
-		AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness, Duty, Identity,
-		Measure, Person, Portfolio, Post, Power, Process, ProcessStep, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
-		Unit, WitnessedLog []ent.Interceptor
+		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
+		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
+		Campaign, Delegation, Duty, Form, FormDraft, FormSnapshot, FormSubmission,
+		GradeRecipe, Identity, Job, LogCursor, Measure, Meeting, MeetingItem,
+		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
+		Opinion, Person, Portfolio, Post, Power, Process, ProcessStep, PublicFeedback,
+		PublicNotice, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session,
+		SignInFailure, StepEdge, TextPrint, Unit, WitnessedLog []ent.Interceptor
 	}
 )
 

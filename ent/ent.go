@@ -12,6 +12,7 @@ import (
 	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/attachment"
 	"sineng/ent/auditcheckpoint"
 	"sineng/ent/auditentry"
 	"sineng/ent/audithash"
@@ -19,15 +20,35 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/form"
+	"sineng/ent/formdraft"
+	"sineng/ent/formsnapshot"
+	"sineng/ent/formsubmission"
+	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/job"
+	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
+	"sineng/ent/meetingvote"
+	"sineng/ent/notice"
+	"sineng/ent/noticedelivery"
+	"sineng/ent/noticesetting"
+	"sineng/ent/objection"
+	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
+	"sineng/ent/publicfeedback"
+	"sineng/ent/publicnotice"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -35,6 +56,7 @@ import (
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
+	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 	"sync"
@@ -106,6 +128,7 @@ func checkColumn(t, c string) error {
 			apitoken.Table:        apitoken.ValidColumn,
 			appointment.Table:     appointment.ValidColumn,
 			assessment.Table:      assessment.ValidColumn,
+			attachment.Table:      attachment.ValidColumn,
 			auditcheckpoint.Table: auditcheckpoint.ValidColumn,
 			auditentry.Table:      auditentry.ValidColumn,
 			audithash.Table:       audithash.ValidColumn,
@@ -113,15 +136,35 @@ func checkColumn(t, c string) error {
 			audittext.Table:       audittext.ValidColumn,
 			audittouch.Table:      audittouch.ValidColumn,
 			auditwitness.Table:    auditwitness.ValidColumn,
+			campaign.Table:        campaign.ValidColumn,
+			delegation.Table:      delegation.ValidColumn,
 			duty.Table:            duty.ValidColumn,
+			form.Table:            form.ValidColumn,
+			formdraft.Table:       formdraft.ValidColumn,
+			formsnapshot.Table:    formsnapshot.ValidColumn,
+			formsubmission.Table:  formsubmission.ValidColumn,
+			graderecipe.Table:     graderecipe.ValidColumn,
 			identity.Table:        identity.ValidColumn,
+			job.Table:             job.ValidColumn,
+			logcursor.Table:       logcursor.ValidColumn,
 			measure.Table:         measure.ValidColumn,
+			meeting.Table:         meeting.ValidColumn,
+			meetingitem.Table:     meetingitem.ValidColumn,
+			meetingmember.Table:   meetingmember.ValidColumn,
+			meetingvote.Table:     meetingvote.ValidColumn,
+			notice.Table:          notice.ValidColumn,
+			noticedelivery.Table:  noticedelivery.ValidColumn,
+			noticesetting.Table:   noticesetting.ValidColumn,
+			objection.Table:       objection.ValidColumn,
+			opinion.Table:         opinion.ValidColumn,
 			person.Table:          person.ValidColumn,
 			portfolio.Table:       portfolio.ValidColumn,
 			post.Table:            post.ValidColumn,
 			power.Table:           power.ValidColumn,
 			process.Table:         process.ValidColumn,
 			processstep.Table:     processstep.ValidColumn,
+			publicfeedback.Table:  publicfeedback.ValidColumn,
+			publicnotice.Table:    publicnotice.ValidColumn,
 			riskcount.Table:       riskcount.ValidColumn,
 			riskcountdelta.Table:  riskcountdelta.ValidColumn,
 			riskpoint.Table:       riskpoint.ValidColumn,
@@ -129,6 +172,7 @@ func checkColumn(t, c string) error {
 			session.Table:         session.ValidColumn,
 			signinfailure.Table:   signinfailure.ValidColumn,
 			stepedge.Table:        stepedge.ValidColumn,
+			textprint.Table:       textprint.ValidColumn,
 			unit.Table:            unit.ValidColumn,
 			witnessedlog.Table:    witnessedlog.ValidColumn,
 		})

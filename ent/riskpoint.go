@@ -71,6 +71,8 @@ type RiskPoint struct {
 	Grade term.Grade `json:"grade,omitempty"`
 	// of the newest proposal
 	ProposedGrade term.Grade `json:"proposed_grade,omitempty"`
+	// endorsed by the leader, waits for the inspector's concurrence
+	EndorsedGrade term.Grade `json:"endorsed_grade,omitempty"`
 	// of the power it stands on, for counting
 	PowerType string `json:"power_type,omitempty"`
 	// an active or effective measure guards it, kept by the writes
@@ -265,7 +267,7 @@ func (*RiskPoint) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case riskpoint.FieldID, riskpoint.FieldVersion, riskpoint.FieldUnitID, riskpoint.FieldL1, riskpoint.FieldL2, riskpoint.FieldL3, riskpoint.FieldL4, riskpoint.FieldL5, riskpoint.FieldL6, riskpoint.FieldLikelihood, riskpoint.FieldSeverity, riskpoint.FieldPowerID, riskpoint.FieldStepID, riskpoint.FieldPostID, riskpoint.FieldPersonID, riskpoint.FieldDirectOwnerID, riskpoint.FieldDepartmentOwnerID, riskpoint.FieldLeaderOwnerID:
 			values[i] = new(sql.NullInt64)
-		case riskpoint.FieldTitle, riskpoint.FieldRiskType, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason:
+		case riskpoint.FieldTitle, riskpoint.FieldRiskType, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldEndorsedGrade, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason:
 			values[i] = new(sql.NullString)
 		case riskpoint.FieldCreatedAt, riskpoint.FieldUpdatedAt, riskpoint.FieldRetiredAt:
 			values[i] = new(sql.NullTime)
@@ -429,6 +431,12 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field proposed_grade", values[i])
 			} else if value.Valid {
 				_m.ProposedGrade = term.Grade(value.String)
+			}
+		case riskpoint.FieldEndorsedGrade:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field endorsed_grade", values[i])
+			} else if value.Valid {
+				_m.EndorsedGrade = term.Grade(value.String)
 			}
 		case riskpoint.FieldPowerType:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -668,6 +676,9 @@ func (_m *RiskPoint) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("proposed_grade=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ProposedGrade))
+	builder.WriteString(", ")
+	builder.WriteString("endorsed_grade=")
+	builder.WriteString(fmt.Sprintf("%v", _m.EndorsedGrade))
 	builder.WriteString(", ")
 	builder.WriteString("power_type=")
 	builder.WriteString(_m.PowerType)

@@ -265,6 +265,20 @@ func (_c *RiskPointCreate) SetNillableProposedGrade(v *term.Grade) *RiskPointCre
 	return _c
 }
 
+// SetEndorsedGrade sets the "endorsed_grade" field.
+func (_c *RiskPointCreate) SetEndorsedGrade(v term.Grade) *RiskPointCreate {
+	_c.mutation.SetEndorsedGrade(v)
+	return _c
+}
+
+// SetNillableEndorsedGrade sets the "endorsed_grade" field if the given value is not nil.
+func (_c *RiskPointCreate) SetNillableEndorsedGrade(v *term.Grade) *RiskPointCreate {
+	if v != nil {
+		_c.SetEndorsedGrade(*v)
+	}
+	return _c
+}
+
 // SetPowerType sets the "power_type" field.
 func (_c *RiskPointCreate) SetPowerType(v string) *RiskPointCreate {
 	_c.mutation.SetPowerType(v)
@@ -614,6 +628,10 @@ func (_c *RiskPointCreate) defaults() error {
 		v := riskpoint.DefaultProposedGrade
 		_c.mutation.SetProposedGrade(v)
 	}
+	if _, ok := _c.mutation.EndorsedGrade(); !ok {
+		v := riskpoint.DefaultEndorsedGrade
+		_c.mutation.SetEndorsedGrade(v)
+	}
 	if _, ok := _c.mutation.PowerType(); !ok {
 		v := riskpoint.DefaultPowerType
 		_c.mutation.SetPowerType(v)
@@ -753,6 +771,14 @@ func (_c *RiskPointCreate) check() error {
 	if v, ok := _c.mutation.ProposedGrade(); ok {
 		if err := riskpoint.ProposedGradeValidator(v); err != nil {
 			return &ValidationError{Name: "proposed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.proposed_grade": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.EndorsedGrade(); !ok {
+		return &ValidationError{Name: "endorsed_grade", err: errors.New(`ent: missing required field "RiskPoint.endorsed_grade"`)}
+	}
+	if v, ok := _c.mutation.EndorsedGrade(); ok {
+		if err := riskpoint.EndorsedGradeValidator(v); err != nil {
+			return &ValidationError{Name: "endorsed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.endorsed_grade": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.PowerType(); !ok {
@@ -897,6 +923,10 @@ func (_c *RiskPointCreate) createSpec() (*RiskPoint, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ProposedGrade(); ok {
 		_spec.SetField(riskpoint.FieldProposedGrade, field.TypeEnum, value)
 		_node.ProposedGrade = value
+	}
+	if value, ok := _c.mutation.EndorsedGrade(); ok {
+		_spec.SetField(riskpoint.FieldEndorsedGrade, field.TypeEnum, value)
+		_node.EndorsedGrade = value
 	}
 	if value, ok := _c.mutation.PowerType(); ok {
 		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
@@ -1481,6 +1511,18 @@ func (u *RiskPointUpsert) SetProposedGrade(v term.Grade) *RiskPointUpsert {
 // UpdateProposedGrade sets the "proposed_grade" field to the value that was provided on create.
 func (u *RiskPointUpsert) UpdateProposedGrade() *RiskPointUpsert {
 	u.SetExcluded(riskpoint.FieldProposedGrade)
+	return u
+}
+
+// SetEndorsedGrade sets the "endorsed_grade" field.
+func (u *RiskPointUpsert) SetEndorsedGrade(v term.Grade) *RiskPointUpsert {
+	u.Set(riskpoint.FieldEndorsedGrade, v)
+	return u
+}
+
+// UpdateEndorsedGrade sets the "endorsed_grade" field to the value that was provided on create.
+func (u *RiskPointUpsert) UpdateEndorsedGrade() *RiskPointUpsert {
+	u.SetExcluded(riskpoint.FieldEndorsedGrade)
 	return u
 }
 
@@ -2083,6 +2125,20 @@ func (u *RiskPointUpsertOne) SetProposedGrade(v term.Grade) *RiskPointUpsertOne 
 func (u *RiskPointUpsertOne) UpdateProposedGrade() *RiskPointUpsertOne {
 	return u.Update(func(s *RiskPointUpsert) {
 		s.UpdateProposedGrade()
+	})
+}
+
+// SetEndorsedGrade sets the "endorsed_grade" field.
+func (u *RiskPointUpsertOne) SetEndorsedGrade(v term.Grade) *RiskPointUpsertOne {
+	return u.Update(func(s *RiskPointUpsert) {
+		s.SetEndorsedGrade(v)
+	})
+}
+
+// UpdateEndorsedGrade sets the "endorsed_grade" field to the value that was provided on create.
+func (u *RiskPointUpsertOne) UpdateEndorsedGrade() *RiskPointUpsertOne {
+	return u.Update(func(s *RiskPointUpsert) {
+		s.UpdateEndorsedGrade()
 	})
 }
 
@@ -2881,6 +2937,20 @@ func (u *RiskPointUpsertBulk) SetProposedGrade(v term.Grade) *RiskPointUpsertBul
 func (u *RiskPointUpsertBulk) UpdateProposedGrade() *RiskPointUpsertBulk {
 	return u.Update(func(s *RiskPointUpsert) {
 		s.UpdateProposedGrade()
+	})
+}
+
+// SetEndorsedGrade sets the "endorsed_grade" field.
+func (u *RiskPointUpsertBulk) SetEndorsedGrade(v term.Grade) *RiskPointUpsertBulk {
+	return u.Update(func(s *RiskPointUpsert) {
+		s.SetEndorsedGrade(v)
+	})
+}
+
+// UpdateEndorsedGrade sets the "endorsed_grade" field to the value that was provided on create.
+func (u *RiskPointUpsertBulk) UpdateEndorsedGrade() *RiskPointUpsertBulk {
+	return u.Update(func(s *RiskPointUpsert) {
+		s.UpdateEndorsedGrade()
 	})
 }
 

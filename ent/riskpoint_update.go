@@ -408,6 +408,20 @@ func (_u *RiskPointUpdate) SetNillableProposedGrade(v *term.Grade) *RiskPointUpd
 	return _u
 }
 
+// SetEndorsedGrade sets the "endorsed_grade" field.
+func (_u *RiskPointUpdate) SetEndorsedGrade(v term.Grade) *RiskPointUpdate {
+	_u.mutation.SetEndorsedGrade(v)
+	return _u
+}
+
+// SetNillableEndorsedGrade sets the "endorsed_grade" field if the given value is not nil.
+func (_u *RiskPointUpdate) SetNillableEndorsedGrade(v *term.Grade) *RiskPointUpdate {
+	if v != nil {
+		_u.SetEndorsedGrade(*v)
+	}
+	return _u
+}
+
 // SetPowerType sets the "power_type" field.
 func (_u *RiskPointUpdate) SetPowerType(v string) *RiskPointUpdate {
 	_u.mutation.SetPowerType(v)
@@ -931,6 +945,11 @@ func (_u *RiskPointUpdate) check() error {
 			return &ValidationError{Name: "proposed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.proposed_grade": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.EndorsedGrade(); ok {
+		if err := riskpoint.EndorsedGradeValidator(v); err != nil {
+			return &ValidationError{Name: "endorsed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.endorsed_grade": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.PowerType(); ok {
 		if err := riskpoint.PowerTypeValidator(v); err != nil {
 			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.power_type": %w`, err)}
@@ -1059,6 +1078,9 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.ProposedGrade(); ok {
 		_spec.SetField(riskpoint.FieldProposedGrade, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.EndorsedGrade(); ok {
+		_spec.SetField(riskpoint.FieldEndorsedGrade, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.PowerType(); ok {
 		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
@@ -1878,6 +1900,20 @@ func (_u *RiskPointUpdateOne) SetNillableProposedGrade(v *term.Grade) *RiskPoint
 	return _u
 }
 
+// SetEndorsedGrade sets the "endorsed_grade" field.
+func (_u *RiskPointUpdateOne) SetEndorsedGrade(v term.Grade) *RiskPointUpdateOne {
+	_u.mutation.SetEndorsedGrade(v)
+	return _u
+}
+
+// SetNillableEndorsedGrade sets the "endorsed_grade" field if the given value is not nil.
+func (_u *RiskPointUpdateOne) SetNillableEndorsedGrade(v *term.Grade) *RiskPointUpdateOne {
+	if v != nil {
+		_u.SetEndorsedGrade(*v)
+	}
+	return _u
+}
+
 // SetPowerType sets the "power_type" field.
 func (_u *RiskPointUpdateOne) SetPowerType(v string) *RiskPointUpdateOne {
 	_u.mutation.SetPowerType(v)
@@ -2414,6 +2450,11 @@ func (_u *RiskPointUpdateOne) check() error {
 			return &ValidationError{Name: "proposed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.proposed_grade": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.EndorsedGrade(); ok {
+		if err := riskpoint.EndorsedGradeValidator(v); err != nil {
+			return &ValidationError{Name: "endorsed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.endorsed_grade": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.PowerType(); ok {
 		if err := riskpoint.PowerTypeValidator(v); err != nil {
 			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.power_type": %w`, err)}
@@ -2559,6 +2600,9 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	}
 	if value, ok := _u.mutation.ProposedGrade(); ok {
 		_spec.SetField(riskpoint.FieldProposedGrade, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.EndorsedGrade(); ok {
+		_spec.SetField(riskpoint.FieldEndorsedGrade, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.PowerType(); ok {
 		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)

@@ -23,6 +23,8 @@ type Tx struct {
 	Appointment *AppointmentClient
 	// Assessment is the client for interacting with the Assessment builders.
 	Assessment *AssessmentClient
+	// Attachment is the client for interacting with the Attachment builders.
+	Attachment *AttachmentClient
 	// AuditCheckpoint is the client for interacting with the AuditCheckpoint builders.
 	AuditCheckpoint *AuditCheckpointClient
 	// AuditEntry is the client for interacting with the AuditEntry builders.
@@ -37,12 +39,48 @@ type Tx struct {
 	AuditTouch *AuditTouchClient
 	// AuditWitness is the client for interacting with the AuditWitness builders.
 	AuditWitness *AuditWitnessClient
+	// Campaign is the client for interacting with the Campaign builders.
+	Campaign *CampaignClient
+	// Delegation is the client for interacting with the Delegation builders.
+	Delegation *DelegationClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// Form is the client for interacting with the Form builders.
+	Form *FormClient
+	// FormDraft is the client for interacting with the FormDraft builders.
+	FormDraft *FormDraftClient
+	// FormSnapshot is the client for interacting with the FormSnapshot builders.
+	FormSnapshot *FormSnapshotClient
+	// FormSubmission is the client for interacting with the FormSubmission builders.
+	FormSubmission *FormSubmissionClient
+	// GradeRecipe is the client for interacting with the GradeRecipe builders.
+	GradeRecipe *GradeRecipeClient
 	// Identity is the client for interacting with the Identity builders.
 	Identity *IdentityClient
+	// Job is the client for interacting with the Job builders.
+	Job *JobClient
+	// LogCursor is the client for interacting with the LogCursor builders.
+	LogCursor *LogCursorClient
 	// Measure is the client for interacting with the Measure builders.
 	Measure *MeasureClient
+	// Meeting is the client for interacting with the Meeting builders.
+	Meeting *MeetingClient
+	// MeetingItem is the client for interacting with the MeetingItem builders.
+	MeetingItem *MeetingItemClient
+	// MeetingMember is the client for interacting with the MeetingMember builders.
+	MeetingMember *MeetingMemberClient
+	// MeetingVote is the client for interacting with the MeetingVote builders.
+	MeetingVote *MeetingVoteClient
+	// Notice is the client for interacting with the Notice builders.
+	Notice *NoticeClient
+	// NoticeDelivery is the client for interacting with the NoticeDelivery builders.
+	NoticeDelivery *NoticeDeliveryClient
+	// NoticeSetting is the client for interacting with the NoticeSetting builders.
+	NoticeSetting *NoticeSettingClient
+	// Objection is the client for interacting with the Objection builders.
+	Objection *ObjectionClient
+	// Opinion is the client for interacting with the Opinion builders.
+	Opinion *OpinionClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Portfolio is the client for interacting with the Portfolio builders.
@@ -55,6 +93,10 @@ type Tx struct {
 	Process *ProcessClient
 	// ProcessStep is the client for interacting with the ProcessStep builders.
 	ProcessStep *ProcessStepClient
+	// PublicFeedback is the client for interacting with the PublicFeedback builders.
+	PublicFeedback *PublicFeedbackClient
+	// PublicNotice is the client for interacting with the PublicNotice builders.
+	PublicNotice *PublicNoticeClient
 	// RiskCount is the client for interacting with the RiskCount builders.
 	RiskCount *RiskCountClient
 	// RiskCountDelta is the client for interacting with the RiskCountDelta builders.
@@ -69,6 +111,8 @@ type Tx struct {
 	SignInFailure *SignInFailureClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
+	// TextPrint is the client for interacting with the TextPrint builders.
+	TextPrint *TextPrintClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
@@ -208,6 +252,7 @@ func (tx *Tx) init() {
 	tx.ApiToken = NewApiTokenClient(tx.config)
 	tx.Appointment = NewAppointmentClient(tx.config)
 	tx.Assessment = NewAssessmentClient(tx.config)
+	tx.Attachment = NewAttachmentClient(tx.config)
 	tx.AuditCheckpoint = NewAuditCheckpointClient(tx.config)
 	tx.AuditEntry = NewAuditEntryClient(tx.config)
 	tx.AuditHash = NewAuditHashClient(tx.config)
@@ -215,15 +260,35 @@ func (tx *Tx) init() {
 	tx.AuditText = NewAuditTextClient(tx.config)
 	tx.AuditTouch = NewAuditTouchClient(tx.config)
 	tx.AuditWitness = NewAuditWitnessClient(tx.config)
+	tx.Campaign = NewCampaignClient(tx.config)
+	tx.Delegation = NewDelegationClient(tx.config)
 	tx.Duty = NewDutyClient(tx.config)
+	tx.Form = NewFormClient(tx.config)
+	tx.FormDraft = NewFormDraftClient(tx.config)
+	tx.FormSnapshot = NewFormSnapshotClient(tx.config)
+	tx.FormSubmission = NewFormSubmissionClient(tx.config)
+	tx.GradeRecipe = NewGradeRecipeClient(tx.config)
 	tx.Identity = NewIdentityClient(tx.config)
+	tx.Job = NewJobClient(tx.config)
+	tx.LogCursor = NewLogCursorClient(tx.config)
 	tx.Measure = NewMeasureClient(tx.config)
+	tx.Meeting = NewMeetingClient(tx.config)
+	tx.MeetingItem = NewMeetingItemClient(tx.config)
+	tx.MeetingMember = NewMeetingMemberClient(tx.config)
+	tx.MeetingVote = NewMeetingVoteClient(tx.config)
+	tx.Notice = NewNoticeClient(tx.config)
+	tx.NoticeDelivery = NewNoticeDeliveryClient(tx.config)
+	tx.NoticeSetting = NewNoticeSettingClient(tx.config)
+	tx.Objection = NewObjectionClient(tx.config)
+	tx.Opinion = NewOpinionClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Portfolio = NewPortfolioClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
 	tx.Power = NewPowerClient(tx.config)
 	tx.Process = NewProcessClient(tx.config)
 	tx.ProcessStep = NewProcessStepClient(tx.config)
+	tx.PublicFeedback = NewPublicFeedbackClient(tx.config)
+	tx.PublicNotice = NewPublicNoticeClient(tx.config)
 	tx.RiskCount = NewRiskCountClient(tx.config)
 	tx.RiskCountDelta = NewRiskCountDeltaClient(tx.config)
 	tx.RiskPoint = NewRiskPointClient(tx.config)
@@ -231,6 +296,7 @@ func (tx *Tx) init() {
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInFailure = NewSignInFailureClient(tx.config)
 	tx.StepEdge = NewStepEdgeClient(tx.config)
+	tx.TextPrint = NewTextPrintClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.WitnessedLog = NewWitnessedLogClient(tx.config)
 }

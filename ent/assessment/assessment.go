@@ -69,10 +69,14 @@ const (
 	FieldActorRole = "actor_role"
 	// FieldAt holds the string denoting the at field in the database.
 	FieldAt = "at"
+	// FieldMeetingID holds the string denoting the meeting_id field in the database.
+	FieldMeetingID = "meeting_id"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgeRiskPoint holds the string denoting the risk_point edge name in mutations.
 	EdgeRiskPoint = "risk_point"
+	// EdgeMeeting holds the string denoting the meeting edge name in mutations.
+	EdgeMeeting = "meeting"
 	// EdgeActor holds the string denoting the actor edge name in mutations.
 	EdgeActor = "actor"
 	// Table holds the table name of the assessment in the database.
@@ -91,6 +95,13 @@ const (
 	RiskPointInverseTable = "risk_points"
 	// RiskPointColumn is the table column denoting the risk_point relation/edge.
 	RiskPointColumn = "risk_point_id"
+	// MeetingTable is the table that holds the meeting relation/edge.
+	MeetingTable = "assessments"
+	// MeetingInverseTable is the table name for the Meeting entity.
+	// It exists in this package in order to avoid circular dependency with the "meeting" package.
+	MeetingInverseTable = "meetings"
+	// MeetingColumn is the table column denoting the meeting relation/edge.
+	MeetingColumn = "meeting_id"
 	// ActorTable is the table that holds the actor relation/edge.
 	ActorTable = "assessments"
 	// ActorInverseTable is the table name for the Person entity.
@@ -129,6 +140,7 @@ var Columns = []string{
 	FieldActorName,
 	FieldActorRole,
 	FieldAt,
+	FieldMeetingID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -177,7 +189,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k term.AssessmentKind) error {
 	switch k {
-	case "PROPOSAL", "DECISION":
+	case "PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL":
 		return nil
 	default:
 		return fmt.Errorf("assessment: invalid enum value for kind field: %q", k)
@@ -372,6 +384,11 @@ func ByAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAt, opts...).ToFunc()
 }
 
+// ByMeetingID orders the results by the meeting_id field.
+func ByMeetingID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMeetingID, opts...).ToFunc()
+}
+
 // ByUnitField orders the results by unit field.
 func ByUnitField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -383,6 +400,13 @@ func ByUnitField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByRiskPointField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newRiskPointStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByMeetingField orders the results by meeting field.
+func ByMeetingField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMeetingStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -404,6 +428,13 @@ func newRiskPointStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(RiskPointInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, RiskPointTable, RiskPointColumn),
+	)
+}
+func newMeetingStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(MeetingInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, MeetingTable, MeetingColumn),
 	)
 }
 func newActorStep() *sqlgraph.Step {

@@ -157,6 +157,11 @@ func At(v time.Time) predicate.Assessment {
 	return predicate.Assessment(sql.FieldEQ(FieldAt, v))
 }
 
+// MeetingID applies equality check predicate on the "meeting_id" field. It's identical to MeetingIDEQ.
+func MeetingID(v int64) predicate.Assessment {
+	return predicate.Assessment(sql.FieldEQ(FieldMeetingID, v))
+}
+
 // UnitIDEQ applies the EQ predicate on the "unit_id" field.
 func UnitIDEQ(v int64) predicate.Assessment {
 	return predicate.Assessment(sql.FieldEQ(FieldUnitID, v))
@@ -1147,6 +1152,36 @@ func AtLTE(v time.Time) predicate.Assessment {
 	return predicate.Assessment(sql.FieldLTE(FieldAt, v))
 }
 
+// MeetingIDEQ applies the EQ predicate on the "meeting_id" field.
+func MeetingIDEQ(v int64) predicate.Assessment {
+	return predicate.Assessment(sql.FieldEQ(FieldMeetingID, v))
+}
+
+// MeetingIDNEQ applies the NEQ predicate on the "meeting_id" field.
+func MeetingIDNEQ(v int64) predicate.Assessment {
+	return predicate.Assessment(sql.FieldNEQ(FieldMeetingID, v))
+}
+
+// MeetingIDIn applies the In predicate on the "meeting_id" field.
+func MeetingIDIn(vs ...int64) predicate.Assessment {
+	return predicate.Assessment(sql.FieldIn(FieldMeetingID, vs...))
+}
+
+// MeetingIDNotIn applies the NotIn predicate on the "meeting_id" field.
+func MeetingIDNotIn(vs ...int64) predicate.Assessment {
+	return predicate.Assessment(sql.FieldNotIn(FieldMeetingID, vs...))
+}
+
+// MeetingIDIsNil applies the IsNil predicate on the "meeting_id" field.
+func MeetingIDIsNil() predicate.Assessment {
+	return predicate.Assessment(sql.FieldIsNull(FieldMeetingID))
+}
+
+// MeetingIDNotNil applies the NotNil predicate on the "meeting_id" field.
+func MeetingIDNotNil() predicate.Assessment {
+	return predicate.Assessment(sql.FieldNotNull(FieldMeetingID))
+}
+
 // HasUnit applies the HasEdge predicate on the "unit" edge.
 func HasUnit() predicate.Assessment {
 	return predicate.Assessment(func(s *sql.Selector) {
@@ -1185,6 +1220,29 @@ func HasRiskPoint() predicate.Assessment {
 func HasRiskPointWith(preds ...predicate.RiskPoint) predicate.Assessment {
 	return predicate.Assessment(func(s *sql.Selector) {
 		step := newRiskPointStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMeeting applies the HasEdge predicate on the "meeting" edge.
+func HasMeeting() predicate.Assessment {
+	return predicate.Assessment(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, MeetingTable, MeetingColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMeetingWith applies the HasEdge predicate on the "meeting" edge with a given conditions (other predicates).
+func HasMeetingWith(preds ...predicate.Meeting) predicate.Assessment {
+	return predicate.Assessment(func(s *sql.Selector) {
+		step := newMeetingStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

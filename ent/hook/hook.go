@@ -57,6 +57,18 @@ func (f AssessmentFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AssessmentMutation", m)
 }
 
+// The AttachmentFunc type is an adapter to allow the use of ordinary
+// function as Attachment mutator.
+type AttachmentFunc func(context.Context, *ent.AttachmentMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AttachmentFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AttachmentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AttachmentMutation", m)
+}
+
 // The AuditCheckpointFunc type is an adapter to allow the use of ordinary
 // function as AuditCheckpoint mutator.
 type AuditCheckpointFunc func(context.Context, *ent.AuditCheckpointMutation) (ent.Value, error)
@@ -141,6 +153,30 @@ func (f AuditWitnessFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AuditWitnessMutation", m)
 }
 
+// The CampaignFunc type is an adapter to allow the use of ordinary
+// function as Campaign mutator.
+type CampaignFunc func(context.Context, *ent.CampaignMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CampaignFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.CampaignMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CampaignMutation", m)
+}
+
+// The DelegationFunc type is an adapter to allow the use of ordinary
+// function as Delegation mutator.
+type DelegationFunc func(context.Context, *ent.DelegationMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DelegationFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.DelegationMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DelegationMutation", m)
+}
+
 // The DutyFunc type is an adapter to allow the use of ordinary
 // function as Duty mutator.
 type DutyFunc func(context.Context, *ent.DutyMutation) (ent.Value, error)
@@ -151,6 +187,66 @@ func (f DutyFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DutyMutation", m)
+}
+
+// The FormFunc type is an adapter to allow the use of ordinary
+// function as Form mutator.
+type FormFunc func(context.Context, *ent.FormMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FormFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FormMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FormMutation", m)
+}
+
+// The FormDraftFunc type is an adapter to allow the use of ordinary
+// function as FormDraft mutator.
+type FormDraftFunc func(context.Context, *ent.FormDraftMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FormDraftFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FormDraftMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FormDraftMutation", m)
+}
+
+// The FormSnapshotFunc type is an adapter to allow the use of ordinary
+// function as FormSnapshot mutator.
+type FormSnapshotFunc func(context.Context, *ent.FormSnapshotMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FormSnapshotFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FormSnapshotMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FormSnapshotMutation", m)
+}
+
+// The FormSubmissionFunc type is an adapter to allow the use of ordinary
+// function as FormSubmission mutator.
+type FormSubmissionFunc func(context.Context, *ent.FormSubmissionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FormSubmissionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FormSubmissionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FormSubmissionMutation", m)
+}
+
+// The GradeRecipeFunc type is an adapter to allow the use of ordinary
+// function as GradeRecipe mutator.
+type GradeRecipeFunc func(context.Context, *ent.GradeRecipeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f GradeRecipeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.GradeRecipeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.GradeRecipeMutation", m)
 }
 
 // The IdentityFunc type is an adapter to allow the use of ordinary
@@ -165,6 +261,30 @@ func (f IdentityFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.IdentityMutation", m)
 }
 
+// The JobFunc type is an adapter to allow the use of ordinary
+// function as Job mutator.
+type JobFunc func(context.Context, *ent.JobMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f JobFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.JobMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.JobMutation", m)
+}
+
+// The LogCursorFunc type is an adapter to allow the use of ordinary
+// function as LogCursor mutator.
+type LogCursorFunc func(context.Context, *ent.LogCursorMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f LogCursorFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.LogCursorMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.LogCursorMutation", m)
+}
+
 // The MeasureFunc type is an adapter to allow the use of ordinary
 // function as Measure mutator.
 type MeasureFunc func(context.Context, *ent.MeasureMutation) (ent.Value, error)
@@ -175,6 +295,114 @@ func (f MeasureFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.MeasureMutation", m)
+}
+
+// The MeetingFunc type is an adapter to allow the use of ordinary
+// function as Meeting mutator.
+type MeetingFunc func(context.Context, *ent.MeetingMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MeetingFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.MeetingMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.MeetingMutation", m)
+}
+
+// The MeetingItemFunc type is an adapter to allow the use of ordinary
+// function as MeetingItem mutator.
+type MeetingItemFunc func(context.Context, *ent.MeetingItemMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MeetingItemFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.MeetingItemMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.MeetingItemMutation", m)
+}
+
+// The MeetingMemberFunc type is an adapter to allow the use of ordinary
+// function as MeetingMember mutator.
+type MeetingMemberFunc func(context.Context, *ent.MeetingMemberMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MeetingMemberFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.MeetingMemberMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.MeetingMemberMutation", m)
+}
+
+// The MeetingVoteFunc type is an adapter to allow the use of ordinary
+// function as MeetingVote mutator.
+type MeetingVoteFunc func(context.Context, *ent.MeetingVoteMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MeetingVoteFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.MeetingVoteMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.MeetingVoteMutation", m)
+}
+
+// The NoticeFunc type is an adapter to allow the use of ordinary
+// function as Notice mutator.
+type NoticeFunc func(context.Context, *ent.NoticeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f NoticeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.NoticeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.NoticeMutation", m)
+}
+
+// The NoticeDeliveryFunc type is an adapter to allow the use of ordinary
+// function as NoticeDelivery mutator.
+type NoticeDeliveryFunc func(context.Context, *ent.NoticeDeliveryMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f NoticeDeliveryFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.NoticeDeliveryMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.NoticeDeliveryMutation", m)
+}
+
+// The NoticeSettingFunc type is an adapter to allow the use of ordinary
+// function as NoticeSetting mutator.
+type NoticeSettingFunc func(context.Context, *ent.NoticeSettingMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f NoticeSettingFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.NoticeSettingMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.NoticeSettingMutation", m)
+}
+
+// The ObjectionFunc type is an adapter to allow the use of ordinary
+// function as Objection mutator.
+type ObjectionFunc func(context.Context, *ent.ObjectionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ObjectionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ObjectionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ObjectionMutation", m)
+}
+
+// The OpinionFunc type is an adapter to allow the use of ordinary
+// function as Opinion mutator.
+type OpinionFunc func(context.Context, *ent.OpinionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OpinionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.OpinionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OpinionMutation", m)
 }
 
 // The PersonFunc type is an adapter to allow the use of ordinary
@@ -247,6 +475,30 @@ func (f ProcessStepFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value,
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProcessStepMutation", m)
+}
+
+// The PublicFeedbackFunc type is an adapter to allow the use of ordinary
+// function as PublicFeedback mutator.
+type PublicFeedbackFunc func(context.Context, *ent.PublicFeedbackMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PublicFeedbackFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PublicFeedbackMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PublicFeedbackMutation", m)
+}
+
+// The PublicNoticeFunc type is an adapter to allow the use of ordinary
+// function as PublicNotice mutator.
+type PublicNoticeFunc func(context.Context, *ent.PublicNoticeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PublicNoticeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PublicNoticeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PublicNoticeMutation", m)
 }
 
 // The RiskCountFunc type is an adapter to allow the use of ordinary
@@ -331,6 +583,18 @@ func (f StepEdgeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.StepEdgeMutation", m)
+}
+
+// The TextPrintFunc type is an adapter to allow the use of ordinary
+// function as TextPrint mutator.
+type TextPrintFunc func(context.Context, *ent.TextPrintMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TextPrintFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TextPrintMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TextPrintMutation", m)
 }
 
 // The UnitFunc type is an adapter to allow the use of ordinary

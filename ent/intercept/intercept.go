@@ -12,6 +12,7 @@ import (
 	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/attachment"
 	"sineng/ent/auditcheckpoint"
 	"sineng/ent/auditentry"
 	"sineng/ent/audithash"
@@ -19,9 +20,27 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/form"
+	"sineng/ent/formdraft"
+	"sineng/ent/formsnapshot"
+	"sineng/ent/formsubmission"
+	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/job"
+	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
+	"sineng/ent/meetingvote"
+	"sineng/ent/notice"
+	"sineng/ent/noticedelivery"
+	"sineng/ent/noticesetting"
+	"sineng/ent/objection"
+	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -29,6 +48,8 @@ import (
 	"sineng/ent/predicate"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
+	"sineng/ent/publicfeedback"
+	"sineng/ent/publicnotice"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -36,6 +57,7 @@ import (
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
+	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 
@@ -204,6 +226,33 @@ func (f TraverseAssessment) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.AssessmentQuery", q)
+}
+
+// The AttachmentFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AttachmentFunc func(context.Context, *ent.AttachmentQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AttachmentFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AttachmentQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AttachmentQuery", q)
+}
+
+// The TraverseAttachment type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAttachment func(context.Context, *ent.AttachmentQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAttachment) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAttachment) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AttachmentQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AttachmentQuery", q)
 }
 
 // The AuditCheckpointFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -395,6 +444,60 @@ func (f TraverseAuditWitness) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.AuditWitnessQuery", q)
 }
 
+// The CampaignFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CampaignFunc func(context.Context, *ent.CampaignQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f CampaignFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.CampaignQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.CampaignQuery", q)
+}
+
+// The TraverseCampaign type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCampaign func(context.Context, *ent.CampaignQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCampaign) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCampaign) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CampaignQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.CampaignQuery", q)
+}
+
+// The DelegationFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DelegationFunc func(context.Context, *ent.DelegationQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f DelegationFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.DelegationQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.DelegationQuery", q)
+}
+
+// The TraverseDelegation type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDelegation func(context.Context, *ent.DelegationQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDelegation) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDelegation) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DelegationQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.DelegationQuery", q)
+}
+
 // The DutyFunc type is an adapter to allow the use of ordinary function as a Querier.
 type DutyFunc func(context.Context, *ent.DutyQuery) (ent.Value, error)
 
@@ -420,6 +523,141 @@ func (f TraverseDuty) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.DutyQuery", q)
+}
+
+// The FormFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FormFunc func(context.Context, *ent.FormQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FormFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FormQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FormQuery", q)
+}
+
+// The TraverseForm type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseForm func(context.Context, *ent.FormQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseForm) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseForm) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FormQuery", q)
+}
+
+// The FormDraftFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FormDraftFunc func(context.Context, *ent.FormDraftQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FormDraftFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FormDraftQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FormDraftQuery", q)
+}
+
+// The TraverseFormDraft type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFormDraft func(context.Context, *ent.FormDraftQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFormDraft) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFormDraft) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormDraftQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FormDraftQuery", q)
+}
+
+// The FormSnapshotFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FormSnapshotFunc func(context.Context, *ent.FormSnapshotQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FormSnapshotFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FormSnapshotQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FormSnapshotQuery", q)
+}
+
+// The TraverseFormSnapshot type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFormSnapshot func(context.Context, *ent.FormSnapshotQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFormSnapshot) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFormSnapshot) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormSnapshotQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FormSnapshotQuery", q)
+}
+
+// The FormSubmissionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FormSubmissionFunc func(context.Context, *ent.FormSubmissionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FormSubmissionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FormSubmissionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FormSubmissionQuery", q)
+}
+
+// The TraverseFormSubmission type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFormSubmission func(context.Context, *ent.FormSubmissionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFormSubmission) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFormSubmission) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormSubmissionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FormSubmissionQuery", q)
+}
+
+// The GradeRecipeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type GradeRecipeFunc func(context.Context, *ent.GradeRecipeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f GradeRecipeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.GradeRecipeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.GradeRecipeQuery", q)
+}
+
+// The TraverseGradeRecipe type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseGradeRecipe func(context.Context, *ent.GradeRecipeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseGradeRecipe) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseGradeRecipe) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.GradeRecipeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.GradeRecipeQuery", q)
 }
 
 // The IdentityFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -449,6 +687,60 @@ func (f TraverseIdentity) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.IdentityQuery", q)
 }
 
+// The JobFunc type is an adapter to allow the use of ordinary function as a Querier.
+type JobFunc func(context.Context, *ent.JobQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f JobFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.JobQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.JobQuery", q)
+}
+
+// The TraverseJob type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseJob func(context.Context, *ent.JobQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseJob) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseJob) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.JobQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.JobQuery", q)
+}
+
+// The LogCursorFunc type is an adapter to allow the use of ordinary function as a Querier.
+type LogCursorFunc func(context.Context, *ent.LogCursorQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f LogCursorFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.LogCursorQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.LogCursorQuery", q)
+}
+
+// The TraverseLogCursor type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseLogCursor func(context.Context, *ent.LogCursorQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseLogCursor) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseLogCursor) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LogCursorQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.LogCursorQuery", q)
+}
+
 // The MeasureFunc type is an adapter to allow the use of ordinary function as a Querier.
 type MeasureFunc func(context.Context, *ent.MeasureQuery) (ent.Value, error)
 
@@ -474,6 +766,249 @@ func (f TraverseMeasure) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.MeasureQuery", q)
+}
+
+// The MeetingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MeetingFunc func(context.Context, *ent.MeetingQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f MeetingFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.MeetingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.MeetingQuery", q)
+}
+
+// The TraverseMeeting type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMeeting func(context.Context, *ent.MeetingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMeeting) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMeeting) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.MeetingQuery", q)
+}
+
+// The MeetingItemFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MeetingItemFunc func(context.Context, *ent.MeetingItemQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f MeetingItemFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.MeetingItemQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.MeetingItemQuery", q)
+}
+
+// The TraverseMeetingItem type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMeetingItem func(context.Context, *ent.MeetingItemQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMeetingItem) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMeetingItem) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingItemQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.MeetingItemQuery", q)
+}
+
+// The MeetingMemberFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MeetingMemberFunc func(context.Context, *ent.MeetingMemberQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f MeetingMemberFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.MeetingMemberQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.MeetingMemberQuery", q)
+}
+
+// The TraverseMeetingMember type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMeetingMember func(context.Context, *ent.MeetingMemberQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMeetingMember) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMeetingMember) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingMemberQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.MeetingMemberQuery", q)
+}
+
+// The MeetingVoteFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MeetingVoteFunc func(context.Context, *ent.MeetingVoteQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f MeetingVoteFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.MeetingVoteQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.MeetingVoteQuery", q)
+}
+
+// The TraverseMeetingVote type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMeetingVote func(context.Context, *ent.MeetingVoteQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMeetingVote) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMeetingVote) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingVoteQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.MeetingVoteQuery", q)
+}
+
+// The NoticeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type NoticeFunc func(context.Context, *ent.NoticeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f NoticeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.NoticeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.NoticeQuery", q)
+}
+
+// The TraverseNotice type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseNotice func(context.Context, *ent.NoticeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseNotice) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseNotice) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NoticeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.NoticeQuery", q)
+}
+
+// The NoticeDeliveryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type NoticeDeliveryFunc func(context.Context, *ent.NoticeDeliveryQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f NoticeDeliveryFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.NoticeDeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.NoticeDeliveryQuery", q)
+}
+
+// The TraverseNoticeDelivery type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseNoticeDelivery func(context.Context, *ent.NoticeDeliveryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseNoticeDelivery) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseNoticeDelivery) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NoticeDeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.NoticeDeliveryQuery", q)
+}
+
+// The NoticeSettingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type NoticeSettingFunc func(context.Context, *ent.NoticeSettingQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f NoticeSettingFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.NoticeSettingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.NoticeSettingQuery", q)
+}
+
+// The TraverseNoticeSetting type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseNoticeSetting func(context.Context, *ent.NoticeSettingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseNoticeSetting) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseNoticeSetting) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NoticeSettingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.NoticeSettingQuery", q)
+}
+
+// The ObjectionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ObjectionFunc func(context.Context, *ent.ObjectionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ObjectionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ObjectionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ObjectionQuery", q)
+}
+
+// The TraverseObjection type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseObjection func(context.Context, *ent.ObjectionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseObjection) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseObjection) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ObjectionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ObjectionQuery", q)
+}
+
+// The OpinionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type OpinionFunc func(context.Context, *ent.OpinionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f OpinionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.OpinionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.OpinionQuery", q)
+}
+
+// The TraverseOpinion type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseOpinion func(context.Context, *ent.OpinionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseOpinion) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseOpinion) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OpinionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.OpinionQuery", q)
 }
 
 // The PersonFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -636,6 +1171,60 @@ func (f TraverseProcessStep) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.ProcessStepQuery", q)
+}
+
+// The PublicFeedbackFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PublicFeedbackFunc func(context.Context, *ent.PublicFeedbackQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PublicFeedbackFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PublicFeedbackQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PublicFeedbackQuery", q)
+}
+
+// The TraversePublicFeedback type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePublicFeedback func(context.Context, *ent.PublicFeedbackQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePublicFeedback) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePublicFeedback) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PublicFeedbackQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PublicFeedbackQuery", q)
+}
+
+// The PublicNoticeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PublicNoticeFunc func(context.Context, *ent.PublicNoticeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PublicNoticeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PublicNoticeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PublicNoticeQuery", q)
+}
+
+// The TraversePublicNotice type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePublicNotice func(context.Context, *ent.PublicNoticeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePublicNotice) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePublicNotice) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PublicNoticeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PublicNoticeQuery", q)
 }
 
 // The RiskCountFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -827,6 +1416,33 @@ func (f TraverseStepEdge) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.StepEdgeQuery", q)
 }
 
+// The TextPrintFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TextPrintFunc func(context.Context, *ent.TextPrintQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f TextPrintFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.TextPrintQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TextPrintQuery", q)
+}
+
+// The TraverseTextPrint type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTextPrint func(context.Context, *ent.TextPrintQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTextPrint) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTextPrint) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TextPrintQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.TextPrintQuery", q)
+}
+
 // The UnitFunc type is an adapter to allow the use of ordinary function as a Querier.
 type UnitFunc func(context.Context, *ent.UnitQuery) (ent.Value, error)
 
@@ -892,6 +1508,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AppointmentQuery, predicate.Appointment, appointment.OrderOption]{typ: ent.TypeAppointment, tq: q}, nil
 	case *ent.AssessmentQuery:
 		return &query[*ent.AssessmentQuery, predicate.Assessment, assessment.OrderOption]{typ: ent.TypeAssessment, tq: q}, nil
+	case *ent.AttachmentQuery:
+		return &query[*ent.AttachmentQuery, predicate.Attachment, attachment.OrderOption]{typ: ent.TypeAttachment, tq: q}, nil
 	case *ent.AuditCheckpointQuery:
 		return &query[*ent.AuditCheckpointQuery, predicate.AuditCheckpoint, auditcheckpoint.OrderOption]{typ: ent.TypeAuditCheckpoint, tq: q}, nil
 	case *ent.AuditEntryQuery:
@@ -906,12 +1524,48 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AuditTouchQuery, predicate.AuditTouch, audittouch.OrderOption]{typ: ent.TypeAuditTouch, tq: q}, nil
 	case *ent.AuditWitnessQuery:
 		return &query[*ent.AuditWitnessQuery, predicate.AuditWitness, auditwitness.OrderOption]{typ: ent.TypeAuditWitness, tq: q}, nil
+	case *ent.CampaignQuery:
+		return &query[*ent.CampaignQuery, predicate.Campaign, campaign.OrderOption]{typ: ent.TypeCampaign, tq: q}, nil
+	case *ent.DelegationQuery:
+		return &query[*ent.DelegationQuery, predicate.Delegation, delegation.OrderOption]{typ: ent.TypeDelegation, tq: q}, nil
 	case *ent.DutyQuery:
 		return &query[*ent.DutyQuery, predicate.Duty, duty.OrderOption]{typ: ent.TypeDuty, tq: q}, nil
+	case *ent.FormQuery:
+		return &query[*ent.FormQuery, predicate.Form, form.OrderOption]{typ: ent.TypeForm, tq: q}, nil
+	case *ent.FormDraftQuery:
+		return &query[*ent.FormDraftQuery, predicate.FormDraft, formdraft.OrderOption]{typ: ent.TypeFormDraft, tq: q}, nil
+	case *ent.FormSnapshotQuery:
+		return &query[*ent.FormSnapshotQuery, predicate.FormSnapshot, formsnapshot.OrderOption]{typ: ent.TypeFormSnapshot, tq: q}, nil
+	case *ent.FormSubmissionQuery:
+		return &query[*ent.FormSubmissionQuery, predicate.FormSubmission, formsubmission.OrderOption]{typ: ent.TypeFormSubmission, tq: q}, nil
+	case *ent.GradeRecipeQuery:
+		return &query[*ent.GradeRecipeQuery, predicate.GradeRecipe, graderecipe.OrderOption]{typ: ent.TypeGradeRecipe, tq: q}, nil
 	case *ent.IdentityQuery:
 		return &query[*ent.IdentityQuery, predicate.Identity, identity.OrderOption]{typ: ent.TypeIdentity, tq: q}, nil
+	case *ent.JobQuery:
+		return &query[*ent.JobQuery, predicate.Job, job.OrderOption]{typ: ent.TypeJob, tq: q}, nil
+	case *ent.LogCursorQuery:
+		return &query[*ent.LogCursorQuery, predicate.LogCursor, logcursor.OrderOption]{typ: ent.TypeLogCursor, tq: q}, nil
 	case *ent.MeasureQuery:
 		return &query[*ent.MeasureQuery, predicate.Measure, measure.OrderOption]{typ: ent.TypeMeasure, tq: q}, nil
+	case *ent.MeetingQuery:
+		return &query[*ent.MeetingQuery, predicate.Meeting, meeting.OrderOption]{typ: ent.TypeMeeting, tq: q}, nil
+	case *ent.MeetingItemQuery:
+		return &query[*ent.MeetingItemQuery, predicate.MeetingItem, meetingitem.OrderOption]{typ: ent.TypeMeetingItem, tq: q}, nil
+	case *ent.MeetingMemberQuery:
+		return &query[*ent.MeetingMemberQuery, predicate.MeetingMember, meetingmember.OrderOption]{typ: ent.TypeMeetingMember, tq: q}, nil
+	case *ent.MeetingVoteQuery:
+		return &query[*ent.MeetingVoteQuery, predicate.MeetingVote, meetingvote.OrderOption]{typ: ent.TypeMeetingVote, tq: q}, nil
+	case *ent.NoticeQuery:
+		return &query[*ent.NoticeQuery, predicate.Notice, notice.OrderOption]{typ: ent.TypeNotice, tq: q}, nil
+	case *ent.NoticeDeliveryQuery:
+		return &query[*ent.NoticeDeliveryQuery, predicate.NoticeDelivery, noticedelivery.OrderOption]{typ: ent.TypeNoticeDelivery, tq: q}, nil
+	case *ent.NoticeSettingQuery:
+		return &query[*ent.NoticeSettingQuery, predicate.NoticeSetting, noticesetting.OrderOption]{typ: ent.TypeNoticeSetting, tq: q}, nil
+	case *ent.ObjectionQuery:
+		return &query[*ent.ObjectionQuery, predicate.Objection, objection.OrderOption]{typ: ent.TypeObjection, tq: q}, nil
+	case *ent.OpinionQuery:
+		return &query[*ent.OpinionQuery, predicate.Opinion, opinion.OrderOption]{typ: ent.TypeOpinion, tq: q}, nil
 	case *ent.PersonQuery:
 		return &query[*ent.PersonQuery, predicate.Person, person.OrderOption]{typ: ent.TypePerson, tq: q}, nil
 	case *ent.PortfolioQuery:
@@ -924,6 +1578,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ProcessQuery, predicate.Process, process.OrderOption]{typ: ent.TypeProcess, tq: q}, nil
 	case *ent.ProcessStepQuery:
 		return &query[*ent.ProcessStepQuery, predicate.ProcessStep, processstep.OrderOption]{typ: ent.TypeProcessStep, tq: q}, nil
+	case *ent.PublicFeedbackQuery:
+		return &query[*ent.PublicFeedbackQuery, predicate.PublicFeedback, publicfeedback.OrderOption]{typ: ent.TypePublicFeedback, tq: q}, nil
+	case *ent.PublicNoticeQuery:
+		return &query[*ent.PublicNoticeQuery, predicate.PublicNotice, publicnotice.OrderOption]{typ: ent.TypePublicNotice, tq: q}, nil
 	case *ent.RiskCountQuery:
 		return &query[*ent.RiskCountQuery, predicate.RiskCount, riskcount.OrderOption]{typ: ent.TypeRiskCount, tq: q}, nil
 	case *ent.RiskCountDeltaQuery:
@@ -938,6 +1596,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.SignInFailureQuery, predicate.SignInFailure, signinfailure.OrderOption]{typ: ent.TypeSignInFailure, tq: q}, nil
 	case *ent.StepEdgeQuery:
 		return &query[*ent.StepEdgeQuery, predicate.StepEdge, stepedge.OrderOption]{typ: ent.TypeStepEdge, tq: q}, nil
+	case *ent.TextPrintQuery:
+		return &query[*ent.TextPrintQuery, predicate.TextPrint, textprint.OrderOption]{typ: ent.TypeTextPrint, tq: q}, nil
 	case *ent.UnitQuery:
 		return &query[*ent.UnitQuery, predicate.Unit, unit.OrderOption]{typ: ent.TypeUnit, tq: q}, nil
 	case *ent.WitnessedLogQuery:

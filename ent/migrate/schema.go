@@ -154,7 +154,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PROPOSAL", "DECISION"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "previous_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "computed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -173,6 +173,7 @@ var (
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "risk_point_id", Type: field.TypeInt64},
+		{Name: "meeting_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "actor_id", Type: field.TypeInt64, Nullable: true},
 	}
 	// AssessmentsTable holds the schema information for the "assessments" table.
@@ -194,8 +195,14 @@ var (
 				OnDelete:   schema.Restrict,
 			},
 			{
-				Symbol:     "assessments_persons_actor",
+				Symbol:     "assessments_meetings_meeting",
 				Columns:    []*schema.Column{AssessmentsColumns[26]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "assessments_persons_actor",
+				Columns:    []*schema.Column{AssessmentsColumns[27]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -248,6 +255,66 @@ var (
 			},
 		},
 	}
+	// AttachmentsColumns holds the columns for the "attachments" table.
+	AttachmentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "owner_id", Type: field.TypeInt64},
+		{Name: "row_key", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "name", Type: field.TypeString, Size: 255},
+		{Name: "media_type", Type: field.TypeString, Size: 100},
+		{Name: "size", Type: field.TypeInt64},
+		{Name: "hash", Type: field.TypeString, Size: 64},
+		{Name: "uploader_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "uploader_name", Type: field.TypeString, Size: 100},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "removed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "remove_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// AttachmentsTable holds the schema information for the "attachments" table.
+	AttachmentsTable = &schema.Table{
+		Name:       "attachments",
+		Columns:    AttachmentsColumns,
+		PrimaryKey: []*schema.Column{AttachmentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "attachments_units_unit",
+				Columns:    []*schema.Column{AttachmentsColumns[18]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "attachments_persons_person",
+				Columns:    []*schema.Column{AttachmentsColumns[19]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "attachment_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{AttachmentsColumns[18]},
+			},
+			{
+				Name:    "attachment_owner_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{AttachmentsColumns[7], AttachmentsColumns[15]},
+			},
+			{
+				Name:    "attachment_hash",
+				Unique:  false,
+				Columns: []*schema.Column{AttachmentsColumns[12]},
+			},
+		},
+	}
 	// AuditCheckpointsColumns holds the columns for the "audit_checkpoints" table.
 	AuditCheckpointsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -274,7 +341,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "LOAD_SAMPLE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_OPINIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -376,6 +443,157 @@ var (
 		Columns:    AuditWitnessesColumns,
 		PrimaryKey: []*schema.Column{AuditWitnessesColumns[0]},
 	}
+	// CampaignsColumns holds the columns for the "campaigns" table.
+	CampaignsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "year", Type: field.TypeInt},
+		{Name: "title", Type: field.TypeString, Size: 200},
+		{Name: "description", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "phase", Type: field.TypeEnum, Enums: []string{"PLANNED", "SURVEY", "MECHANISM", "CONTROL", "SUMMARY", "ARCHIVED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kinds", Type: field.TypeJSON},
+		{Name: "phases", Type: field.TypeJSON},
+		{Name: "publicity_days", Type: field.TypeInt},
+		{Name: "objection_days", Type: field.TypeInt},
+		{Name: "public_names", Type: field.TypeBool, Default: false},
+		{Name: "opened_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "expected_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "previous_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// CampaignsTable holds the schema information for the "campaigns" table.
+	CampaignsTable = &schema.Table{
+		Name:       "campaigns",
+		Columns:    CampaignsColumns,
+		PrimaryKey: []*schema.Column{CampaignsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "campaigns_units_unit",
+				Columns:    []*schema.Column{CampaignsColumns[22]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "campaigns_campaigns_next",
+				Columns:    []*schema.Column{CampaignsColumns[23]},
+				RefColumns: []*schema.Column{CampaignsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "campaign_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[22]},
+			},
+			{
+				Name:    "campaign_l1_year",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[4], CampaignsColumns[10]},
+			},
+			{
+				Name:    "campaign_l2_year",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[5], CampaignsColumns[10]},
+			},
+			{
+				Name:    "campaign_l3_year",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[6], CampaignsColumns[10]},
+			},
+			{
+				Name:    "campaign_l4_year",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[7], CampaignsColumns[10]},
+			},
+			{
+				Name:    "campaign_l5_year",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[8], CampaignsColumns[10]},
+			},
+			{
+				Name:    "campaign_l6_year",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[9], CampaignsColumns[10]},
+			},
+			{
+				Name:    "campaign_year",
+				Unique:  false,
+				Columns: []*schema.Column{CampaignsColumns[10]},
+			},
+		},
+	}
+	// DelegationsColumns holds the columns for the "delegations" table.
+	DelegationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "reason", Type: field.TypeString, Size: 500},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64},
+		{Name: "deputy_id", Type: field.TypeInt64},
+	}
+	// DelegationsTable holds the schema information for the "delegations" table.
+	DelegationsTable = &schema.Table{
+		Name:       "delegations",
+		Columns:    DelegationsColumns,
+		PrimaryKey: []*schema.Column{DelegationsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "delegations_units_unit",
+				Columns:    []*schema.Column{DelegationsColumns[13]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "delegations_persons_person",
+				Columns:    []*schema.Column{DelegationsColumns[14]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "delegations_persons_deputy",
+				Columns:    []*schema.Column{DelegationsColumns[15]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "delegation_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{DelegationsColumns[13]},
+			},
+			{
+				Name:    "delegation_person_id_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{DelegationsColumns[14], DelegationsColumns[4]},
+			},
+			{
+				Name:    "delegation_deputy_id_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{DelegationsColumns[15], DelegationsColumns[4]},
+			},
+		},
+	}
 	// DutiesColumns holds the columns for the "duties" table.
 	DutiesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -425,6 +643,303 @@ var (
 			},
 		},
 	}
+	// FormsColumns holds the columns for the "forms" table.
+	FormsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"POWERS", "RISKS", "PERSONAL", "MEASURES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "subject_id", Type: field.TypeInt64},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"DRAFT", "DEPT_REVIEW", "LEADER_REVIEW", "INSPECTION_REVIEW", "GROUP_REVIEW", "PUBLICITY", "FILED", "REVISING", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "revision", Type: field.TypeInt, Default: 1},
+		{Name: "due_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "prepared_by", Type: field.TypeJSON},
+		{Name: "prepared_by_persons", Type: field.TypeJSON},
+		{Name: "started", Type: field.TypeBool, Default: false},
+		{Name: "contains_a", Type: field.TypeBool, Default: false},
+		{Name: "submission_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "submitted_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "stage_since", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "returned_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "return_reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "publicity_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "filed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "filed_number", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "filed_hash", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "drop_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "campaign_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "preparer_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "addressee_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// FormsTable holds the schema information for the "forms" table.
+	FormsTable = &schema.Table{
+		Name:       "forms",
+		Columns:    FormsColumns,
+		PrimaryKey: []*schema.Column{FormsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "forms_units_unit",
+				Columns:    []*schema.Column{FormsColumns[29]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "forms_campaigns_campaign",
+				Columns:    []*schema.Column{FormsColumns[30]},
+				RefColumns: []*schema.Column{CampaignsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "forms_persons_person",
+				Columns:    []*schema.Column{FormsColumns[31]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "forms_persons_preparer",
+				Columns:    []*schema.Column{FormsColumns[32]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "forms_persons_addressee",
+				Columns:    []*schema.Column{FormsColumns[33]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "form_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[29]},
+			},
+			{
+				Name:    "form_campaign_id_l1_l2_kind_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[30], FormsColumns[4], FormsColumns[5], FormsColumns[10], FormsColumns[12], FormsColumns[14]},
+			},
+			{
+				Name:    "form_campaign_id_l2_l3_kind_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[30], FormsColumns[5], FormsColumns[6], FormsColumns[10], FormsColumns[12], FormsColumns[14]},
+			},
+			{
+				Name:    "form_campaign_id_l3_l4_kind_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[30], FormsColumns[6], FormsColumns[7], FormsColumns[10], FormsColumns[12], FormsColumns[14]},
+			},
+			{
+				Name:    "form_campaign_id_l4_l5_kind_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[30], FormsColumns[7], FormsColumns[8], FormsColumns[10], FormsColumns[12], FormsColumns[14]},
+			},
+			{
+				Name:    "form_campaign_id_l5_l6_kind_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[30], FormsColumns[8], FormsColumns[9], FormsColumns[10], FormsColumns[12], FormsColumns[14]},
+			},
+			{
+				Name:    "form_campaign_id_l6_kind_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[30], FormsColumns[9], FormsColumns[10], FormsColumns[12], FormsColumns[14]},
+			},
+			{
+				Name:    "form_campaign_id_kind_subject_id",
+				Unique:  true,
+				Columns: []*schema.Column{FormsColumns[30], FormsColumns[10], FormsColumns[11]},
+			},
+			{
+				Name:    "form_person_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[31], FormsColumns[12]},
+			},
+			{
+				Name:    "form_preparer_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[32], FormsColumns[12]},
+			},
+			{
+				Name:    "form_addressee_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[33], FormsColumns[12]},
+			},
+			{
+				Name:    "form_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FormsColumns[12], FormsColumns[14]},
+			},
+		},
+	}
+	// FormDraftsColumns holds the columns for the "form_drafts" table.
+	FormDraftsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "content", Type: field.TypeString, Size: 8388608},
+		{Name: "saved_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "form_id", Type: field.TypeInt64},
+	}
+	// FormDraftsTable holds the schema information for the "form_drafts" table.
+	FormDraftsTable = &schema.Table{
+		Name:       "form_drafts",
+		Columns:    FormDraftsColumns,
+		PrimaryKey: []*schema.Column{FormDraftsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "form_drafts_forms_form",
+				Columns:    []*schema.Column{FormDraftsColumns[6]},
+				RefColumns: []*schema.Column{FormsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+	}
+	// FormSnapshotsColumns holds the columns for the "form_snapshots" table.
+	FormSnapshotsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "hash", Type: field.TypeString, Size: 64},
+		{Name: "content", Type: field.TypeString, Size: 33554432},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "form_id", Type: field.TypeInt64},
+	}
+	// FormSnapshotsTable holds the schema information for the "form_snapshots" table.
+	FormSnapshotsTable = &schema.Table{
+		Name:       "form_snapshots",
+		Columns:    FormSnapshotsColumns,
+		PrimaryKey: []*schema.Column{FormSnapshotsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "form_snapshots_forms_form",
+				Columns:    []*schema.Column{FormSnapshotsColumns[4]},
+				RefColumns: []*schema.Column{FormsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "formsnapshot_form_id_hash",
+				Unique:  true,
+				Columns: []*schema.Column{FormSnapshotsColumns[4], FormSnapshotsColumns[1]},
+			},
+		},
+	}
+	// FormSubmissionsColumns holds the columns for the "form_submissions" table.
+	FormSubmissionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "revision", Type: field.TypeInt},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "hash", Type: field.TypeString, Size: 64},
+		{Name: "contains_a", Type: field.TypeBool},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "submitter_name", Type: field.TypeString, Size: 100},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "late", Type: field.TypeBool, Default: false},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "ended_by", Type: field.TypeString, Size: 32, Default: ""},
+		{Name: "end_reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "form_id", Type: field.TypeInt64},
+		{Name: "submitter_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// FormSubmissionsTable holds the schema information for the "form_submissions" table.
+	FormSubmissionsTable = &schema.Table{
+		Name:       "form_submissions",
+		Columns:    FormSubmissionsColumns,
+		PrimaryKey: []*schema.Column{FormSubmissionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "form_submissions_units_unit",
+				Columns:    []*schema.Column{FormSubmissionsColumns[19]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "form_submissions_forms_form",
+				Columns:    []*schema.Column{FormSubmissionsColumns[20]},
+				RefColumns: []*schema.Column{FormsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "form_submissions_persons_submitter",
+				Columns:    []*schema.Column{FormSubmissionsColumns[21]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "formsubmission_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{FormSubmissionsColumns[19]},
+			},
+			{
+				Name:    "formsubmission_form_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{FormSubmissionsColumns[20], FormSubmissionsColumns[9]},
+			},
+		},
+	}
+	// GradeRecipesColumns holds the columns for the "grade_recipes" table.
+	GradeRecipesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "name", Type: field.TypeString, Size: 50},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "bounds", Type: field.TypeJSON},
+		{Name: "reason", Type: field.TypeString, Size: 2000},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+	}
+	// GradeRecipesTable holds the schema information for the "grade_recipes" table.
+	GradeRecipesTable = &schema.Table{
+		Name:       "grade_recipes",
+		Columns:    GradeRecipesColumns,
+		PrimaryKey: []*schema.Column{GradeRecipesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "grade_recipes_units_unit",
+				Columns:    []*schema.Column{GradeRecipesColumns[14]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "graderecipe_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{GradeRecipesColumns[14]},
+			},
+			{
+				Name:    "graderecipe_unit_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{GradeRecipesColumns[14], GradeRecipesColumns[8]},
+			},
+		},
+	}
 	// IdentitiesColumns holds the columns for the "identities" table.
 	IdentitiesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -458,6 +973,64 @@ var (
 				Columns: []*schema.Column{IdentitiesColumns[4]},
 			},
 		},
+	}
+	// JobsColumns holds the columns for the "jobs" table.
+	JobsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"OPEN_CAMPAIGN", "EXPORT_CAMPAIGN"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "object_id", Type: field.TypeInt64, Default: 0},
+		{Name: "args", Type: field.TypeString, Size: 65536, Default: ""},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "cursor", Type: field.TypeString, Size: 65536, Default: ""},
+		{Name: "done", Type: field.TypeInt, Default: 0},
+		{Name: "total", Type: field.TypeInt, Default: 0},
+		{Name: "attempts", Type: field.TypeInt, Default: 0},
+		{Name: "worker", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "lease_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "cancel_asked", Type: field.TypeBool, Default: false},
+		{Name: "result_name", Type: field.TypeString, Size: 255, Default: ""},
+		{Name: "result_hash", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "result_size", Type: field.TypeInt64, Default: 0},
+		{Name: "failure", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+	}
+	// JobsTable holds the schema information for the "jobs" table.
+	JobsTable = &schema.Table{
+		Name:       "jobs",
+		Columns:    JobsColumns,
+		PrimaryKey: []*schema.Column{JobsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "job_state_lease_until",
+				Unique:  false,
+				Columns: []*schema.Column{JobsColumns[6], JobsColumns[13]},
+			},
+			{
+				Name:    "job_account_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{JobsColumns[7], JobsColumns[0]},
+			},
+			{
+				Name:    "job_object_id_kind",
+				Unique:  false,
+				Columns: []*schema.Column{JobsColumns[4], JobsColumns[3]},
+			},
+		},
+	}
+	// LogCursorsColumns holds the columns for the "log_cursors" table.
+	LogCursorsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "name", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "next", Type: field.TypeInt64},
+	}
+	// LogCursorsTable holds the schema information for the "log_cursors" table.
+	LogCursorsTable = &schema.Table{
+		Name:       "log_cursors",
+		Columns:    LogCursorsColumns,
+		PrimaryKey: []*schema.Column{LogCursorsColumns[0]},
 	}
 	// MeasuresColumns holds the columns for the "measures" table.
 	MeasuresColumns = []*schema.Column{
@@ -564,6 +1137,597 @@ var (
 				Name:    "measure_due_on",
 				Unique:  false,
 				Columns: []*schema.Column{MeasuresColumns[15]},
+			},
+		},
+	}
+	// MeetingsColumns holds the columns for the "meetings" table.
+	MeetingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "title", Type: field.TypeString, Size: 200},
+		{Name: "held_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "place", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "quorum", Type: field.TypeInt},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PLANNED", "OPEN", "CLOSED", "CANCELLED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "minutes", Type: field.TypeString, Size: 8388608, Default: ""},
+		{Name: "opened_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "cancel_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "campaign_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "recorder_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// MeetingsTable holds the schema information for the "meetings" table.
+	MeetingsTable = &schema.Table{
+		Name:       "meetings",
+		Columns:    MeetingsColumns,
+		PrimaryKey: []*schema.Column{MeetingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "meetings_units_unit",
+				Columns:    []*schema.Column{MeetingsColumns[19]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meetings_campaigns_campaign",
+				Columns:    []*schema.Column{MeetingsColumns[20]},
+				RefColumns: []*schema.Column{CampaignsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meetings_persons_recorder",
+				Columns:    []*schema.Column{MeetingsColumns[21]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "meeting_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[19]},
+			},
+			{
+				Name:    "meeting_l1_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[4], MeetingsColumns[11], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_l2_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[5], MeetingsColumns[11], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_l3_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[6], MeetingsColumns[11], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_l4_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[7], MeetingsColumns[11], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_l5_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[8], MeetingsColumns[11], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_l6_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[9], MeetingsColumns[11], MeetingsColumns[0]},
+			},
+			{
+				Name:    "meeting_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingsColumns[11], MeetingsColumns[0]},
+			},
+		},
+	}
+	// MeetingItemsColumns holds the columns for the "meeting_items" table.
+	MeetingItemsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "sort_order", Type: field.TypeInt, Default: 0},
+		{Name: "proposed", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "VOTING", "DECIDED", "DEFERRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "decided", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "meeting_id", Type: field.TypeInt64},
+		{Name: "risk_point_id", Type: field.TypeInt64},
+		{Name: "assessment_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// MeetingItemsTable holds the schema information for the "meeting_items" table.
+	MeetingItemsTable = &schema.Table{
+		Name:       "meeting_items",
+		Columns:    MeetingItemsColumns,
+		PrimaryKey: []*schema.Column{MeetingItemsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "meeting_items_units_unit",
+				Columns:    []*schema.Column{MeetingItemsColumns[13]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_items_meetings_meeting",
+				Columns:    []*schema.Column{MeetingItemsColumns[14]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_items_risk_points_risk_point",
+				Columns:    []*schema.Column{MeetingItemsColumns[15]},
+				RefColumns: []*schema.Column{RiskPointsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_items_assessments_assessment",
+				Columns:    []*schema.Column{MeetingItemsColumns[16]},
+				RefColumns: []*schema.Column{AssessmentsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "meetingitem_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingItemsColumns[13]},
+			},
+			{
+				Name:    "meetingitem_meeting_id_risk_point_id",
+				Unique:  true,
+				Columns: []*schema.Column{MeetingItemsColumns[14], MeetingItemsColumns[15]},
+			},
+			{
+				Name:    "meetingitem_risk_point_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingItemsColumns[15]},
+			},
+		},
+	}
+	// MeetingMembersColumns holds the columns for the "meeting_members" table.
+	MeetingMembersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "title", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "head", Type: field.TypeBool, Default: false},
+		{Name: "present", Type: field.TypeBool, Default: false},
+		{Name: "absence", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "sort_order", Type: field.TypeInt, Default: 0},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "meeting_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64},
+	}
+	// MeetingMembersTable holds the schema information for the "meeting_members" table.
+	MeetingMembersTable = &schema.Table{
+		Name:       "meeting_members",
+		Columns:    MeetingMembersColumns,
+		PrimaryKey: []*schema.Column{MeetingMembersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "meeting_members_units_unit",
+				Columns:    []*schema.Column{MeetingMembersColumns[13]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_members_meetings_meeting",
+				Columns:    []*schema.Column{MeetingMembersColumns[14]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_members_persons_person",
+				Columns:    []*schema.Column{MeetingMembersColumns[15]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "meetingmember_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingMembersColumns[13]},
+			},
+			{
+				Name:    "meetingmember_meeting_id_person_id",
+				Unique:  true,
+				Columns: []*schema.Column{MeetingMembersColumns[14], MeetingMembersColumns[15]},
+			},
+			{
+				Name:    "meetingmember_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingMembersColumns[15]},
+			},
+		},
+	}
+	// MeetingVotesColumns holds the columns for the "meeting_votes" table.
+	MeetingVotesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "vote", Type: field.TypeEnum, Enums: []string{"FOR", "AGAINST", "ABSTAIN"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "remark", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "item_id", Type: field.TypeInt64},
+		{Name: "member_id", Type: field.TypeInt64},
+	}
+	// MeetingVotesTable holds the schema information for the "meeting_votes" table.
+	MeetingVotesTable = &schema.Table{
+		Name:       "meeting_votes",
+		Columns:    MeetingVotesColumns,
+		PrimaryKey: []*schema.Column{MeetingVotesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "meeting_votes_units_unit",
+				Columns:    []*schema.Column{MeetingVotesColumns[11]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_votes_meeting_items_item",
+				Columns:    []*schema.Column{MeetingVotesColumns[12]},
+				RefColumns: []*schema.Column{MeetingItemsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_votes_meeting_members_member",
+				Columns:    []*schema.Column{MeetingVotesColumns[13]},
+				RefColumns: []*schema.Column{MeetingMembersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "meetingvote_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingVotesColumns[11]},
+			},
+			{
+				Name:    "meetingvote_item_id_member_id",
+				Unique:  true,
+				Columns: []*schema.Column{MeetingVotesColumns[12], MeetingVotesColumns[13]},
+			},
+		},
+	}
+	// NoticesColumns holds the columns for the "notices" table.
+	NoticesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_FILED", "MEETING_CALLED", "GRADE_TO_CONCUR", "GRADE_FILED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_ANSWERED", "JOB_ENDED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "object_id", Type: field.TypeInt64, Default: 0},
+		{Name: "key", Type: field.TypeString, Size: 128},
+		{Name: "words", Type: field.TypeJSON},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "read_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "digested", Type: field.TypeBool, Default: false},
+		{Name: "account_id", Type: field.TypeInt64},
+	}
+	// NoticesTable holds the schema information for the "notices" table.
+	NoticesTable = &schema.Table{
+		Name:       "notices",
+		Columns:    NoticesColumns,
+		PrimaryKey: []*schema.Column{NoticesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "notices_accounts_account",
+				Columns:    []*schema.Column{NoticesColumns[8]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "notice_account_id_key",
+				Unique:  true,
+				Columns: []*schema.Column{NoticesColumns[8], NoticesColumns[3]},
+			},
+			{
+				Name:    "notice_account_id_read_at_at",
+				Unique:  false,
+				Columns: []*schema.Column{NoticesColumns[8], NoticesColumns[6], NoticesColumns[5]},
+			},
+			{
+				Name:    "notice_account_id_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{NoticesColumns[8], NoticesColumns[5], NoticesColumns[0]},
+			},
+		},
+	}
+	// NoticeDeliveriesColumns holds the columns for the "notice_deliveries" table.
+	NoticeDeliveriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "key", Type: field.TypeString, Unique: true, Size: 160},
+		{Name: "channel", Type: field.TypeEnum, Enums: []string{"MAIL", "WEBHOOK"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"WAITING", "SENT", "FAILED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "attempts", Type: field.TypeInt, Default: 0},
+		{Name: "next_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "failure", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "made_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "sent_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64},
+		{Name: "notice_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// NoticeDeliveriesTable holds the schema information for the "notice_deliveries" table.
+	NoticeDeliveriesTable = &schema.Table{
+		Name:       "notice_deliveries",
+		Columns:    NoticeDeliveriesColumns,
+		PrimaryKey: []*schema.Column{NoticeDeliveriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "notice_deliveries_accounts_account",
+				Columns:    []*schema.Column{NoticeDeliveriesColumns[9]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "notice_deliveries_notices_notice",
+				Columns:    []*schema.Column{NoticeDeliveriesColumns[10]},
+				RefColumns: []*schema.Column{NoticesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "noticedelivery_state_next_at",
+				Unique:  false,
+				Columns: []*schema.Column{NoticeDeliveriesColumns[3], NoticeDeliveriesColumns[5]},
+			},
+			{
+				Name:    "noticedelivery_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{NoticeDeliveriesColumns[9]},
+			},
+		},
+	}
+	// NoticeSettingsColumns holds the columns for the "notice_settings" table.
+	NoticeSettingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "mail", Type: field.TypeBool, Default: false},
+		{Name: "mail_address", Type: field.TypeString, Size: 254, Default: ""},
+		{Name: "webhook", Type: field.TypeBool, Default: false},
+		{Name: "webhook_url", Type: field.TypeString, Size: 1000, Default: ""},
+		{Name: "webhook_secret", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "digest", Type: field.TypeBool, Default: false},
+		{Name: "digest_hour", Type: field.TypeInt, Default: 8},
+		{Name: "digested_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "account_id", Type: field.TypeInt64},
+	}
+	// NoticeSettingsTable holds the schema information for the "notice_settings" table.
+	NoticeSettingsTable = &schema.Table{
+		Name:       "notice_settings",
+		Columns:    NoticeSettingsColumns,
+		PrimaryKey: []*schema.Column{NoticeSettingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "notice_settings_accounts_account",
+				Columns:    []*schema.Column{NoticeSettingsColumns[12]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+	}
+	// ObjectionsColumns holds the columns for the "objections" table.
+	ObjectionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "about_id", Type: field.TypeInt64},
+		{Name: "about_text", Type: field.TypeString, Size: 500},
+		{Name: "text", Type: field.TypeString, Size: 4000},
+		{Name: "tier", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "due_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"RAISED", "ANSWERED", "WITHDRAWN"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "outcome", Type: field.TypeEnum, Nullable: true, Enums: []string{"UPHELD", "PARTLY_UPHELD", "REJECTED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "answer", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "answerer_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "answerer_role", Type: field.TypeEnum, Nullable: true, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "answered_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "answerer_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// ObjectionsTable holds the schema information for the "objections" table.
+	ObjectionsTable = &schema.Table{
+		Name:       "objections",
+		Columns:    ObjectionsColumns,
+		PrimaryKey: []*schema.Column{ObjectionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "objections_units_unit",
+				Columns:    []*schema.Column{ObjectionsColumns[21]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "objections_persons_person",
+				Columns:    []*schema.Column{ObjectionsColumns[22]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "objections_persons_answerer",
+				Columns:    []*schema.Column{ObjectionsColumns[23]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "objection_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[21]},
+			},
+			{
+				Name:    "objection_l1_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[4], ObjectionsColumns[15], ObjectionsColumns[14], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_l2_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[5], ObjectionsColumns[15], ObjectionsColumns[14], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_l3_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[6], ObjectionsColumns[15], ObjectionsColumns[14], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_l4_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[7], ObjectionsColumns[15], ObjectionsColumns[14], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_l5_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[8], ObjectionsColumns[15], ObjectionsColumns[14], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_l6_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[9], ObjectionsColumns[15], ObjectionsColumns[14], ObjectionsColumns[0]},
+			},
+			{
+				Name:    "objection_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[22]},
+			},
+			{
+				Name:    "objection_about_id",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[10]},
+			},
+			{
+				Name:    "objection_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[14]},
+			},
+		},
+	}
+	// OpinionsColumns holds the columns for the "opinions" table.
+	OpinionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "stage", Type: field.TypeEnum, Enums: []string{"DRAFT", "DEPT_REVIEW", "LEADER_REVIEW", "INSPECTION_REVIEW", "GROUP_REVIEW", "PUBLICITY", "FILED", "REVISING", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "verdict", Type: field.TypeEnum, Enums: []string{"APPROVED", "RETURNED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "text", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "returned_to", Type: field.TypeEnum, Nullable: true, Enums: []string{"DRAFT", "DEPT_REVIEW", "LEADER_REVIEW", "INSPECTION_REVIEW", "GROUP_REVIEW", "PUBLICITY", "FILED", "REVISING", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "signer_name", Type: field.TypeString, Size: 100},
+		{Name: "signer_title", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "signer_role", Type: field.TypeEnum, Nullable: true, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "behalf_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "voided_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "void_reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "form_id", Type: field.TypeInt64},
+		{Name: "submission_id", Type: field.TypeInt64},
+		{Name: "signer_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "behalf_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// OpinionsTable holds the schema information for the "opinions" table.
+	OpinionsTable = &schema.Table{
+		Name:       "opinions",
+		Columns:    OpinionsColumns,
+		PrimaryKey: []*schema.Column{OpinionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "opinions_units_unit",
+				Columns:    []*schema.Column{OpinionsColumns[20]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "opinions_forms_form",
+				Columns:    []*schema.Column{OpinionsColumns[21]},
+				RefColumns: []*schema.Column{FormsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "opinions_form_submissions_submission",
+				Columns:    []*schema.Column{OpinionsColumns[22]},
+				RefColumns: []*schema.Column{FormSubmissionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "opinions_persons_signer",
+				Columns:    []*schema.Column{OpinionsColumns[23]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "opinions_persons_behalf",
+				Columns:    []*schema.Column{OpinionsColumns[24]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "opinion_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[20]},
+			},
+			{
+				Name:    "opinion_form_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[21], OpinionsColumns[17]},
+			},
+			{
+				Name:    "opinion_submission_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[22]},
+			},
+			{
+				Name:    "opinion_signer_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpinionsColumns[23]},
 			},
 		},
 	}
@@ -1014,6 +2178,162 @@ var (
 			},
 		},
 	}
+	// PublicFeedbacksColumns holds the columns for the "public_feedbacks" table.
+	PublicFeedbacksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "text", Type: field.TypeString, Size: 4000},
+		{Name: "contact", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "received_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"RECEIVED", "HANDLED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "handling", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "handled_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "notice_id", Type: field.TypeInt64},
+		{Name: "form_id", Type: field.TypeInt64},
+		{Name: "handler_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// PublicFeedbacksTable holds the schema information for the "public_feedbacks" table.
+	PublicFeedbacksTable = &schema.Table{
+		Name:       "public_feedbacks",
+		Columns:    PublicFeedbacksColumns,
+		PrimaryKey: []*schema.Column{PublicFeedbacksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "public_feedbacks_units_unit",
+				Columns:    []*schema.Column{PublicFeedbacksColumns[14]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "public_feedbacks_public_notices_notice",
+				Columns:    []*schema.Column{PublicFeedbacksColumns[15]},
+				RefColumns: []*schema.Column{PublicNoticesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "public_feedbacks_forms_form",
+				Columns:    []*schema.Column{PublicFeedbacksColumns[16]},
+				RefColumns: []*schema.Column{FormsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "public_feedbacks_persons_handler",
+				Columns:    []*schema.Column{PublicFeedbacksColumns[17]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "publicfeedback_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[14]},
+			},
+			{
+				Name:    "publicfeedback_l1_state_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[2], PublicFeedbacksColumns[11], PublicFeedbacksColumns[10], PublicFeedbacksColumns[0]},
+			},
+			{
+				Name:    "publicfeedback_l2_state_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[3], PublicFeedbacksColumns[11], PublicFeedbacksColumns[10], PublicFeedbacksColumns[0]},
+			},
+			{
+				Name:    "publicfeedback_l3_state_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[4], PublicFeedbacksColumns[11], PublicFeedbacksColumns[10], PublicFeedbacksColumns[0]},
+			},
+			{
+				Name:    "publicfeedback_l4_state_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[5], PublicFeedbacksColumns[11], PublicFeedbacksColumns[10], PublicFeedbacksColumns[0]},
+			},
+			{
+				Name:    "publicfeedback_l5_state_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[6], PublicFeedbacksColumns[11], PublicFeedbacksColumns[10], PublicFeedbacksColumns[0]},
+			},
+			{
+				Name:    "publicfeedback_l6_state_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[7], PublicFeedbacksColumns[11], PublicFeedbacksColumns[10], PublicFeedbacksColumns[0]},
+			},
+			{
+				Name:    "publicfeedback_notice_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFeedbacksColumns[15]},
+			},
+		},
+	}
+	// PublicNoticesColumns holds the columns for the "public_notices" table.
+	PublicNoticesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "slug", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "form_id", Type: field.TypeInt64},
+		{Name: "submission_id", Type: field.TypeInt64},
+	}
+	// PublicNoticesTable holds the schema information for the "public_notices" table.
+	PublicNoticesTable = &schema.Table{
+		Name:       "public_notices",
+		Columns:    PublicNoticesColumns,
+		PrimaryKey: []*schema.Column{PublicNoticesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "public_notices_units_unit",
+				Columns:    []*schema.Column{PublicNoticesColumns[12]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "public_notices_forms_form",
+				Columns:    []*schema.Column{PublicNoticesColumns[13]},
+				RefColumns: []*schema.Column{FormsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "public_notices_form_submissions_submission",
+				Columns:    []*schema.Column{PublicNoticesColumns[14]},
+				RefColumns: []*schema.Column{FormSubmissionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "publicnotice_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicNoticesColumns[12]},
+			},
+			{
+				Name:    "publicnotice_form_id",
+				Unique:  false,
+				Columns: []*schema.Column{PublicNoticesColumns[13]},
+			},
+			{
+				Name:    "publicnotice_ended_at_to_day",
+				Unique:  false,
+				Columns: []*schema.Column{PublicNoticesColumns[11], PublicNoticesColumns[3]},
+			},
+		},
+	}
 	// RiskCountsColumns holds the columns for the "risk_counts" table.
 	RiskCountsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -1085,6 +2405,7 @@ var (
 		{Name: "found_by", Type: field.TypeJSON},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "proposed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "endorsed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "power_type", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "defended", Type: field.TypeBool, Default: false},
 		{Name: "retired_reason", Type: field.TypeString, Size: 2000, Default: ""},
@@ -1106,49 +2427,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "risk_points_units_unit",
-				Columns:    []*schema.Column{RiskPointsColumns[27]},
+				Columns:    []*schema.Column{RiskPointsColumns[28]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_powers_power",
-				Columns:    []*schema.Column{RiskPointsColumns[28]},
+				Columns:    []*schema.Column{RiskPointsColumns[29]},
 				RefColumns: []*schema.Column{PowersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_process_steps_step",
-				Columns:    []*schema.Column{RiskPointsColumns[29]},
+				Columns:    []*schema.Column{RiskPointsColumns[30]},
 				RefColumns: []*schema.Column{ProcessStepsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_posts_post",
-				Columns:    []*schema.Column{RiskPointsColumns[30]},
+				Columns:    []*schema.Column{RiskPointsColumns[31]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_person",
-				Columns:    []*schema.Column{RiskPointsColumns[31]},
-				RefColumns: []*schema.Column{PersonsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "risk_points_persons_direct_owner",
 				Columns:    []*schema.Column{RiskPointsColumns[32]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
-				Symbol:     "risk_points_persons_department_owner",
+				Symbol:     "risk_points_persons_direct_owner",
 				Columns:    []*schema.Column{RiskPointsColumns[33]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
-				Symbol:     "risk_points_persons_leader_owner",
+				Symbol:     "risk_points_persons_department_owner",
 				Columns:    []*schema.Column{RiskPointsColumns[34]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "risk_points_persons_leader_owner",
+				Columns:    []*schema.Column{RiskPointsColumns[35]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1157,7 +2478,7 @@ var (
 			{
 				Name:    "riskpoint_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[27]},
+				Columns: []*schema.Column{RiskPointsColumns[28]},
 			},
 			{
 				Name:    "riskpoint_l1_grade_status_created_at_id",
@@ -1197,37 +2518,37 @@ var (
 			{
 				Name:    "riskpoint_power_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[28]},
+				Columns: []*schema.Column{RiskPointsColumns[29]},
 			},
 			{
 				Name:    "riskpoint_step_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[29]},
+				Columns: []*schema.Column{RiskPointsColumns[30]},
 			},
 			{
 				Name:    "riskpoint_post_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[30]},
+				Columns: []*schema.Column{RiskPointsColumns[31]},
 			},
 			{
 				Name:    "riskpoint_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[31]},
+				Columns: []*schema.Column{RiskPointsColumns[32]},
 			},
 			{
 				Name:    "riskpoint_direct_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[32]},
+				Columns: []*schema.Column{RiskPointsColumns[33]},
 			},
 			{
 				Name:    "riskpoint_department_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[33]},
+				Columns: []*schema.Column{RiskPointsColumns[34]},
 			},
 			{
 				Name:    "riskpoint_leader_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[34]},
+				Columns: []*schema.Column{RiskPointsColumns[35]},
 			},
 		},
 	}
@@ -1409,6 +2730,75 @@ var (
 				Name:    "stepedge_process_id_from_step_id_to_step_id",
 				Unique:  true,
 				Columns: []*schema.Column{StepEdgesColumns[9], StepEdgesColumns[10], StepEdgesColumns[11]},
+			},
+		},
+	}
+	// TextPrintsColumns holds the columns for the "text_prints" table.
+	TextPrintsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "risk_point_id", Type: field.TypeInt64, Unique: true},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "signature", Type: field.TypeBytes, Size: 512},
+		{Name: "b1", Type: field.TypeInt64},
+		{Name: "b2", Type: field.TypeInt64},
+		{Name: "b3", Type: field.TypeInt64},
+		{Name: "b4", Type: field.TypeInt64},
+		{Name: "b5", Type: field.TypeInt64},
+		{Name: "b6", Type: field.TypeInt64},
+		{Name: "b7", Type: field.TypeInt64},
+		{Name: "b8", Type: field.TypeInt64},
+	}
+	// TextPrintsTable holds the schema information for the "text_prints" table.
+	TextPrintsTable = &schema.Table{
+		Name:       "text_prints",
+		Columns:    TextPrintsColumns,
+		PrimaryKey: []*schema.Column{TextPrintsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "textprint_b1",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[10]},
+			},
+			{
+				Name:    "textprint_b2",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[11]},
+			},
+			{
+				Name:    "textprint_b3",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[12]},
+			},
+			{
+				Name:    "textprint_b4",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[13]},
+			},
+			{
+				Name:    "textprint_b5",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[14]},
+			},
+			{
+				Name:    "textprint_b6",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[15]},
+			},
+			{
+				Name:    "textprint_b7",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[16]},
+			},
+			{
+				Name:    "textprint_b8",
+				Unique:  false,
+				Columns: []*schema.Column{TextPrintsColumns[17]},
 			},
 		},
 	}
@@ -1610,6 +3000,7 @@ var (
 		APITokensTable,
 		AppointmentsTable,
 		AssessmentsTable,
+		AttachmentsTable,
 		AuditCheckpointsTable,
 		AuditEntriesTable,
 		AuditHashesTable,
@@ -1617,15 +3008,35 @@ var (
 		AuditTextsTable,
 		AuditTouchesTable,
 		AuditWitnessesTable,
+		CampaignsTable,
+		DelegationsTable,
 		DutiesTable,
+		FormsTable,
+		FormDraftsTable,
+		FormSnapshotsTable,
+		FormSubmissionsTable,
+		GradeRecipesTable,
 		IdentitiesTable,
+		JobsTable,
+		LogCursorsTable,
 		MeasuresTable,
+		MeetingsTable,
+		MeetingItemsTable,
+		MeetingMembersTable,
+		MeetingVotesTable,
+		NoticesTable,
+		NoticeDeliveriesTable,
+		NoticeSettingsTable,
+		ObjectionsTable,
+		OpinionsTable,
 		PersonsTable,
 		PortfoliosTable,
 		PostsTable,
 		PowersTable,
 		ProcessesTable,
 		ProcessStepsTable,
+		PublicFeedbacksTable,
+		PublicNoticesTable,
 		RiskCountsTable,
 		RiskCountDeltaTable,
 		RiskPointsTable,
@@ -1633,6 +3044,7 @@ var (
 		SessionsTable,
 		SignInFailuresTable,
 		StepEdgesTable,
+		TextPrintsTable,
 		UnitsTable,
 		WitnessedLogsTable,
 		MeasureRiskPointsTable,
@@ -1660,9 +3072,15 @@ func init() {
 	}
 	AssessmentsTable.ForeignKeys[0].RefTable = UnitsTable
 	AssessmentsTable.ForeignKeys[1].RefTable = RiskPointsTable
-	AssessmentsTable.ForeignKeys[2].RefTable = PersonsTable
+	AssessmentsTable.ForeignKeys[2].RefTable = MeetingsTable
+	AssessmentsTable.ForeignKeys[3].RefTable = PersonsTable
 	AssessmentsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(8589934592),
+	}
+	AttachmentsTable.ForeignKeys[0].RefTable = UnitsTable
+	AttachmentsTable.ForeignKeys[1].RefTable = PersonsTable
+	AttachmentsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(124554051584),
 	}
 	AuditCheckpointsTable.Annotation = &entsql.Annotation{
 		Table:          "audit_checkpoints",
@@ -1692,20 +3110,115 @@ func init() {
 		Table:          "audit_witnesses",
 		IncrementStart: func(i int) *int { return &i }(107374182400),
 	}
+	CampaignsTable.ForeignKeys[0].RefTable = UnitsTable
+	CampaignsTable.ForeignKeys[1].RefTable = CampaignsTable
+	CampaignsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(128849018880),
+	}
+	DelegationsTable.ForeignKeys[0].RefTable = UnitsTable
+	DelegationsTable.ForeignKeys[1].RefTable = PersonsTable
+	DelegationsTable.ForeignKeys[2].RefTable = PersonsTable
+	DelegationsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(133143986176),
+	}
 	DutiesTable.ForeignKeys[0].RefTable = UnitsTable
 	DutiesTable.ForeignKeys[1].RefTable = PostsTable
 	DutiesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(12884901888),
 	}
+	FormsTable.ForeignKeys[0].RefTable = UnitsTable
+	FormsTable.ForeignKeys[1].RefTable = CampaignsTable
+	FormsTable.ForeignKeys[2].RefTable = PersonsTable
+	FormsTable.ForeignKeys[3].RefTable = PersonsTable
+	FormsTable.ForeignKeys[4].RefTable = PersonsTable
+	FormsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(137438953472),
+	}
+	FormDraftsTable.ForeignKeys[0].RefTable = FormsTable
+	FormDraftsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(141733920768),
+	}
+	FormSnapshotsTable.ForeignKeys[0].RefTable = FormsTable
+	FormSnapshotsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(146028888064),
+	}
+	FormSubmissionsTable.ForeignKeys[0].RefTable = UnitsTable
+	FormSubmissionsTable.ForeignKeys[1].RefTable = FormsTable
+	FormSubmissionsTable.ForeignKeys[2].RefTable = PersonsTable
+	FormSubmissionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(150323855360),
+	}
+	GradeRecipesTable.ForeignKeys[0].RefTable = UnitsTable
+	GradeRecipesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(154618822656),
+	}
 	IdentitiesTable.ForeignKeys[0].RefTable = AccountsTable
 	IdentitiesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(111669149696),
+	}
+	JobsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(158913789952),
+	}
+	LogCursorsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(163208757248),
 	}
 	MeasuresTable.ForeignKeys[0].RefTable = UnitsTable
 	MeasuresTable.ForeignKeys[1].RefTable = PersonsTable
 	MeasuresTable.ForeignKeys[2].RefTable = PersonsTable
 	MeasuresTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(17179869184),
+	}
+	MeetingsTable.ForeignKeys[0].RefTable = UnitsTable
+	MeetingsTable.ForeignKeys[1].RefTable = CampaignsTable
+	MeetingsTable.ForeignKeys[2].RefTable = PersonsTable
+	MeetingsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(167503724544),
+	}
+	MeetingItemsTable.ForeignKeys[0].RefTable = UnitsTable
+	MeetingItemsTable.ForeignKeys[1].RefTable = MeetingsTable
+	MeetingItemsTable.ForeignKeys[2].RefTable = RiskPointsTable
+	MeetingItemsTable.ForeignKeys[3].RefTable = AssessmentsTable
+	MeetingItemsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(171798691840),
+	}
+	MeetingMembersTable.ForeignKeys[0].RefTable = UnitsTable
+	MeetingMembersTable.ForeignKeys[1].RefTable = MeetingsTable
+	MeetingMembersTable.ForeignKeys[2].RefTable = PersonsTable
+	MeetingMembersTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(176093659136),
+	}
+	MeetingVotesTable.ForeignKeys[0].RefTable = UnitsTable
+	MeetingVotesTable.ForeignKeys[1].RefTable = MeetingItemsTable
+	MeetingVotesTable.ForeignKeys[2].RefTable = MeetingMembersTable
+	MeetingVotesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(180388626432),
+	}
+	NoticesTable.ForeignKeys[0].RefTable = AccountsTable
+	NoticesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(184683593728),
+	}
+	NoticeDeliveriesTable.ForeignKeys[0].RefTable = AccountsTable
+	NoticeDeliveriesTable.ForeignKeys[1].RefTable = NoticesTable
+	NoticeDeliveriesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(188978561024),
+	}
+	NoticeSettingsTable.ForeignKeys[0].RefTable = AccountsTable
+	NoticeSettingsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(193273528320),
+	}
+	ObjectionsTable.ForeignKeys[0].RefTable = UnitsTable
+	ObjectionsTable.ForeignKeys[1].RefTable = PersonsTable
+	ObjectionsTable.ForeignKeys[2].RefTable = PersonsTable
+	ObjectionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(197568495616),
+	}
+	OpinionsTable.ForeignKeys[0].RefTable = UnitsTable
+	OpinionsTable.ForeignKeys[1].RefTable = FormsTable
+	OpinionsTable.ForeignKeys[2].RefTable = FormSubmissionsTable
+	OpinionsTable.ForeignKeys[3].RefTable = PersonsTable
+	OpinionsTable.ForeignKeys[4].RefTable = PersonsTable
+	OpinionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(201863462912),
 	}
 	PersonsTable.ForeignKeys[0].RefTable = UnitsTable
 	PersonsTable.Annotation = &entsql.Annotation{
@@ -1737,6 +3250,19 @@ func init() {
 	ProcessStepsTable.ForeignKeys[2].RefTable = PostsTable
 	ProcessStepsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(42949672960),
+	}
+	PublicFeedbacksTable.ForeignKeys[0].RefTable = UnitsTable
+	PublicFeedbacksTable.ForeignKeys[1].RefTable = PublicNoticesTable
+	PublicFeedbacksTable.ForeignKeys[2].RefTable = FormsTable
+	PublicFeedbacksTable.ForeignKeys[3].RefTable = PersonsTable
+	PublicFeedbacksTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(206158430208),
+	}
+	PublicNoticesTable.ForeignKeys[0].RefTable = UnitsTable
+	PublicNoticesTable.ForeignKeys[1].RefTable = FormsTable
+	PublicNoticesTable.ForeignKeys[2].RefTable = FormSubmissionsTable
+	PublicNoticesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(210453397504),
 	}
 	RiskCountsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(47244640256),
@@ -1775,6 +3301,9 @@ func init() {
 	StepEdgesTable.ForeignKeys[3].RefTable = ProcessStepsTable
 	StepEdgesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(68719476736),
+	}
+	TextPrintsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(214748364800),
 	}
 	UnitsTable.ForeignKeys[0].RefTable = UnitsTable
 	UnitsTable.Annotation = &entsql.Annotation{

@@ -19,6 +19,9 @@ type Appointment func(*sql.Selector)
 // Assessment is the predicate function for assessment builders.
 type Assessment func(*sql.Selector)
 
+// Attachment is the predicate function for attachment builders.
+type Attachment func(*sql.Selector)
+
 // AuditCheckpoint is the predicate function for auditcheckpoint builders.
 type AuditCheckpoint func(*sql.Selector)
 
@@ -40,14 +43,68 @@ type AuditTouch func(*sql.Selector)
 // AuditWitness is the predicate function for auditwitness builders.
 type AuditWitness func(*sql.Selector)
 
+// Campaign is the predicate function for campaign builders.
+type Campaign func(*sql.Selector)
+
+// Delegation is the predicate function for delegation builders.
+type Delegation func(*sql.Selector)
+
 // Duty is the predicate function for duty builders.
 type Duty func(*sql.Selector)
+
+// Form is the predicate function for form builders.
+type Form func(*sql.Selector)
+
+// FormDraft is the predicate function for formdraft builders.
+type FormDraft func(*sql.Selector)
+
+// FormSnapshot is the predicate function for formsnapshot builders.
+type FormSnapshot func(*sql.Selector)
+
+// FormSubmission is the predicate function for formsubmission builders.
+type FormSubmission func(*sql.Selector)
+
+// GradeRecipe is the predicate function for graderecipe builders.
+type GradeRecipe func(*sql.Selector)
 
 // Identity is the predicate function for identity builders.
 type Identity func(*sql.Selector)
 
+// Job is the predicate function for job builders.
+type Job func(*sql.Selector)
+
+// LogCursor is the predicate function for logcursor builders.
+type LogCursor func(*sql.Selector)
+
 // Measure is the predicate function for measure builders.
 type Measure func(*sql.Selector)
+
+// Meeting is the predicate function for meeting builders.
+type Meeting func(*sql.Selector)
+
+// MeetingItem is the predicate function for meetingitem builders.
+type MeetingItem func(*sql.Selector)
+
+// MeetingMember is the predicate function for meetingmember builders.
+type MeetingMember func(*sql.Selector)
+
+// MeetingVote is the predicate function for meetingvote builders.
+type MeetingVote func(*sql.Selector)
+
+// Notice is the predicate function for notice builders.
+type Notice func(*sql.Selector)
+
+// NoticeDelivery is the predicate function for noticedelivery builders.
+type NoticeDelivery func(*sql.Selector)
+
+// NoticeSetting is the predicate function for noticesetting builders.
+type NoticeSetting func(*sql.Selector)
+
+// Objection is the predicate function for objection builders.
+type Objection func(*sql.Selector)
+
+// Opinion is the predicate function for opinion builders.
+type Opinion func(*sql.Selector)
 
 // Person is the predicate function for person builders.
 type Person func(*sql.Selector)
@@ -66,6 +123,12 @@ type Process func(*sql.Selector)
 
 // ProcessStep is the predicate function for processstep builders.
 type ProcessStep func(*sql.Selector)
+
+// PublicFeedback is the predicate function for publicfeedback builders.
+type PublicFeedback func(*sql.Selector)
+
+// PublicNotice is the predicate function for publicnotice builders.
+type PublicNotice func(*sql.Selector)
 
 // RiskCount is the predicate function for riskcount builders.
 type RiskCount func(*sql.Selector)
@@ -87,6 +150,9 @@ type SignInFailure func(*sql.Selector)
 
 // StepEdge is the predicate function for stepedge builders.
 type StepEdge func(*sql.Selector)
+
+// TextPrint is the predicate function for textprint builders.
+type TextPrint func(*sql.Selector)
 
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)

@@ -207,6 +207,30 @@ func (f AssessmentMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AssessmentMutation", m)
 }
 
+// The AttachmentQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type AttachmentQueryRuleFunc func(context.Context, *ent.AttachmentQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f AttachmentQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AttachmentQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.AttachmentQuery", q)
+}
+
+// The AttachmentMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type AttachmentMutationRuleFunc func(context.Context, *ent.AttachmentMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f AttachmentMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.AttachmentMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AttachmentMutation", m)
+}
+
 // The AuditCheckpointQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type AuditCheckpointQueryRuleFunc func(context.Context, *ent.AuditCheckpointQuery) error
@@ -375,6 +399,54 @@ func (f AuditWitnessMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mu
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AuditWitnessMutation", m)
 }
 
+// The CampaignQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type CampaignQueryRuleFunc func(context.Context, *ent.CampaignQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f CampaignQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CampaignQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.CampaignQuery", q)
+}
+
+// The CampaignMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type CampaignMutationRuleFunc func(context.Context, *ent.CampaignMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f CampaignMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.CampaignMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.CampaignMutation", m)
+}
+
+// The DelegationQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type DelegationQueryRuleFunc func(context.Context, *ent.DelegationQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f DelegationQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DelegationQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.DelegationQuery", q)
+}
+
+// The DelegationMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type DelegationMutationRuleFunc func(context.Context, *ent.DelegationMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f DelegationMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.DelegationMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DelegationMutation", m)
+}
+
 // The DutyQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type DutyQueryRuleFunc func(context.Context, *ent.DutyQuery) error
@@ -397,6 +469,126 @@ func (f DutyMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) 
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DutyMutation", m)
+}
+
+// The FormQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type FormQueryRuleFunc func(context.Context, *ent.FormQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f FormQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.FormQuery", q)
+}
+
+// The FormMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type FormMutationRuleFunc func(context.Context, *ent.FormMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f FormMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.FormMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.FormMutation", m)
+}
+
+// The FormDraftQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type FormDraftQueryRuleFunc func(context.Context, *ent.FormDraftQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f FormDraftQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormDraftQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.FormDraftQuery", q)
+}
+
+// The FormDraftMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type FormDraftMutationRuleFunc func(context.Context, *ent.FormDraftMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f FormDraftMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.FormDraftMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.FormDraftMutation", m)
+}
+
+// The FormSnapshotQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type FormSnapshotQueryRuleFunc func(context.Context, *ent.FormSnapshotQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f FormSnapshotQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormSnapshotQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.FormSnapshotQuery", q)
+}
+
+// The FormSnapshotMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type FormSnapshotMutationRuleFunc func(context.Context, *ent.FormSnapshotMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f FormSnapshotMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.FormSnapshotMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.FormSnapshotMutation", m)
+}
+
+// The FormSubmissionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type FormSubmissionQueryRuleFunc func(context.Context, *ent.FormSubmissionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f FormSubmissionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FormSubmissionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.FormSubmissionQuery", q)
+}
+
+// The FormSubmissionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type FormSubmissionMutationRuleFunc func(context.Context, *ent.FormSubmissionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f FormSubmissionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.FormSubmissionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.FormSubmissionMutation", m)
+}
+
+// The GradeRecipeQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type GradeRecipeQueryRuleFunc func(context.Context, *ent.GradeRecipeQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f GradeRecipeQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.GradeRecipeQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.GradeRecipeQuery", q)
+}
+
+// The GradeRecipeMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type GradeRecipeMutationRuleFunc func(context.Context, *ent.GradeRecipeMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f GradeRecipeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.GradeRecipeMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.GradeRecipeMutation", m)
 }
 
 // The IdentityQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -423,6 +615,54 @@ func (f IdentityMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutati
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.IdentityMutation", m)
 }
 
+// The JobQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type JobQueryRuleFunc func(context.Context, *ent.JobQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f JobQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.JobQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.JobQuery", q)
+}
+
+// The JobMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type JobMutationRuleFunc func(context.Context, *ent.JobMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f JobMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.JobMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.JobMutation", m)
+}
+
+// The LogCursorQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type LogCursorQueryRuleFunc func(context.Context, *ent.LogCursorQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f LogCursorQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LogCursorQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.LogCursorQuery", q)
+}
+
+// The LogCursorMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type LogCursorMutationRuleFunc func(context.Context, *ent.LogCursorMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f LogCursorMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.LogCursorMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.LogCursorMutation", m)
+}
+
 // The MeasureQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type MeasureQueryRuleFunc func(context.Context, *ent.MeasureQuery) error
@@ -445,6 +685,222 @@ func (f MeasureMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutatio
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.MeasureMutation", m)
+}
+
+// The MeetingQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type MeetingQueryRuleFunc func(context.Context, *ent.MeetingQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f MeetingQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.MeetingQuery", q)
+}
+
+// The MeetingMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type MeetingMutationRuleFunc func(context.Context, *ent.MeetingMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f MeetingMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.MeetingMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.MeetingMutation", m)
+}
+
+// The MeetingItemQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type MeetingItemQueryRuleFunc func(context.Context, *ent.MeetingItemQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f MeetingItemQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingItemQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.MeetingItemQuery", q)
+}
+
+// The MeetingItemMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type MeetingItemMutationRuleFunc func(context.Context, *ent.MeetingItemMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f MeetingItemMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.MeetingItemMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.MeetingItemMutation", m)
+}
+
+// The MeetingMemberQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type MeetingMemberQueryRuleFunc func(context.Context, *ent.MeetingMemberQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f MeetingMemberQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingMemberQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.MeetingMemberQuery", q)
+}
+
+// The MeetingMemberMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type MeetingMemberMutationRuleFunc func(context.Context, *ent.MeetingMemberMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f MeetingMemberMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.MeetingMemberMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.MeetingMemberMutation", m)
+}
+
+// The MeetingVoteQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type MeetingVoteQueryRuleFunc func(context.Context, *ent.MeetingVoteQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f MeetingVoteQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MeetingVoteQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.MeetingVoteQuery", q)
+}
+
+// The MeetingVoteMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type MeetingVoteMutationRuleFunc func(context.Context, *ent.MeetingVoteMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f MeetingVoteMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.MeetingVoteMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.MeetingVoteMutation", m)
+}
+
+// The NoticeQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type NoticeQueryRuleFunc func(context.Context, *ent.NoticeQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f NoticeQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NoticeQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.NoticeQuery", q)
+}
+
+// The NoticeMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type NoticeMutationRuleFunc func(context.Context, *ent.NoticeMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f NoticeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.NoticeMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.NoticeMutation", m)
+}
+
+// The NoticeDeliveryQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type NoticeDeliveryQueryRuleFunc func(context.Context, *ent.NoticeDeliveryQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f NoticeDeliveryQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NoticeDeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.NoticeDeliveryQuery", q)
+}
+
+// The NoticeDeliveryMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type NoticeDeliveryMutationRuleFunc func(context.Context, *ent.NoticeDeliveryMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f NoticeDeliveryMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.NoticeDeliveryMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.NoticeDeliveryMutation", m)
+}
+
+// The NoticeSettingQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type NoticeSettingQueryRuleFunc func(context.Context, *ent.NoticeSettingQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f NoticeSettingQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NoticeSettingQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.NoticeSettingQuery", q)
+}
+
+// The NoticeSettingMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type NoticeSettingMutationRuleFunc func(context.Context, *ent.NoticeSettingMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f NoticeSettingMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.NoticeSettingMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.NoticeSettingMutation", m)
+}
+
+// The ObjectionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ObjectionQueryRuleFunc func(context.Context, *ent.ObjectionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ObjectionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ObjectionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ObjectionQuery", q)
+}
+
+// The ObjectionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ObjectionMutationRuleFunc func(context.Context, *ent.ObjectionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ObjectionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ObjectionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ObjectionMutation", m)
+}
+
+// The OpinionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type OpinionQueryRuleFunc func(context.Context, *ent.OpinionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f OpinionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OpinionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.OpinionQuery", q)
+}
+
+// The OpinionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type OpinionMutationRuleFunc func(context.Context, *ent.OpinionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f OpinionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.OpinionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OpinionMutation", m)
 }
 
 // The PersonQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -589,6 +1045,54 @@ func (f ProcessStepMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mut
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ProcessStepMutation", m)
+}
+
+// The PublicFeedbackQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PublicFeedbackQueryRuleFunc func(context.Context, *ent.PublicFeedbackQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PublicFeedbackQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PublicFeedbackQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PublicFeedbackQuery", q)
+}
+
+// The PublicFeedbackMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PublicFeedbackMutationRuleFunc func(context.Context, *ent.PublicFeedbackMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PublicFeedbackMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PublicFeedbackMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PublicFeedbackMutation", m)
+}
+
+// The PublicNoticeQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PublicNoticeQueryRuleFunc func(context.Context, *ent.PublicNoticeQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PublicNoticeQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PublicNoticeQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PublicNoticeQuery", q)
+}
+
+// The PublicNoticeMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PublicNoticeMutationRuleFunc func(context.Context, *ent.PublicNoticeMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PublicNoticeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PublicNoticeMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PublicNoticeMutation", m)
 }
 
 // The RiskCountQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -757,6 +1261,30 @@ func (f StepEdgeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutati
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.StepEdgeMutation", m)
+}
+
+// The TextPrintQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TextPrintQueryRuleFunc func(context.Context, *ent.TextPrintQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TextPrintQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TextPrintQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TextPrintQuery", q)
+}
+
+// The TextPrintMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TextPrintMutationRuleFunc func(context.Context, *ent.TextPrintMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TextPrintMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TextPrintMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TextPrintMutation", m)
 }
 
 // The UnitQueryRuleFunc type is an adapter to allow the use of ordinary

@@ -63,6 +63,8 @@ const (
 	FieldGrade = "grade"
 	// FieldProposedGrade holds the string denoting the proposed_grade field in the database.
 	FieldProposedGrade = "proposed_grade"
+	// FieldEndorsedGrade holds the string denoting the endorsed_grade field in the database.
+	FieldEndorsedGrade = "endorsed_grade"
 	// FieldPowerType holds the string denoting the power_type field in the database.
 	FieldPowerType = "power_type"
 	// FieldDefended holds the string denoting the defended field in the database.
@@ -217,6 +219,7 @@ var Columns = []string{
 	FieldFoundBy,
 	FieldGrade,
 	FieldProposedGrade,
+	FieldEndorsedGrade,
 	FieldPowerType,
 	FieldDefended,
 	FieldRetiredReason,
@@ -361,6 +364,18 @@ func ProposedGradeValidator(pg term.Grade) error {
 	}
 }
 
+const DefaultEndorsedGrade term.Grade = "U"
+
+// EndorsedGradeValidator is a validator for the "endorsed_grade" field enum values. It is called by the builders before save.
+func EndorsedGradeValidator(eg term.Grade) error {
+	switch eg {
+	case "A", "B", "C", "U":
+		return nil
+	default:
+		return fmt.Errorf("riskpoint: invalid enum value for endorsed_grade field: %q", eg)
+	}
+}
+
 // OrderOption defines the ordering options for the RiskPoint queries.
 type OrderOption func(*sql.Selector)
 
@@ -477,6 +492,11 @@ func ByGrade(opts ...sql.OrderTermOption) OrderOption {
 // ByProposedGrade orders the results by the proposed_grade field.
 func ByProposedGrade(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldProposedGrade, opts...).ToFunc()
+}
+
+// ByEndorsedGrade orders the results by the endorsed_grade field.
+func ByEndorsedGrade(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEndorsedGrade, opts...).ToFunc()
 }
 
 // ByPowerType orders the results by the power_type field.

@@ -1022,6 +1022,36 @@ func ProposedGradeNotIn(vs ...term.Grade) predicate.RiskPoint {
 	return predicate.RiskPoint(sql.FieldNotIn(FieldProposedGrade, v...))
 }
 
+// EndorsedGradeEQ applies the EQ predicate on the "endorsed_grade" field.
+func EndorsedGradeEQ(v term.Grade) predicate.RiskPoint {
+	vc := v
+	return predicate.RiskPoint(sql.FieldEQ(FieldEndorsedGrade, vc))
+}
+
+// EndorsedGradeNEQ applies the NEQ predicate on the "endorsed_grade" field.
+func EndorsedGradeNEQ(v term.Grade) predicate.RiskPoint {
+	vc := v
+	return predicate.RiskPoint(sql.FieldNEQ(FieldEndorsedGrade, vc))
+}
+
+// EndorsedGradeIn applies the In predicate on the "endorsed_grade" field.
+func EndorsedGradeIn(vs ...term.Grade) predicate.RiskPoint {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.RiskPoint(sql.FieldIn(FieldEndorsedGrade, v...))
+}
+
+// EndorsedGradeNotIn applies the NotIn predicate on the "endorsed_grade" field.
+func EndorsedGradeNotIn(vs ...term.Grade) predicate.RiskPoint {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.RiskPoint(sql.FieldNotIn(FieldEndorsedGrade, v...))
+}
+
 // PowerTypeEQ applies the EQ predicate on the "power_type" field.
 func PowerTypeEQ(v string) predicate.RiskPoint {
 	return predicate.RiskPoint(sql.FieldEQ(FieldPowerType, v))

@@ -33,6 +33,11 @@ const (
 	Accounts
 	// Internal rows are seen by the program alone.
 	Internal
+	// Forms are seen in the register scope, those of a person only by them and by who may read
+	// personal forms there. The program writes them, after the service's own check.
+	Forms
+	// Feedback of the public is seen by inspectors of the unit alone.
+	Feedback
 	// Log rows are the entries of the audit log, seen by auditors of the unit they concern.
 	Log
 )
@@ -79,6 +84,10 @@ func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
 		return inScope(v.Directory, v.Ancestors, "id")
 	case k == Register:
 		return inScope(v.Register, nil, "")
+	case k == Forms:
+		return forms(v)
+	case k == Feedback:
+		return inScope(v.Feedback, nil, "")
 	case k == Accounts:
 		return accounts(v)
 	case k == Log:
@@ -87,25 +96,13 @@ func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
 	return func(s *sql.Selector) { s.Where(sql.False()) }
 }
 
-// inScope compares the level columns with the scope's roots, one comparison per
-// level, so that it uses the same indexes as a filter by unit.
+// inScope compares the level columns with the scope's roots.
 func inScope(scope viewer.Scope, extra []int64, extraColumn string) func(*sql.Selector) {
 	if scope.All {
 		return nil
 	}
-	byLevel := map[int][]any{}
-	for _, r := range scope.Roots {
-		byLevel[r.Level] = append(byLevel[r.Level], r.ID)
-	}
 	return func(s *sql.Selector) {
-		var any []*sql.Predicate
-		for level := 1; level <= 6; level++ {
-			if ids := byLevel[level]; len(ids) == 1 {
-				any = append(any, sql.EQ(s.C(LevelColumn(level)), ids[0]))
-			} else if len(ids) > 1 {
-				any = append(any, sql.In(s.C(LevelColumn(level)), ids...))
-			}
-		}
+		any := reached(s, scope)
 		if len(extra) > 0 {
 			any = append(any, sql.In(s.C(extraColumn), toAny(extra)...))
 		}
@@ -115,6 +112,24 @@ func inScope(scope viewer.Scope, extra []int64, extraColumn string) func(*sql.Se
 		}
 		s.Where(sql.Or(any...))
 	}
+}
+
+// reached are the comparisons by which a row is in the scope, one per level, so that they
+// use the same indexes as a filter by unit.
+func reached(s *sql.Selector, scope viewer.Scope) []*sql.Predicate {
+	byLevel := map[int][]any{}
+	for _, r := range scope.Roots {
+		byLevel[r.Level] = append(byLevel[r.Level], r.ID)
+	}
+	var any []*sql.Predicate
+	for level := 1; level <= 6; level++ {
+		if ids := byLevel[level]; len(ids) == 1 {
+			any = append(any, sql.EQ(s.C(LevelColumn(level)), ids[0]))
+		} else if len(ids) > 1 {
+			any = append(any, sql.In(s.C(LevelColumn(level)), ids...))
+		}
+	}
+	return any
 }
 
 // OfUnits is the condition that a row, which carries the id of its unit without its levels,
@@ -133,6 +148,30 @@ func OfUnits(scope viewer.Scope) func(*sql.Selector) {
 
 // LevelColumn names the column that holds a row's ancestor on a level, 1 to 6.
 func LevelColumn(level int) string { return fmt.Sprintf("l%d", level) }
+
+// forms is the condition that a form, or a row that belongs to one, is seen.
+func forms(v *viewer.Viewer) func(*sql.Selector) {
+	if v.Personal.All {
+		return nil
+	}
+	return func(s *sql.Selector) {
+		any := reached(s, v.Personal)
+		ofDepartment := sql.IsNull(s.C("person_id"))
+		if units := reached(s, v.Register); len(units) > 0 {
+			any = append(any, sql.And(ofDepartment, sql.Or(units...)))
+		} else if v.Register.All {
+			any = append(any, ofDepartment)
+		}
+		if v.PersonID != 0 && v.TokenID == 0 {
+			any = append(any, sql.EQ(s.C("person_id"), v.PersonID))
+		}
+		if len(any) == 0 {
+			s.Where(sql.False())
+			return
+		}
+		s.Where(sql.Or(any...))
+	}
+}
 
 // accounts is the condition that an account, or a row that belongs to one, is seen. A token
 // is told whose it is and no more.

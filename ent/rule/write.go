@@ -12,7 +12,7 @@ import (
 
 // Hooks narrow every update and delete to rows in the viewer's scope, and refuse to
 // create a row, or to move one, outside it. The units above the scope are seen but not
-// written. Accounts and roles are written by the program, after the service's own check.
+// written. Accounts, roles and forms are written by the program, after the service's own check.
 func Hooks(k Kind) []ent.Hook {
 	return []ent.Hook{func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -32,7 +32,7 @@ func narrow(k Kind, v *viewer.Viewer, m ent.Mutation) error {
 	if v.System {
 		return nil
 	}
-	if k == Internal || k == Accounts {
+	if k == Internal || k == Accounts || k == Forms || k == Feedback {
 		return privacy.Denyf("%s is written by the program alone", m.Type())
 	}
 	if !m.Op().Is(ent.OpCreate) {

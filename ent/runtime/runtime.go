@@ -9,6 +9,7 @@ import (
 	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/attachment"
 	"sineng/ent/auditcheckpoint"
 	"sineng/ent/auditentry"
 	"sineng/ent/audithash"
@@ -16,15 +17,35 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/form"
+	"sineng/ent/formdraft"
+	"sineng/ent/formsnapshot"
+	"sineng/ent/formsubmission"
+	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/job"
+	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
+	"sineng/ent/meetingvote"
+	"sineng/ent/notice"
+	"sineng/ent/noticedelivery"
+	"sineng/ent/noticesetting"
+	"sineng/ent/objection"
+	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
+	"sineng/ent/publicfeedback"
+	"sineng/ent/publicnotice"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -34,6 +55,7 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
+	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 
@@ -258,6 +280,95 @@ func init() {
 	assessmentDescActorName := assessmentFields[16].Descriptor()
 	// assessment.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
 	assessment.ActorNameValidator = assessmentDescActorName.Validators[0].(func(string) error)
+	attachmentMixin := schema.Attachment{}.Mixin()
+	attachment.Policy = privacy.NewPolicies(attachmentMixin[1], schema.Attachment{})
+	attachment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := attachment.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	attachmentMixinHooks1 := attachmentMixin[1].Hooks()
+
+	attachment.Hooks[1] = attachmentMixinHooks1[0]
+	attachmentMixinInters1 := attachmentMixin[1].Interceptors()
+	attachment.Interceptors[0] = attachmentMixinInters1[0]
+	attachmentMixinFields1 := attachmentMixin[1].Fields()
+	_ = attachmentMixinFields1
+	attachmentFields := schema.Attachment{}.Fields()
+	_ = attachmentFields
+	// attachmentDescL1 is the schema descriptor for l1 field.
+	attachmentDescL1 := attachmentMixinFields1[1].Descriptor()
+	// attachment.DefaultL1 holds the default value on creation for the l1 field.
+	attachment.DefaultL1 = attachmentDescL1.Default.(int64)
+	// attachmentDescL2 is the schema descriptor for l2 field.
+	attachmentDescL2 := attachmentMixinFields1[2].Descriptor()
+	// attachment.DefaultL2 holds the default value on creation for the l2 field.
+	attachment.DefaultL2 = attachmentDescL2.Default.(int64)
+	// attachmentDescL3 is the schema descriptor for l3 field.
+	attachmentDescL3 := attachmentMixinFields1[3].Descriptor()
+	// attachment.DefaultL3 holds the default value on creation for the l3 field.
+	attachment.DefaultL3 = attachmentDescL3.Default.(int64)
+	// attachmentDescL4 is the schema descriptor for l4 field.
+	attachmentDescL4 := attachmentMixinFields1[4].Descriptor()
+	// attachment.DefaultL4 holds the default value on creation for the l4 field.
+	attachment.DefaultL4 = attachmentDescL4.Default.(int64)
+	// attachmentDescL5 is the schema descriptor for l5 field.
+	attachmentDescL5 := attachmentMixinFields1[5].Descriptor()
+	// attachment.DefaultL5 holds the default value on creation for the l5 field.
+	attachment.DefaultL5 = attachmentDescL5.Default.(int64)
+	// attachmentDescL6 is the schema descriptor for l6 field.
+	attachmentDescL6 := attachmentMixinFields1[6].Descriptor()
+	// attachment.DefaultL6 holds the default value on creation for the l6 field.
+	attachment.DefaultL6 = attachmentDescL6.Default.(int64)
+	// attachmentDescRowKey is the schema descriptor for row_key field.
+	attachmentDescRowKey := attachmentFields[1].Descriptor()
+	// attachment.DefaultRowKey holds the default value on creation for the row_key field.
+	attachment.DefaultRowKey = attachmentDescRowKey.Default.(string)
+	// attachment.RowKeyValidator is a validator for the "row_key" field. It is called by the builders before save.
+	attachment.RowKeyValidator = attachmentDescRowKey.Validators[0].(func(string) error)
+	// attachmentDescName is the schema descriptor for name field.
+	attachmentDescName := attachmentFields[3].Descriptor()
+	// attachment.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	attachment.NameValidator = func() func(string) error {
+		validators := attachmentDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// attachmentDescMediaType is the schema descriptor for media_type field.
+	attachmentDescMediaType := attachmentFields[4].Descriptor()
+	// attachment.MediaTypeValidator is a validator for the "media_type" field. It is called by the builders before save.
+	attachment.MediaTypeValidator = attachmentDescMediaType.Validators[0].(func(string) error)
+	// attachmentDescSize is the schema descriptor for size field.
+	attachmentDescSize := attachmentFields[5].Descriptor()
+	// attachment.SizeValidator is a validator for the "size" field. It is called by the builders before save.
+	attachment.SizeValidator = attachmentDescSize.Validators[0].(func(int64) error)
+	// attachmentDescHash is the schema descriptor for hash field.
+	attachmentDescHash := attachmentFields[6].Descriptor()
+	// attachment.HashValidator is a validator for the "hash" field. It is called by the builders before save.
+	attachment.HashValidator = attachmentDescHash.Validators[0].(func(string) error)
+	// attachmentDescUploaderName is the schema descriptor for uploader_name field.
+	attachmentDescUploaderName := attachmentFields[8].Descriptor()
+	// attachment.UploaderNameValidator is a validator for the "uploader_name" field. It is called by the builders before save.
+	attachment.UploaderNameValidator = attachmentDescUploaderName.Validators[0].(func(string) error)
+	// attachmentDescRemoveReason is the schema descriptor for remove_reason field.
+	attachmentDescRemoveReason := attachmentFields[11].Descriptor()
+	// attachment.DefaultRemoveReason holds the default value on creation for the remove_reason field.
+	attachment.DefaultRemoveReason = attachmentDescRemoveReason.Default.(string)
+	// attachment.RemoveReasonValidator is a validator for the "remove_reason" field. It is called by the builders before save.
+	attachment.RemoveReasonValidator = attachmentDescRemoveReason.Validators[0].(func(string) error)
 	auditcheckpoint.Policy = privacy.NewPolicies(schema.AuditCheckpoint{})
 	auditcheckpoint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -414,6 +525,166 @@ func init() {
 	auditwitness.DefaultFailure = auditwitnessDescFailure.Default.(string)
 	// auditwitness.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
 	auditwitness.FailureValidator = auditwitnessDescFailure.Validators[0].(func(string) error)
+	campaignMixin := schema.Campaign{}.Mixin()
+	campaign.Policy = privacy.NewPolicies(campaignMixin[3], schema.Campaign{})
+	campaign.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := campaign.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	campaignMixinHooks3 := campaignMixin[3].Hooks()
+
+	campaign.Hooks[1] = campaignMixinHooks3[0]
+	campaignMixinInters3 := campaignMixin[3].Interceptors()
+	campaign.Interceptors[0] = campaignMixinInters3[0]
+	campaignMixinFields2 := campaignMixin[2].Fields()
+	_ = campaignMixinFields2
+	campaignMixinFields3 := campaignMixin[3].Fields()
+	_ = campaignMixinFields3
+	campaignFields := schema.Campaign{}.Fields()
+	_ = campaignFields
+	// campaignDescVersion is the schema descriptor for version field.
+	campaignDescVersion := campaignMixinFields2[0].Descriptor()
+	// campaign.DefaultVersion holds the default value on creation for the version field.
+	campaign.DefaultVersion = campaignDescVersion.Default.(int)
+	// campaign.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	campaign.VersionValidator = campaignDescVersion.Validators[0].(func(int) error)
+	// campaignDescL1 is the schema descriptor for l1 field.
+	campaignDescL1 := campaignMixinFields3[1].Descriptor()
+	// campaign.DefaultL1 holds the default value on creation for the l1 field.
+	campaign.DefaultL1 = campaignDescL1.Default.(int64)
+	// campaignDescL2 is the schema descriptor for l2 field.
+	campaignDescL2 := campaignMixinFields3[2].Descriptor()
+	// campaign.DefaultL2 holds the default value on creation for the l2 field.
+	campaign.DefaultL2 = campaignDescL2.Default.(int64)
+	// campaignDescL3 is the schema descriptor for l3 field.
+	campaignDescL3 := campaignMixinFields3[3].Descriptor()
+	// campaign.DefaultL3 holds the default value on creation for the l3 field.
+	campaign.DefaultL3 = campaignDescL3.Default.(int64)
+	// campaignDescL4 is the schema descriptor for l4 field.
+	campaignDescL4 := campaignMixinFields3[4].Descriptor()
+	// campaign.DefaultL4 holds the default value on creation for the l4 field.
+	campaign.DefaultL4 = campaignDescL4.Default.(int64)
+	// campaignDescL5 is the schema descriptor for l5 field.
+	campaignDescL5 := campaignMixinFields3[5].Descriptor()
+	// campaign.DefaultL5 holds the default value on creation for the l5 field.
+	campaign.DefaultL5 = campaignDescL5.Default.(int64)
+	// campaignDescL6 is the schema descriptor for l6 field.
+	campaignDescL6 := campaignMixinFields3[6].Descriptor()
+	// campaign.DefaultL6 holds the default value on creation for the l6 field.
+	campaign.DefaultL6 = campaignDescL6.Default.(int64)
+	// campaignDescYear is the schema descriptor for year field.
+	campaignDescYear := campaignFields[0].Descriptor()
+	// campaign.YearValidator is a validator for the "year" field. It is called by the builders before save.
+	campaign.YearValidator = campaignDescYear.Validators[0].(func(int) error)
+	// campaignDescTitle is the schema descriptor for title field.
+	campaignDescTitle := campaignFields[1].Descriptor()
+	// campaign.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	campaign.TitleValidator = func() func(string) error {
+		validators := campaignDescTitle.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(title string) error {
+			for _, fn := range fns {
+				if err := fn(title); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// campaignDescDescription is the schema descriptor for description field.
+	campaignDescDescription := campaignFields[2].Descriptor()
+	// campaign.DefaultDescription holds the default value on creation for the description field.
+	campaign.DefaultDescription = campaignDescDescription.Default.(string)
+	// campaign.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	campaign.DescriptionValidator = campaignDescDescription.Validators[0].(func(string) error)
+	// campaignDescPublicityDays is the schema descriptor for publicity_days field.
+	campaignDescPublicityDays := campaignFields[6].Descriptor()
+	// campaign.PublicityDaysValidator is a validator for the "publicity_days" field. It is called by the builders before save.
+	campaign.PublicityDaysValidator = campaignDescPublicityDays.Validators[0].(func(int) error)
+	// campaignDescObjectionDays is the schema descriptor for objection_days field.
+	campaignDescObjectionDays := campaignFields[7].Descriptor()
+	// campaign.ObjectionDaysValidator is a validator for the "objection_days" field. It is called by the builders before save.
+	campaign.ObjectionDaysValidator = campaignDescObjectionDays.Validators[0].(func(int) error)
+	// campaignDescPublicNames is the schema descriptor for public_names field.
+	campaignDescPublicNames := campaignFields[8].Descriptor()
+	// campaign.DefaultPublicNames holds the default value on creation for the public_names field.
+	campaign.DefaultPublicNames = campaignDescPublicNames.Default.(bool)
+	delegationMixin := schema.Delegation{}.Mixin()
+	delegation.Policy = privacy.NewPolicies(delegationMixin[4], schema.Delegation{})
+	delegation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := delegation.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	delegationMixinHooks4 := delegationMixin[4].Hooks()
+
+	delegation.Hooks[1] = delegationMixinHooks4[0]
+	delegationMixinInters4 := delegationMixin[4].Interceptors()
+	delegation.Interceptors[0] = delegationMixinInters4[0]
+	delegationMixinFields2 := delegationMixin[2].Fields()
+	_ = delegationMixinFields2
+	delegationMixinFields4 := delegationMixin[4].Fields()
+	_ = delegationMixinFields4
+	delegationFields := schema.Delegation{}.Fields()
+	_ = delegationFields
+	// delegationDescVersion is the schema descriptor for version field.
+	delegationDescVersion := delegationMixinFields2[0].Descriptor()
+	// delegation.DefaultVersion holds the default value on creation for the version field.
+	delegation.DefaultVersion = delegationDescVersion.Default.(int)
+	// delegation.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	delegation.VersionValidator = delegationDescVersion.Validators[0].(func(int) error)
+	// delegationDescL1 is the schema descriptor for l1 field.
+	delegationDescL1 := delegationMixinFields4[1].Descriptor()
+	// delegation.DefaultL1 holds the default value on creation for the l1 field.
+	delegation.DefaultL1 = delegationDescL1.Default.(int64)
+	// delegationDescL2 is the schema descriptor for l2 field.
+	delegationDescL2 := delegationMixinFields4[2].Descriptor()
+	// delegation.DefaultL2 holds the default value on creation for the l2 field.
+	delegation.DefaultL2 = delegationDescL2.Default.(int64)
+	// delegationDescL3 is the schema descriptor for l3 field.
+	delegationDescL3 := delegationMixinFields4[3].Descriptor()
+	// delegation.DefaultL3 holds the default value on creation for the l3 field.
+	delegation.DefaultL3 = delegationDescL3.Default.(int64)
+	// delegationDescL4 is the schema descriptor for l4 field.
+	delegationDescL4 := delegationMixinFields4[4].Descriptor()
+	// delegation.DefaultL4 holds the default value on creation for the l4 field.
+	delegation.DefaultL4 = delegationDescL4.Default.(int64)
+	// delegationDescL5 is the schema descriptor for l5 field.
+	delegationDescL5 := delegationMixinFields4[5].Descriptor()
+	// delegation.DefaultL5 holds the default value on creation for the l5 field.
+	delegation.DefaultL5 = delegationDescL5.Default.(int64)
+	// delegationDescL6 is the schema descriptor for l6 field.
+	delegationDescL6 := delegationMixinFields4[6].Descriptor()
+	// delegation.DefaultL6 holds the default value on creation for the l6 field.
+	delegation.DefaultL6 = delegationDescL6.Default.(int64)
+	// delegationDescReason is the schema descriptor for reason field.
+	delegationDescReason := delegationFields[2].Descriptor()
+	// delegation.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	delegation.ReasonValidator = func() func(string) error {
+		validators := delegationDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 	dutyMixin := schema.Duty{}.Mixin()
 	duty.Policy = privacy.NewPolicies(dutyMixin[3], schema.Duty{})
 	duty.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -487,6 +758,304 @@ func init() {
 	dutyDescSortOrder := dutyFields[2].Descriptor()
 	// duty.DefaultSortOrder holds the default value on creation for the sort_order field.
 	duty.DefaultSortOrder = dutyDescSortOrder.Default.(int)
+	formMixin := schema.Form{}.Mixin()
+	form.Policy = privacy.NewPolicies(formMixin[3], schema.Form{})
+	form.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := form.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	formMixinHooks3 := formMixin[3].Hooks()
+
+	form.Hooks[1] = formMixinHooks3[0]
+	formMixinInters3 := formMixin[3].Interceptors()
+	form.Interceptors[0] = formMixinInters3[0]
+	formMixinFields2 := formMixin[2].Fields()
+	_ = formMixinFields2
+	formMixinFields3 := formMixin[3].Fields()
+	_ = formMixinFields3
+	formFields := schema.Form{}.Fields()
+	_ = formFields
+	// formDescVersion is the schema descriptor for version field.
+	formDescVersion := formMixinFields2[0].Descriptor()
+	// form.DefaultVersion holds the default value on creation for the version field.
+	form.DefaultVersion = formDescVersion.Default.(int)
+	// form.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	form.VersionValidator = formDescVersion.Validators[0].(func(int) error)
+	// formDescL1 is the schema descriptor for l1 field.
+	formDescL1 := formMixinFields3[1].Descriptor()
+	// form.DefaultL1 holds the default value on creation for the l1 field.
+	form.DefaultL1 = formDescL1.Default.(int64)
+	// formDescL2 is the schema descriptor for l2 field.
+	formDescL2 := formMixinFields3[2].Descriptor()
+	// form.DefaultL2 holds the default value on creation for the l2 field.
+	form.DefaultL2 = formDescL2.Default.(int64)
+	// formDescL3 is the schema descriptor for l3 field.
+	formDescL3 := formMixinFields3[3].Descriptor()
+	// form.DefaultL3 holds the default value on creation for the l3 field.
+	form.DefaultL3 = formDescL3.Default.(int64)
+	// formDescL4 is the schema descriptor for l4 field.
+	formDescL4 := formMixinFields3[4].Descriptor()
+	// form.DefaultL4 holds the default value on creation for the l4 field.
+	form.DefaultL4 = formDescL4.Default.(int64)
+	// formDescL5 is the schema descriptor for l5 field.
+	formDescL5 := formMixinFields3[5].Descriptor()
+	// form.DefaultL5 holds the default value on creation for the l5 field.
+	form.DefaultL5 = formDescL5.Default.(int64)
+	// formDescL6 is the schema descriptor for l6 field.
+	formDescL6 := formMixinFields3[6].Descriptor()
+	// form.DefaultL6 holds the default value on creation for the l6 field.
+	form.DefaultL6 = formDescL6.Default.(int64)
+	// formDescRevision is the schema descriptor for revision field.
+	formDescRevision := formFields[5].Descriptor()
+	// form.DefaultRevision holds the default value on creation for the revision field.
+	form.DefaultRevision = formDescRevision.Default.(int)
+	// form.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
+	form.RevisionValidator = formDescRevision.Validators[0].(func(int) error)
+	// formDescPreparedBy is the schema descriptor for prepared_by field.
+	formDescPreparedBy := formFields[8].Descriptor()
+	// form.DefaultPreparedBy holds the default value on creation for the prepared_by field.
+	form.DefaultPreparedBy = formDescPreparedBy.Default.([]int64)
+	// formDescPreparedByPersons is the schema descriptor for prepared_by_persons field.
+	formDescPreparedByPersons := formFields[9].Descriptor()
+	// form.DefaultPreparedByPersons holds the default value on creation for the prepared_by_persons field.
+	form.DefaultPreparedByPersons = formDescPreparedByPersons.Default.([]int64)
+	// formDescStarted is the schema descriptor for started field.
+	formDescStarted := formFields[10].Descriptor()
+	// form.DefaultStarted holds the default value on creation for the started field.
+	form.DefaultStarted = formDescStarted.Default.(bool)
+	// formDescContainsA is the schema descriptor for contains_a field.
+	formDescContainsA := formFields[11].Descriptor()
+	// form.DefaultContainsA holds the default value on creation for the contains_a field.
+	form.DefaultContainsA = formDescContainsA.Default.(bool)
+	// formDescReturnReason is the schema descriptor for return_reason field.
+	formDescReturnReason := formFields[17].Descriptor()
+	// form.DefaultReturnReason holds the default value on creation for the return_reason field.
+	form.DefaultReturnReason = formDescReturnReason.Default.(string)
+	// form.ReturnReasonValidator is a validator for the "return_reason" field. It is called by the builders before save.
+	form.ReturnReasonValidator = formDescReturnReason.Validators[0].(func(string) error)
+	// formDescFiledNumber is the schema descriptor for filed_number field.
+	formDescFiledNumber := formFields[20].Descriptor()
+	// form.DefaultFiledNumber holds the default value on creation for the filed_number field.
+	form.DefaultFiledNumber = formDescFiledNumber.Default.(string)
+	// form.FiledNumberValidator is a validator for the "filed_number" field. It is called by the builders before save.
+	form.FiledNumberValidator = formDescFiledNumber.Validators[0].(func(string) error)
+	// formDescFiledHash is the schema descriptor for filed_hash field.
+	formDescFiledHash := formFields[21].Descriptor()
+	// form.DefaultFiledHash holds the default value on creation for the filed_hash field.
+	form.DefaultFiledHash = formDescFiledHash.Default.(string)
+	// form.FiledHashValidator is a validator for the "filed_hash" field. It is called by the builders before save.
+	form.FiledHashValidator = formDescFiledHash.Validators[0].(func(string) error)
+	// formDescDropReason is the schema descriptor for drop_reason field.
+	formDescDropReason := formFields[22].Descriptor()
+	// form.DefaultDropReason holds the default value on creation for the drop_reason field.
+	form.DefaultDropReason = formDescDropReason.Default.(string)
+	// form.DropReasonValidator is a validator for the "drop_reason" field. It is called by the builders before save.
+	form.DropReasonValidator = formDescDropReason.Validators[0].(func(string) error)
+	formdraftMixin := schema.FormDraft{}.Mixin()
+	formdraft.Policy = privacy.NewPolicies(schema.FormDraft{})
+	formdraft.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := formdraft.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	formdraftHooks := schema.FormDraft{}.Hooks()
+
+	formdraft.Hooks[1] = formdraftHooks[0]
+	formdraftInters := schema.FormDraft{}.Interceptors()
+	formdraft.Interceptors[0] = formdraftInters[0]
+	formdraftMixinFields2 := formdraftMixin[2].Fields()
+	_ = formdraftMixinFields2
+	formdraftFields := schema.FormDraft{}.Fields()
+	_ = formdraftFields
+	// formdraftDescVersion is the schema descriptor for version field.
+	formdraftDescVersion := formdraftMixinFields2[0].Descriptor()
+	// formdraft.DefaultVersion holds the default value on creation for the version field.
+	formdraft.DefaultVersion = formdraftDescVersion.Default.(int)
+	// formdraft.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	formdraft.VersionValidator = formdraftDescVersion.Validators[0].(func(int) error)
+	// formdraftDescContent is the schema descriptor for content field.
+	formdraftDescContent := formdraftFields[1].Descriptor()
+	// formdraft.ContentValidator is a validator for the "content" field. It is called by the builders before save.
+	formdraft.ContentValidator = formdraftDescContent.Validators[0].(func(string) error)
+	formsnapshot.Policy = privacy.NewPolicies(schema.FormSnapshot{})
+	formsnapshot.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := formsnapshot.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	formsnapshotHooks := schema.FormSnapshot{}.Hooks()
+
+	formsnapshot.Hooks[1] = formsnapshotHooks[0]
+	formsnapshotInters := schema.FormSnapshot{}.Interceptors()
+	formsnapshot.Interceptors[0] = formsnapshotInters[0]
+	formsnapshotFields := schema.FormSnapshot{}.Fields()
+	_ = formsnapshotFields
+	// formsnapshotDescHash is the schema descriptor for hash field.
+	formsnapshotDescHash := formsnapshotFields[1].Descriptor()
+	// formsnapshot.HashValidator is a validator for the "hash" field. It is called by the builders before save.
+	formsnapshot.HashValidator = formsnapshotDescHash.Validators[0].(func(string) error)
+	// formsnapshotDescContent is the schema descriptor for content field.
+	formsnapshotDescContent := formsnapshotFields[2].Descriptor()
+	// formsnapshot.ContentValidator is a validator for the "content" field. It is called by the builders before save.
+	formsnapshot.ContentValidator = formsnapshotDescContent.Validators[0].(func(string) error)
+	formsubmissionMixin := schema.FormSubmission{}.Mixin()
+	formsubmission.Policy = privacy.NewPolicies(formsubmissionMixin[1], schema.FormSubmission{})
+	formsubmission.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := formsubmission.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	formsubmissionMixinHooks1 := formsubmissionMixin[1].Hooks()
+
+	formsubmission.Hooks[1] = formsubmissionMixinHooks1[0]
+	formsubmissionMixinInters1 := formsubmissionMixin[1].Interceptors()
+	formsubmission.Interceptors[0] = formsubmissionMixinInters1[0]
+	formsubmissionMixinFields1 := formsubmissionMixin[1].Fields()
+	_ = formsubmissionMixinFields1
+	formsubmissionFields := schema.FormSubmission{}.Fields()
+	_ = formsubmissionFields
+	// formsubmissionDescL1 is the schema descriptor for l1 field.
+	formsubmissionDescL1 := formsubmissionMixinFields1[1].Descriptor()
+	// formsubmission.DefaultL1 holds the default value on creation for the l1 field.
+	formsubmission.DefaultL1 = formsubmissionDescL1.Default.(int64)
+	// formsubmissionDescL2 is the schema descriptor for l2 field.
+	formsubmissionDescL2 := formsubmissionMixinFields1[2].Descriptor()
+	// formsubmission.DefaultL2 holds the default value on creation for the l2 field.
+	formsubmission.DefaultL2 = formsubmissionDescL2.Default.(int64)
+	// formsubmissionDescL3 is the schema descriptor for l3 field.
+	formsubmissionDescL3 := formsubmissionMixinFields1[3].Descriptor()
+	// formsubmission.DefaultL3 holds the default value on creation for the l3 field.
+	formsubmission.DefaultL3 = formsubmissionDescL3.Default.(int64)
+	// formsubmissionDescL4 is the schema descriptor for l4 field.
+	formsubmissionDescL4 := formsubmissionMixinFields1[4].Descriptor()
+	// formsubmission.DefaultL4 holds the default value on creation for the l4 field.
+	formsubmission.DefaultL4 = formsubmissionDescL4.Default.(int64)
+	// formsubmissionDescL5 is the schema descriptor for l5 field.
+	formsubmissionDescL5 := formsubmissionMixinFields1[5].Descriptor()
+	// formsubmission.DefaultL5 holds the default value on creation for the l5 field.
+	formsubmission.DefaultL5 = formsubmissionDescL5.Default.(int64)
+	// formsubmissionDescL6 is the schema descriptor for l6 field.
+	formsubmissionDescL6 := formsubmissionMixinFields1[6].Descriptor()
+	// formsubmission.DefaultL6 holds the default value on creation for the l6 field.
+	formsubmission.DefaultL6 = formsubmissionDescL6.Default.(int64)
+	// formsubmissionDescRevision is the schema descriptor for revision field.
+	formsubmissionDescRevision := formsubmissionFields[2].Descriptor()
+	// formsubmission.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
+	formsubmission.RevisionValidator = formsubmissionDescRevision.Validators[0].(func(int) error)
+	// formsubmissionDescNumber is the schema descriptor for number field.
+	formsubmissionDescNumber := formsubmissionFields[3].Descriptor()
+	// formsubmission.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	formsubmission.NumberValidator = formsubmissionDescNumber.Validators[0].(func(int) error)
+	// formsubmissionDescHash is the schema descriptor for hash field.
+	formsubmissionDescHash := formsubmissionFields[4].Descriptor()
+	// formsubmission.HashValidator is a validator for the "hash" field. It is called by the builders before save.
+	formsubmission.HashValidator = formsubmissionDescHash.Validators[0].(func(string) error)
+	// formsubmissionDescSubmitterName is the schema descriptor for submitter_name field.
+	formsubmissionDescSubmitterName := formsubmissionFields[8].Descriptor()
+	// formsubmission.SubmitterNameValidator is a validator for the "submitter_name" field. It is called by the builders before save.
+	formsubmission.SubmitterNameValidator = formsubmissionDescSubmitterName.Validators[0].(func(string) error)
+	// formsubmissionDescLate is the schema descriptor for late field.
+	formsubmissionDescLate := formsubmissionFields[10].Descriptor()
+	// formsubmission.DefaultLate holds the default value on creation for the late field.
+	formsubmission.DefaultLate = formsubmissionDescLate.Default.(bool)
+	// formsubmissionDescEndedBy is the schema descriptor for ended_by field.
+	formsubmissionDescEndedBy := formsubmissionFields[12].Descriptor()
+	// formsubmission.DefaultEndedBy holds the default value on creation for the ended_by field.
+	formsubmission.DefaultEndedBy = formsubmissionDescEndedBy.Default.(string)
+	// formsubmission.EndedByValidator is a validator for the "ended_by" field. It is called by the builders before save.
+	formsubmission.EndedByValidator = formsubmissionDescEndedBy.Validators[0].(func(string) error)
+	// formsubmissionDescEndReason is the schema descriptor for end_reason field.
+	formsubmissionDescEndReason := formsubmissionFields[13].Descriptor()
+	// formsubmission.DefaultEndReason holds the default value on creation for the end_reason field.
+	formsubmission.DefaultEndReason = formsubmissionDescEndReason.Default.(string)
+	// formsubmission.EndReasonValidator is a validator for the "end_reason" field. It is called by the builders before save.
+	formsubmission.EndReasonValidator = formsubmissionDescEndReason.Validators[0].(func(string) error)
+	graderecipeMixin := schema.GradeRecipe{}.Mixin()
+	graderecipe.Policy = privacy.NewPolicies(graderecipeMixin[1], schema.GradeRecipe{})
+	graderecipe.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := graderecipe.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	graderecipeMixinHooks1 := graderecipeMixin[1].Hooks()
+
+	graderecipe.Hooks[1] = graderecipeMixinHooks1[0]
+	graderecipeMixinInters1 := graderecipeMixin[1].Interceptors()
+	graderecipe.Interceptors[0] = graderecipeMixinInters1[0]
+	graderecipeMixinFields1 := graderecipeMixin[1].Fields()
+	_ = graderecipeMixinFields1
+	graderecipeFields := schema.GradeRecipe{}.Fields()
+	_ = graderecipeFields
+	// graderecipeDescL1 is the schema descriptor for l1 field.
+	graderecipeDescL1 := graderecipeMixinFields1[1].Descriptor()
+	// graderecipe.DefaultL1 holds the default value on creation for the l1 field.
+	graderecipe.DefaultL1 = graderecipeDescL1.Default.(int64)
+	// graderecipeDescL2 is the schema descriptor for l2 field.
+	graderecipeDescL2 := graderecipeMixinFields1[2].Descriptor()
+	// graderecipe.DefaultL2 holds the default value on creation for the l2 field.
+	graderecipe.DefaultL2 = graderecipeDescL2.Default.(int64)
+	// graderecipeDescL3 is the schema descriptor for l3 field.
+	graderecipeDescL3 := graderecipeMixinFields1[3].Descriptor()
+	// graderecipe.DefaultL3 holds the default value on creation for the l3 field.
+	graderecipe.DefaultL3 = graderecipeDescL3.Default.(int64)
+	// graderecipeDescL4 is the schema descriptor for l4 field.
+	graderecipeDescL4 := graderecipeMixinFields1[4].Descriptor()
+	// graderecipe.DefaultL4 holds the default value on creation for the l4 field.
+	graderecipe.DefaultL4 = graderecipeDescL4.Default.(int64)
+	// graderecipeDescL5 is the schema descriptor for l5 field.
+	graderecipeDescL5 := graderecipeMixinFields1[5].Descriptor()
+	// graderecipe.DefaultL5 holds the default value on creation for the l5 field.
+	graderecipe.DefaultL5 = graderecipeDescL5.Default.(int64)
+	// graderecipeDescL6 is the schema descriptor for l6 field.
+	graderecipeDescL6 := graderecipeMixinFields1[6].Descriptor()
+	// graderecipe.DefaultL6 holds the default value on creation for the l6 field.
+	graderecipe.DefaultL6 = graderecipeDescL6.Default.(int64)
+	// graderecipeDescName is the schema descriptor for name field.
+	graderecipeDescName := graderecipeFields[0].Descriptor()
+	// graderecipe.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	graderecipe.NameValidator = graderecipeDescName.Validators[0].(func(string) error)
+	// graderecipeDescNumber is the schema descriptor for number field.
+	graderecipeDescNumber := graderecipeFields[1].Descriptor()
+	// graderecipe.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	graderecipe.NumberValidator = graderecipeDescNumber.Validators[0].(func(int) error)
+	// graderecipeDescReason is the schema descriptor for reason field.
+	graderecipeDescReason := graderecipeFields[3].Descriptor()
+	// graderecipe.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	graderecipe.ReasonValidator = func() func(string) error {
+		validators := graderecipeDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// graderecipeDescActorName is the schema descriptor for actor_name field.
+	graderecipeDescActorName := graderecipeFields[5].Descriptor()
+	// graderecipe.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	graderecipe.ActorNameValidator = graderecipeDescActorName.Validators[0].(func(string) error)
 	identity.Policy = privacy.NewPolicies(schema.Identity{})
 	identity.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -539,6 +1108,102 @@ func init() {
 			return nil
 		}
 	}()
+	job.Policy = privacy.NewPolicies(schema.Job{})
+	job.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := job.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	jobHooks := schema.Job{}.Hooks()
+
+	job.Hooks[1] = jobHooks[0]
+	jobInters := schema.Job{}.Interceptors()
+	job.Interceptors[0] = jobInters[0]
+	jobFields := schema.Job{}.Fields()
+	_ = jobFields
+	// jobDescObjectID is the schema descriptor for object_id field.
+	jobDescObjectID := jobFields[1].Descriptor()
+	// job.DefaultObjectID holds the default value on creation for the object_id field.
+	job.DefaultObjectID = jobDescObjectID.Default.(int64)
+	// jobDescArgs is the schema descriptor for args field.
+	jobDescArgs := jobFields[2].Descriptor()
+	// job.DefaultArgs holds the default value on creation for the args field.
+	job.DefaultArgs = jobDescArgs.Default.(string)
+	// job.ArgsValidator is a validator for the "args" field. It is called by the builders before save.
+	job.ArgsValidator = jobDescArgs.Validators[0].(func(string) error)
+	// jobDescCursor is the schema descriptor for cursor field.
+	jobDescCursor := jobFields[5].Descriptor()
+	// job.DefaultCursor holds the default value on creation for the cursor field.
+	job.DefaultCursor = jobDescCursor.Default.(string)
+	// job.CursorValidator is a validator for the "cursor" field. It is called by the builders before save.
+	job.CursorValidator = jobDescCursor.Validators[0].(func(string) error)
+	// jobDescDone is the schema descriptor for done field.
+	jobDescDone := jobFields[6].Descriptor()
+	// job.DefaultDone holds the default value on creation for the done field.
+	job.DefaultDone = jobDescDone.Default.(int)
+	// jobDescTotal is the schema descriptor for total field.
+	jobDescTotal := jobFields[7].Descriptor()
+	// job.DefaultTotal holds the default value on creation for the total field.
+	job.DefaultTotal = jobDescTotal.Default.(int)
+	// jobDescAttempts is the schema descriptor for attempts field.
+	jobDescAttempts := jobFields[8].Descriptor()
+	// job.DefaultAttempts holds the default value on creation for the attempts field.
+	job.DefaultAttempts = jobDescAttempts.Default.(int)
+	// jobDescWorker is the schema descriptor for worker field.
+	jobDescWorker := jobFields[9].Descriptor()
+	// job.DefaultWorker holds the default value on creation for the worker field.
+	job.DefaultWorker = jobDescWorker.Default.(string)
+	// job.WorkerValidator is a validator for the "worker" field. It is called by the builders before save.
+	job.WorkerValidator = jobDescWorker.Validators[0].(func(string) error)
+	// jobDescCancelAsked is the schema descriptor for cancel_asked field.
+	jobDescCancelAsked := jobFields[11].Descriptor()
+	// job.DefaultCancelAsked holds the default value on creation for the cancel_asked field.
+	job.DefaultCancelAsked = jobDescCancelAsked.Default.(bool)
+	// jobDescResultName is the schema descriptor for result_name field.
+	jobDescResultName := jobFields[12].Descriptor()
+	// job.DefaultResultName holds the default value on creation for the result_name field.
+	job.DefaultResultName = jobDescResultName.Default.(string)
+	// job.ResultNameValidator is a validator for the "result_name" field. It is called by the builders before save.
+	job.ResultNameValidator = jobDescResultName.Validators[0].(func(string) error)
+	// jobDescResultHash is the schema descriptor for result_hash field.
+	jobDescResultHash := jobFields[13].Descriptor()
+	// job.DefaultResultHash holds the default value on creation for the result_hash field.
+	job.DefaultResultHash = jobDescResultHash.Default.(string)
+	// job.ResultHashValidator is a validator for the "result_hash" field. It is called by the builders before save.
+	job.ResultHashValidator = jobDescResultHash.Validators[0].(func(string) error)
+	// jobDescResultSize is the schema descriptor for result_size field.
+	jobDescResultSize := jobFields[14].Descriptor()
+	// job.DefaultResultSize holds the default value on creation for the result_size field.
+	job.DefaultResultSize = jobDescResultSize.Default.(int64)
+	// jobDescFailure is the schema descriptor for failure field.
+	jobDescFailure := jobFields[15].Descriptor()
+	// job.DefaultFailure holds the default value on creation for the failure field.
+	job.DefaultFailure = jobDescFailure.Default.(string)
+	// job.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	job.FailureValidator = jobDescFailure.Validators[0].(func(string) error)
+	logcursor.Policy = privacy.NewPolicies(schema.LogCursor{})
+	logcursor.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := logcursor.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	logcursorHooks := schema.LogCursor{}.Hooks()
+
+	logcursor.Hooks[1] = logcursorHooks[0]
+	logcursorInters := schema.LogCursor{}.Interceptors()
+	logcursor.Interceptors[0] = logcursorInters[0]
+	logcursorFields := schema.LogCursor{}.Fields()
+	_ = logcursorFields
+	// logcursorDescName is the schema descriptor for name field.
+	logcursorDescName := logcursorFields[0].Descriptor()
+	// logcursor.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	logcursor.NameValidator = logcursorDescName.Validators[0].(func(string) error)
 	measureMixin := schema.Measure{}.Mixin()
 	measure.Policy = privacy.NewPolicies(measureMixin[3], schema.Measure{})
 	measure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -642,6 +1307,553 @@ func init() {
 	measureDescAsksComprehensive := measureFields[13].Descriptor()
 	// measure.DefaultAsksComprehensive holds the default value on creation for the asks_comprehensive field.
 	measure.DefaultAsksComprehensive = measureDescAsksComprehensive.Default.(bool)
+	meetingMixin := schema.Meeting{}.Mixin()
+	meeting.Policy = privacy.NewPolicies(meetingMixin[3], schema.Meeting{})
+	meeting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := meeting.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	meetingMixinHooks3 := meetingMixin[3].Hooks()
+
+	meeting.Hooks[1] = meetingMixinHooks3[0]
+	meetingMixinInters3 := meetingMixin[3].Interceptors()
+	meeting.Interceptors[0] = meetingMixinInters3[0]
+	meetingMixinFields2 := meetingMixin[2].Fields()
+	_ = meetingMixinFields2
+	meetingMixinFields3 := meetingMixin[3].Fields()
+	_ = meetingMixinFields3
+	meetingFields := schema.Meeting{}.Fields()
+	_ = meetingFields
+	// meetingDescVersion is the schema descriptor for version field.
+	meetingDescVersion := meetingMixinFields2[0].Descriptor()
+	// meeting.DefaultVersion holds the default value on creation for the version field.
+	meeting.DefaultVersion = meetingDescVersion.Default.(int)
+	// meeting.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	meeting.VersionValidator = meetingDescVersion.Validators[0].(func(int) error)
+	// meetingDescL1 is the schema descriptor for l1 field.
+	meetingDescL1 := meetingMixinFields3[1].Descriptor()
+	// meeting.DefaultL1 holds the default value on creation for the l1 field.
+	meeting.DefaultL1 = meetingDescL1.Default.(int64)
+	// meetingDescL2 is the schema descriptor for l2 field.
+	meetingDescL2 := meetingMixinFields3[2].Descriptor()
+	// meeting.DefaultL2 holds the default value on creation for the l2 field.
+	meeting.DefaultL2 = meetingDescL2.Default.(int64)
+	// meetingDescL3 is the schema descriptor for l3 field.
+	meetingDescL3 := meetingMixinFields3[3].Descriptor()
+	// meeting.DefaultL3 holds the default value on creation for the l3 field.
+	meeting.DefaultL3 = meetingDescL3.Default.(int64)
+	// meetingDescL4 is the schema descriptor for l4 field.
+	meetingDescL4 := meetingMixinFields3[4].Descriptor()
+	// meeting.DefaultL4 holds the default value on creation for the l4 field.
+	meeting.DefaultL4 = meetingDescL4.Default.(int64)
+	// meetingDescL5 is the schema descriptor for l5 field.
+	meetingDescL5 := meetingMixinFields3[5].Descriptor()
+	// meeting.DefaultL5 holds the default value on creation for the l5 field.
+	meeting.DefaultL5 = meetingDescL5.Default.(int64)
+	// meetingDescL6 is the schema descriptor for l6 field.
+	meetingDescL6 := meetingMixinFields3[6].Descriptor()
+	// meeting.DefaultL6 holds the default value on creation for the l6 field.
+	meeting.DefaultL6 = meetingDescL6.Default.(int64)
+	// meetingDescTitle is the schema descriptor for title field.
+	meetingDescTitle := meetingFields[0].Descriptor()
+	// meeting.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	meeting.TitleValidator = func() func(string) error {
+		validators := meetingDescTitle.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(title string) error {
+			for _, fn := range fns {
+				if err := fn(title); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// meetingDescPlace is the schema descriptor for place field.
+	meetingDescPlace := meetingFields[3].Descriptor()
+	// meeting.DefaultPlace holds the default value on creation for the place field.
+	meeting.DefaultPlace = meetingDescPlace.Default.(string)
+	// meeting.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	meeting.PlaceValidator = meetingDescPlace.Validators[0].(func(string) error)
+	// meetingDescQuorum is the schema descriptor for quorum field.
+	meetingDescQuorum := meetingFields[4].Descriptor()
+	// meeting.QuorumValidator is a validator for the "quorum" field. It is called by the builders before save.
+	meeting.QuorumValidator = meetingDescQuorum.Validators[0].(func(int) error)
+	// meetingDescMinutes is the schema descriptor for minutes field.
+	meetingDescMinutes := meetingFields[6].Descriptor()
+	// meeting.DefaultMinutes holds the default value on creation for the minutes field.
+	meeting.DefaultMinutes = meetingDescMinutes.Default.(string)
+	// meeting.MinutesValidator is a validator for the "minutes" field. It is called by the builders before save.
+	meeting.MinutesValidator = meetingDescMinutes.Validators[0].(func(string) error)
+	// meetingDescCancelReason is the schema descriptor for cancel_reason field.
+	meetingDescCancelReason := meetingFields[9].Descriptor()
+	// meeting.DefaultCancelReason holds the default value on creation for the cancel_reason field.
+	meeting.DefaultCancelReason = meetingDescCancelReason.Default.(string)
+	// meeting.CancelReasonValidator is a validator for the "cancel_reason" field. It is called by the builders before save.
+	meeting.CancelReasonValidator = meetingDescCancelReason.Validators[0].(func(string) error)
+	meetingitemMixin := schema.MeetingItem{}.Mixin()
+	meetingitem.Policy = privacy.NewPolicies(meetingitemMixin[2], schema.MeetingItem{})
+	meetingitem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := meetingitem.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	meetingitemMixinHooks2 := meetingitemMixin[2].Hooks()
+
+	meetingitem.Hooks[1] = meetingitemMixinHooks2[0]
+	meetingitemMixinInters2 := meetingitemMixin[2].Interceptors()
+	meetingitem.Interceptors[0] = meetingitemMixinInters2[0]
+	meetingitemMixinFields1 := meetingitemMixin[1].Fields()
+	_ = meetingitemMixinFields1
+	meetingitemMixinFields2 := meetingitemMixin[2].Fields()
+	_ = meetingitemMixinFields2
+	meetingitemFields := schema.MeetingItem{}.Fields()
+	_ = meetingitemFields
+	// meetingitemDescVersion is the schema descriptor for version field.
+	meetingitemDescVersion := meetingitemMixinFields1[0].Descriptor()
+	// meetingitem.DefaultVersion holds the default value on creation for the version field.
+	meetingitem.DefaultVersion = meetingitemDescVersion.Default.(int)
+	// meetingitem.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	meetingitem.VersionValidator = meetingitemDescVersion.Validators[0].(func(int) error)
+	// meetingitemDescL1 is the schema descriptor for l1 field.
+	meetingitemDescL1 := meetingitemMixinFields2[1].Descriptor()
+	// meetingitem.DefaultL1 holds the default value on creation for the l1 field.
+	meetingitem.DefaultL1 = meetingitemDescL1.Default.(int64)
+	// meetingitemDescL2 is the schema descriptor for l2 field.
+	meetingitemDescL2 := meetingitemMixinFields2[2].Descriptor()
+	// meetingitem.DefaultL2 holds the default value on creation for the l2 field.
+	meetingitem.DefaultL2 = meetingitemDescL2.Default.(int64)
+	// meetingitemDescL3 is the schema descriptor for l3 field.
+	meetingitemDescL3 := meetingitemMixinFields2[3].Descriptor()
+	// meetingitem.DefaultL3 holds the default value on creation for the l3 field.
+	meetingitem.DefaultL3 = meetingitemDescL3.Default.(int64)
+	// meetingitemDescL4 is the schema descriptor for l4 field.
+	meetingitemDescL4 := meetingitemMixinFields2[4].Descriptor()
+	// meetingitem.DefaultL4 holds the default value on creation for the l4 field.
+	meetingitem.DefaultL4 = meetingitemDescL4.Default.(int64)
+	// meetingitemDescL5 is the schema descriptor for l5 field.
+	meetingitemDescL5 := meetingitemMixinFields2[5].Descriptor()
+	// meetingitem.DefaultL5 holds the default value on creation for the l5 field.
+	meetingitem.DefaultL5 = meetingitemDescL5.Default.(int64)
+	// meetingitemDescL6 is the schema descriptor for l6 field.
+	meetingitemDescL6 := meetingitemMixinFields2[6].Descriptor()
+	// meetingitem.DefaultL6 holds the default value on creation for the l6 field.
+	meetingitem.DefaultL6 = meetingitemDescL6.Default.(int64)
+	// meetingitemDescSortOrder is the schema descriptor for sort_order field.
+	meetingitemDescSortOrder := meetingitemFields[2].Descriptor()
+	// meetingitem.DefaultSortOrder holds the default value on creation for the sort_order field.
+	meetingitem.DefaultSortOrder = meetingitemDescSortOrder.Default.(int)
+	// meetingitemDescReason is the schema descriptor for reason field.
+	meetingitemDescReason := meetingitemFields[6].Descriptor()
+	// meetingitem.DefaultReason holds the default value on creation for the reason field.
+	meetingitem.DefaultReason = meetingitemDescReason.Default.(string)
+	// meetingitem.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	meetingitem.ReasonValidator = meetingitemDescReason.Validators[0].(func(string) error)
+	meetingmemberMixin := schema.MeetingMember{}.Mixin()
+	meetingmember.Policy = privacy.NewPolicies(meetingmemberMixin[1], schema.MeetingMember{})
+	meetingmember.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := meetingmember.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	meetingmemberMixinHooks1 := meetingmemberMixin[1].Hooks()
+
+	meetingmember.Hooks[1] = meetingmemberMixinHooks1[0]
+	meetingmemberMixinInters1 := meetingmemberMixin[1].Interceptors()
+	meetingmember.Interceptors[0] = meetingmemberMixinInters1[0]
+	meetingmemberMixinFields1 := meetingmemberMixin[1].Fields()
+	_ = meetingmemberMixinFields1
+	meetingmemberFields := schema.MeetingMember{}.Fields()
+	_ = meetingmemberFields
+	// meetingmemberDescL1 is the schema descriptor for l1 field.
+	meetingmemberDescL1 := meetingmemberMixinFields1[1].Descriptor()
+	// meetingmember.DefaultL1 holds the default value on creation for the l1 field.
+	meetingmember.DefaultL1 = meetingmemberDescL1.Default.(int64)
+	// meetingmemberDescL2 is the schema descriptor for l2 field.
+	meetingmemberDescL2 := meetingmemberMixinFields1[2].Descriptor()
+	// meetingmember.DefaultL2 holds the default value on creation for the l2 field.
+	meetingmember.DefaultL2 = meetingmemberDescL2.Default.(int64)
+	// meetingmemberDescL3 is the schema descriptor for l3 field.
+	meetingmemberDescL3 := meetingmemberMixinFields1[3].Descriptor()
+	// meetingmember.DefaultL3 holds the default value on creation for the l3 field.
+	meetingmember.DefaultL3 = meetingmemberDescL3.Default.(int64)
+	// meetingmemberDescL4 is the schema descriptor for l4 field.
+	meetingmemberDescL4 := meetingmemberMixinFields1[4].Descriptor()
+	// meetingmember.DefaultL4 holds the default value on creation for the l4 field.
+	meetingmember.DefaultL4 = meetingmemberDescL4.Default.(int64)
+	// meetingmemberDescL5 is the schema descriptor for l5 field.
+	meetingmemberDescL5 := meetingmemberMixinFields1[5].Descriptor()
+	// meetingmember.DefaultL5 holds the default value on creation for the l5 field.
+	meetingmember.DefaultL5 = meetingmemberDescL5.Default.(int64)
+	// meetingmemberDescL6 is the schema descriptor for l6 field.
+	meetingmemberDescL6 := meetingmemberMixinFields1[6].Descriptor()
+	// meetingmember.DefaultL6 holds the default value on creation for the l6 field.
+	meetingmember.DefaultL6 = meetingmemberDescL6.Default.(int64)
+	// meetingmemberDescName is the schema descriptor for name field.
+	meetingmemberDescName := meetingmemberFields[2].Descriptor()
+	// meetingmember.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	meetingmember.NameValidator = meetingmemberDescName.Validators[0].(func(string) error)
+	// meetingmemberDescTitle is the schema descriptor for title field.
+	meetingmemberDescTitle := meetingmemberFields[3].Descriptor()
+	// meetingmember.DefaultTitle holds the default value on creation for the title field.
+	meetingmember.DefaultTitle = meetingmemberDescTitle.Default.(string)
+	// meetingmember.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	meetingmember.TitleValidator = meetingmemberDescTitle.Validators[0].(func(string) error)
+	// meetingmemberDescHead is the schema descriptor for head field.
+	meetingmemberDescHead := meetingmemberFields[4].Descriptor()
+	// meetingmember.DefaultHead holds the default value on creation for the head field.
+	meetingmember.DefaultHead = meetingmemberDescHead.Default.(bool)
+	// meetingmemberDescPresent is the schema descriptor for present field.
+	meetingmemberDescPresent := meetingmemberFields[5].Descriptor()
+	// meetingmember.DefaultPresent holds the default value on creation for the present field.
+	meetingmember.DefaultPresent = meetingmemberDescPresent.Default.(bool)
+	// meetingmemberDescAbsence is the schema descriptor for absence field.
+	meetingmemberDescAbsence := meetingmemberFields[6].Descriptor()
+	// meetingmember.DefaultAbsence holds the default value on creation for the absence field.
+	meetingmember.DefaultAbsence = meetingmemberDescAbsence.Default.(string)
+	// meetingmember.AbsenceValidator is a validator for the "absence" field. It is called by the builders before save.
+	meetingmember.AbsenceValidator = meetingmemberDescAbsence.Validators[0].(func(string) error)
+	// meetingmemberDescSortOrder is the schema descriptor for sort_order field.
+	meetingmemberDescSortOrder := meetingmemberFields[7].Descriptor()
+	// meetingmember.DefaultSortOrder holds the default value on creation for the sort_order field.
+	meetingmember.DefaultSortOrder = meetingmemberDescSortOrder.Default.(int)
+	meetingvoteMixin := schema.MeetingVote{}.Mixin()
+	meetingvote.Policy = privacy.NewPolicies(meetingvoteMixin[1], schema.MeetingVote{})
+	meetingvote.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := meetingvote.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	meetingvoteMixinHooks1 := meetingvoteMixin[1].Hooks()
+
+	meetingvote.Hooks[1] = meetingvoteMixinHooks1[0]
+	meetingvoteMixinInters1 := meetingvoteMixin[1].Interceptors()
+	meetingvote.Interceptors[0] = meetingvoteMixinInters1[0]
+	meetingvoteMixinFields1 := meetingvoteMixin[1].Fields()
+	_ = meetingvoteMixinFields1
+	meetingvoteFields := schema.MeetingVote{}.Fields()
+	_ = meetingvoteFields
+	// meetingvoteDescL1 is the schema descriptor for l1 field.
+	meetingvoteDescL1 := meetingvoteMixinFields1[1].Descriptor()
+	// meetingvote.DefaultL1 holds the default value on creation for the l1 field.
+	meetingvote.DefaultL1 = meetingvoteDescL1.Default.(int64)
+	// meetingvoteDescL2 is the schema descriptor for l2 field.
+	meetingvoteDescL2 := meetingvoteMixinFields1[2].Descriptor()
+	// meetingvote.DefaultL2 holds the default value on creation for the l2 field.
+	meetingvote.DefaultL2 = meetingvoteDescL2.Default.(int64)
+	// meetingvoteDescL3 is the schema descriptor for l3 field.
+	meetingvoteDescL3 := meetingvoteMixinFields1[3].Descriptor()
+	// meetingvote.DefaultL3 holds the default value on creation for the l3 field.
+	meetingvote.DefaultL3 = meetingvoteDescL3.Default.(int64)
+	// meetingvoteDescL4 is the schema descriptor for l4 field.
+	meetingvoteDescL4 := meetingvoteMixinFields1[4].Descriptor()
+	// meetingvote.DefaultL4 holds the default value on creation for the l4 field.
+	meetingvote.DefaultL4 = meetingvoteDescL4.Default.(int64)
+	// meetingvoteDescL5 is the schema descriptor for l5 field.
+	meetingvoteDescL5 := meetingvoteMixinFields1[5].Descriptor()
+	// meetingvote.DefaultL5 holds the default value on creation for the l5 field.
+	meetingvote.DefaultL5 = meetingvoteDescL5.Default.(int64)
+	// meetingvoteDescL6 is the schema descriptor for l6 field.
+	meetingvoteDescL6 := meetingvoteMixinFields1[6].Descriptor()
+	// meetingvote.DefaultL6 holds the default value on creation for the l6 field.
+	meetingvote.DefaultL6 = meetingvoteDescL6.Default.(int64)
+	// meetingvoteDescRemark is the schema descriptor for remark field.
+	meetingvoteDescRemark := meetingvoteFields[3].Descriptor()
+	// meetingvote.DefaultRemark holds the default value on creation for the remark field.
+	meetingvote.DefaultRemark = meetingvoteDescRemark.Default.(string)
+	// meetingvote.RemarkValidator is a validator for the "remark" field. It is called by the builders before save.
+	meetingvote.RemarkValidator = meetingvoteDescRemark.Validators[0].(func(string) error)
+	notice.Policy = privacy.NewPolicies(schema.Notice{})
+	notice.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := notice.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	noticeHooks := schema.Notice{}.Hooks()
+
+	notice.Hooks[1] = noticeHooks[0]
+	noticeInters := schema.Notice{}.Interceptors()
+	notice.Interceptors[0] = noticeInters[0]
+	noticeFields := schema.Notice{}.Fields()
+	_ = noticeFields
+	// noticeDescObjectID is the schema descriptor for object_id field.
+	noticeDescObjectID := noticeFields[2].Descriptor()
+	// notice.DefaultObjectID holds the default value on creation for the object_id field.
+	notice.DefaultObjectID = noticeDescObjectID.Default.(int64)
+	// noticeDescKey is the schema descriptor for key field.
+	noticeDescKey := noticeFields[3].Descriptor()
+	// notice.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	notice.KeyValidator = noticeDescKey.Validators[0].(func(string) error)
+	// noticeDescDigested is the schema descriptor for digested field.
+	noticeDescDigested := noticeFields[7].Descriptor()
+	// notice.DefaultDigested holds the default value on creation for the digested field.
+	notice.DefaultDigested = noticeDescDigested.Default.(bool)
+	noticedelivery.Policy = privacy.NewPolicies(schema.NoticeDelivery{})
+	noticedelivery.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := noticedelivery.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	noticedeliveryHooks := schema.NoticeDelivery{}.Hooks()
+
+	noticedelivery.Hooks[1] = noticedeliveryHooks[0]
+	noticedeliveryInters := schema.NoticeDelivery{}.Interceptors()
+	noticedelivery.Interceptors[0] = noticedeliveryInters[0]
+	noticedeliveryFields := schema.NoticeDelivery{}.Fields()
+	_ = noticedeliveryFields
+	// noticedeliveryDescKey is the schema descriptor for key field.
+	noticedeliveryDescKey := noticedeliveryFields[2].Descriptor()
+	// noticedelivery.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	noticedelivery.KeyValidator = noticedeliveryDescKey.Validators[0].(func(string) error)
+	// noticedeliveryDescAttempts is the schema descriptor for attempts field.
+	noticedeliveryDescAttempts := noticedeliveryFields[5].Descriptor()
+	// noticedelivery.DefaultAttempts holds the default value on creation for the attempts field.
+	noticedelivery.DefaultAttempts = noticedeliveryDescAttempts.Default.(int)
+	// noticedeliveryDescFailure is the schema descriptor for failure field.
+	noticedeliveryDescFailure := noticedeliveryFields[7].Descriptor()
+	// noticedelivery.DefaultFailure holds the default value on creation for the failure field.
+	noticedelivery.DefaultFailure = noticedeliveryDescFailure.Default.(string)
+	// noticedelivery.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	noticedelivery.FailureValidator = noticedeliveryDescFailure.Validators[0].(func(string) error)
+	noticesettingMixin := schema.NoticeSetting{}.Mixin()
+	noticesetting.Policy = privacy.NewPolicies(schema.NoticeSetting{})
+	noticesetting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := noticesetting.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	noticesettingHooks := schema.NoticeSetting{}.Hooks()
+
+	noticesetting.Hooks[1] = noticesettingHooks[0]
+	noticesettingInters := schema.NoticeSetting{}.Interceptors()
+	noticesetting.Interceptors[0] = noticesettingInters[0]
+	noticesettingMixinFields2 := noticesettingMixin[2].Fields()
+	_ = noticesettingMixinFields2
+	noticesettingFields := schema.NoticeSetting{}.Fields()
+	_ = noticesettingFields
+	// noticesettingDescVersion is the schema descriptor for version field.
+	noticesettingDescVersion := noticesettingMixinFields2[0].Descriptor()
+	// noticesetting.DefaultVersion holds the default value on creation for the version field.
+	noticesetting.DefaultVersion = noticesettingDescVersion.Default.(int)
+	// noticesetting.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	noticesetting.VersionValidator = noticesettingDescVersion.Validators[0].(func(int) error)
+	// noticesettingDescMail is the schema descriptor for mail field.
+	noticesettingDescMail := noticesettingFields[1].Descriptor()
+	// noticesetting.DefaultMail holds the default value on creation for the mail field.
+	noticesetting.DefaultMail = noticesettingDescMail.Default.(bool)
+	// noticesettingDescMailAddress is the schema descriptor for mail_address field.
+	noticesettingDescMailAddress := noticesettingFields[2].Descriptor()
+	// noticesetting.DefaultMailAddress holds the default value on creation for the mail_address field.
+	noticesetting.DefaultMailAddress = noticesettingDescMailAddress.Default.(string)
+	// noticesetting.MailAddressValidator is a validator for the "mail_address" field. It is called by the builders before save.
+	noticesetting.MailAddressValidator = noticesettingDescMailAddress.Validators[0].(func(string) error)
+	// noticesettingDescWebhook is the schema descriptor for webhook field.
+	noticesettingDescWebhook := noticesettingFields[3].Descriptor()
+	// noticesetting.DefaultWebhook holds the default value on creation for the webhook field.
+	noticesetting.DefaultWebhook = noticesettingDescWebhook.Default.(bool)
+	// noticesettingDescWebhookURL is the schema descriptor for webhook_url field.
+	noticesettingDescWebhookURL := noticesettingFields[4].Descriptor()
+	// noticesetting.DefaultWebhookURL holds the default value on creation for the webhook_url field.
+	noticesetting.DefaultWebhookURL = noticesettingDescWebhookURL.Default.(string)
+	// noticesetting.WebhookURLValidator is a validator for the "webhook_url" field. It is called by the builders before save.
+	noticesetting.WebhookURLValidator = noticesettingDescWebhookURL.Validators[0].(func(string) error)
+	// noticesettingDescWebhookSecret is the schema descriptor for webhook_secret field.
+	noticesettingDescWebhookSecret := noticesettingFields[5].Descriptor()
+	// noticesetting.DefaultWebhookSecret holds the default value on creation for the webhook_secret field.
+	noticesetting.DefaultWebhookSecret = noticesettingDescWebhookSecret.Default.(string)
+	// noticesetting.WebhookSecretValidator is a validator for the "webhook_secret" field. It is called by the builders before save.
+	noticesetting.WebhookSecretValidator = noticesettingDescWebhookSecret.Validators[0].(func(string) error)
+	// noticesettingDescDigest is the schema descriptor for digest field.
+	noticesettingDescDigest := noticesettingFields[6].Descriptor()
+	// noticesetting.DefaultDigest holds the default value on creation for the digest field.
+	noticesetting.DefaultDigest = noticesettingDescDigest.Default.(bool)
+	// noticesettingDescDigestHour is the schema descriptor for digest_hour field.
+	noticesettingDescDigestHour := noticesettingFields[7].Descriptor()
+	// noticesetting.DefaultDigestHour holds the default value on creation for the digest_hour field.
+	noticesetting.DefaultDigestHour = noticesettingDescDigestHour.Default.(int)
+	// noticesetting.DigestHourValidator is a validator for the "digest_hour" field. It is called by the builders before save.
+	noticesetting.DigestHourValidator = noticesettingDescDigestHour.Validators[0].(func(int) error)
+	objectionMixin := schema.Objection{}.Mixin()
+	objection.Policy = privacy.NewPolicies(objectionMixin[3], schema.Objection{})
+	objection.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := objection.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	objectionMixinHooks3 := objectionMixin[3].Hooks()
+
+	objection.Hooks[1] = objectionMixinHooks3[0]
+	objectionMixinInters3 := objectionMixin[3].Interceptors()
+	objection.Interceptors[0] = objectionMixinInters3[0]
+	objectionMixinFields2 := objectionMixin[2].Fields()
+	_ = objectionMixinFields2
+	objectionMixinFields3 := objectionMixin[3].Fields()
+	_ = objectionMixinFields3
+	objectionFields := schema.Objection{}.Fields()
+	_ = objectionFields
+	// objectionDescVersion is the schema descriptor for version field.
+	objectionDescVersion := objectionMixinFields2[0].Descriptor()
+	// objection.DefaultVersion holds the default value on creation for the version field.
+	objection.DefaultVersion = objectionDescVersion.Default.(int)
+	// objection.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	objection.VersionValidator = objectionDescVersion.Validators[0].(func(int) error)
+	// objectionDescL1 is the schema descriptor for l1 field.
+	objectionDescL1 := objectionMixinFields3[1].Descriptor()
+	// objection.DefaultL1 holds the default value on creation for the l1 field.
+	objection.DefaultL1 = objectionDescL1.Default.(int64)
+	// objectionDescL2 is the schema descriptor for l2 field.
+	objectionDescL2 := objectionMixinFields3[2].Descriptor()
+	// objection.DefaultL2 holds the default value on creation for the l2 field.
+	objection.DefaultL2 = objectionDescL2.Default.(int64)
+	// objectionDescL3 is the schema descriptor for l3 field.
+	objectionDescL3 := objectionMixinFields3[3].Descriptor()
+	// objection.DefaultL3 holds the default value on creation for the l3 field.
+	objection.DefaultL3 = objectionDescL3.Default.(int64)
+	// objectionDescL4 is the schema descriptor for l4 field.
+	objectionDescL4 := objectionMixinFields3[4].Descriptor()
+	// objection.DefaultL4 holds the default value on creation for the l4 field.
+	objection.DefaultL4 = objectionDescL4.Default.(int64)
+	// objectionDescL5 is the schema descriptor for l5 field.
+	objectionDescL5 := objectionMixinFields3[5].Descriptor()
+	// objection.DefaultL5 holds the default value on creation for the l5 field.
+	objection.DefaultL5 = objectionDescL5.Default.(int64)
+	// objectionDescL6 is the schema descriptor for l6 field.
+	objectionDescL6 := objectionMixinFields3[6].Descriptor()
+	// objection.DefaultL6 holds the default value on creation for the l6 field.
+	objection.DefaultL6 = objectionDescL6.Default.(int64)
+	// objectionDescAboutText is the schema descriptor for about_text field.
+	objectionDescAboutText := objectionFields[2].Descriptor()
+	// objection.AboutTextValidator is a validator for the "about_text" field. It is called by the builders before save.
+	objection.AboutTextValidator = objectionDescAboutText.Validators[0].(func(string) error)
+	// objectionDescText is the schema descriptor for text field.
+	objectionDescText := objectionFields[3].Descriptor()
+	// objection.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	objection.TextValidator = func() func(string) error {
+		validators := objectionDescText.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(text string) error {
+			for _, fn := range fns {
+				if err := fn(text); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// objectionDescAnswer is the schema descriptor for answer field.
+	objectionDescAnswer := objectionFields[8].Descriptor()
+	// objection.DefaultAnswer holds the default value on creation for the answer field.
+	objection.DefaultAnswer = objectionDescAnswer.Default.(string)
+	// objection.AnswerValidator is a validator for the "answer" field. It is called by the builders before save.
+	objection.AnswerValidator = objectionDescAnswer.Validators[0].(func(string) error)
+	// objectionDescAnswererName is the schema descriptor for answerer_name field.
+	objectionDescAnswererName := objectionFields[10].Descriptor()
+	// objection.DefaultAnswererName holds the default value on creation for the answerer_name field.
+	objection.DefaultAnswererName = objectionDescAnswererName.Default.(string)
+	// objection.AnswererNameValidator is a validator for the "answerer_name" field. It is called by the builders before save.
+	objection.AnswererNameValidator = objectionDescAnswererName.Validators[0].(func(string) error)
+	opinionMixin := schema.Opinion{}.Mixin()
+	opinion.Policy = privacy.NewPolicies(opinionMixin[1], schema.Opinion{})
+	opinion.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := opinion.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	opinionMixinHooks1 := opinionMixin[1].Hooks()
+
+	opinion.Hooks[1] = opinionMixinHooks1[0]
+	opinionMixinInters1 := opinionMixin[1].Interceptors()
+	opinion.Interceptors[0] = opinionMixinInters1[0]
+	opinionMixinFields1 := opinionMixin[1].Fields()
+	_ = opinionMixinFields1
+	opinionFields := schema.Opinion{}.Fields()
+	_ = opinionFields
+	// opinionDescL1 is the schema descriptor for l1 field.
+	opinionDescL1 := opinionMixinFields1[1].Descriptor()
+	// opinion.DefaultL1 holds the default value on creation for the l1 field.
+	opinion.DefaultL1 = opinionDescL1.Default.(int64)
+	// opinionDescL2 is the schema descriptor for l2 field.
+	opinionDescL2 := opinionMixinFields1[2].Descriptor()
+	// opinion.DefaultL2 holds the default value on creation for the l2 field.
+	opinion.DefaultL2 = opinionDescL2.Default.(int64)
+	// opinionDescL3 is the schema descriptor for l3 field.
+	opinionDescL3 := opinionMixinFields1[3].Descriptor()
+	// opinion.DefaultL3 holds the default value on creation for the l3 field.
+	opinion.DefaultL3 = opinionDescL3.Default.(int64)
+	// opinionDescL4 is the schema descriptor for l4 field.
+	opinionDescL4 := opinionMixinFields1[4].Descriptor()
+	// opinion.DefaultL4 holds the default value on creation for the l4 field.
+	opinion.DefaultL4 = opinionDescL4.Default.(int64)
+	// opinionDescL5 is the schema descriptor for l5 field.
+	opinionDescL5 := opinionMixinFields1[5].Descriptor()
+	// opinion.DefaultL5 holds the default value on creation for the l5 field.
+	opinion.DefaultL5 = opinionDescL5.Default.(int64)
+	// opinionDescL6 is the schema descriptor for l6 field.
+	opinionDescL6 := opinionMixinFields1[6].Descriptor()
+	// opinion.DefaultL6 holds the default value on creation for the l6 field.
+	opinion.DefaultL6 = opinionDescL6.Default.(int64)
+	// opinionDescText is the schema descriptor for text field.
+	opinionDescText := opinionFields[5].Descriptor()
+	// opinion.DefaultText holds the default value on creation for the text field.
+	opinion.DefaultText = opinionDescText.Default.(string)
+	// opinion.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	opinion.TextValidator = opinionDescText.Validators[0].(func(string) error)
+	// opinionDescSignerName is the schema descriptor for signer_name field.
+	opinionDescSignerName := opinionFields[9].Descriptor()
+	// opinion.SignerNameValidator is a validator for the "signer_name" field. It is called by the builders before save.
+	opinion.SignerNameValidator = opinionDescSignerName.Validators[0].(func(string) error)
+	// opinionDescSignerTitle is the schema descriptor for signer_title field.
+	opinionDescSignerTitle := opinionFields[10].Descriptor()
+	// opinion.DefaultSignerTitle holds the default value on creation for the signer_title field.
+	opinion.DefaultSignerTitle = opinionDescSignerTitle.Default.(string)
+	// opinion.SignerTitleValidator is a validator for the "signer_title" field. It is called by the builders before save.
+	opinion.SignerTitleValidator = opinionDescSignerTitle.Validators[0].(func(string) error)
+	// opinionDescBehalfName is the schema descriptor for behalf_name field.
+	opinionDescBehalfName := opinionFields[13].Descriptor()
+	// opinion.DefaultBehalfName holds the default value on creation for the behalf_name field.
+	opinion.DefaultBehalfName = opinionDescBehalfName.Default.(string)
+	// opinion.BehalfNameValidator is a validator for the "behalf_name" field. It is called by the builders before save.
+	opinion.BehalfNameValidator = opinionDescBehalfName.Validators[0].(func(string) error)
+	// opinionDescVoidReason is the schema descriptor for void_reason field.
+	opinionDescVoidReason := opinionFields[16].Descriptor()
+	// opinion.DefaultVoidReason holds the default value on creation for the void_reason field.
+	opinion.DefaultVoidReason = opinionDescVoidReason.Default.(string)
+	// opinion.VoidReasonValidator is a validator for the "void_reason" field. It is called by the builders before save.
+	opinion.VoidReasonValidator = opinionDescVoidReason.Validators[0].(func(string) error)
 	personMixin := schema.Person{}.Mixin()
 	person.Policy = privacy.NewPolicies(personMixin[3], schema.Person{})
 	person.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1116,6 +2328,142 @@ func init() {
 	processstepDescTimeLimitDays := processstepFields[6].Descriptor()
 	// processstep.TimeLimitDaysValidator is a validator for the "time_limit_days" field. It is called by the builders before save.
 	processstep.TimeLimitDaysValidator = processstepDescTimeLimitDays.Validators[0].(func(int) error)
+	publicfeedbackMixin := schema.PublicFeedback{}.Mixin()
+	publicfeedback.Policy = privacy.NewPolicies(publicfeedbackMixin[2], schema.PublicFeedback{})
+	publicfeedback.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := publicfeedback.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	publicfeedbackMixinHooks2 := publicfeedbackMixin[2].Hooks()
+
+	publicfeedback.Hooks[1] = publicfeedbackMixinHooks2[0]
+	publicfeedbackMixinInters2 := publicfeedbackMixin[2].Interceptors()
+	publicfeedback.Interceptors[0] = publicfeedbackMixinInters2[0]
+	publicfeedbackMixinFields1 := publicfeedbackMixin[1].Fields()
+	_ = publicfeedbackMixinFields1
+	publicfeedbackMixinFields2 := publicfeedbackMixin[2].Fields()
+	_ = publicfeedbackMixinFields2
+	publicfeedbackFields := schema.PublicFeedback{}.Fields()
+	_ = publicfeedbackFields
+	// publicfeedbackDescVersion is the schema descriptor for version field.
+	publicfeedbackDescVersion := publicfeedbackMixinFields1[0].Descriptor()
+	// publicfeedback.DefaultVersion holds the default value on creation for the version field.
+	publicfeedback.DefaultVersion = publicfeedbackDescVersion.Default.(int)
+	// publicfeedback.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	publicfeedback.VersionValidator = publicfeedbackDescVersion.Validators[0].(func(int) error)
+	// publicfeedbackDescL1 is the schema descriptor for l1 field.
+	publicfeedbackDescL1 := publicfeedbackMixinFields2[1].Descriptor()
+	// publicfeedback.DefaultL1 holds the default value on creation for the l1 field.
+	publicfeedback.DefaultL1 = publicfeedbackDescL1.Default.(int64)
+	// publicfeedbackDescL2 is the schema descriptor for l2 field.
+	publicfeedbackDescL2 := publicfeedbackMixinFields2[2].Descriptor()
+	// publicfeedback.DefaultL2 holds the default value on creation for the l2 field.
+	publicfeedback.DefaultL2 = publicfeedbackDescL2.Default.(int64)
+	// publicfeedbackDescL3 is the schema descriptor for l3 field.
+	publicfeedbackDescL3 := publicfeedbackMixinFields2[3].Descriptor()
+	// publicfeedback.DefaultL3 holds the default value on creation for the l3 field.
+	publicfeedback.DefaultL3 = publicfeedbackDescL3.Default.(int64)
+	// publicfeedbackDescL4 is the schema descriptor for l4 field.
+	publicfeedbackDescL4 := publicfeedbackMixinFields2[4].Descriptor()
+	// publicfeedback.DefaultL4 holds the default value on creation for the l4 field.
+	publicfeedback.DefaultL4 = publicfeedbackDescL4.Default.(int64)
+	// publicfeedbackDescL5 is the schema descriptor for l5 field.
+	publicfeedbackDescL5 := publicfeedbackMixinFields2[5].Descriptor()
+	// publicfeedback.DefaultL5 holds the default value on creation for the l5 field.
+	publicfeedback.DefaultL5 = publicfeedbackDescL5.Default.(int64)
+	// publicfeedbackDescL6 is the schema descriptor for l6 field.
+	publicfeedbackDescL6 := publicfeedbackMixinFields2[6].Descriptor()
+	// publicfeedback.DefaultL6 holds the default value on creation for the l6 field.
+	publicfeedback.DefaultL6 = publicfeedbackDescL6.Default.(int64)
+	// publicfeedbackDescText is the schema descriptor for text field.
+	publicfeedbackDescText := publicfeedbackFields[2].Descriptor()
+	// publicfeedback.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	publicfeedback.TextValidator = func() func(string) error {
+		validators := publicfeedbackDescText.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(text string) error {
+			for _, fn := range fns {
+				if err := fn(text); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// publicfeedbackDescContact is the schema descriptor for contact field.
+	publicfeedbackDescContact := publicfeedbackFields[3].Descriptor()
+	// publicfeedback.DefaultContact holds the default value on creation for the contact field.
+	publicfeedback.DefaultContact = publicfeedbackDescContact.Default.(string)
+	// publicfeedback.ContactValidator is a validator for the "contact" field. It is called by the builders before save.
+	publicfeedback.ContactValidator = publicfeedbackDescContact.Validators[0].(func(string) error)
+	// publicfeedbackDescHandling is the schema descriptor for handling field.
+	publicfeedbackDescHandling := publicfeedbackFields[6].Descriptor()
+	// publicfeedback.DefaultHandling holds the default value on creation for the handling field.
+	publicfeedback.DefaultHandling = publicfeedbackDescHandling.Default.(string)
+	// publicfeedback.HandlingValidator is a validator for the "handling" field. It is called by the builders before save.
+	publicfeedback.HandlingValidator = publicfeedbackDescHandling.Validators[0].(func(string) error)
+	publicnoticeMixin := schema.PublicNotice{}.Mixin()
+	publicnotice.Policy = privacy.NewPolicies(publicnoticeMixin[3], schema.PublicNotice{})
+	publicnotice.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := publicnotice.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	publicnoticeMixinHooks3 := publicnoticeMixin[3].Hooks()
+
+	publicnotice.Hooks[1] = publicnoticeMixinHooks3[0]
+	publicnoticeMixinInters3 := publicnoticeMixin[3].Interceptors()
+	publicnotice.Interceptors[0] = publicnoticeMixinInters3[0]
+	publicnoticeMixinFields1 := publicnoticeMixin[1].Fields()
+	_ = publicnoticeMixinFields1
+	publicnoticeMixinFields3 := publicnoticeMixin[3].Fields()
+	_ = publicnoticeMixinFields3
+	publicnoticeFields := schema.PublicNotice{}.Fields()
+	_ = publicnoticeFields
+	// publicnoticeDescVersion is the schema descriptor for version field.
+	publicnoticeDescVersion := publicnoticeMixinFields1[0].Descriptor()
+	// publicnotice.DefaultVersion holds the default value on creation for the version field.
+	publicnotice.DefaultVersion = publicnoticeDescVersion.Default.(int)
+	// publicnotice.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	publicnotice.VersionValidator = publicnoticeDescVersion.Validators[0].(func(int) error)
+	// publicnoticeDescL1 is the schema descriptor for l1 field.
+	publicnoticeDescL1 := publicnoticeMixinFields3[1].Descriptor()
+	// publicnotice.DefaultL1 holds the default value on creation for the l1 field.
+	publicnotice.DefaultL1 = publicnoticeDescL1.Default.(int64)
+	// publicnoticeDescL2 is the schema descriptor for l2 field.
+	publicnoticeDescL2 := publicnoticeMixinFields3[2].Descriptor()
+	// publicnotice.DefaultL2 holds the default value on creation for the l2 field.
+	publicnotice.DefaultL2 = publicnoticeDescL2.Default.(int64)
+	// publicnoticeDescL3 is the schema descriptor for l3 field.
+	publicnoticeDescL3 := publicnoticeMixinFields3[3].Descriptor()
+	// publicnotice.DefaultL3 holds the default value on creation for the l3 field.
+	publicnotice.DefaultL3 = publicnoticeDescL3.Default.(int64)
+	// publicnoticeDescL4 is the schema descriptor for l4 field.
+	publicnoticeDescL4 := publicnoticeMixinFields3[4].Descriptor()
+	// publicnotice.DefaultL4 holds the default value on creation for the l4 field.
+	publicnotice.DefaultL4 = publicnoticeDescL4.Default.(int64)
+	// publicnoticeDescL5 is the schema descriptor for l5 field.
+	publicnoticeDescL5 := publicnoticeMixinFields3[5].Descriptor()
+	// publicnotice.DefaultL5 holds the default value on creation for the l5 field.
+	publicnotice.DefaultL5 = publicnoticeDescL5.Default.(int64)
+	// publicnoticeDescL6 is the schema descriptor for l6 field.
+	publicnoticeDescL6 := publicnoticeMixinFields3[6].Descriptor()
+	// publicnotice.DefaultL6 holds the default value on creation for the l6 field.
+	publicnotice.DefaultL6 = publicnoticeDescL6.Default.(int64)
+	// publicnoticeDescSlug is the schema descriptor for slug field.
+	publicnoticeDescSlug := publicnoticeFields[2].Descriptor()
+	// publicnotice.SlugValidator is a validator for the "slug" field. It is called by the builders before save.
+	publicnotice.SlugValidator = publicnoticeDescSlug.Validators[0].(func(string) error)
 	riskcount.Policy = privacy.NewPolicies(schema.RiskCount{})
 	riskcount.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -1283,17 +2631,17 @@ func init() {
 	// riskpoint.DefaultFoundBy holds the default value on creation for the found_by field.
 	riskpoint.DefaultFoundBy = riskpointDescFoundBy.Default.([]term.FoundBy)
 	// riskpointDescPowerType is the schema descriptor for power_type field.
-	riskpointDescPowerType := riskpointFields[13].Descriptor()
+	riskpointDescPowerType := riskpointFields[14].Descriptor()
 	// riskpoint.DefaultPowerType holds the default value on creation for the power_type field.
 	riskpoint.DefaultPowerType = riskpointDescPowerType.Default.(string)
 	// riskpoint.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskpoint.PowerTypeValidator = riskpointDescPowerType.Validators[0].(func(string) error)
 	// riskpointDescDefended is the schema descriptor for defended field.
-	riskpointDescDefended := riskpointFields[14].Descriptor()
+	riskpointDescDefended := riskpointFields[15].Descriptor()
 	// riskpoint.DefaultDefended holds the default value on creation for the defended field.
 	riskpoint.DefaultDefended = riskpointDescDefended.Default.(bool)
 	// riskpointDescRetiredReason is the schema descriptor for retired_reason field.
-	riskpointDescRetiredReason := riskpointFields[15].Descriptor()
+	riskpointDescRetiredReason := riskpointFields[16].Descriptor()
 	// riskpoint.DefaultRetiredReason holds the default value on creation for the retired_reason field.
 	riskpoint.DefaultRetiredReason = riskpointDescRetiredReason.Default.(string)
 	// riskpoint.RetiredReasonValidator is a validator for the "retired_reason" field. It is called by the builders before save.
@@ -1444,6 +2792,53 @@ func init() {
 	stepedge.DefaultCondition = stepedgeDescCondition.Default.(string)
 	// stepedge.ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
 	stepedge.ConditionValidator = stepedgeDescCondition.Validators[0].(func(string) error)
+	textprintMixin := schema.TextPrint{}.Mixin()
+	textprint.Policy = privacy.NewPolicies(schema.TextPrint{})
+	textprint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := textprint.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	textprintHooks := schema.TextPrint{}.Hooks()
+
+	textprint.Hooks[1] = textprintHooks[0]
+	textprintInters := schema.TextPrint{}.Interceptors()
+	textprint.Interceptors[0] = textprintInters[0]
+	textprintMixinFields1 := textprintMixin[1].Fields()
+	_ = textprintMixinFields1
+	textprintFields := schema.TextPrint{}.Fields()
+	_ = textprintFields
+	// textprintDescL1 is the schema descriptor for l1 field.
+	textprintDescL1 := textprintMixinFields1[0].Descriptor()
+	// textprint.DefaultL1 holds the default value on creation for the l1 field.
+	textprint.DefaultL1 = textprintDescL1.Default.(int64)
+	// textprintDescL2 is the schema descriptor for l2 field.
+	textprintDescL2 := textprintMixinFields1[1].Descriptor()
+	// textprint.DefaultL2 holds the default value on creation for the l2 field.
+	textprint.DefaultL2 = textprintDescL2.Default.(int64)
+	// textprintDescL3 is the schema descriptor for l3 field.
+	textprintDescL3 := textprintMixinFields1[2].Descriptor()
+	// textprint.DefaultL3 holds the default value on creation for the l3 field.
+	textprint.DefaultL3 = textprintDescL3.Default.(int64)
+	// textprintDescL4 is the schema descriptor for l4 field.
+	textprintDescL4 := textprintMixinFields1[3].Descriptor()
+	// textprint.DefaultL4 holds the default value on creation for the l4 field.
+	textprint.DefaultL4 = textprintDescL4.Default.(int64)
+	// textprintDescL5 is the schema descriptor for l5 field.
+	textprintDescL5 := textprintMixinFields1[4].Descriptor()
+	// textprint.DefaultL5 holds the default value on creation for the l5 field.
+	textprint.DefaultL5 = textprintDescL5.Default.(int64)
+	// textprintDescL6 is the schema descriptor for l6 field.
+	textprintDescL6 := textprintMixinFields1[5].Descriptor()
+	// textprint.DefaultL6 holds the default value on creation for the l6 field.
+	textprint.DefaultL6 = textprintDescL6.Default.(int64)
+	// textprintDescSignature is the schema descriptor for signature field.
+	textprintDescSignature := textprintFields[2].Descriptor()
+	// textprint.SignatureValidator is a validator for the "signature" field. It is called by the builders before save.
+	textprint.SignatureValidator = textprintDescSignature.Validators[0].(func([]byte) error)
 	unitMixin := schema.Unit{}.Mixin()
 	unit.Policy = privacy.NewPolicies(schema.Unit{})
 	unit.Hooks[0] = func(next ent.Mutator) ent.Mutator {

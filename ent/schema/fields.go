@@ -18,3 +18,9 @@ var keep = entsql.OnDelete(entsql.Restrict)
 
 // comment describes a table in the database too.
 func comment(text string) schema.Annotation { return schema.Comment(text) }
+
+// Bounds of what is kept of a form, in bytes; MySQL's type of the column follows from them.
+const (
+	draftBytes    = 8 << 20
+	snapshotBytes = 32 << 20
+)

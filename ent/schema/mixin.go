@@ -49,16 +49,18 @@ type levels struct{ mixin.Schema }
 func (levels) Fields() []ent.Field {
 	var fields []ent.Field
 	for n := 1; n <= Levels; n++ {
-		fields = append(fields, field.Int64(fmt.Sprintf("l%d", n)).Default(0))
+		fields = append(fields, field.Int64(levelColumn(n)).Default(0))
 	}
 	return fields
 }
+
+func levelColumn(n int) string { return fmt.Sprintf("l%d", n) }
 
 // levelIndexes makes one index per level column, each continued by the columns given.
 func levelIndexes(columns ...string) []ent.Index {
 	var out []ent.Index
 	for n := 1; n <= Levels; n++ {
-		out = append(out, index.Fields(append([]string{fmt.Sprintf("l%d", n)}, columns...)...))
+		out = append(out, index.Fields(append([]string{levelColumn(n)}, columns...)...))
 	}
 	return out
 }

@@ -32,6 +32,7 @@ func (RiskPoint) Fields() []ent.Field {
 		field.JSON("found_by", []term.FoundBy{}).Default([]term.FoundBy{}).Comment("查找方式"),
 		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest decision"),
 		field.Enum("proposed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest proposal"),
+		field.Enum("endorsed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("endorsed by the leader, waits for the inspector's concurrence"),
 		field.String("power_type").MaxRuneLen(20).Default("").Comment("of the power it stands on, for counting"),
 		field.Bool("defended").Default(false).Comment("an active or effective measure guards it, kept by the writes"),
 		field.String("retired_reason").MaxRuneLen(2000).Default(""),
@@ -97,12 +98,14 @@ func (Assessment) Fields() []ent.Field {
 		field.String("actor_name").MaxRuneLen(100).Immutable(),
 		field.Enum("actor_role").GoType(term.Role("")).SchemaType(word).Optional().Nillable().Immutable(),
 		field.Time("at").SchemaType(moment).Immutable(),
+		field.Int64("meeting_id").Optional().Nillable().Immutable().Comment("that decided it"),
 	}
 }
 
 func (Assessment) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("risk_point", RiskPoint.Type).Field("risk_point_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("meeting", Meeting.Type).Field("meeting_id").Unique().Immutable().Annotations(keep),
 		edge.To("actor", Person.Type).Field("actor_id").Unique().Immutable().Annotations(keep),
 	}
 }

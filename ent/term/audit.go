@@ -59,6 +59,52 @@ const (
 	AuditActionAcceptLoss          AuditAction = "ACCEPT_LOSS"           // 确认日志缺失
 	AuditActionBaseline            AuditAction = "BASELINE"              // 建立基线
 	AuditActionLoadSample          AuditAction = "LOAD_SAMPLE"           // 载入示例
+	AuditActionPlanCampaign        AuditAction = "PLAN_CAMPAIGN"         // 筹划专项工作
+	AuditActionReviseCampaign      AuditAction = "REVISE_CAMPAIGN"       // 修改专项工作
+	AuditActionOpenCampaign        AuditAction = "OPEN_CAMPAIGN"         // 启动专项工作
+	AuditActionExpectForms         AuditAction = "EXPECT_FORMS"          // 下发填报任务
+	AuditActionDropForm            AuditAction = "DROP_FORM"             // 免予填报
+	AuditActionMoveForm            AuditAction = "MOVE_FORM"             // 转移填报任务
+	AuditActionAdvanceCampaign     AuditAction = "ADVANCE_CAMPAIGN"      // 推进专项工作阶段
+	AuditActionCloseCampaign       AuditAction = "CLOSE_CAMPAIGN"        // 结束专项工作
+	AuditActionArchiveCampaign     AuditAction = "ARCHIVE_CAMPAIGN"      // 归档专项工作
+	AuditActionAssignForm          AuditAction = "ASSIGN_FORM"           // 指定填报人
+	AuditActionApplyForm           AuditAction = "APPLY_FORM"            // 存入登记簿
+	AuditActionSubmitForm          AuditAction = "SUBMIT_FORM"           // 提交表格
+	AuditActionRecallForm          AuditAction = "RECALL_FORM"           // 撤回表格
+	AuditActionApproveForm         AuditAction = "APPROVE_FORM"          // 审核同意
+	AuditActionReturnForm          AuditAction = "RETURN_FORM"           // 退回表格
+	AuditActionVoidOpinions        AuditAction = "VOID_OPINIONS"         // 意见作废
+	AuditActionReaddressForm       AuditAction = "READDRESS_FORM"        // 变更审核人
+	AuditActionPublishForm         AuditAction = "PUBLISH_FORM"          // 公示表格
+	AuditActionEndPublicity        AuditAction = "END_PUBLICITY"         // 结束公示
+	AuditActionFileForm            AuditAction = "FILE_FORM"             // 表格备案
+	AuditActionAskRevision         AuditAction = "ASK_REVISION"          // 申请修订
+	AuditActionAllowRevision       AuditAction = "ALLOW_REVISION"        // 同意修订
+	AuditActionRefuseRevision      AuditAction = "REFUSE_REVISION"       // 不同意修订
+	AuditActionDelegate            AuditAction = "DELEGATE"              // 委托审核
+	AuditActionEndDelegation       AuditAction = "END_DELEGATION"        // 结束委托
+	AuditActionAttachFile          AuditAction = "ATTACH_FILE"           // 上传佐证
+	AuditActionRemoveFile          AuditAction = "REMOVE_FILE"           // 移除佐证
+	AuditActionPlanMeeting         AuditAction = "PLAN_MEETING"          // 筹备会议
+	AuditActionReviseMeeting       AuditAction = "REVISE_MEETING"        // 修改会议
+	AuditActionOpenMeeting         AuditAction = "OPEN_MEETING"          // 会议开始
+	AuditActionVote                AuditAction = "VOTE"                  // 表决
+	AuditActionDecideItem          AuditAction = "DECIDE_ITEM"           // 议项审定
+	AuditActionDeferItem           AuditAction = "DEFER_ITEM"            // 议项缓议
+	AuditActionCloseMeeting        AuditAction = "CLOSE_MEETING"         // 会议结束
+	AuditActionCancelMeeting       AuditAction = "CANCEL_MEETING"        // 取消会议
+	AuditActionEndorseGrade        AuditAction = "ENDORSE_GRADE"         // 提请会签等级
+	AuditActionDeclineGrade        AuditAction = "DECLINE_GRADE"         // 会签退回
+	AuditActionSetRecipe           AuditAction = "SET_RECIPE"            // 设定评级规则
+	AuditActionRegrade             AuditAction = "REGRADE"               // 按新规则自评
+	AuditActionReceiveFeedback     AuditAction = "RECEIVE_FEEDBACK"      // 收到公示反馈
+	AuditActionHandleFeedback      AuditAction = "HANDLE_FEEDBACK"       // 处理公示反馈
+	AuditActionRaiseObjection      AuditAction = "RAISE_OBJECTION"       // 提出申诉
+	AuditActionAnswerObjection     AuditAction = "ANSWER_OBJECTION"      // 答复申诉
+	AuditActionWithdrawObjection   AuditAction = "WITHDRAW_OBJECTION"    // 撤回申诉
+	AuditActionRollForward         AuditAction = "ROLL_FORWARD"          // 结转上年登记
+	AuditActionSetNotices          AuditAction = "SET_NOTICES"           // 设置通知
 )
 
 var labelsAuditAction = labels[AuditAction]{
@@ -116,6 +162,52 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionAcceptLoss, "确认日志缺失", "Accept a loss of the log"},
 	{AuditActionBaseline, "建立基线", "Take the baseline"},
 	{AuditActionLoadSample, "载入示例", "Load the sample"},
+	{AuditActionPlanCampaign, "筹划专项工作", "Plan a campaign"},
+	{AuditActionReviseCampaign, "修改专项工作", "Change a campaign"},
+	{AuditActionOpenCampaign, "启动专项工作", "Open a campaign"},
+	{AuditActionExpectForms, "下发填报任务", "Expect forms"},
+	{AuditActionDropForm, "免予填报", "Drop a form"},
+	{AuditActionMoveForm, "转移填报任务", "Move a form"},
+	{AuditActionAdvanceCampaign, "推进专项工作阶段", "Advance a campaign"},
+	{AuditActionCloseCampaign, "结束专项工作", "Close a campaign"},
+	{AuditActionArchiveCampaign, "归档专项工作", "Archive a campaign"},
+	{AuditActionAssignForm, "指定填报人", "Assign a form"},
+	{AuditActionApplyForm, "存入登记簿", "Write a form into the register"},
+	{AuditActionSubmitForm, "提交表格", "Submit a form"},
+	{AuditActionRecallForm, "撤回表格", "Recall a form"},
+	{AuditActionApproveForm, "审核同意", "Approve a form"},
+	{AuditActionReturnForm, "退回表格", "Return a form"},
+	{AuditActionVoidOpinions, "意见作废", "Void opinions"},
+	{AuditActionReaddressForm, "变更审核人", "Readdress a form"},
+	{AuditActionPublishForm, "公示表格", "Publish a form"},
+	{AuditActionEndPublicity, "结束公示", "End publicity"},
+	{AuditActionFileForm, "表格备案", "File a form"},
+	{AuditActionAskRevision, "申请修订", "Ask to revise"},
+	{AuditActionAllowRevision, "同意修订", "Allow a revision"},
+	{AuditActionRefuseRevision, "不同意修订", "Refuse a revision"},
+	{AuditActionDelegate, "委托审核", "Delegate"},
+	{AuditActionEndDelegation, "结束委托", "End a delegation"},
+	{AuditActionAttachFile, "上传佐证", "Attach a file"},
+	{AuditActionRemoveFile, "移除佐证", "Remove a file"},
+	{AuditActionPlanMeeting, "筹备会议", "Plan a meeting"},
+	{AuditActionReviseMeeting, "修改会议", "Change a meeting"},
+	{AuditActionOpenMeeting, "会议开始", "Open a meeting"},
+	{AuditActionVote, "表决", "Vote"},
+	{AuditActionDecideItem, "议项审定", "Decide an item"},
+	{AuditActionDeferItem, "议项缓议", "Defer an item"},
+	{AuditActionCloseMeeting, "会议结束", "Close a meeting"},
+	{AuditActionCancelMeeting, "取消会议", "Cancel a meeting"},
+	{AuditActionEndorseGrade, "提请会签等级", "Endorse a grade"},
+	{AuditActionDeclineGrade, "会签退回", "Decline a grade"},
+	{AuditActionSetRecipe, "设定评级规则", "Set a grading recipe"},
+	{AuditActionRegrade, "按新规则自评", "Propose grades anew"},
+	{AuditActionReceiveFeedback, "收到公示反馈", "Receive feedback"},
+	{AuditActionHandleFeedback, "处理公示反馈", "Handle feedback"},
+	{AuditActionRaiseObjection, "提出申诉", "Raise an objection"},
+	{AuditActionAnswerObjection, "答复申诉", "Answer an objection"},
+	{AuditActionWithdrawObjection, "撤回申诉", "Withdraw an objection"},
+	{AuditActionRollForward, "结转上年登记", "Roll forward"},
+	{AuditActionSetNotices, "设置通知", "Set notices"},
 }
 
 // Values lists every AuditAction.

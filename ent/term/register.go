@@ -202,18 +202,23 @@ func (RiskStatus) Values() []string { return labelsRiskStatus.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v RiskStatus) Label(lang string) string { return labelsRiskStatus.label(v, lang) }
 
-// AssessmentKind tells a proposed grade 自评 from a decided one 审定.
+// AssessmentKind tells a proposed grade 自评 from a decided one 审定, and from one that waits for the
+// inspector's concurrence 会签 or was refused it.
 type AssessmentKind string
 
 // The values of AssessmentKind.
 const (
-	AssessmentKindProposal AssessmentKind = "PROPOSAL" // 自评
-	AssessmentKindDecision AssessmentKind = "DECISION" // 审定
+	AssessmentKindProposal    AssessmentKind = "PROPOSAL"    // 自评
+	AssessmentKindDecision    AssessmentKind = "DECISION"    // 审定
+	AssessmentKindEndorsement AssessmentKind = "ENDORSEMENT" // 提请会签
+	AssessmentKindRefusal     AssessmentKind = "REFUSAL"     // 会签退回
 )
 
 var labelsAssessmentKind = labels[AssessmentKind]{
 	{AssessmentKindProposal, "自评", "Proposal"},
 	{AssessmentKindDecision, "审定", "Decision"},
+	{AssessmentKindEndorsement, "提请会签", "Endorsement"},
+	{AssessmentKindRefusal, "会签退回", "Refusal"},
 }
 
 // Values lists every AssessmentKind in the order of the forms.

@@ -41,8 +41,10 @@ func (s Scope) Reaches(levels [6]int64) bool {
 type Grant struct {
 	Role  term.Role
 	Scope Scope
-	// Basis is the id of the appointment, portfolio or granted role that gives it.
+	// Basis is the id of the appointment, portfolio, granted role or form that gives it.
 	Basis int64
+	// Lent are actions beside those of the role, lent for one form's sake.
+	Lent []string
 }
 
 // Viewer is who is asking, with what they may see. It is worked out once per request.
@@ -59,6 +61,8 @@ type Viewer struct {
 	Accounts  Scope   // accounts of others and their roles, by the person's unit
 	Confirms  Scope   // granted roles to confirm, by the role's unit
 	Log       Scope   // entries of the audit log
+	Personal  Scope   // forms of people, beside one's own
+	Feedback  Scope   // what the public wrote
 	TokenID   int64   // of the API token that asks, 0 for a session
 	// Only names the actions that the token lets through, of those that the grants
 	// permit; a session is not limited by it.

@@ -9,15 +9,30 @@ import (
 	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/attachment"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/form"
+	"sineng/ent/formsubmission"
+	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
+	"sineng/ent/meetingvote"
+	"sineng/ent/noticesetting"
+	"sineng/ent/objection"
+	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
+	"sineng/ent/publicfeedback"
+	"sineng/ent/publicnotice"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/stepedge"
@@ -87,6 +102,51 @@ var logged = map[string]entity{
 	}},
 	ent.TypeRoleAppointment: {roleappointment.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
 		return erased(c.RoleAppointment.Query().Where(roleappointment.IDGT(after)).Order(roleappointment.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeCampaign: {campaign.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.Campaign.Query().Where(campaign.IDGT(after)).Order(campaign.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeForm: {form.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.Form.Query().Where(form.IDGT(after)).Order(form.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeFormSubmission: {formsubmission.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.FormSubmission.Query().Where(formsubmission.IDGT(after)).Order(formsubmission.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeOpinion: {opinion.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.Opinion.Query().Where(opinion.IDGT(after)).Order(opinion.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeDelegation: {delegation.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.Delegation.Query().Where(delegation.IDGT(after)).Order(delegation.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeMeeting: {meeting.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.Meeting.Query().Where(meeting.IDGT(after)).Order(meeting.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeMeetingMember: {meetingmember.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.MeetingMember.Query().Where(meetingmember.IDGT(after)).Order(meetingmember.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeMeetingItem: {meetingitem.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.MeetingItem.Query().Where(meetingitem.IDGT(after)).Order(meetingitem.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeMeetingVote: {meetingvote.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.MeetingVote.Query().Where(meetingvote.IDGT(after)).Order(meetingvote.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypePublicNotice: {publicnotice.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.PublicNotice.Query().Where(publicnotice.IDGT(after)).Order(publicnotice.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypePublicFeedback: {publicfeedback.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.PublicFeedback.Query().Where(publicfeedback.IDGT(after)).Order(publicfeedback.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeObjection: {objection.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.Objection.Query().Where(objection.IDGT(after)).Order(objection.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeAttachment: {attachment.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.Attachment.Query().Where(attachment.IDGT(after)).Order(attachment.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeNoticeSetting: {noticesetting.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.NoticeSetting.Query().Where(noticesetting.IDGT(after)).Order(noticesetting.ByID()).Limit(scanBatch).All(ctx))
+	}},
+	ent.TypeGradeRecipe: {graderecipe.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.GradeRecipe.Query().Where(graderecipe.IDGT(after)).Order(graderecipe.ByID()).Limit(scanBatch).All(ctx))
 	}},
 }
 

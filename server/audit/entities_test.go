@@ -45,5 +45,7 @@ func entitiesTable(name string) string {
 	return map[string]string{ent.TypeSession: "sessions", ent.TypeSignInFailure: "sign_in_failures", ent.TypeRiskCount: "risk_counts",
 		ent.TypeRiskCountDelta: "risk_count_delta", ent.TypeAuditInbox: "audit_inbox", ent.TypeAuditEntry: "audit_entries",
 		ent.TypeAuditText: "audit_texts", ent.TypeAuditTouch: "audit_touches", ent.TypeAuditHash: "audit_hashes",
-		ent.TypeAuditCheckpoint: "audit_checkpoints", ent.TypeAuditWitness: "audit_witnesses", ent.TypeWitnessedLog: "witnessed_logs"}[name]
+		ent.TypeAuditCheckpoint: "audit_checkpoints", ent.TypeAuditWitness: "audit_witnesses", ent.TypeWitnessedLog: "witnessed_logs",
+		ent.TypeFormDraft: "form_drafts", ent.TypeFormSnapshot: "form_snapshots", ent.TypeJob: "jobs", ent.TypeLogCursor: "log_cursors",
+		ent.TypeNotice: "notices", ent.TypeNoticeDelivery: "notice_deliveries", ent.TypeTextPrint: "text_prints"}[name]
 }

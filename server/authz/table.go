@@ -26,12 +26,22 @@ const (
 	ConfirmGrants    Action = "CONFIRM_GRANTS"
 	ReadLog          Action = "READ_LOG"
 	EraseTexts       Action = "ERASE_TEXTS"
+	ReadPersonal     Action = "READ_PERSONAL"
+	ManageCampaigns  Action = "MANAGE_CAMPAIGNS"
+	FillForms        Action = "FILL_FORMS"
+	ReviewForms      Action = "REVIEW_FORMS"
+	ConcurGrades     Action = "CONCUR_GRADES"
+	HoldMeetings     Action = "HOLD_MEETINGS"
+	SetRecipes       Action = "SET_RECIPES"
+	HandleFeedback   Action = "HANDLE_FEEDBACK"
+	AnswerObjections Action = "ANSWER_OBJECTIONS"
 )
 
 // Actions lists every action in the order of the table.
 var Actions = []Action{ReadOrganisation, ReadRegister, ReadOverview, EditOrganisation, EditPeople, EditRegister,
 	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles,
-	ConfirmGrants, ReadLog, EraseTexts}
+	ConfirmGrants, ReadLog, EraseTexts,
+	ReadPersonal, ManageCampaigns, FillForms, ReviewForms, ConcurGrades, HoldMeetings, SetRecipes, HandleFeedback, AnswerObjections}
 
 // table says which roles may do an action on the units that the role reaches. The
 // three administrators see no risk content (三员分立).
@@ -53,6 +63,15 @@ var table = map[Action][]term.Role{
 	ConfirmGrants:    {term.RolePrincipalLeader, term.RoleSystemAdmin, term.RoleSecurityAdmin},
 	ReadLog:          {term.RoleAuditor},
 	EraseTexts:       {term.RoleSystemAdmin},
+	ReadPersonal:     {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
+	ManageCampaigns:  {term.RoleLeadingGroup},
+	FillForms:        {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader},
+	ReviewForms:      {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
+	ConcurGrades:     {term.RoleInspector},
+	HoldMeetings:     {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},
+	SetRecipes:       {term.RoleLeadingGroup},
+	HandleFeedback:   {term.RoleInspector},
+	AnswerObjections: {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
 }
 
 // Permits tells whether the table gives the role the action.

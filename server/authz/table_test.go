@@ -32,7 +32,16 @@ MANAGE_ACCOUNTS    . . . . . . x . .
 GRANT_ROLES        . . . . . . . x .
 CONFIRM_GRANTS     . . . x . . x x .
 READ_LOG           . . . . . . . . x
-ERASE_TEXTS        . . . . . . x . .`
+ERASE_TEXTS        . . . . . . x . .
+READ_PERSONAL      . x x x x x . . .
+MANAGE_CAMPAIGNS   . . . . . x . . .
+FILL_FORMS         x x x x . . . . .
+REVIEW_FORMS       . x x x x x . . .
+CONCUR_GRADES      . . . . x . . . .
+HOLD_MEETINGS      . x x x . x . . .
+SET_RECIPES        . . . . . x . . .
+HANDLE_FEEDBACK    . . . . x . . . .
+ANSWER_OBJECTIONS  . x x x x x . . .`
 
 var columns = []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector,
 	term.RoleLeadingGroup, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor}
@@ -162,7 +171,8 @@ func TestARoleOnOneUnitGivesNothingOnAnother(t *testing.T) {
 			t.Errorf("%s at %v is done as %q, %v; want %q, %v", c.action, c.at, role, ok, c.role, c.may)
 		}
 	}
-	want := []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.ApproveMeasure, authz.DecideC, authz.Import}
+	want := []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.ApproveMeasure, authz.DecideC, authz.Import,
+		authz.ReadPersonal, authz.FillForms, authz.ReviewForms, authz.HoldMeetings, authz.AnswerObjections}
 	if got := authz.Allowed(v, department); !slices.Equal(got, want) {
 		t.Errorf("in the department is allowed %v, want %v", got, want)
 	}

@@ -11,6 +11,7 @@ import (
 	"sineng/ent/account"
 	"sineng/ent/apitoken"
 	"sineng/ent/measure"
+	"sineng/ent/noticesetting"
 	"sineng/ent/person"
 	"sineng/ent/post"
 	"sineng/ent/power"
@@ -24,6 +25,10 @@ var unlogged = map[string]bool{
 	ent.TypeSession: true, ent.TypeSignInFailure: true, ent.TypeRiskCount: true, ent.TypeRiskCountDelta: true,
 	ent.TypeAuditInbox: true, ent.TypeAuditEntry: true, ent.TypeAuditText: true, ent.TypeAuditTouch: true,
 	ent.TypeAuditHash: true, ent.TypeAuditCheckpoint: true, ent.TypeAuditWitness: true, ent.TypeWitnessedLog: true,
+	// A draft becomes what the log tells of when it is written into the register; a snapshot is
+	// told by its hash.
+	ent.TypeFormDraft: true, ent.TypeFormSnapshot: true,
+	ent.TypeJob: true, ent.TypeLogCursor: true, ent.TypeNotice: true, ent.TypeNoticeDelivery: true, ent.TypeTextPrint: true,
 }
 
 // Unlogged tells whether the log does not answer for the rows of an entity. It answers for
@@ -33,15 +38,17 @@ func Unlogged(entity string) bool { return unlogged[entity] }
 // derived are columns that follow from other rows, and are recounted instead, or that only
 // note a use.
 var derived = map[string][]string{
-	ent.TypeUnit:     {unit.FieldLevel, unit.FieldChildCount},
-	ent.TypeAccount:  {account.FieldLastSignInAt, account.FieldTotpStep},
-	ent.TypeApiToken: {apitoken.FieldLastUsedAt},
+	ent.TypeUnit:          {unit.FieldLevel, unit.FieldChildCount},
+	ent.TypeAccount:       {account.FieldLastSignInAt, account.FieldTotpStep},
+	ent.TypeApiToken:      {apitoken.FieldLastUsedAt},
+	ent.TypeNoticeSetting: {noticesetting.FieldDigestedOn},
 }
 
 // secrets are columns whose values stand nowhere in the log, also not as erasable text.
 var secrets = map[string][]string{
-	ent.TypeAccount:  {account.FieldPasswordHash, account.FieldOldPasswords, account.FieldTotpSecret, account.FieldRecoveryCodes},
-	ent.TypeApiToken: {apitoken.FieldTokenHash},
+	ent.TypeAccount:       {account.FieldPasswordHash, account.FieldOldPasswords, account.FieldTotpSecret, account.FieldRecoveryCodes},
+	ent.TypeApiToken:      {apitoken.FieldTokenHash},
+	ent.TypeNoticeSetting: {noticesetting.FieldWebhookSecret},
 }
 
 // Secretive tells whether an entity has columns that hold secrets.

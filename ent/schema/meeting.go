@@ -1,0 +1,137 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"sineng/ent/rule"
+	"sineng/ent/term"
+)
+
+// Meeting 集体定 is a sitting that decides grades together.
+type Meeting struct{ ent.Schema }
+
+func (Meeting) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+}
+
+func (Meeting) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("title").NotEmpty().MaxRuneLen(200),
+		field.Int64("campaign_id").Optional().Nillable(),
+		field.Time("held_on").SchemaType(day),
+		field.String("place").MaxRuneLen(200).Default(""),
+		field.Int("quorum").Positive().Comment("members who must attend"),
+		field.Enum("state").GoType(term.MeetingState("")).SchemaType(word),
+		field.Text("minutes").MaxLen(draftBytes).Default(""),
+		field.Time("opened_at").SchemaType(moment).Optional().Nillable(),
+		field.Time("closed_at").SchemaType(moment).Optional().Nillable(),
+		field.String("cancel_reason").MaxRuneLen(500).Default(""),
+		field.Int64("recorder_id").Optional().Nillable().Comment("who keeps the minutes"),
+	}
+}
+
+func (Meeting) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("campaign", Campaign.Type).Field("campaign_id").Unique().Annotations(keep),
+		edge.To("recorder", Person.Type).Field("recorder_id").Unique().Annotations(keep),
+		edge.From("members", MeetingMember.Type).Ref("meeting"),
+		edge.From("items", MeetingItem.Type).Ref("meeting"),
+	}
+}
+
+func (Meeting) Indexes() []ent.Index {
+	return append(levelIndexes("held_on", "id"), index.Fields("held_on", "id"))
+}
+
+// MeetingMember is somebody who belongs to a meeting.
+type MeetingMember struct{ ent.Schema }
+
+func (MeetingMember) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Register}} }
+
+func (MeetingMember) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("meeting_id").Immutable(),
+		field.Int64("person_id").Immutable(),
+		field.String("name").MaxRuneLen(100).Immutable().Comment("as of that day"),
+		field.String("title").MaxRuneLen(100).Default("").Immutable().Comment("职务 as of that day"),
+		field.Bool("head").Default(false).Comment("votes last"),
+		field.Bool("present").Default(false),
+		field.String("absence").MaxRuneLen(200).Default("").Comment("why somebody is away"),
+		field.Int("sort_order").Default(0),
+	}
+}
+
+func (MeetingMember) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("meeting", Meeting.Type).Field("meeting_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("person", Person.Type).Field("person_id").Unique().Required().Immutable().Annotations(keep),
+		edge.From("votes", MeetingVote.Type).Ref("member"),
+	}
+}
+
+func (MeetingMember) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("meeting_id", "person_id").Unique(), index.Fields("person_id")}
+}
+
+// MeetingItem is a risk point on the agenda.
+type MeetingItem struct{ ent.Schema }
+
+func (MeetingItem) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, versioned{}, scoped{kind: rule.Register}}
+}
+
+func (MeetingItem) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("meeting_id").Immutable(),
+		field.Int64("risk_point_id").Immutable(),
+		field.Int("sort_order").Default(0),
+		field.Enum("proposed").GoType(term.Grade("")).SchemaType(word).Comment("the grade that is voted on"),
+		field.Enum("state").GoType(term.ItemState("")).SchemaType(word),
+		field.Enum("decided").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)),
+		field.String("reason").MaxRuneLen(2000).Default(""),
+		field.Int64("assessment_id").Optional().Nillable().Comment("the outcome"),
+	}
+}
+
+func (MeetingItem) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("meeting", Meeting.Type).Field("meeting_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("risk_point", RiskPoint.Type).Field("risk_point_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("assessment", Assessment.Type).Field("assessment_id").Unique().Annotations(keep),
+		edge.From("votes", MeetingVote.Type).Ref("item"),
+	}
+}
+
+func (MeetingItem) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("meeting_id", "risk_point_id").Unique(), index.Fields("risk_point_id")}
+}
+
+// MeetingVote is one member's vote on one item, never changed.
+type MeetingVote struct{ ent.Schema }
+
+func (MeetingVote) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Register}} }
+
+func (MeetingVote) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("item_id").Immutable(),
+		field.Int64("member_id").Immutable(),
+		field.Enum("vote").GoType(term.Vote("")).SchemaType(word).Immutable(),
+		field.String("remark").MaxRuneLen(500).Default("").Immutable(),
+		field.Int64("account_id").Optional().Nillable().Immutable().Comment("who wrote it down"),
+		field.Time("at").SchemaType(moment).Immutable(),
+	}
+}
+
+func (MeetingVote) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("item", MeetingItem.Type).Field("item_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("member", MeetingMember.Type).Field("member_id").Unique().Required().Immutable().Annotations(keep),
+	}
+}
+
+func (MeetingVote) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("item_id", "member_id").Unique()}
+}

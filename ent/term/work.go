@@ -1,0 +1,133 @@
+package term
+
+// JobKind is what a background job does.
+type JobKind string
+
+// The values of JobKind.
+const (
+	JobKindOpenCampaign   JobKind = "OPEN_CAMPAIGN"   // 下发填报任务
+	JobKindExportCampaign JobKind = "EXPORT_CAMPAIGN" // 导出专项工作表格
+)
+
+var labelsJobKind = labels[JobKind]{
+	{JobKindOpenCampaign, "下发填报任务", "Open a campaign"},
+	{JobKindExportCampaign, "导出专项工作表格", "Export the forms of a campaign"},
+}
+
+// Values lists every JobKind.
+func (JobKind) Values() []string { return labelsJobKind.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v JobKind) Label(lang string) string { return labelsJobKind.label(v, lang) }
+
+// JobState is where a background job stands.
+type JobState string
+
+// The values of JobState.
+const (
+	JobStateQueued    JobState = "QUEUED"    // 排队中
+	JobStateRunning   JobState = "RUNNING"   // 进行中
+	JobStateDone      JobState = "DONE"      // 已完成
+	JobStateFailed    JobState = "FAILED"    // 失败
+	JobStateCancelled JobState = "CANCELLED" // 已取消
+)
+
+var labelsJobState = labels[JobState]{
+	{JobStateQueued, "排队中", "Queued"},
+	{JobStateRunning, "进行中", "Running"},
+	{JobStateDone, "已完成", "Done"},
+	{JobStateFailed, "失败", "Failed"},
+	{JobStateCancelled, "已取消", "Cancelled"},
+}
+
+// Values lists every JobState.
+func (JobState) Values() []string { return labelsJobState.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v JobState) Label(lang string) string { return labelsJobState.label(v, lang) }
+
+// NoticeKind is what somebody is told of.
+type NoticeKind string
+
+// The values of NoticeKind.
+const (
+	NoticeKindFormDue           NoticeKind = "FORM_DUE"           // 填报即将到期
+	NoticeKindFormOverdue       NoticeKind = "FORM_OVERDUE"       // 填报已逾期
+	NoticeKindFormExpected      NoticeKind = "FORM_EXPECTED"      // 新的填报任务
+	NoticeKindFormToReview      NoticeKind = "FORM_TO_REVIEW"     // 待审核
+	NoticeKindFormReturned      NoticeKind = "FORM_RETURNED"      // 表格被退回
+	NoticeKindFormChanged       NoticeKind = "FORM_CHANGED"       // 审核中的表格被修改
+	NoticeKindFormFiled         NoticeKind = "FORM_FILED"         // 表格已备案
+	NoticeKindMeetingCalled     NoticeKind = "MEETING_CALLED"     // 会议通知
+	NoticeKindGradeToConcur     NoticeKind = "GRADE_TO_CONCUR"    // 等级待会签
+	NoticeKindGradeFiled        NoticeKind = "GRADE_FILED"        // 等级审定备案
+	NoticeKindFeedbackReceived  NoticeKind = "FEEDBACK_RECEIVED"  // 收到公示反馈
+	NoticeKindObjectionRaised   NoticeKind = "OBJECTION_RAISED"   // 收到申诉
+	NoticeKindObjectionAnswered NoticeKind = "OBJECTION_ANSWERED" // 申诉已答复
+	NoticeKindJobEnded          NoticeKind = "JOB_ENDED"          // 后台任务结束
+)
+
+var labelsNoticeKind = labels[NoticeKind]{
+	{NoticeKindFormDue, "填报即将到期", "A form is due soon"},
+	{NoticeKindFormOverdue, "填报已逾期", "A form is overdue"},
+	{NoticeKindFormExpected, "新的填报任务", "A form is expected"},
+	{NoticeKindFormToReview, "待审核", "A form to review"},
+	{NoticeKindFormReturned, "表格被退回", "A form was returned"},
+	{NoticeKindFormChanged, "审核中的表格被修改", "A form in review was changed"},
+	{NoticeKindFormFiled, "表格已备案", "A form was filed"},
+	{NoticeKindMeetingCalled, "会议通知", "A meeting is called"},
+	{NoticeKindGradeToConcur, "等级待会签", "A grade waits for concurrence"},
+	{NoticeKindGradeFiled, "等级审定备案", "A grade was decided"},
+	{NoticeKindFeedbackReceived, "收到公示反馈", "Feedback of the public"},
+	{NoticeKindObjectionRaised, "收到申诉", "An objection was raised"},
+	{NoticeKindObjectionAnswered, "申诉已答复", "An objection was answered"},
+	{NoticeKindJobEnded, "后台任务结束", "A job has ended"},
+}
+
+// Values lists every NoticeKind.
+func (NoticeKind) Values() []string { return labelsNoticeKind.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v NoticeKind) Label(lang string) string { return labelsNoticeKind.label(v, lang) }
+
+// NoticeChannel is a way on which notices reach somebody beside the page.
+type NoticeChannel string
+
+// The values of NoticeChannel.
+const (
+	NoticeChannelMail    NoticeChannel = "MAIL"    // 邮件
+	NoticeChannelWebhook NoticeChannel = "WEBHOOK" // 网络回调
+)
+
+var labelsNoticeChannel = labels[NoticeChannel]{
+	{NoticeChannelMail, "邮件", "Mail"},
+	{NoticeChannelWebhook, "网络回调", "Webhook"},
+}
+
+// Values lists every NoticeChannel.
+func (NoticeChannel) Values() []string { return labelsNoticeChannel.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v NoticeChannel) Label(lang string) string { return labelsNoticeChannel.label(v, lang) }
+
+// DeliveryState is where a delivery stands.
+type DeliveryState string
+
+// The values of DeliveryState.
+const (
+	DeliveryStateWaiting DeliveryState = "WAITING" // 待发送
+	DeliveryStateSent    DeliveryState = "SENT"    // 已发送
+	DeliveryStateFailed  DeliveryState = "FAILED"  // 发送失败
+)
+
+var labelsDeliveryState = labels[DeliveryState]{
+	{DeliveryStateWaiting, "待发送", "Waiting"},
+	{DeliveryStateSent, "已发送", "Sent"},
+	{DeliveryStateFailed, "发送失败", "Failed"},
+}
+
+// Values lists every DeliveryState.
+func (DeliveryState) Values() []string { return labelsDeliveryState.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v DeliveryState) Label(lang string) string { return labelsDeliveryState.label(v, lang) }
