@@ -164,6 +164,16 @@ func (l loader) measure(q *ent.MeasureQuery, f fields) {
 	f.on("riskPoints", func(f fields) { q.WithRiskPoints(func(q *ent.RiskPointQuery) { l.risks(q, f) }) })
 }
 
+func (l loader) campaign(q *ent.CampaignQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("previous", func(f fields) { q.WithPrevious(func(q *ent.CampaignQuery) { l.campaign(q, f) }) })
+}
+
+func (l loader) form(q *ent.FormQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("campaign", func(f fields) { q.WithCampaign(func(q *ent.CampaignQuery) { l.campaign(q, f) }) })
+}
+
 func (l loader) account(q *ent.AccountQuery, f fields) {
 	f.on("roles", func(f fields) { q.WithRoles(func(q *ent.RoleAppointmentQuery) { l.roles(q, f) }) })
 }

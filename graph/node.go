@@ -9,7 +9,9 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
 	"sineng/ent/auditentry"
+	"sineng/ent/campaign"
 	"sineng/ent/duty"
+	"sineng/ent/form"
 	"sineng/ent/measure"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -83,6 +85,10 @@ func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[
 		return get(ctx, client.Assessment.Query().Where(assessment.IDIn(ids...)), l.assessment, func(v *ent.Assessment) int64 { return v.ID }, "Assessment")
 	case measure.Table:
 		return get(ctx, client.Measure.Query().Where(measure.IDIn(ids...)), l.measure, func(v *ent.Measure) int64 { return v.ID }, "Measure")
+	case campaign.Table:
+		return get(ctx, client.Campaign.Query().Where(campaign.IDIn(ids...)), l.campaign, func(v *ent.Campaign) int64 { return v.ID }, "Campaign")
+	case form.Table:
+		return get(ctx, client.Form.Query().Where(form.IDIn(ids...)), l.form, func(v *ent.Form) int64 { return v.ID }, "Form")
 	case account.Table:
 		return get(ctx, client.Account.Query().Where(account.IDIn(ids...)), l.account, func(v *ent.Account) int64 { return v.ID }, "Account")
 	case roleappointment.Table:

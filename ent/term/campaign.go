@@ -1,5 +1,7 @@
 package term
 
+import "time"
+
 // CampaignPhase is the phase a campaign stands in.
 type CampaignPhase string
 
@@ -110,14 +112,14 @@ func (v Verdict) Label(lang string) string { return labelsVerdict.label(v, lang)
 type PhasePlan struct {
 	Phase CampaignPhase `json:"phase"`
 	// From and To are the first and the last day.
-	From string `json:"from"`
-	To   string `json:"to"`
+	From time.Time `json:"from"`
+	To   time.Time `json:"to"`
 	// Due are the deadlines, by form.
 	Due []FormDue `json:"due,omitempty"`
 }
 
 // FormDue is the last day on which a form is in time.
 type FormDue struct {
-	Kind FormKind `json:"kind"`
-	On   string   `json:"on"`
+	Kind FormKind  `json:"kind"`
+	On   time.Time `json:"on"`
 }

@@ -5044,11 +5044,21 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Measure(ctx, sel, obj)
+	case *ent.Form:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Form(ctx, sel, obj)
 	case *ent.Duty:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Duty(ctx, sel, obj)
+	case *ent.Campaign:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Campaign(ctx, sel, obj)
 	case *audit.Record:
 		if obj == nil {
 			return graphql.Null

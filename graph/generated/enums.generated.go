@@ -113,6 +113,21 @@ func (ec *executionContext) marshalNAuditAction2sinengᚋentᚋtermᚐAuditActio
 	return res
 }
 
+func (ec *executionContext) unmarshalNCampaignPhase2sinengᚋentᚋtermᚐCampaignPhase(ctx context.Context, v any) (term.CampaignPhase, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.CampaignPhase(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCampaignPhase2sinengᚋentᚋtermᚐCampaignPhase(ctx context.Context, sel ast.SelectionSet, v term.CampaignPhase) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CampaignPhase!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(ctx context.Context, v any) (term.ConsequenceKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.ConsequenceKind(tmp)
@@ -139,6 +154,66 @@ func (ec *executionContext) marshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Discretion!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx context.Context, v any) (term.FormKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FormKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx context.Context, sel ast.SelectionSet, v term.FormKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FormKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNFormKind2ᚕsinengᚋentᚋtermᚐFormKindᚄ(ctx context.Context, v any) ([]term.FormKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.FormKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNFormKind2ᚕsinengᚋentᚋtermᚐFormKindᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FormKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNFormState2sinengᚋentᚋtermᚐFormState(ctx context.Context, v any) (term.FormState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FormState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFormState2sinengᚋentᚋtermᚐFormState(ctx context.Context, sel ast.SelectionSet, v term.FormState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FormState!")
 	}
 	return res
 }

@@ -36,7 +36,9 @@ type ResolverRoot interface {
 	AuditEntry() AuditEntryResolver
 	AuditLog() AuditLogResolver
 	AuditWitness() AuditWitnessResolver
+	Campaign() CampaignResolver
 	Duty() DutyResolver
+	Form() FormResolver
 	GradeMatrix() GradeMatrixResolver
 	ImportJob() ImportJobResolver
 	MatrixRow() MatrixRowResolver
@@ -243,6 +245,28 @@ type ComplexityRoot struct {
 		Size    func(childComplexity int) int
 	}
 
+	Campaign struct {
+		AllowedActions func(childComplexity int) int
+		ClosedAt       func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		Description    func(childComplexity int) int
+		ExpectedAt     func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Kinds          func(childComplexity int) int
+		ObjectionDays  func(childComplexity int) int
+		OpenedAt       func(childComplexity int) int
+		Phase          func(childComplexity int) int
+		Phases         func(childComplexity int) int
+		Previous       func(childComplexity int) int
+		PublicNames    func(childComplexity int) int
+		PublicityDays  func(childComplexity int) int
+		Title          func(childComplexity int) int
+		Unit           func(childComplexity int) int
+		UpdatedAt      func(childComplexity int) int
+		Version        func(childComplexity int) int
+		Year           func(childComplexity int) int
+	}
+
 	CancelImportPayload struct {
 		Job func(childComplexity int) int
 	}
@@ -362,6 +386,39 @@ type ComplexityRoot struct {
 	EraseTextsPayload struct {
 		Entries func(childComplexity int) int
 		Person  func(childComplexity int) int
+	}
+
+	Form struct {
+		Addressee      func(childComplexity int) int
+		Campaign       func(childComplexity int) int
+		ContainsA      func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		DropReason     func(childComplexity int) int
+		DueOn          func(childComplexity int) int
+		FiledAt        func(childComplexity int) int
+		FiledHash      func(childComplexity int) int
+		FiledNumber    func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		Overdue        func(childComplexity int) int
+		Person         func(childComplexity int) int
+		Preparer       func(childComplexity int) int
+		PublicityUntil func(childComplexity int) int
+		ReturnReason   func(childComplexity int) int
+		ReturnedAt     func(childComplexity int) int
+		Revision       func(childComplexity int) int
+		StageSince     func(childComplexity int) int
+		Started        func(childComplexity int) int
+		State          func(childComplexity int) int
+		SubmittedAt    func(childComplexity int) int
+		Unit           func(childComplexity int) int
+		UpdatedAt      func(childComplexity int) int
+		Version        func(childComplexity int) int
+	}
+
+	FormDue struct {
+		Kind func(childComplexity int) int
+		On   func(childComplexity int) int
 	}
 
 	GradeMatrix struct {
@@ -580,6 +637,13 @@ type ComplexityRoot struct {
 	PersonEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PhasePlan struct {
+		Due   func(childComplexity int) int
+		From  func(childComplexity int) int
+		Phase func(childComplexity int) int
+		To    func(childComplexity int) int
 	}
 
 	PlanImportPayload struct {
@@ -1810,6 +1874,121 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AuditWitness.Size(childComplexity), true
 
+	case "Campaign.allowedActions":
+		if e.ComplexityRoot.Campaign.AllowedActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.AllowedActions(childComplexity), true
+	case "Campaign.closedAt":
+		if e.ComplexityRoot.Campaign.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.ClosedAt(childComplexity), true
+	case "Campaign.createdAt":
+		if e.ComplexityRoot.Campaign.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.CreatedAt(childComplexity), true
+	case "Campaign.description":
+		if e.ComplexityRoot.Campaign.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Description(childComplexity), true
+	case "Campaign.expectedAt":
+		if e.ComplexityRoot.Campaign.ExpectedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.ExpectedAt(childComplexity), true
+	case "Campaign.id":
+		if e.ComplexityRoot.Campaign.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.ID(childComplexity), true
+	case "Campaign.kinds":
+		if e.ComplexityRoot.Campaign.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Kinds(childComplexity), true
+	case "Campaign.objectionDays":
+		if e.ComplexityRoot.Campaign.ObjectionDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.ObjectionDays(childComplexity), true
+	case "Campaign.openedAt":
+		if e.ComplexityRoot.Campaign.OpenedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.OpenedAt(childComplexity), true
+	case "Campaign.phase":
+		if e.ComplexityRoot.Campaign.Phase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Phase(childComplexity), true
+	case "Campaign.phases":
+		if e.ComplexityRoot.Campaign.Phases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Phases(childComplexity), true
+	case "Campaign.previous":
+		if e.ComplexityRoot.Campaign.Previous == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Previous(childComplexity), true
+	case "Campaign.publicNames":
+		if e.ComplexityRoot.Campaign.PublicNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.PublicNames(childComplexity), true
+	case "Campaign.publicityDays":
+		if e.ComplexityRoot.Campaign.PublicityDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.PublicityDays(childComplexity), true
+	case "Campaign.title":
+		if e.ComplexityRoot.Campaign.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Title(childComplexity), true
+	case "Campaign.unit":
+		if e.ComplexityRoot.Campaign.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Unit(childComplexity), true
+	case "Campaign.updatedAt":
+		if e.ComplexityRoot.Campaign.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.UpdatedAt(childComplexity), true
+	case "Campaign.version":
+		if e.ComplexityRoot.Campaign.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Version(childComplexity), true
+	case "Campaign.year":
+		if e.ComplexityRoot.Campaign.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Year(childComplexity), true
+
 	case "CancelImportPayload.job":
 		if e.ComplexityRoot.CancelImportPayload.Job == nil {
 			break
@@ -2110,6 +2289,170 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EraseTextsPayload.Person(childComplexity), true
+
+	case "Form.addressee":
+		if e.ComplexityRoot.Form.Addressee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Addressee(childComplexity), true
+	case "Form.campaign":
+		if e.ComplexityRoot.Form.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Campaign(childComplexity), true
+	case "Form.containsA":
+		if e.ComplexityRoot.Form.ContainsA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.ContainsA(childComplexity), true
+	case "Form.createdAt":
+		if e.ComplexityRoot.Form.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.CreatedAt(childComplexity), true
+	case "Form.dropReason":
+		if e.ComplexityRoot.Form.DropReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.DropReason(childComplexity), true
+	case "Form.dueOn":
+		if e.ComplexityRoot.Form.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.DueOn(childComplexity), true
+	case "Form.filedAt":
+		if e.ComplexityRoot.Form.FiledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.FiledAt(childComplexity), true
+	case "Form.filedHash":
+		if e.ComplexityRoot.Form.FiledHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.FiledHash(childComplexity), true
+	case "Form.filedNumber":
+		if e.ComplexityRoot.Form.FiledNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.FiledNumber(childComplexity), true
+	case "Form.id":
+		if e.ComplexityRoot.Form.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.ID(childComplexity), true
+	case "Form.kind":
+		if e.ComplexityRoot.Form.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Kind(childComplexity), true
+	case "Form.overdue":
+		if e.ComplexityRoot.Form.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Overdue(childComplexity), true
+	case "Form.person":
+		if e.ComplexityRoot.Form.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Person(childComplexity), true
+	case "Form.preparer":
+		if e.ComplexityRoot.Form.Preparer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Preparer(childComplexity), true
+	case "Form.publicityUntil":
+		if e.ComplexityRoot.Form.PublicityUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.PublicityUntil(childComplexity), true
+	case "Form.returnReason":
+		if e.ComplexityRoot.Form.ReturnReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.ReturnReason(childComplexity), true
+	case "Form.returnedAt":
+		if e.ComplexityRoot.Form.ReturnedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.ReturnedAt(childComplexity), true
+	case "Form.revision":
+		if e.ComplexityRoot.Form.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Revision(childComplexity), true
+	case "Form.stageSince":
+		if e.ComplexityRoot.Form.StageSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.StageSince(childComplexity), true
+	case "Form.started":
+		if e.ComplexityRoot.Form.Started == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Started(childComplexity), true
+	case "Form.state":
+		if e.ComplexityRoot.Form.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.State(childComplexity), true
+	case "Form.submittedAt":
+		if e.ComplexityRoot.Form.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.SubmittedAt(childComplexity), true
+	case "Form.unit":
+		if e.ComplexityRoot.Form.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Unit(childComplexity), true
+	case "Form.updatedAt":
+		if e.ComplexityRoot.Form.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.UpdatedAt(childComplexity), true
+	case "Form.version":
+		if e.ComplexityRoot.Form.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Version(childComplexity), true
+
+	case "FormDue.kind":
+		if e.ComplexityRoot.FormDue.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormDue.Kind(childComplexity), true
+	case "FormDue.on":
+		if e.ComplexityRoot.FormDue.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormDue.On(childComplexity), true
 
 	case "GradeMatrix.by":
 		if e.ComplexityRoot.GradeMatrix.By == nil {
@@ -3316,6 +3659,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
+
+	case "PhasePlan.due":
+		if e.ComplexityRoot.PhasePlan.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PhasePlan.Due(childComplexity), true
+	case "PhasePlan.from":
+		if e.ComplexityRoot.PhasePlan.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PhasePlan.From(childComplexity), true
+	case "PhasePlan.phase":
+		if e.ComplexityRoot.PhasePlan.Phase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PhasePlan.Phase(childComplexity), true
+	case "PhasePlan.to":
+		if e.ComplexityRoot.PhasePlan.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PhasePlan.To(childComplexity), true
 
 	case "PlanImportPayload.job":
 		if e.ComplexityRoot.PlanImportPayload.Job == nil {
@@ -6069,6 +6437,42 @@ type EraseTextsPayload {
   entries: Int!
 }
 `, BuiltIn: false},
+	{Name: "../schema/campaign.graphql", Input: `"专项工作: a year's work on a unit and its subtree."
+type Campaign implements Node {
+  id: ID!
+  version: Int!
+  unit: Unit
+  year: Int!
+  title: String!
+  description: String!
+  phase: CampaignPhase!
+  "Forms that are filled in it."
+  kinds: [FormKind!]!
+  "When each phase is and what is due in it."
+  phases: [PhasePlan!]!
+  "Days that 表1 and 表2 are public before they are filed."
+  publicityDays: Int!
+  "Days within which an objection is answered."
+  objectionDays: Int!
+  "Whether names may be made public."
+  publicNames: Boolean!
+  "The campaign that this one carries on."
+  previous: Campaign
+  openedAt: Time
+  "When every expected form was there; null while they are being made."
+  expectedAt: Time
+  "From then on nothing is filled or reviewed."
+  closedAt: Time
+  createdAt: Time!
+  updatedAt: Time!
+  allowedActions: [Action!]!
+}
+
+"When a phase of a campaign is, and which forms are due in it."
+type PhasePlan { phase: CampaignPhase! from: Date! to: Date! due: [FormDue!]! }
+"The last day on which a form is in time."
+type FormDue { kind: FormKind! on: Date! }
+`, BuiltIn: false},
 	{Name: "../schema/common.graphql", Input: `"A calendar day, written 2026-03-31."
 scalar Date
 
@@ -6271,6 +6675,48 @@ enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURN
 enum NoticeChannel { MAIL WEBHOOK }
 "Where a delivery stands."
 enum DeliveryState { WAITING SENT FAILED }
+`, BuiltIn: false},
+	{Name: "../schema/form.graphql", Input: `"One form that a department, or a person, is expected to fill in a campaign."
+type Form implements Node {
+  id: ID!
+  version: Int!
+  kind: FormKind!
+  campaign: Campaign
+  unit: Unit
+  "Whose form it is (表3); null for a department's."
+  person: Person
+  state: FormState!
+  "Counts up from 1; a filed form that is revised begins the next."
+  revision: Int!
+  dueOn: Date!
+  "Past its deadline and not handed in, or returned and not handed in again."
+  overdue: Boolean!
+  "Who was told to fill it; null where it is the head's."
+  preparer: Person
+  "Whether anything was filled in since it was expected or returned."
+  started: Boolean!
+  "An A grade stands in what was handed in, so the leading group reviews it too."
+  containsA: Boolean!
+  "Who is to review it; null for all who hold the role of its stage."
+  addressee: Person
+  submittedAt: Time
+  "When it came to where it stands."
+  stageSince: Time!
+  "When it was returned, null once it is handed in again."
+  returnedAt: Time
+  returnReason: String!
+  "Last day of the public window."
+  publicityUntil: Date
+  filedAt: Time
+  "备案编号."
+  filedNumber: String!
+  "SHA-256 of the filed content, in hexadecimal."
+  filedHash: String!
+  "Why it is not needed any more."
+  dropReason: String!
+  createdAt: Time!
+  updatedAt: Time!
+}
 `, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."
@@ -7650,6 +8096,50 @@ func (ec *executionContext) childFields_AuditWitness(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AuditWitness", field.Name)
 }
 
+func (ec *executionContext) childFields_Campaign(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Campaign_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Campaign_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_Campaign_unit(ctx, field)
+	case "year":
+		return ec.fieldContext_Campaign_year(ctx, field)
+	case "title":
+		return ec.fieldContext_Campaign_title(ctx, field)
+	case "description":
+		return ec.fieldContext_Campaign_description(ctx, field)
+	case "phase":
+		return ec.fieldContext_Campaign_phase(ctx, field)
+	case "kinds":
+		return ec.fieldContext_Campaign_kinds(ctx, field)
+	case "phases":
+		return ec.fieldContext_Campaign_phases(ctx, field)
+	case "publicityDays":
+		return ec.fieldContext_Campaign_publicityDays(ctx, field)
+	case "objectionDays":
+		return ec.fieldContext_Campaign_objectionDays(ctx, field)
+	case "publicNames":
+		return ec.fieldContext_Campaign_publicNames(ctx, field)
+	case "previous":
+		return ec.fieldContext_Campaign_previous(ctx, field)
+	case "openedAt":
+		return ec.fieldContext_Campaign_openedAt(ctx, field)
+	case "expectedAt":
+		return ec.fieldContext_Campaign_expectedAt(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Campaign_closedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Campaign_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Campaign_updatedAt(ctx, field)
+	case "allowedActions":
+		return ec.fieldContext_Campaign_allowedActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Campaign", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -7890,6 +8380,16 @@ func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, f
 		return ec.fieldContext_EraseTextsPayload_entries(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EraseTextsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FormDue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FormDue_kind(ctx, field)
+	case "on":
+		return ec.fieldContext_FormDue_on(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormDue", field.Name)
 }
 
 func (ec *executionContext) childFields_GradeMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8214,6 +8714,20 @@ func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field gr
 		return ec.fieldContext_PersonEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PhasePlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "phase":
+		return ec.fieldContext_PhasePlan_phase(ctx, field)
+	case "from":
+		return ec.fieldContext_PhasePlan_from(ctx, field)
+	case "to":
+		return ec.fieldContext_PhasePlan_to(ctx, field)
+	case "due":
+		return ec.fieldContext_PhasePlan_due(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PhasePlan", field.Name)
 }
 
 func (ec *executionContext) childFields_PlanImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

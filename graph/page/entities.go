@@ -26,6 +26,10 @@ type (
 	RiskPointEdge       struct{ Edge[*ent.RiskPoint] }
 	MeasureConnection   struct{ Connection[*ent.Measure] }
 	MeasureEdge         struct{ Edge[*ent.Measure] }
+	CampaignConnection  struct{ Connection[*ent.Campaign] }
+	CampaignEdge        struct{ Edge[*ent.Campaign] }
+	FormConnection      struct{ Connection[*ent.Form] }
+	FormEdge            struct{ Edge[*ent.Form] }
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
 
@@ -81,6 +85,16 @@ func (c RiskPointConnection) Edges() []*RiskPointEdge {
 // Edges are the rows with their cursors.
 func (c MeasureConnection) Edges() []*MeasureEdge {
 	return edges(c.Connection, func(e Edge[*ent.Measure]) *MeasureEdge { return &MeasureEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c CampaignConnection) Edges() []*CampaignEdge {
+	return edges(c.Connection, func(e Edge[*ent.Campaign]) *CampaignEdge { return &CampaignEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c FormConnection) Edges() []*FormEdge {
+	return edges(c.Connection, func(e Edge[*ent.Form]) *FormEdge { return &FormEdge{e} })
 }
 
 // Edges are the rows with their cursors.

@@ -1,0 +1,65 @@
+package form
+
+import "sineng/ent/term"
+
+// Input is how a cell is filled in.
+type Input string
+
+// The inputs.
+const (
+	InputText     Input = "TEXT"     // one line
+	InputLong     Input = "LONG"     // several lines
+	InputNumber   Input = "NUMBER"   // a whole number
+	InputDate     Input = "DATE"     // a day, 2006-01-02
+	InputChoice   Input = "CHOICE"   // one of the options
+	InputChoices  Input = "CHOICES"  // some of the options, divided by 、
+	InputPost     Input = "POST"     // a post of the department by name
+	InputPosts    Input = "POSTS"    // posts, divided by 、
+	InputPerson   Input = "PERSON"   // a person by name, or name(staff number) where two share it
+	InputPersons  Input = "PERSONS"  // people, divided by 、
+	InputPower    Input = "POWER"    // a power by code or name, with /step after it
+	InputRisks    Input = "RISKS"    // risk points of the department by title, divided by 、
+	InputComputed Input = "COMPUTED" // follows from other facts and is not typed
+)
+
+// Column is a column of a table, or a cell that stands once.
+type Column struct {
+	Code  string
+	ZH    string // as printed
+	EN    string
+	Input Input
+	// Options are the words that a choice takes.
+	Options  []string
+	Required bool
+	// Most is the greatest length in characters, 0 for none.
+	Most int
+	// Width is its share of the paper's width, in percent.
+	Width int
+	// Group is the heading above neighbouring columns, "" for none.
+	Group string
+	// Public tells whether it may be shown to the public.
+	Public bool
+	// Names tells that it names people: shown to the public only where names may be.
+	Names bool
+	// Decided tells that the review sets it; a change of it is no edit of the form.
+	Decided bool
+}
+
+// Table is a section of a layout.
+type Table struct {
+	Code    string
+	ZH, EN  string // its title; empty where the form has one table alone
+	Columns []Column
+}
+
+// Layout is how a form is laid out on paper, the same for entry, print and files.
+type Layout struct {
+	Kind   term.FormKind
+	Number string // 表1
+	ZH, EN string // 部门权力登记表
+	Fields []Column
+	Tables []Table
+}
+
+// LayoutOf is the layout of a form.
+func LayoutOf(kind term.FormKind) Layout { return layouts[kind] }
