@@ -6,7 +6,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
-	"sineng/server/fault"
+	"sineng/ent/viewer"
 )
 
 // Filling is a form while it is filled in: the register with what was typed over it.
@@ -118,14 +118,76 @@ type Filter struct {
 }
 
 // Content is a form as it reads now, with what was typed over it where the viewer may fill it.
-func (s *Service) Content(ctx context.Context, f *ent.Form) (*Filling, error) { return nil, notReady() }
-
-// SaveDraft keeps what was typed into a form.
-func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Filling, error) { return nil, nil, notReady() }
-
-// ApplyDraft writes the draft into the register.
-func (s *Service) ApplyDraft(ctx context.Context, in ApplyDraft) (*ent.Form, *Filling, bool, error) {
-	return nil, nil, false, notReady()
+func (s *Service) Content(ctx context.Context, f *ent.Form) (*Filling, error) {
+	b, err := s.open(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	return b.filling(mayFill(viewer.FromContext(ctx), f, b.campaign.ClosedAt != nil) == nil), nil
 }
 
-func notReady() error { return fault.New(fault.Unavailable, "NOT_READY", "", "尚未提供", "Not there yet") }
+// filling is the form as it reads, with the draft over it where it is asked for.
+func (b *book) filling(withDraft bool) *Filling {
+	out := &Filling{Fields: []string{}, Sections: []FillingSection{}, Problems: []Problem{}, Confirmed: b.draft.Confirmed}
+	for _, c := range b.layout.Fields {
+		out.Fields = append(out.Fields, b.field(c))
+	}
+	if withDraft && b.saved != nil {
+		out.DraftVersion, out.DraftSavedAt = b.saved.Version, &b.saved.UpdatedAt
+	}
+	for _, t := range b.layout.Tables {
+		out.Sections = append(out.Sections, FillingSection{Code: t.Code, Rows: b.fillRows(t, withDraft)})
+	}
+	if withDraft {
+		_, out.Problems = b.check()
+	}
+	return out
+}
+
+// field is what stands in a cell that stands once.
+func (b *book) field(c Column) string {
+	if c.Input == InputComputed {
+		return b.fields[c.Code]
+	}
+	return b.draft.Fields[c.Code]
+}
+
+// fillRows are the rows of the register in their order, then the new ones.
+func (b *book) fillRows(t Table, withDraft bool) []FillingRow {
+	rows := []FillingRow{}
+	for _, e := range b.entries[t.Code] {
+		var over *draftRow
+		if i := b.draft.row(t.Code, e.key); withDraft && i >= 0 {
+			over = &b.draft.Rows[i]
+		}
+		rows = append(rows, b.fillRow(t, e.key, e.cells, over))
+	}
+	if !withDraft {
+		return rows
+	}
+	for i := range b.draft.Rows {
+		r := &b.draft.Rows[i]
+		if r.Section == t.Code && b.entry(t.Code, r.Key) == nil {
+			rows = append(rows, b.fillRow(t, r.Key, nil, r))
+		}
+	}
+	return rows
+}
+
+func (b *book) fillRow(t Table, key string, cells map[string]string, over *draftRow) FillingRow {
+	out := FillingRow{Key: key, Note: b.draft.note(t.Code, key), EditedColumns: []string{}}
+	if over != nil {
+		out.Removed, out.Edited = over.Removed, over.Removed || isNew(key)
+	}
+	for _, c := range t.Columns {
+		text := cells[c.Code]
+		if over != nil {
+			if typed, ok := over.Cells[c.Code]; ok && typed.Text != text {
+				text, out.Edited = typed.Text, true
+				out.EditedColumns = append(out.EditedColumns, c.Code)
+			}
+		}
+		out.Cells = append(out.Cells, text)
+	}
+	return out
+}
