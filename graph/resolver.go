@@ -10,6 +10,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/exchange"
+	"sineng/server/form"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -22,6 +23,7 @@ type Resolver struct {
 	Accounts    *account.Service
 	Org         *org.Service
 	Register    *register.Service
+	Forms       *form.Service
 	Supervision *supervision.Service
 	Imports     *exchange.Jobs
 	Audit       *audit.Service
@@ -57,4 +59,12 @@ func or[T any](filter *T) T {
 		return none
 	}
 	return *filter
+}
+
+// worded is the one of two texts that is in the language of the request.
+func worded(ctx context.Context, r *Resolver, zh, en string) string {
+	if r.Language(ctx) == "en" {
+		return en
+	}
+	return zh
 }

@@ -11,6 +11,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/form"
 	"strconv"
 	"time"
 )
@@ -23,6 +24,12 @@ type AdvanceMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
 }
 
+type ApplyFormPayload struct {
+	Form    *ent.Form     `json:"form"`
+	Content *form.Filling `json:"content"`
+	Applied bool          `json:"applied"`
+}
+
 type AppointInput struct {
 	PersonID int64     `json:"personId"`
 	PostID   int64     `json:"postId"`
@@ -31,6 +38,10 @@ type AppointInput struct {
 
 type AppointPayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
+}
+
+type AssignFormPayload struct {
+	Form *ent.Form `json:"form"`
 }
 
 type AssignPortfolioInput struct {
@@ -485,6 +496,11 @@ type RiskRowPage struct {
 	Rows        []*RiskRow `json:"rows"`
 	EndCursor   *string    `json:"endCursor,omitempty"`
 	HasNextPage bool       `json:"hasNextPage"`
+}
+
+type SaveFormDraftPayload struct {
+	Form    *ent.Form     `json:"form"`
+	Content *form.Filling `json:"content"`
 }
 
 type SaveProcessPayload struct {

@@ -18,6 +18,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/exchange"
+	"sineng/server/form"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -86,9 +87,10 @@ func New(o Options) (*Server, error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s.metrics = newMetrics(registry)
 
+	records := register.New(o.Store, register.DefaultRecipe)
 	resolver := &graph.Resolver{
 		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store),
-		Register: register.New(o.Store, register.DefaultRecipe), Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
+		Register: records, Forms: form.New(o.Store, records), Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)
