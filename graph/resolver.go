@@ -9,6 +9,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/campaign"
 	"sineng/server/exchange"
 	"sineng/server/org"
 	"sineng/server/register"
@@ -23,6 +24,7 @@ type Resolver struct {
 	Org         *org.Service
 	Register    *register.Service
 	Supervision *supervision.Service
+	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
 	Audit       *audit.Service
 	// Language is that of the request, "zh" or "en".
