@@ -8,8 +8,12 @@ package graph
 import (
 	"context"
 	"sineng/ent"
+	"sineng/ent/term"
 	"sineng/graph/generated"
+	"sineng/graph/model"
+	"sineng/graph/page"
 	"sineng/server/authz"
+	"sineng/server/campaign"
 )
 
 func (r *campaignResolver) Unit(ctx context.Context, obj *ent.Campaign) (*ent.Unit, error) {
@@ -20,10 +24,93 @@ func (r *campaignResolver) Previous(ctx context.Context, obj *ent.Campaign) (*en
 	return one(ctx, obj.Edges.PreviousOrErr, obj.QueryPrevious, r.load().campaign)
 }
 
+func (r *campaignResolver) NextPhase(ctx context.Context, obj *ent.Campaign) (*term.CampaignPhase, error) {
+	next, ok := campaign.Next(obj)
+	if !ok || !campaign.Running(obj) {
+		return nil, nil
+	}
+	return &next, nil
+}
+
+func (r *campaignResolver) Job(ctx context.Context, obj *ent.Campaign) (*ent.Job, error) {
+	return r.Campaigns.Job(ctx, obj)
+}
+
 func (r *campaignResolver) AllowedActions(ctx context.Context, obj *ent.Campaign) ([]authz.Action, error) {
 	return allowed(ctx, authz.Levels{obj.L1, obj.L2, obj.L3, obj.L4, obj.L5, obj.L6}), nil
 }
 
+func (r *campaignProgressResolver) Headings(ctx context.Context, obj *campaign.Progress) ([]campaign.Heading, error) {
+	return campaign.Headings, nil
+}
+
+func (r *mutationResolver) PlanCampaign(ctx context.Context, input campaign.Plan) (*model.PlanCampaignPayload, error) {
+	row, err := fresh(r.Campaigns.Plan(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.PlanCampaignPayload{Campaign: row}, nil
+}
+
+func (r *mutationResolver) ReviseCampaign(ctx context.Context, input campaign.Revise) (*model.ReviseCampaignPayload, error) {
+	row, err := fresh(r.Campaigns.Revise(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ReviseCampaignPayload{Campaign: row}, nil
+}
+
+func (r *mutationResolver) OpenCampaign(ctx context.Context, input campaign.Step) (*model.OpenCampaignPayload, error) {
+	row, err := fresh(r.Campaigns.Open(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.OpenCampaignPayload{Campaign: row}, nil
+}
+
+func (r *mutationResolver) AdvanceCampaign(ctx context.Context, input campaign.Step) (*model.AdvanceCampaignPayload, error) {
+	row, err := fresh(r.Campaigns.Advance(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.AdvanceCampaignPayload{Campaign: row}, nil
+}
+
+func (r *mutationResolver) CloseCampaign(ctx context.Context, input campaign.Step) (*model.CloseCampaignPayload, error) {
+	row, err := fresh(r.Campaigns.Close(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.CloseCampaignPayload{Campaign: row}, nil
+}
+
+func (r *mutationResolver) ArchiveCampaign(ctx context.Context, input campaign.Step) (*model.ArchiveCampaignPayload, error) {
+	row, err := fresh(r.Campaigns.Archive(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ArchiveCampaignPayload{Campaign: row}, nil
+}
+
+func (r *queryResolver) Campaigns(ctx context.Context, filter *campaign.Filter, first int, after *string) (*page.CampaignConnection, error) {
+	slice, err := r.Resolver.Campaigns.Campaigns(ctx, or(filter), pageOf(first, after), func(q *ent.CampaignQuery) { r.load().campaign(q, selected(ctx).rows()) })
+	if err != nil {
+		return nil, err
+	}
+	return &page.CampaignConnection{Connection: page.Of(slice)}, nil
+}
+
+func (r *queryResolver) CampaignProgress(ctx context.Context, campaignID int64, unitID *int64) (*campaign.Progress, error) {
+	return r.Resolver.Campaigns.Progress(ctx, campaignID, unitID)
+}
+
 func (r *Resolver) Campaign() generated.CampaignResolver { return &campaignResolver{r} }
 
-type campaignResolver struct{ *Resolver }
+func (r *Resolver) CampaignProgress() generated.CampaignProgressResolver {
+	return &campaignProgressResolver{r}
+}
+
+type (
+	campaignResolver         struct{ *Resolver }
+	campaignProgressResolver struct{ *Resolver }
+)

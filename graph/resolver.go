@@ -9,6 +9,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/campaign"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/org"
@@ -25,6 +26,7 @@ type Resolver struct {
 	Register    *register.Service
 	Forms       *form.Service
 	Supervision *supervision.Service
+	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
 	Audit       *audit.Service
 	// Language is that of the request, "zh" or "en".

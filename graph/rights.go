@@ -159,6 +159,21 @@ var Rights = map[string]Right{
 	"applyForm":     {Reach: Named},
 	"assignForm":    {Needs: needs(authz.EditRegister), Reach: Named},
 
+	// Campaigns.
+	"campaigns":        {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Listed},
+	"campaignProgress": {Needs: needs(authz.ReadOverview), Tokens: byOverview, Reach: Named},
+	"planCampaign":     {Needs: needs(authz.ManageCampaigns), Reach: Named},
+	"reviseCampaign":   {Needs: needs(authz.ManageCampaigns), Reach: Named},
+	"openCampaign":     {Needs: needs(authz.ManageCampaigns), Reach: Named},
+	"advanceCampaign":  {Needs: needs(authz.ManageCampaigns), Reach: Named},
+	"closeCampaign":    {Needs: needs(authz.ManageCampaigns), Reach: Named},
+	"archiveCampaign":  {Needs: needs(authz.ManageCampaigns), Reach: Named},
+
+	// Background jobs, each seen by who asked for it.
+	"job":       {Reach: Named},
+	"myJobs":    {},
+	"cancelJob": {Reach: Named},
+
 	// Imports, each seen by who began it.
 	"importJob":      {Reach: Named},
 	"planImport":     {Needs: needs(authz.Import), Reach: Named},

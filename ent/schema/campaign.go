@@ -98,7 +98,7 @@ func (Form) Indexes() []ent.Index {
 		if n < Levels {
 			columns = append(columns, levelColumn(n+1))
 		}
-		levels = append(levels, index.Fields(append(columns, "kind", "state", "due_on")...))
+		levels = append(levels, index.Fields(append(columns, "kind", "state", "due_on", "started", "returned_at")...))
 	}
 	return append(levels,
 		index.Fields("campaign_id", "kind", "subject_id").Unique(),

@@ -322,6 +322,36 @@ func (ec *executionContext) marshalNGrantStatus2sinengᚋentᚋtermᚐGrantStatu
 	return res
 }
 
+func (ec *executionContext) unmarshalNJobKind2sinengᚋentᚋtermᚐJobKind(ctx context.Context, v any) (term.JobKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.JobKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJobKind2sinengᚋentᚋtermᚐJobKind(ctx context.Context, sel ast.SelectionSet, v term.JobKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "JobKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNJobState2sinengᚋentᚋtermᚐJobState(ctx context.Context, v any) (term.JobState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.JobState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJobState2sinengᚋentᚋtermᚐJobState(ctx context.Context, sel ast.SelectionSet, v term.JobState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "JobState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNMeasureKind2sinengᚋentᚋtermᚐMeasureKind(ctx context.Context, v any) (term.MeasureKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.MeasureKind(tmp)
@@ -581,6 +611,61 @@ func (ec *executionContext) marshalOAuditAction2ᚕsinengᚋentᚋtermᚐAuditAc
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOCampaignPhase2ᚕsinengᚋentᚋtermᚐCampaignPhaseᚄ(ctx context.Context, v any) ([]term.CampaignPhase, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.CampaignPhase, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCampaignPhase2sinengᚋentᚋtermᚐCampaignPhase(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOCampaignPhase2ᚕsinengᚋentᚋtermᚐCampaignPhaseᚄ(ctx context.Context, sel ast.SelectionSet, v []term.CampaignPhase) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCampaignPhase2sinengᚋentᚋtermᚐCampaignPhase(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOCampaignPhase2ᚖsinengᚋentᚋtermᚐCampaignPhase(ctx context.Context, v any) (*term.CampaignPhase, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.CampaignPhase(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCampaignPhase2ᚖsinengᚋentᚋtermᚐCampaignPhase(ctx context.Context, sel ast.SelectionSet, v *term.CampaignPhase) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOConsequenceKind2ᚕsinengᚋentᚋtermᚐConsequenceKindᚄ(ctx context.Context, v any) ([]term.ConsequenceKind, error) {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sineng/graph/model"
 	"sineng/server/audit"
+	"sineng/server/campaign"
 	"sineng/server/form"
 	"sineng/server/org"
 	"sineng/server/register"
@@ -38,6 +39,7 @@ type ResolverRoot interface {
 	AuditLog() AuditLogResolver
 	AuditWitness() AuditWitnessResolver
 	Campaign() CampaignResolver
+	CampaignProgress() CampaignProgressResolver
 	Duty() DutyResolver
 	Form() FormResolver
 	FormColumn() FormColumnResolver
@@ -46,6 +48,7 @@ type ResolverRoot interface {
 	FormTable() FormTableResolver
 	GradeMatrix() GradeMatrixResolver
 	ImportJob() ImportJobResolver
+	Job() JobResolver
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
 	Mutation() MutationResolver
@@ -102,6 +105,10 @@ type ComplexityRoot struct {
 		Person func(childComplexity int) int
 	}
 
+	AdvanceCampaignPayload struct {
+		Campaign func(childComplexity int) int
+	}
+
 	AdvanceMeasurePayload struct {
 		Measure func(childComplexity int) int
 	}
@@ -135,6 +142,10 @@ type ComplexityRoot struct {
 		Post    func(childComplexity int) int
 		ToDay   func(childComplexity int) int
 		Version func(childComplexity int) int
+	}
+
+	ArchiveCampaignPayload struct {
+		Campaign func(childComplexity int) int
 	}
 
 	Assessment struct {
@@ -267,7 +278,9 @@ type ComplexityRoot struct {
 		Description    func(childComplexity int) int
 		ExpectedAt     func(childComplexity int) int
 		ID             func(childComplexity int) int
+		Job            func(childComplexity int) int
 		Kinds          func(childComplexity int) int
+		NextPhase      func(childComplexity int) int
 		ObjectionDays  func(childComplexity int) int
 		OpenedAt       func(childComplexity int) int
 		Phase          func(childComplexity int) int
@@ -282,7 +295,31 @@ type ComplexityRoot struct {
 		Year           func(childComplexity int) int
 	}
 
+	CampaignConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CampaignEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CampaignProgress struct {
+		Headings func(childComplexity int) int
+		Kinds    func(childComplexity int) int
+		Rows     func(childComplexity int) int
+		Totals   func(childComplexity int) int
+		Unit     func(childComplexity int) int
+	}
+
 	CancelImportPayload struct {
+		Job func(childComplexity int) int
+	}
+
+	CancelJobPayload struct {
 		Job func(childComplexity int) int
 	}
 
@@ -295,6 +332,10 @@ type ComplexityRoot struct {
 		Note     func(childComplexity int) int
 		RootHash func(childComplexity int) int
 		Size     func(childComplexity int) int
+	}
+
+	CloseCampaignPayload struct {
+		Campaign func(childComplexity int) int
 	}
 
 	CloseUnitPayload struct {
@@ -576,6 +617,35 @@ type ComplexityRoot struct {
 		TreeSize   func(childComplexity int) int
 	}
 
+	Job struct {
+		CancelAsked func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Done        func(childComplexity int) int
+		EndedAt     func(childComplexity int) int
+		Failure     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		ObjectID    func(childComplexity int) int
+		ResultName  func(childComplexity int) int
+		ResultSize  func(childComplexity int) int
+		ResultURL   func(childComplexity int) int
+		State       func(childComplexity int) int
+		Total       func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
+	}
+
+	JobConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	JobEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LegalBasis struct {
 		Article func(childComplexity int) int
 		Law     func(childComplexity int) int
@@ -635,13 +705,17 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AddPerson           func(childComplexity int, input org.AddPerson) int
+		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
 		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
+		ArchiveCampaign     func(childComplexity int, input campaign.Step) int
 		AssignForm          func(childComplexity int, input form.Assign) int
 		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
 		CancelImport        func(childComplexity int, input model.CancelImportInput) int
+		CancelJob           func(childComplexity int, input model.CancelJobInput) int
 		ChangePassword      func(childComplexity int, input model.ChangePasswordInput) int
+		CloseCampaign       func(childComplexity int, input campaign.Step) int
 		CloseUnit           func(childComplexity int, input model.CloseUnitInput) int
 		CommitImport        func(childComplexity int, input model.CommitImportInput) int
 		ConfirmGrant        func(childComplexity int, input model.ConfirmGrantInput) int
@@ -661,6 +735,8 @@ type ComplexityRoot struct {
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
+		OpenCampaign        func(childComplexity int, input campaign.Step) int
+		PlanCampaign        func(childComplexity int, input campaign.Plan) int
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
@@ -673,6 +749,7 @@ type ComplexityRoot struct {
 		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
 		RetirePower         func(childComplexity int, input model.RetirePowerInput) int
 		RetireRiskPoint     func(childComplexity int, input model.RetireRiskPointInput) int
+		ReviseCampaign      func(childComplexity int, input campaign.Revise) int
 		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
 		ReviseMeasure       func(childComplexity int, input register.ReviseMeasure) int
 		RevisePower         func(childComplexity int, input register.RevisePower) int
@@ -696,6 +773,10 @@ type ComplexityRoot struct {
 		Name     func(childComplexity int) int
 		Refusals func(childComplexity int) int
 		StartURL func(childComplexity int) int
+	}
+
+	OpenCampaignPayload struct {
+		Campaign func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -734,6 +815,10 @@ type ComplexityRoot struct {
 		From  func(childComplexity int) int
 		Phase func(childComplexity int) int
 		To    func(childComplexity int) int
+	}
+
+	PlanCampaignPayload struct {
+		Campaign func(childComplexity int) int
 	}
 
 	PlanImportPayload struct {
@@ -854,40 +939,50 @@ type ComplexityRoot struct {
 		TimeLimitDays func(childComplexity int) int
 	}
 
+	ProgressRow struct {
+		Counts func(childComplexity int) int
+		Itself func(childComplexity int) int
+		Unit   func(childComplexity int) int
+	}
+
 	ProposeGradePayload struct {
 		Assessment func(childComplexity int) int
 		RiskPoint  func(childComplexity int) int
 	}
 
 	Query struct {
-		Accounts      func(childComplexity int, text *string, first int, after *string) int
-		AuditEntries  func(childComplexity int, filter *audit.Filter, first int, after *string) int
-		AuditLog      func(childComplexity int) int
-		Duties        func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
-		FormLayouts   func(childComplexity int) int
-		Forms         func(childComplexity int, filter *form.Filter, first int, after *string) int
-		GradeMatrix   func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
-		ImportJob     func(childComplexity int, id int64) int
-		Measures      func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
-		MySessions    func(childComplexity int) int
-		MyTokens      func(childComplexity int) int
-		Node          func(childComplexity int, id int64) int
-		Nodes         func(childComplexity int, ids []int64) int
-		PendingGrants func(childComplexity int, first int, after *string) int
-		People        func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
-		Portfolios    func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
-		Posts         func(childComplexity int, filter *org.PostFilter, first int, after *string) int
-		Powers        func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
-		Processes     func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
-		RiskPoints    func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
-		RiskRows      func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
-		SignInOptions func(childComplexity int) int
-		Supervision   func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
-		Unit          func(childComplexity int, code string) int
-		Units         func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
-		UnusualReads  func(childComplexity int, from time.Time, to time.Time) int
-		Verification  func(childComplexity int) int
-		Viewer        func(childComplexity int) int
+		Accounts         func(childComplexity int, text *string, first int, after *string) int
+		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
+		AuditLog         func(childComplexity int) int
+		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
+		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
+		Duties           func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
+		FormLayouts      func(childComplexity int) int
+		Forms            func(childComplexity int, filter *form.Filter, first int, after *string) int
+		GradeMatrix      func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
+		ImportJob        func(childComplexity int, id int64) int
+		Job              func(childComplexity int, id int64) int
+		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
+		MyJobs           func(childComplexity int, first int, after *string) int
+		MySessions       func(childComplexity int) int
+		MyTokens         func(childComplexity int) int
+		Node             func(childComplexity int, id int64) int
+		Nodes            func(childComplexity int, ids []int64) int
+		PendingGrants    func(childComplexity int, first int, after *string) int
+		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
+		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
+		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
+		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
+		Processes        func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
+		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
+		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
+		SignInOptions    func(childComplexity int) int
+		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		Unit             func(childComplexity int, code string) int
+		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
+		Verification     func(childComplexity int) int
+		Viewer           func(childComplexity int) int
 	}
 
 	RecordDutyPayload struct {
@@ -928,6 +1023,10 @@ type ComplexityRoot struct {
 
 	RetireRiskPointPayload struct {
 		RiskPoint func(childComplexity int) int
+	}
+
+	ReviseCampaignPayload struct {
+		Campaign func(childComplexity int) int
 	}
 
 	ReviseDutyPayload struct {
@@ -1389,6 +1488,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddPersonPayload.Person(childComplexity), true
 
+	case "AdvanceCampaignPayload.campaign":
+		if e.ComplexityRoot.AdvanceCampaignPayload.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AdvanceCampaignPayload.Campaign(childComplexity), true
+
 	case "AdvanceMeasurePayload.measure":
 		if e.ComplexityRoot.AdvanceMeasurePayload.Measure == nil {
 			break
@@ -1513,6 +1619,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Appointment.Version(childComplexity), true
+
+	case "ArchiveCampaignPayload.campaign":
+		if e.ComplexityRoot.ArchiveCampaignPayload.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArchiveCampaignPayload.Campaign(childComplexity), true
 
 	case "Assessment.actor":
 		if e.ComplexityRoot.Assessment.Actor == nil {
@@ -2033,12 +2146,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Campaign.ID(childComplexity), true
+	case "Campaign.job":
+		if e.ComplexityRoot.Campaign.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.Job(childComplexity), true
 	case "Campaign.kinds":
 		if e.ComplexityRoot.Campaign.Kinds == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Campaign.Kinds(childComplexity), true
+	case "Campaign.nextPhase":
+		if e.ComplexityRoot.Campaign.NextPhase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Campaign.NextPhase(childComplexity), true
 	case "Campaign.objectionDays":
 		if e.ComplexityRoot.Campaign.ObjectionDays == nil {
 			break
@@ -2112,12 +2237,88 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Campaign.Year(childComplexity), true
 
+	case "CampaignConnection.edges":
+		if e.ComplexityRoot.CampaignConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignConnection.Edges(childComplexity), true
+	case "CampaignConnection.nodes":
+		if e.ComplexityRoot.CampaignConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignConnection.Nodes(childComplexity), true
+	case "CampaignConnection.pageInfo":
+		if e.ComplexityRoot.CampaignConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignConnection.PageInfo(childComplexity), true
+	case "CampaignConnection.totalCount":
+		if e.ComplexityRoot.CampaignConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignConnection.TotalCount(childComplexity), true
+
+	case "CampaignEdge.cursor":
+		if e.ComplexityRoot.CampaignEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignEdge.Cursor(childComplexity), true
+	case "CampaignEdge.node":
+		if e.ComplexityRoot.CampaignEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignEdge.Node(childComplexity), true
+
+	case "CampaignProgress.headings":
+		if e.ComplexityRoot.CampaignProgress.Headings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignProgress.Headings(childComplexity), true
+	case "CampaignProgress.kinds":
+		if e.ComplexityRoot.CampaignProgress.Kinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignProgress.Kinds(childComplexity), true
+	case "CampaignProgress.rows":
+		if e.ComplexityRoot.CampaignProgress.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignProgress.Rows(childComplexity), true
+	case "CampaignProgress.totals":
+		if e.ComplexityRoot.CampaignProgress.Totals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignProgress.Totals(childComplexity), true
+	case "CampaignProgress.unit":
+		if e.ComplexityRoot.CampaignProgress.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CampaignProgress.Unit(childComplexity), true
+
 	case "CancelImportPayload.job":
 		if e.ComplexityRoot.CancelImportPayload.Job == nil {
 			break
 		}
 
 		return e.ComplexityRoot.CancelImportPayload.Job(childComplexity), true
+
+	case "CancelJobPayload.job":
+		if e.ComplexityRoot.CancelJobPayload.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelJobPayload.Job(childComplexity), true
 
 	case "ChangePasswordPayload.viewer":
 		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
@@ -2150,6 +2351,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Checkpoint.Size(childComplexity), true
+
+	case "CloseCampaignPayload.campaign":
+		if e.ComplexityRoot.CloseCampaignPayload.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseCampaignPayload.Campaign(childComplexity), true
 
 	case "CloseUnitPayload.unit":
 		if e.ComplexityRoot.CloseUnitPayload.Unit == nil {
@@ -3116,6 +3324,129 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InclusionProof.TreeSize(childComplexity), true
 
+	case "Job.cancelAsked":
+		if e.ComplexityRoot.Job.CancelAsked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.CancelAsked(childComplexity), true
+	case "Job.createdAt":
+		if e.ComplexityRoot.Job.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.CreatedAt(childComplexity), true
+	case "Job.done":
+		if e.ComplexityRoot.Job.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Done(childComplexity), true
+	case "Job.endedAt":
+		if e.ComplexityRoot.Job.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.EndedAt(childComplexity), true
+	case "Job.failure":
+		if e.ComplexityRoot.Job.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Failure(childComplexity), true
+	case "Job.id":
+		if e.ComplexityRoot.Job.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.ID(childComplexity), true
+	case "Job.kind":
+		if e.ComplexityRoot.Job.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Kind(childComplexity), true
+	case "Job.objectId":
+		if e.ComplexityRoot.Job.ObjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.ObjectID(childComplexity), true
+	case "Job.resultName":
+		if e.ComplexityRoot.Job.ResultName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.ResultName(childComplexity), true
+	case "Job.resultSize":
+		if e.ComplexityRoot.Job.ResultSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.ResultSize(childComplexity), true
+	case "Job.resultUrl":
+		if e.ComplexityRoot.Job.ResultURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.ResultURL(childComplexity), true
+	case "Job.state":
+		if e.ComplexityRoot.Job.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.State(childComplexity), true
+	case "Job.total":
+		if e.ComplexityRoot.Job.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Total(childComplexity), true
+	case "Job.updatedAt":
+		if e.ComplexityRoot.Job.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.UpdatedAt(childComplexity), true
+
+	case "JobConnection.edges":
+		if e.ComplexityRoot.JobConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.Edges(childComplexity), true
+	case "JobConnection.nodes":
+		if e.ComplexityRoot.JobConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.Nodes(childComplexity), true
+	case "JobConnection.pageInfo":
+		if e.ComplexityRoot.JobConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.PageInfo(childComplexity), true
+	case "JobConnection.totalCount":
+		if e.ComplexityRoot.JobConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.TotalCount(childComplexity), true
+
+	case "JobEdge.cursor":
+		if e.ComplexityRoot.JobEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEdge.Cursor(childComplexity), true
+	case "JobEdge.node":
+		if e.ComplexityRoot.JobEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEdge.Node(childComplexity), true
+
 	case "LegalBasis.article":
 		if e.ComplexityRoot.LegalBasis.Article == nil {
 			break
@@ -3367,6 +3698,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddPerson(childComplexity, args["input"].(org.AddPerson)), true
+	case "Mutation.advanceCampaign":
+		if e.ComplexityRoot.Mutation.AdvanceCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_advanceCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AdvanceCampaign(childComplexity, args["input"].(campaign.Step)), true
 	case "Mutation.advanceMeasure":
 		if e.ComplexityRoot.Mutation.AdvanceMeasure == nil {
 			break
@@ -3400,6 +3742,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Appoint(childComplexity, args["input"].(model.AppointInput)), true
+	case "Mutation.archiveCampaign":
+		if e.ComplexityRoot.Mutation.ArchiveCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_archiveCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ArchiveCampaign(childComplexity, args["input"].(campaign.Step)), true
 	case "Mutation.assignForm":
 		if e.ComplexityRoot.Mutation.AssignForm == nil {
 			break
@@ -3433,6 +3786,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelImport(childComplexity, args["input"].(model.CancelImportInput)), true
+	case "Mutation.cancelJob":
+		if e.ComplexityRoot.Mutation.CancelJob == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelJob_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelJob(childComplexity, args["input"].(model.CancelJobInput)), true
 	case "Mutation.changePassword":
 		if e.ComplexityRoot.Mutation.ChangePassword == nil {
 			break
@@ -3444,6 +3808,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(model.ChangePasswordInput)), true
+	case "Mutation.closeCampaign":
+		if e.ComplexityRoot.Mutation.CloseCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseCampaign(childComplexity, args["input"].(campaign.Step)), true
 	case "Mutation.closeUnit":
 		if e.ComplexityRoot.Mutation.CloseUnit == nil {
 			break
@@ -3648,6 +4023,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveUnit(childComplexity, args["input"].(model.MoveUnitInput)), true
+	case "Mutation.openCampaign":
+		if e.ComplexityRoot.Mutation.OpenCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenCampaign(childComplexity, args["input"].(campaign.Step)), true
+	case "Mutation.planCampaign":
+		if e.ComplexityRoot.Mutation.PlanCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanCampaign(childComplexity, args["input"].(campaign.Plan)), true
 	case "Mutation.planImport":
 		if e.ComplexityRoot.Mutation.PlanImport == nil {
 			break
@@ -3780,6 +4177,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireRiskPoint(childComplexity, args["input"].(model.RetireRiskPointInput)), true
+	case "Mutation.reviseCampaign":
+		if e.ComplexityRoot.Mutation.ReviseCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviseCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviseCampaign(childComplexity, args["input"].(campaign.Revise)), true
 	case "Mutation.reviseDuty":
 		if e.ComplexityRoot.Mutation.ReviseDuty == nil {
 			break
@@ -3977,6 +4385,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OidcOption.StartURL(childComplexity), true
 
+	case "OpenCampaignPayload.campaign":
+		if e.ComplexityRoot.OpenCampaignPayload.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenCampaignPayload.Campaign(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -4119,6 +4534,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PhasePlan.To(childComplexity), true
+
+	case "PlanCampaignPayload.campaign":
+		if e.ComplexityRoot.PlanCampaignPayload.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCampaignPayload.Campaign(childComplexity), true
 
 	case "PlanImportPayload.job":
 		if e.ComplexityRoot.PlanImportPayload.Job == nil {
@@ -4590,6 +5012,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProcessStep.TimeLimitDays(childComplexity), true
 
+	case "ProgressRow.counts":
+		if e.ComplexityRoot.ProgressRow.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressRow.Counts(childComplexity), true
+	case "ProgressRow.itself":
+		if e.ComplexityRoot.ProgressRow.Itself == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressRow.Itself(childComplexity), true
+	case "ProgressRow.unit":
+		if e.ComplexityRoot.ProgressRow.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProgressRow.Unit(childComplexity), true
+
 	case "ProposeGradePayload.assessment":
 		if e.ComplexityRoot.ProposeGradePayload.Assessment == nil {
 			break
@@ -4631,6 +5072,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditLog(childComplexity), true
+	case "Query.campaignProgress":
+		if e.ComplexityRoot.Query.CampaignProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Query_campaignProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CampaignProgress(childComplexity, args["campaignId"].(int64), args["unitId"].(*int64)), true
+	case "Query.campaigns":
+		if e.ComplexityRoot.Query.Campaigns == nil {
+			break
+		}
+
+		args, err := ec.field_Query_campaigns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.duties":
 		if e.ComplexityRoot.Query.Duties == nil {
 			break
@@ -4682,6 +5145,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.ImportJob(childComplexity, args["id"].(int64)), true
 
+	case "Query.job":
+		if e.ComplexityRoot.Query.Job == nil {
+			break
+		}
+
+		args, err := ec.field_Query_job_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Job(childComplexity, args["id"].(int64)), true
 	case "Query.measures":
 		if e.ComplexityRoot.Query.Measures == nil {
 			break
@@ -4693,6 +5167,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Measures(childComplexity, args["filter"].(*register.MeasureFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.myJobs":
+		if e.ComplexityRoot.Query.MyJobs == nil {
+			break
+		}
+
+		args, err := ec.field_Query_myJobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MyJobs(childComplexity, args["first"].(int), args["after"].(*string)), true
 	case "Query.mySessions":
 		if e.ComplexityRoot.Query.MySessions == nil {
 			break
@@ -4947,6 +5432,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RetireRiskPointPayload.RiskPoint(childComplexity), true
+
+	case "ReviseCampaignPayload.campaign":
+		if e.ComplexityRoot.ReviseCampaignPayload.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviseCampaignPayload.Campaign(childComplexity), true
 
 	case "ReviseDutyPayload.duty":
 		if e.ComplexityRoot.ReviseDutyPayload.Duty == nil {
@@ -6169,7 +6661,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignFormInput", ec.unmarshalInputAssignFormInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
+			graphql.NewInputUnmarshaler("CampaignDetailsInput", ec.unmarshalInputCampaignDetailsInput),
+			graphql.NewInputUnmarshaler("CampaignFilter", ec.unmarshalInputCampaignFilter),
+			graphql.NewInputUnmarshaler("CampaignStepInput", ec.unmarshalInputCampaignStepInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
+			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("CloseUnitInput", ec.unmarshalInputCloseUnitInput),
 			graphql.NewInputUnmarshaler("CommitImportInput", ec.unmarshalInputCommitImportInput),
@@ -6190,6 +6686,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
 			graphql.NewInputUnmarshaler("FormCellInput", ec.unmarshalInputFormCellInput),
+			graphql.NewInputUnmarshaler("FormDueInput", ec.unmarshalInputFormDueInput),
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
 			graphql.NewInputUnmarshaler("FormRowInput", ec.unmarshalInputFormRowInput),
 			graphql.NewInputUnmarshaler("FormRowKeyInput", ec.unmarshalInputFormRowKeyInput),
@@ -6201,6 +6698,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
 			graphql.NewInputUnmarshaler("NewAccountInput", ec.unmarshalInputNewAccountInput),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
+			graphql.NewInputUnmarshaler("PhasePlanInput", ec.unmarshalInputPhasePlanInput),
+			graphql.NewInputUnmarshaler("PlanCampaignInput", ec.unmarshalInputPlanCampaignInput),
 			graphql.NewInputUnmarshaler("PlanImportInput", ec.unmarshalInputPlanImportInput),
 			graphql.NewInputUnmarshaler("PortfolioFilter", ec.unmarshalInputPortfolioFilter),
 			graphql.NewInputUnmarshaler("PostFilter", ec.unmarshalInputPostFilter),
@@ -6218,6 +6717,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RetirePowerInput", ec.unmarshalInputRetirePowerInput),
 			graphql.NewInputUnmarshaler("RetireRiskPointInput", ec.unmarshalInputRetireRiskPointInput),
+			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
 			graphql.NewInputUnmarshaler("ReviseMeasureInput", ec.unmarshalInputReviseMeasureInput),
 			graphql.NewInputUnmarshaler("RevisePowerInput", ec.unmarshalInputRevisePowerInput),
@@ -6909,7 +7409,29 @@ type EraseTextsPayload {
   entries: Int!
 }
 `, BuiltIn: false},
-	{Name: "../schema/campaign.graphql", Input: `"专项工作: a year's work on a unit and its subtree."
+	{Name: "../schema/campaign.graphql", Input: `extend type Query {
+  "Campaigns, the newest year first."
+  campaigns(filter: CampaignFilter, first: Int!, after: String): CampaignConnection!
+  "How far a campaign is, per unit directly below one (the campaign's own where none is given)."
+  campaignProgress(campaignId: ID!, unitId: ID): CampaignProgress!
+}
+
+extend type Mutation {
+  "Plans a campaign on a unit and all below it; nothing is expected of anybody before it is opened."
+  planCampaign(input: PlanCampaignInput!): PlanCampaignPayload!
+  "Changes what is planned. Once it is open its year and its forms stay (FIXED_ONCE_OPEN); deadlines that change are written to the forms that are not filed yet."
+  reviseCampaign(input: ReviseCampaignInput!): ReviseCampaignPayload!
+  "Begins the first phase; a background job makes a form for every department and person."
+  openCampaign(input: CampaignStepInput!): OpenCampaignPayload!
+  "Begins the next phase of the plan (LAST_PHASE after the last)."
+  advanceCampaign(input: CampaignStepInput!): AdvanceCampaignPayload!
+  "Ends the filling and reviewing of all its forms. Needs a reason."
+  closeCampaign(input: CampaignStepInput!): CloseCampaignPayload!
+  "Puts a closed campaign away. Needs a reason."
+  archiveCampaign(input: CampaignStepInput!): ArchiveCampaignPayload!
+}
+
+"专项工作: a year's work on a unit and its subtree."
 type Campaign implements Node {
   id: ID!
   version: Int!
@@ -6935,6 +7457,10 @@ type Campaign implements Node {
   expectedAt: Time
   "From then on nothing is filled or reviewed."
   closedAt: Time
+  "The phase of the plan after the present one; null after the last."
+  nextPhase: CampaignPhase
+  "The newest job that makes its forms or brings them in line, for those who manage it."
+  job: Job
   createdAt: Time!
   updatedAt: Time!
   allowedActions: [Action!]!
@@ -6944,6 +7470,84 @@ type Campaign implements Node {
 type PhasePlan { phase: CampaignPhase! from: Date! to: Date! due: [FormDue!]! }
 "The last day on which a form is in time."
 type FormDue { kind: FormKind! on: Date! }
+
+input CampaignFilter {
+  "Those that reach this unit: its own and those of units above it."
+  unitId: ID
+  year: Int
+  phases: [CampaignPhase!]
+  "Opened and not closed, or else all others."
+  running: Boolean
+}
+type CampaignConnection { edges: [CampaignEdge!]! nodes: [Campaign!]! pageInfo: PageInfo! totalCount: Int! }
+type CampaignEdge { cursor: String! node: Campaign! }
+
+"What is planned of a campaign."
+input CampaignDetailsInput {
+  year: Int!
+  title: String!
+  description: String! = ""
+  "At least one, each once, each with a deadline in one of the phases."
+  kinds: [FormKind!]!
+  "In the order SURVEY, MECHANISM, CONTROL, SUMMARY, one after the other, within the year and the next."
+  phases: [PhasePlanInput!]!
+  "1 to 90."
+  publicityDays: Int!
+  "1 to 180."
+  objectionDays: Int!
+  publicNames: Boolean! = false
+  "An earlier campaign of the same unit."
+  previousId: ID
+}
+input PhasePlanInput { phase: CampaignPhase! from: Date! to: Date! due: [FormDueInput!]! }
+input FormDueInput { kind: FormKind! on: Date! }
+input PlanCampaignInput { unitId: ID! details: CampaignDetailsInput! }
+type PlanCampaignPayload { campaign: Campaign! }
+input ReviseCampaignInput { id: ID! expectedVersion: Int! details: CampaignDetailsInput! }
+type ReviseCampaignPayload { campaign: Campaign! }
+input CampaignStepInput { id: ID! expectedVersion: Int! reason: String! = "" }
+type OpenCampaignPayload { campaign: Campaign! }
+type AdvanceCampaignPayload { campaign: Campaign! }
+type CloseCampaignPayload { campaign: Campaign! }
+type ArchiveCampaignPayload { campaign: Campaign! }
+
+"What a number of a campaign's progress counts."
+enum ProgressHeading {
+  "All that are not dropped: the sum of the next five."
+  EXPECTED
+  NOT_STARTED
+  "Begun and not handed in."
+  FILLING
+  "Returned and not handed in again."
+  RETURNED
+  "Anywhere between being handed in and being filed."
+  IN_REVIEW
+  "Filed, also while a revision is asked for."
+  FILED
+  "Not handed in past the deadline: some of those not started, being filled or returned."
+  OVERDUE
+  "Not needed any more."
+  DROPPED
+}
+"How far a campaign is, per unit directly below one."
+type CampaignProgress {
+  unit: Unit!
+  "The forms of the campaign, in the order of the counts."
+  kinds: [FormKind!]!
+  "What each number of a form counts."
+  headings: [ProgressHeading!]!
+  rows: [ProgressRow!]!
+  "The sum of the rows."
+  totals: [Int!]!
+}
+"How far a unit is with all below it."
+type ProgressRow {
+  unit: Unit!
+  "Whether the row is what stands on the unit of the table itself."
+  itself: Boolean!
+  "For each form, in the order of kinds, one number per heading."
+  counts: [Int!]!
+}
 `, BuiltIn: false},
 	{Name: "../schema/common.graphql", Input: `"A calendar day, written 2026-03-31."
 scalar Date
@@ -7414,6 +8018,47 @@ input CommitImportInput {
 type CommitImportPayload { job: ImportJob! }
 input CancelImportInput { jobId: ID! }
 type CancelImportPayload { job: ImportJob! }
+`, BuiltIn: false},
+	{Name: "../schema/job.graphql", Input: `extend type Query {
+  "A background job that the viewer asked for."
+  job(id: ID!): Job!
+  "The background jobs that the viewer asked for, the newest first."
+  myJobs(first: Int!, after: String): JobConnection!
+}
+
+extend type Mutation {
+  "Ends a job that the viewer asked for: at once where it waits, with the next piece of work where it runs. One that has ended is INVALID_TRANSITION (JOB_ENDED)."
+  cancelJob(input: CancelJobInput!): CancelJobPayload!
+}
+
+"Work in the background that goes on when the server is restarted. It is seen by who asked for it."
+type Job {
+  id: ID!
+  kind: JobKind!
+  "What it works on, null for nothing in particular."
+  objectId: ID
+  state: JobState!
+  "Pieces of work done, and how many there are as far as it is known."
+  done: Int!
+  total: Int!
+  "Whether its end was asked for."
+  cancelAsked: Boolean!
+  "Name of the file that it made; empty without one."
+  resultName: String!
+  "Bytes of the file."
+  resultSize: Int!
+  "Where the file is downloaded; null without one."
+  resultUrl: String
+  "Code of what went wrong; also of the last try while it is tried again."
+  failure: String!
+  createdAt: Time!
+  updatedAt: Time!
+  endedAt: Time
+}
+type JobConnection { edges: [JobEdge!]! nodes: [Job!]! pageInfo: PageInfo! totalCount: Int! }
+type JobEdge { cursor: String! node: Job! }
+input CancelJobInput { id: ID! }
+type CancelJobPayload { job: Job! }
 `, BuiltIn: false},
 	{Name: "../schema/measure.graphql", Input: `extend type Query {
   "Measures, the newest first."
@@ -8395,6 +9040,14 @@ func (ec *executionContext) childFields_AddPersonPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AddPersonPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AdvanceCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "campaign":
+		return ec.fieldContext_AdvanceCampaignPayload_campaign(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdvanceCampaignPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AdvanceMeasurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "measure":
@@ -8463,6 +9116,14 @@ func (ec *executionContext) childFields_Appointment(ctx context.Context, field g
 		return ec.fieldContext_Appointment_to(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Appointment", field.Name)
+}
+
+func (ec *executionContext) childFields_ArchiveCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "campaign":
+		return ec.fieldContext_ArchiveCampaignPayload_campaign(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArchiveCampaignPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Assessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8745,6 +9406,10 @@ func (ec *executionContext) childFields_Campaign(ctx context.Context, field grap
 		return ec.fieldContext_Campaign_expectedAt(ctx, field)
 	case "closedAt":
 		return ec.fieldContext_Campaign_closedAt(ctx, field)
+	case "nextPhase":
+		return ec.fieldContext_Campaign_nextPhase(ctx, field)
+	case "job":
+		return ec.fieldContext_Campaign_job(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Campaign_createdAt(ctx, field)
 	case "updatedAt":
@@ -8755,12 +9420,60 @@ func (ec *executionContext) childFields_Campaign(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Campaign", field.Name)
 }
 
+func (ec *executionContext) childFields_CampaignConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CampaignConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CampaignConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CampaignConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CampaignConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CampaignConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CampaignEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CampaignEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CampaignEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CampaignEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CampaignProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_CampaignProgress_unit(ctx, field)
+	case "kinds":
+		return ec.fieldContext_CampaignProgress_kinds(ctx, field)
+	case "headings":
+		return ec.fieldContext_CampaignProgress_headings(ctx, field)
+	case "rows":
+		return ec.fieldContext_CampaignProgress_rows(ctx, field)
+	case "totals":
+		return ec.fieldContext_CampaignProgress_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CampaignProgress", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
 		return ec.fieldContext_CancelImportPayload_job(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelImportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "job":
+		return ec.fieldContext_CancelJobPayload_job(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelJobPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8783,6 +9496,14 @@ func (ec *executionContext) childFields_Checkpoint(ctx context.Context, field gr
 		return ec.fieldContext_Checkpoint_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Checkpoint", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "campaign":
+		return ec.fieldContext_CloseCampaignPayload_campaign(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseCampaignPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CloseUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9343,6 +10064,64 @@ func (ec *executionContext) childFields_InclusionProof(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type InclusionProof", field.Name)
 }
 
+func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Job_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Job_kind(ctx, field)
+	case "objectId":
+		return ec.fieldContext_Job_objectId(ctx, field)
+	case "state":
+		return ec.fieldContext_Job_state(ctx, field)
+	case "done":
+		return ec.fieldContext_Job_done(ctx, field)
+	case "total":
+		return ec.fieldContext_Job_total(ctx, field)
+	case "cancelAsked":
+		return ec.fieldContext_Job_cancelAsked(ctx, field)
+	case "resultName":
+		return ec.fieldContext_Job_resultName(ctx, field)
+	case "resultSize":
+		return ec.fieldContext_Job_resultSize(ctx, field)
+	case "resultUrl":
+		return ec.fieldContext_Job_resultUrl(ctx, field)
+	case "failure":
+		return ec.fieldContext_Job_failure(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Job_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Job_updatedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Job_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Job", field.Name)
+}
+
+func (ec *executionContext) childFields_JobConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JobConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JobConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JobConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JobConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JobEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JobEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_JobEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "law":
@@ -9469,6 +10248,14 @@ func (ec *executionContext) childFields_OidcOption(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type OidcOption", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "campaign":
+		return ec.fieldContext_OpenCampaignPayload_campaign(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenCampaignPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -9543,6 +10330,14 @@ func (ec *executionContext) childFields_PhasePlan(ctx context.Context, field gra
 		return ec.fieldContext_PhasePlan_due(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PhasePlan", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "campaign":
+		return ec.fieldContext_PlanCampaignPayload_campaign(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanCampaignPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PlanImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9781,6 +10576,18 @@ func (ec *executionContext) childFields_ProcessStep(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ProcessStep", field.Name)
 }
 
+func (ec *executionContext) childFields_ProgressRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_ProgressRow_unit(ctx, field)
+	case "itself":
+		return ec.fieldContext_ProgressRow_itself(ctx, field)
+	case "counts":
+		return ec.fieldContext_ProgressRow_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProgressRow", field.Name)
+}
+
 func (ec *executionContext) childFields_ProposeGradePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "riskPoint":
@@ -9869,6 +10676,14 @@ func (ec *executionContext) childFields_RetireRiskPointPayload(ctx context.Conte
 		return ec.fieldContext_RetireRiskPointPayload_riskPoint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetireRiskPointPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviseCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "campaign":
+		return ec.fieldContext_ReviseCampaignPayload_campaign(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviseCampaignPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReviseDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

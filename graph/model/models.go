@@ -20,6 +20,10 @@ type AddPersonPayload struct {
 	Person *ent.Person `json:"person"`
 }
 
+type AdvanceCampaignPayload struct {
+	Campaign *ent.Campaign `json:"campaign"`
+}
+
 type AdvanceMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
 }
@@ -38,6 +42,10 @@ type AppointInput struct {
 
 type AppointPayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
+}
+
+type ArchiveCampaignPayload struct {
+	Campaign *ent.Campaign `json:"campaign"`
 }
 
 type AssignFormPayload struct {
@@ -63,6 +71,14 @@ type CancelImportPayload struct {
 	Job *ImportJob `json:"job"`
 }
 
+type CancelJobInput struct {
+	ID int64 `json:"id"`
+}
+
+type CancelJobPayload struct {
+	Job *ent.Job `json:"job"`
+}
+
 type ChangePasswordInput struct {
 	OldPassword string `json:"oldPassword"`
 	// At least 10 characters with letters and others, without the login name, and none of the last 5 passwords.
@@ -71,6 +87,10 @@ type ChangePasswordInput struct {
 
 type ChangePasswordPayload struct {
 	Viewer *Viewer `json:"viewer"`
+}
+
+type CloseCampaignPayload struct {
+	Campaign *ent.Campaign `json:"campaign"`
 }
 
 type CloseUnitInput struct {
@@ -341,6 +361,14 @@ type OidcOption struct {
 	Refusals []OidcRefusal `json:"refusals"`
 }
 
+type OpenCampaignPayload struct {
+	Campaign *ent.Campaign `json:"campaign"`
+}
+
+type PlanCampaignPayload struct {
+	Campaign *ent.Campaign `json:"campaign"`
+}
+
 type PlanImportInput struct {
 	// Id that POST /uploads answered.
 	UploadID int64 `json:"uploadId"`
@@ -425,6 +453,10 @@ type RetireRiskPointInput struct {
 
 type RetireRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
+}
+
+type ReviseCampaignPayload struct {
+	Campaign *ent.Campaign `json:"campaign"`
 }
 
 type ReviseDutyPayload struct {

@@ -30,6 +30,8 @@ type (
 	CampaignEdge        struct{ Edge[*ent.Campaign] }
 	FormConnection      struct{ Connection[*ent.Form] }
 	FormEdge            struct{ Edge[*ent.Form] }
+	JobConnection       struct{ Connection[*ent.Job] }
+	JobEdge             struct{ Edge[*ent.Job] }
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
 
@@ -110,4 +112,9 @@ func (c AuditEntryConnection) Edges() []*AuditEntryEdge {
 // Edges are the rows with their cursors.
 func (c RoleAppointmentConnection) Edges() []*RoleAppointmentEdge {
 	return edges(c.Connection, func(e Edge[*ent.RoleAppointment]) *RoleAppointmentEdge { return &RoleAppointmentEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c JobConnection) Edges() []*JobEdge {
+	return edges(c.Connection, func(e Edge[*ent.Job]) *JobEdge { return &JobEdge{e} })
 }

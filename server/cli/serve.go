@@ -13,13 +13,17 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sineng/ent/term"
 	"sineng/frontend"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/blob"
+	"sineng/server/campaign"
 	"sineng/server/config"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
+	"sineng/server/job"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -129,6 +133,12 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		return err
 	}
 	defer func() { _ = imports.Close() }()
+	files, err := blob.Open(p.settings.FilesFolder())
+	if err != nil {
+		return fmt.Errorf("--files-dir %s: %w", p.settings.FilesFolder(), err)
+	}
+	jobs, campaigns := job.New(p.db, files, p.log), campaign.New(p.db)
+	jobs.Handle(term.JobKindOpenCampaign, campaigns.Work)
 	log, err := openLog(p.settings, p.db, p.log)
 	if err != nil {
 		return err
@@ -140,7 +150,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
-	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
+	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Log: p.log, Page: page,
 		Audit: audit.NewService(log, checks(p.db)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
@@ -157,6 +167,8 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	})
 	working.Go(func() { p.keepHouse(workers) })
 	working.Go(func() { log.Run(workers) })
+	working.Go(func() { jobs.Run(workers) })
+	working.Go(func() { campaigns.Run(workers, p.log) })
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if err := ready(base); err != nil {

@@ -42,6 +42,9 @@ type Settings struct {
 	ShutdownTime time.Duration `koanf:"shutdown-time"`
 	// LogDir is the folder outside the database for the audit log's key and checkpoints.
 	LogDir string `koanf:"log-dir"`
+	// FilesDir is the folder of files that belong to the data but lie outside the database, empty
+	// for the one beside it; see FilesFolder.
+	FilesDir string `koanf:"files-dir"`
 	// LogInterval is how often the audit log is signed while it grows.
 	LogInterval time.Duration `koanf:"log-interval"`
 	// Witness are those outside who are told of the audit log's checkpoints.
@@ -116,6 +119,7 @@ func Flags(f *pflag.FlagSet) {
 	f.String("log-level", "info", "least level to log: debug, info, warn or error")
 	f.String("log-format", "text", "form of the log: text or json")
 	f.String("log-dir", "", "folder, away from the database, for the audit log's key and checkpoints (default PATH.log beside a SQLite file, else sineng-log here)")
+	f.String("files-dir", "", "folder of attachments and of what jobs made (default PATH.files beside a SQLite file, else sineng-files here; servers of one database share it)")
 }
 
 // ServeFlags are the flags of commands that serve.
@@ -183,6 +187,17 @@ func (s Settings) LogFolder() string {
 		return path + ".log"
 	}
 	return "sineng-log"
+}
+
+// FilesFolder is the folder of files that belong to the data.
+func (s Settings) FilesFolder() string {
+	if s.FilesDir != "" {
+		return s.FilesDir
+	}
+	if path, ok := strings.CutPrefix(s.Database, "sqlite:"); ok {
+		return path + ".files"
+	}
+	return "sineng-files"
 }
 
 // known are the settings of commands other than the one that runs.

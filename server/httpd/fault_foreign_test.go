@@ -20,6 +20,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
+	background "sineng/server/job"
 	"sineng/server/testkit"
 )
 
@@ -55,6 +56,8 @@ func newTwoSides(t *testing.T) *twoSides {
 		file := testkit.Must(s.jobs.Upload(who.ctx(), "x.xlsx", strings.NewReader("no workbook")))(t)
 		job := testkit.Must(s.jobs.Plan(who.ctx(), file.ID, nil))(t)
 		settle(t, s.jobs, who, job.ID)
+		work := testkit.Must(background.Enqueue(who.ctx(), db.Store, term.JobKindOpenCampaign, 0, nil))(t)
+		(*ids)["work"] = scalar.EncodeID(work.ID)
 		(*ids)["job"] = scalar.EncodeID(job.ID)
 		(*ids)["upload"] = scalar.EncodeID(testkit.Must(s.jobs.Upload(who.ctx(), "y.xlsx", strings.NewReader("no workbook")))(t).ID)
 	}

@@ -21,6 +21,9 @@ func samples(id map[string]string) map[string]obj {
 	measure := obj{"content": "复核", "kind": word("BALANCE"), "mechanism": word("DYNAMIC_MONITORING"), "scope": word("GENERAL"),
 		"ownerId": id["person"], "supervisorId": id["person2"], "riskPointIds": list(id["risk"])}
 	riskFilter := obj{"unitId": id["unitID"], "powerId": id["power"], "postId": id["post"], "personId": id["person"], "leaderOwnerId": id["person2"]}
+	planned := obj{"year": 2027, "title": "专项", "kinds": list(word("POWERS")), "publicityDays": 7, "objectionDays": 15, "previousId": id["campaign"],
+		"phases": list(obj{"phase": word("SURVEY"), "from": "2027-03-12", "to": "2027-05-31", "due": list(obj{"kind": word("POWERS"), "on": "2027-05-31"})})}
+	step := func() obj { return in(at(obj{"id": id["campaign"], "reason": "按计划"})) }
 	return map[string]obj{
 		"endSession":        in(obj{"sessionId": id["mySession"]}),
 		"createToken":       in(obj{"name": "x", "scopes": list(word("READ_ORGANISATION")), "unitId": id["unitID"], "expiresAt": "2026-04-01T00:00:00Z"}),
@@ -80,6 +83,17 @@ func samples(id map[string]string) map[string]obj {
 		"saveProcess": in(obj{"powerId": id["power"], "expectedRevision": 1,
 			"steps": list(obj{"key": "1", "name": "受理", "kind": word("ACCEPT"), "postId": id["post"]}, obj{"key": "2", "name": "审批", "kind": word("APPROVE"), "postId": id["post"]}),
 			"edges": list(obj{"fromKey": "1", "toKey": "2"})}),
+
+		"campaigns":        page(obj{"unitId": id["unitID"]}),
+		"campaignProgress": obj{"campaignId": id["campaign"], "unitId": id["unitID"]},
+		"planCampaign":     in(obj{"unitId": id["unitID"], "details": planned}),
+		"reviseCampaign":   in(at(obj{"id": id["campaign2"], "details": planned})),
+		"openCampaign":     step(),
+		"advanceCampaign":  step(),
+		"closeCampaign":    step(),
+		"archiveCampaign":  step(),
+		"job":              obj{"id": id["work"]},
+		"cancelJob":        in(obj{"id": id["work"]}),
 
 		"planImport":     in(obj{"uploadId": id["upload"], "unitId": id["unitID"]}),
 		"importJob":      obj{"id": id["job"]},

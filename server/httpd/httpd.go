@@ -17,8 +17,10 @@ import (
 	"sineng/graph/scalar"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/campaign"
 	"sineng/server/exchange"
 	"sineng/server/form"
+	"sineng/server/job"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -53,6 +55,8 @@ type Options struct {
 	Audit *audit.Service
 	// Witness signs the logs of other servers; nil where none are witnessed.
 	Witness *audit.Cosigner
+	// Jobs are the background jobs, whose results are downloaded; nil where none has any.
+	Jobs *job.Runner
 	// Imports are the uploads and imports of this server.
 	Imports *exchange.Jobs
 	Log     *slog.Logger
@@ -90,7 +94,10 @@ func New(o Options) (*Server, error) {
 	records := register.New(o.Store, register.DefaultRecipe)
 	resolver := &graph.Resolver{
 		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store),
-		Register: records, Forms: form.New(o.Store, records), Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
+		Register:    records,
+		Forms:       form.New(o.Store, records),
+		Campaigns:   campaign.New(o.Store),
+		Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)
@@ -109,6 +116,11 @@ func New(o Options) (*Server, error) {
 	mux.Handle("POST /uploads", files.Upload())
 	mux.Handle("GET /imports/{id}/problems.xlsx", files.Problems())
 	mux.HandleFunc("GET "+archivePath, s.archive(o.Audit))
+	if o.Jobs == nil {
+		o.Jobs = job.New(o.Store, nil, o.Log)
+	}
+	mux.HandleFunc("GET /job/{id}/result", s.jobResult(o.Jobs))
+	mux.HandleFunc("GET /campaign/{id}/progress.xlsx", s.campaignProgress(resolver.Campaigns))
 	if o.Witness != nil {
 		mux.HandleFunc("POST /witness/add-checkpoint", s.witness(o.Witness))
 	}

@@ -36,9 +36,10 @@ const page100 = "(first:100)"
 
 // The inputs of the matrix, by the root field.
 var (
-	powerDetails = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
-	riskDetails  = `details:{title:"新险",riskType:DUTY,manifestation:"违规",foundBy:[SELF]}`
-	minor        = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
+	powerDetails    = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
+	riskDetails     = `details:{title:"新险",riskType:DUTY,manifestation:"违规",foundBy:[SELF]}`
+	campaignDetails = `details:{year:2026,title:"专项",kinds:[POWERS],phases:[{phase:SURVEY,from:"2026-03-12",to:"2026-05-31",due:[{kind:POWERS,on:"2026-05-31"}]}],publicityDays:7,objectionDays:15}`
+	minor           = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
 )
 
 func measureDetails(risk string) string {
@@ -64,7 +65,7 @@ func mine(a *actor, p *place, args func(job string) string) []try {
 // nodesAt are the rows of a place that node finds, by what they are seen by.
 func nodesAt(p *place) map[authz.Action][]string {
 	return map[authz.Action][]string{
-		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio},
+		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
 		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure},
 		authz.ReadLog:          {p.entry},
 	}
@@ -290,6 +291,34 @@ var cells = map[string]func(p *place, a *actor) []try{
 	},
 	"advanceMeasure": func(p *place, _ *actor) []try {
 		return naming("", input(`id:%q,expectedVersion:1,action:APPROVE`, p.measure))
+	},
+
+	"campaigns": func(p *place, _ *actor) []try {
+		return reading(authz.ReadOrganisation, page100, "{nodes{id}}", p.campaign)
+	},
+	"campaignProgress": func(p *place, _ *actor) []try {
+		return append(naming("", fmt.Sprintf("(campaignId:%q)", p.campaign)), naming("", fmt.Sprintf("(campaignId:%q,unitId:%q)", p.campaign, p.unitID))...)
+	},
+	"planCampaign": func(p *place, _ *actor) []try { return naming("", input(`unitId:%q,%s`, p.unitID, campaignDetails)) },
+	"reviseCampaign": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,%s`, p.campaign, campaignDetails))
+	},
+	"openCampaign": func(p *place, _ *actor) []try { return naming("", input(`id:%q,expectedVersion:1`, p.campaign)) },
+	"advanceCampaign": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1`, p.campaign))
+	},
+	"closeCampaign": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,reason:"结束"`, p.campaign))
+	},
+	"archiveCampaign": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,reason:"归档"`, p.campaign))
+	},
+	"job": func(p *place, _ *actor) []try {
+		return []try{{args: fmt.Sprintf("(id:%q)", p.work), want: always(notFound)}}
+	},
+	"myJobs": alone("(first:5)", "{nodes{id}}"),
+	"cancelJob": func(p *place, _ *actor) []try {
+		return []try{{args: input(`id:%q`, p.work), want: always(notFound)}}
 	},
 
 	"planImport": func(p *place, a *actor) []try {

@@ -30,6 +30,7 @@ type place struct {
 	power, process, step       string
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
+	campaign, work             string // work is a background job of the account
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
 	unitID                     string
@@ -75,7 +76,10 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	session := raw.Session.Create().SetTokenHash(name).SetAccountID(a.ID).SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.AddDate(1, 0, 0)).SaveX(ctx)
 	office := raw.Appointment.Query().Where(appointment.PersonID(person.ID)).OnlyX(ctx)
 	share := raw.Portfolio.Query().Where(portfolio.PersonID(person.ID)).OnlyX(ctx)
-	return &place{name: name, unit: u, unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
+	planned := planOn(raw.Campaign.Create(), u).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	work := raw.Job.Create().SetKind(term.JobKindOpenCampaign).SetObjectID(planned.ID).SetState(term.JobStateQueued).SetAccountID(a.ID).
+		SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	return &place{name: name, unit: u, campaign: id(planned.ID), work: id(work.ID), unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
 		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,
 		duty:  id(raw.Duty.Query().Where(duty.PostID(p.Posts[row].ID)).OnlyX(ctx).ID),
 		power: id(p.Powers[row].ID), process: id(p.Processes[row].ID),
@@ -84,6 +88,14 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		assessment: id(raw.Assessment.Query().Where(assessment.RiskPointID(risk.ID)).FirstX(ctx).ID),
 		measure:    id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
+}
+
+// planOn sets what a planned campaign on a unit needs.
+func planOn(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
+	from := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+	phase := term.PhasePlan{Phase: term.CampaignPhaseSurvey, From: from, To: from.AddDate(0, 3, 0), Due: []term.FormDue{{Kind: term.FormKindPowers, On: from}}}
+	return c.SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).SetYear(2026).SetTitle(u.Name + "专项").
+		SetPhase(term.CampaignPhasePlanned).SetKinds([]term.FormKind{term.FormKindPowers}).SetPhases([]term.PhasePlan{phase}).SetPublicityDays(7).SetObjectionDays(15)
 }
 
 // rawToken puts a token into the database, whatever its account may do at present.

@@ -194,6 +194,10 @@ func codeOf(status int) fault.Code {
 		return fault.Unauthenticated
 	case http.StatusForbidden:
 		return fault.Forbidden
+	case http.StatusNotFound:
+		return fault.NotFound
+	case http.StatusConflict:
+		return fault.Conflict
 	case http.StatusTooManyRequests:
 		return fault.RateLimited
 	case http.StatusServiceUnavailable:

@@ -142,6 +142,8 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	}
 	// A granted role ended the session.
 	leader.signIn("east")
+	running := campaignIn(db, w.East)
+	campaignIn(db, w.West)
 	ids := eastAndWest(t, db, w)
 	linkAcross(t, db, w)
 	// An appointment in the other province would open it; the links above must not.
@@ -161,6 +163,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"auditEntries": list, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`, "pendingGrants": list,
 		"importJob": `(id:"s1")`, "unit": `(code:"W")|(code:"E")`,
 		"gradeMatrix": "(by:CHILD_UNIT,since:\"2020-01-01\")|(by:POST)|(by:POWER_TYPE)|(by:STATUS)|(by:RISK_TYPE)",
+		"campaigns":   list, "myJobs": list, "campaignProgress": fmt.Sprintf("(campaignId:%q)", scalar.EncodeID(running.ID)), "job": `(id:"s1")`,
 		"supervision": `|(since:"2020-01-01")`,
 	}
 	var nodes []string
@@ -231,6 +234,16 @@ func types(v any) []string {
 	return out
 }
 
+// campaignIn puts a campaign on a province, with a form of each of its departments' people.
+func campaignIn(db *testkit.DB, p *testkit.Province) *ent.Campaign {
+	ctx, now, u := testkit.System(), db.Now(), p.Department
+	c := planOn(db.Raw.Client.Campaign.Create(), p.Unit).SetOpenedAt(now).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	db.Raw.Client.Form.Create().SetCampaignID(c.ID).SetKind(term.FormKindPersonal).SetSubjectID(p.People[2].ID).SetPersonID(p.People[2].ID).
+		SetPreparerID(p.People[2].ID).SetAddresseeID(p.People[1].ID).SetState(term.FormStateDraft).SetDueOn(db.Today()).SetStageSince(now).
+		SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	return c
+}
+
 // eastAndWest are the ids of the rows of both provinces.
 func eastAndWest(t *testing.T, db *testkit.DB, w *testkit.World) map[string][]string {
 	t.Helper()
@@ -279,6 +292,12 @@ func eastAndWest(t *testing.T, db *testkit.DB, w *testkit.World) map[string][]st
 		add(r.L1, r.ID)
 	}
 	for _, r := range db.Client.Measure.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Campaign.Query().AllX(ctx) {
+		add(r.L1, r.ID)
+	}
+	for _, r := range db.Client.Form.Query().AllX(ctx) {
 		add(r.L1, r.ID)
 	}
 	for _, r := range db.Client.Account.Query().WithPerson().WithRoles().AllX(ctx) {

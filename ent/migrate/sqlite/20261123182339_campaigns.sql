@@ -47,18 +47,18 @@ CREATE TABLE `forms` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_
 INSERT INTO sqlite_sequence (name, seq) VALUES ("forms", 137438953472);
 -- create index "form_unit_id" to table: "forms"
 CREATE INDEX `form_unit_id` ON `forms` (`unit_id`);
--- create index "form_campaign_id_l1_l2_kind_state_due_on" to table: "forms"
-CREATE INDEX `form_campaign_id_l1_l2_kind_state_due_on` ON `forms` (`campaign_id`, `l1`, `l2`, `kind`, `state`, `due_on`);
--- create index "form_campaign_id_l2_l3_kind_state_due_on" to table: "forms"
-CREATE INDEX `form_campaign_id_l2_l3_kind_state_due_on` ON `forms` (`campaign_id`, `l2`, `l3`, `kind`, `state`, `due_on`);
--- create index "form_campaign_id_l3_l4_kind_state_due_on" to table: "forms"
-CREATE INDEX `form_campaign_id_l3_l4_kind_state_due_on` ON `forms` (`campaign_id`, `l3`, `l4`, `kind`, `state`, `due_on`);
--- create index "form_campaign_id_l4_l5_kind_state_due_on" to table: "forms"
-CREATE INDEX `form_campaign_id_l4_l5_kind_state_due_on` ON `forms` (`campaign_id`, `l4`, `l5`, `kind`, `state`, `due_on`);
--- create index "form_campaign_id_l5_l6_kind_state_due_on" to table: "forms"
-CREATE INDEX `form_campaign_id_l5_l6_kind_state_due_on` ON `forms` (`campaign_id`, `l5`, `l6`, `kind`, `state`, `due_on`);
--- create index "form_campaign_id_l6_kind_state_due_on" to table: "forms"
-CREATE INDEX `form_campaign_id_l6_kind_state_due_on` ON `forms` (`campaign_id`, `l6`, `kind`, `state`, `due_on`);
+-- create index "form_campaign_id_l1_l2_kind_state_due_on_started_returned_at" to table: "forms"
+CREATE INDEX `form_campaign_id_l1_l2_kind_state_due_on_started_returned_at` ON `forms` (`campaign_id`, `l1`, `l2`, `kind`, `state`, `due_on`, `started`, `returned_at`);
+-- create index "form_campaign_id_l2_l3_kind_state_due_on_started_returned_at" to table: "forms"
+CREATE INDEX `form_campaign_id_l2_l3_kind_state_due_on_started_returned_at` ON `forms` (`campaign_id`, `l2`, `l3`, `kind`, `state`, `due_on`, `started`, `returned_at`);
+-- create index "form_campaign_id_l3_l4_kind_state_due_on_started_returned_at" to table: "forms"
+CREATE INDEX `form_campaign_id_l3_l4_kind_state_due_on_started_returned_at` ON `forms` (`campaign_id`, `l3`, `l4`, `kind`, `state`, `due_on`, `started`, `returned_at`);
+-- create index "form_campaign_id_l4_l5_kind_state_due_on_started_returned_at" to table: "forms"
+CREATE INDEX `form_campaign_id_l4_l5_kind_state_due_on_started_returned_at` ON `forms` (`campaign_id`, `l4`, `l5`, `kind`, `state`, `due_on`, `started`, `returned_at`);
+-- create index "form_campaign_id_l5_l6_kind_state_due_on_started_returned_at" to table: "forms"
+CREATE INDEX `form_campaign_id_l5_l6_kind_state_due_on_started_returned_at` ON `forms` (`campaign_id`, `l5`, `l6`, `kind`, `state`, `due_on`, `started`, `returned_at`);
+-- create index "form_campaign_id_l6_kind_state_due_on_started_returned_at" to table: "forms"
+CREATE INDEX `form_campaign_id_l6_kind_state_due_on_started_returned_at` ON `forms` (`campaign_id`, `l6`, `kind`, `state`, `due_on`, `started`, `returned_at`);
 -- create index "form_campaign_id_kind_subject_id" to table: "forms"
 CREATE UNIQUE INDEX `form_campaign_id_kind_subject_id` ON `forms` (`campaign_id`, `kind`, `subject_id`);
 -- create index "form_person_id_state" to table: "forms"
@@ -493,18 +493,18 @@ DROP INDEX `form_preparer_id_state`;
 DROP INDEX `form_person_id_state`;
 -- reverse: create index "form_campaign_id_kind_subject_id" to table: "forms"
 DROP INDEX `form_campaign_id_kind_subject_id`;
--- reverse: create index "form_campaign_id_l6_kind_state_due_on" to table: "forms"
-DROP INDEX `form_campaign_id_l6_kind_state_due_on`;
--- reverse: create index "form_campaign_id_l5_l6_kind_state_due_on" to table: "forms"
-DROP INDEX `form_campaign_id_l5_l6_kind_state_due_on`;
--- reverse: create index "form_campaign_id_l4_l5_kind_state_due_on" to table: "forms"
-DROP INDEX `form_campaign_id_l4_l5_kind_state_due_on`;
--- reverse: create index "form_campaign_id_l3_l4_kind_state_due_on" to table: "forms"
-DROP INDEX `form_campaign_id_l3_l4_kind_state_due_on`;
--- reverse: create index "form_campaign_id_l2_l3_kind_state_due_on" to table: "forms"
-DROP INDEX `form_campaign_id_l2_l3_kind_state_due_on`;
--- reverse: create index "form_campaign_id_l1_l2_kind_state_due_on" to table: "forms"
-DROP INDEX `form_campaign_id_l1_l2_kind_state_due_on`;
+-- reverse: create index "form_campaign_id_l6_kind_state_due_on_started_returned_at" to table: "forms"
+DROP INDEX `form_campaign_id_l6_kind_state_due_on_started_returned_at`;
+-- reverse: create index "form_campaign_id_l5_l6_kind_state_due_on_started_returned_at" to table: "forms"
+DROP INDEX `form_campaign_id_l5_l6_kind_state_due_on_started_returned_at`;
+-- reverse: create index "form_campaign_id_l4_l5_kind_state_due_on_started_returned_at" to table: "forms"
+DROP INDEX `form_campaign_id_l4_l5_kind_state_due_on_started_returned_at`;
+-- reverse: create index "form_campaign_id_l3_l4_kind_state_due_on_started_returned_at" to table: "forms"
+DROP INDEX `form_campaign_id_l3_l4_kind_state_due_on_started_returned_at`;
+-- reverse: create index "form_campaign_id_l2_l3_kind_state_due_on_started_returned_at" to table: "forms"
+DROP INDEX `form_campaign_id_l2_l3_kind_state_due_on_started_returned_at`;
+-- reverse: create index "form_campaign_id_l1_l2_kind_state_due_on_started_returned_at" to table: "forms"
+DROP INDEX `form_campaign_id_l1_l2_kind_state_due_on_started_returned_at`;
 -- reverse: create index "form_unit_id" to table: "forms"
 DROP INDEX `form_unit_id`;
 -- reverse: set sequence for "forms" table

@@ -38,7 +38,9 @@ var weights = map[string]int{
 	"Mutation.verifyLog":      100,
 	"Query.gradeMatrix":       100,
 	"Query.supervision":       100,
+	"Query.campaignProgress":  100,
 	"Unit.riskCounts":         3,
+	"Campaign.job":            5,
 }
 
 // totalWeight is what a field totalCount costs.
@@ -54,6 +56,8 @@ var sizes = map[string]int{
 	"AuditEntry.changes": 3,
 	"AuditEntry.details": 3,
 	"AuditChange.links":  1,
+	"Campaign.phases":    4,
+	"PhasePlan.due":      2,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The

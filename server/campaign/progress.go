@@ -1,0 +1,204 @@
+package campaign
+
+import (
+	"context"
+	"fmt"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/form"
+	"sineng/ent/schema"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// Heading is what a number of a campaign's progress counts; the values match ProgressHeading of the API.
+type Heading string
+
+// The headings, in the order of the numbers. Expected is the sum of those up to Filed; Overdue are some
+// of NotStarted, Filling and Returned.
+const (
+	Expected   Heading = "EXPECTED"
+	NotStarted Heading = "NOT_STARTED"
+	Filling    Heading = "FILLING"
+	Returned   Heading = "RETURNED"
+	InReview   Heading = "IN_REVIEW"
+	Filed      Heading = "FILED"
+	Overdue    Heading = "OVERDUE"
+	Dropped    Heading = "DROPPED"
+)
+
+// Headings lists them in the order of the numbers.
+var Headings = []Heading{Expected, NotStarted, Filling, Returned, InReview, Filed, Overdue, Dropped}
+
+// place of each heading among the numbers.
+var headingAt = func() map[Heading]int {
+	out := map[Heading]int{}
+	for i, h := range Headings {
+		out[h] = i
+	}
+	return out
+}()
+
+// Progress is how far a campaign is, per unit below one.
+type Progress struct {
+	Campaign *ent.Campaign
+	Unit     *ent.Unit
+	Kinds    []term.FormKind
+	Rows     []*ProgressRow
+	// Totals are the numbers of the unit with all below it, in the order of ProgressRow.Counts.
+	Totals []int
+}
+
+// ProgressRow is how far a unit is with all below it.
+type ProgressRow struct {
+	Unit *ent.Unit
+	// Itself tells that the row is what stands on the unit of the table itself.
+	Itself bool
+	// Counts are for each form of the campaign, in the order of its kinds, one number per heading.
+	Counts []int
+}
+
+// of is the number of a form under a heading.
+func (p *Progress) of(counts []int, kind int, h Heading) int {
+	return counts[kind*len(Headings)+headingAt[h]]
+}
+
+// Progress counts a campaign's forms per unit directly below one, or below the campaign's own, by one
+// statement that reads an index alone.
+func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64) (*Progress, error) {
+	c, err := s.Get(ctx, campaignID, "campaignId")
+	if err != nil {
+		return nil, err
+	}
+	id := c.UnitID
+	if unitID != nil {
+		id = *unitID
+	}
+	client := s.store.Reader(ctx)
+	u, err := client.Unit.Get(ctx, id)
+	if err != nil {
+		return nil, store.OrMissing(err, "unitId", "单位", "unit")
+	}
+	at := org.LevelsOf(u)
+	if err := authz.Check(ctx, authz.ReadOverview, at); err != nil {
+		return nil, err
+	}
+	if at[levelOf(levelsOf(c))-1] != c.UnitID {
+		return nil, fault.Bad("unitId", "NOT_IN_CAMPAIGN", "该单位不在本次专项工作范围内", "The unit is not in the campaign")
+	}
+	counted, err := s.count(ctx, c, u)
+	if err != nil {
+		return nil, err
+	}
+	children, err := client.Unit.Query().Where(unit.ParentID(u.ID)).Order(unit.BySortOrder(), unit.ByCode()).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := &Progress{Campaign: c, Unit: u, Kinds: c.Kinds, Totals: make([]int, len(c.Kinds)*len(Headings))}
+	for _, child := range append(children, u) {
+		counts, any := counted[child.ID]
+		if child == u {
+			counts, any = counted[0]
+		}
+		if child == u && !any || child.ClosedOn != nil && !any {
+			continue
+		}
+		if counts == nil {
+			counts = make([]int, len(out.Totals))
+		}
+		for i, n := range counts {
+			out.Totals[i] += n
+		}
+		out.Rows = append(out.Rows, &ProgressRow{Unit: child, Itself: child == u, Counts: counts})
+	}
+	return out, nil
+}
+
+// ExportProgress is Progress for a file, which the log tells of.
+func (s *Service) ExportProgress(ctx context.Context, campaignID int64, unitID *int64) (*Progress, error) {
+	return store.WithValue(ctx, s.store, func(ctx context.Context, _ *ent.Tx) (*Progress, error) {
+		p, err := s.Progress(ctx, campaignID, unitID)
+		if err != nil {
+			return nil, err
+		}
+		return p, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExport, Right: authz.ReadOverview, At: org.LevelsOf(p.Unit),
+			Object: p.Campaign.ID, Details: map[string]string{"what": "campaign progress"}})
+	})
+}
+
+// counted is one group of the statement below.
+type counted struct {
+	Child    int64
+	Kind     term.FormKind
+	State    term.FormState
+	Started  bool
+	Returned bool
+	Late     bool
+	N        int
+}
+
+// count counts by the unit below u, 0 for what stands on u itself.
+func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[int64][]int, error) {
+	child := "0"
+	if u.Level < schema.Levels {
+		child = levelColumn(u.Level + 1)
+	}
+	today := s.store.Today()
+	var groups []counted
+	// Counts name nobody, so that they are told to all who have the overview of the unit.
+	err := s.store.Reader(ctx).Form.Query().Where(form.CampaignID(c.ID), below[func(*sql.Selector)](u.Level, u.ID)).Modify(func(sel *sql.Selector) {
+		sel.Select(form.FieldKind, form.FieldState, form.FieldStarted)
+		sel.AppendSelectExprAs(sql.Expr(form.FieldReturnedAt+" IS NOT NULL"), "returned")
+		sel.AppendSelectExprAs(sql.Expr(form.FieldDueOn+" < ?", today), "late")
+		sel.AppendSelectExprAs(sql.Expr(child), "child")
+		sel.AppendSelectExprAs(sql.Expr("COUNT(*)"), "n")
+		sel.GroupBy("child", form.FieldKind, form.FieldState, form.FieldStarted, "returned", "late")
+	}).Scan(viewer.System(ctx), &groups)
+	if err != nil {
+		return nil, fmt.Errorf("counting the forms of a campaign: %w", err)
+	}
+	out := map[int64][]int{}
+	for _, g := range groups {
+		if out[g.Child] == nil {
+			out[g.Child] = make([]int, len(c.Kinds)*len(Headings))
+		}
+		for i, kind := range c.Kinds {
+			if kind == g.Kind {
+				for _, h := range g.headings() {
+					out[g.Child][i*len(Headings)+headingAt[h]] += g.N
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// headings are those that a group is counted under.
+func (g counted) headings() []Heading {
+	switch g.State {
+	case term.FormStateDropped:
+		return []Heading{Dropped}
+	case term.FormStateFiled, term.FormStateRevising:
+		return []Heading{Expected, Filed}
+	case term.FormStateDraft:
+		out := []Heading{Expected, NotStarted}
+		if g.Returned {
+			out[1] = Returned
+		} else if g.Started {
+			out[1] = Filling
+		}
+		if g.Late {
+			out = append(out, Overdue)
+		}
+		return out
+	}
+	return []Heading{Expected, InReview}
+}

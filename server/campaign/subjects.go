@@ -1,0 +1,106 @@
+package campaign
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/appointment"
+	"sineng/ent/predicate"
+	"sineng/ent/rule"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/authz"
+	"sineng/server/org"
+)
+
+func levelColumn(n int) string { return rule.LevelColumn(n) }
+
+// place is where a form stands: its unit with the levels.
+type place struct {
+	unit   int64
+	levels authz.Levels
+}
+
+// scope is a campaign as those who look for its subjects see it.
+type scope struct {
+	*ent.Campaign
+	level int
+	today time.Time
+	due   map[term.FormKind]time.Time
+}
+
+func scopeOf(c *ent.Campaign, today time.Time) scope {
+	return scope{c, levelOf(levelsOf(c)), today, deadlines(c.Phases)}
+}
+
+// departmentKinds are the forms that a department fills in the campaign.
+func (s scope) departmentKinds() []term.FormKind {
+	return slices.DeleteFunc(slices.Clone(s.Kinds), func(k term.FormKind) bool { return k == term.FormKindPersonal })
+}
+
+// fillsForms keeps the units that fill 表1, 表2 and 表4: departments, and bureaus that are not
+// divided into departments.
+func (s scope) fillsForms() predicate.Unit {
+	return unit.And(org.Open(s.today), below[predicate.Unit](s.level, s.UnitID), func(sel *sql.Selector) {
+		child := sql.Table(unit.Table).As("department")
+		departments := sql.Dialect(sel.Dialect()).Select(child.C(unit.FieldID)).From(child).Where(sql.And(
+			sql.ColumnsEQ(child.C(unit.FieldParentID), sel.C(unit.FieldID)),
+			sql.EQ(child.C(unit.FieldKind), string(term.UnitKindDepartment)),
+			sql.Or(sql.IsNull(child.C(unit.FieldClosedOn)), sql.GT(child.C(unit.FieldClosedOn), s.today))))
+		sel.Where(sql.Or(sql.EQ(sel.C(unit.FieldKind), string(term.UnitKindDepartment)), sql.Not(sql.Exists(departments))))
+	})
+}
+
+// units are those of the ids that fill a department's forms.
+func (s scope) units(ctx context.Context, client *ent.Client, ids []int64) (map[int64]place, error) {
+	rows, err := client.Unit.Query().Where(unit.IDIn(ids...), s.fillsForms()).All(ctx)
+	out := make(map[int64]place, len(rows))
+	for _, u := range rows {
+		out[u.ID] = place{u.ID, org.LevelsOf(u)}
+	}
+	return out, err
+}
+
+// unitsAfter are the next units in scope by their ids, whether they fill forms or not.
+func (s scope) unitsAfter(ctx context.Context, client *ent.Client, after int64, most int) ([]int64, error) {
+	return client.Unit.Query().Where(unit.IDGT(after), below[predicate.Unit](s.level, s.UnitID)).Order(unit.ByID()).Limit(most).IDs(ctx)
+}
+
+// serves keeps appointments in scope that are in force, on a unit that is open.
+func (s scope) serves() predicate.Appointment {
+	return appointment.And(below[predicate.Appointment](s.level, s.UnitID), appointment.FromDayLTE(s.today),
+		appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(s.today)))
+}
+
+// peopleAfter are the next people by their ids who hold an appointment in scope.
+func (s scope) peopleAfter(ctx context.Context, client *ent.Client, after int64, most int) ([]int64, error) {
+	var out []int64
+	err := client.Appointment.Query().Where(predicate.Appointment(sql.FieldGT(appointment.FieldPersonID, after)), s.serves()).Order(appointment.ByPersonID()).Limit(most).
+		Unique(true).Select(appointment.FieldPersonID).Scan(ctx, &out)
+	return out, err
+}
+
+// people are those of the ids who fill a form of their own, with where: the unit of the
+// appointment that stands on the person's own unit, or else of the one held longest.
+func (s scope) people(ctx context.Context, client *ent.Client, ids []int64) (map[int64]place, error) {
+	rows, err := client.Appointment.Query().Where(appointment.PersonIDIn(ids...), s.serves(), appointment.HasUnitWith(org.Open(s.today))).
+		WithPerson(func(q *ent.PersonQuery) { q.Select("id", "unit_id") }).
+		Order(appointment.ByPersonID(), appointment.ByFromDay(), appointment.ByID()).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out, settled := map[int64]place{}, map[int64]bool{}
+	for _, a := range rows {
+		own := a.Edges.Person != nil && a.Edges.Person.UnitID == a.UnitID
+		if _, known := out[a.PersonID]; known && (settled[a.PersonID] || !own) {
+			continue
+		}
+		out[a.PersonID] = place{a.UnitID, authz.Levels{a.L1, a.L2, a.L3, a.L4, a.L5, a.L6}}
+		settled[a.PersonID] = own
+	}
+	return out, nil
+}

@@ -1,0 +1,160 @@
+package campaign
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/appointment"
+	"sineng/ent/campaign"
+	"sineng/ent/logcursor"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/store"
+)
+
+const (
+	// syncEvery is how often the log is looked at for changes of the organisation.
+	syncEvery = 2 * time.Second
+	// lookDaily is how often it is looked whether a new day has begun.
+	lookDaily = time.Minute
+	// cursorName is that of the place in the log, dayName that of the last day that was compared.
+	cursorName, dayName = "campaign", "campaign-day"
+)
+
+// follower reads what the log tells of the organisation, so that those who join, move or leave, and
+// units that are made, divided, moved or closed, get or lose their forms in running campaigns.
+func (s *Service) follower() *audit.Follower {
+	return &audit.Follower{Store: s.store, Name: cursorName, Do: s.follow, Actions: []term.AuditAction{
+		term.AuditActionCreateUnit, term.AuditActionUpdateUnit, term.AuditActionMoveUnit, term.AuditActionCloseUnit,
+		term.AuditActionUpdatePerson, term.AuditActionAppoint, term.AuditActionRelieve, term.AuditActionImport}}
+}
+
+// Run keeps the forms of running campaigns in line with the organisation until the context ends.
+func (s *Service) Run(ctx context.Context, log *slog.Logger) {
+	f := s.follower()
+	f.Passed = func(index int64, err error) {
+		log.ErrorContext(ctx, "an entry of the log is passed over; the daily comparison makes up for it", "entry", index, "error", err)
+	}
+	tick, daily := time.NewTicker(syncEvery), time.NewTicker(lookDaily)
+	defer tick.Stop()
+	defer daily.Stop()
+	for {
+		var err error
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			err = f.Pass(ctx)
+		case <-daily.C:
+			err = s.Daily(ctx)
+		}
+		if err != nil && ctx.Err() == nil {
+			log.ErrorContext(ctx, "keeping the forms of campaigns in line", "error", err)
+		}
+	}
+}
+
+// Sync follows the log to its end.
+func (s *Service) Sync(ctx context.Context) error { return s.follower().Pass(ctx) }
+
+// Daily compares the forms of every running campaign with the organisation, by a job, once a day:
+// appointments begin and end by their days, without an entry in the log.
+func (s *Service) Daily(ctx context.Context) error {
+	day := s.store.Today().Unix()
+	return store.WithTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) error {
+		n, err := tx.LogCursor.Update().Where(logcursor.Name(dayName), logcursor.NextLT(day)).SetNext(day).Save(ctx)
+		if err != nil || n == 1 {
+			if err != nil {
+				return err
+			}
+			return s.realign(ctx, tx)
+		}
+		known, err := tx.LogCursor.Query().Where(logcursor.Name(dayName)).Exist(ctx)
+		if err != nil || known {
+			return err
+		}
+		if err := tx.LogCursor.Create().SetName(dayName).SetNext(day).Exec(ctx); err != nil {
+			return err
+		}
+		return s.realign(ctx, tx)
+	})
+}
+
+// realign asks for a job for every running campaign.
+func (s *Service) realign(ctx context.Context, tx *ent.Tx) error {
+	all, err := tx.Campaign.Query().Where(isRunning()).Order(campaign.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		if err := s.alignLater(ctx, tx, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// follow brings the forms of the people and units that entries tell of in line.
+func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []audit.Followed) error {
+	all, err := tx.Campaign.Query().Where(isRunning()).Order(campaign.ByID()).IDs(ctx)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	var units, people, appointments []int64
+	for _, e := range entries {
+		if e.Action == term.AuditActionMoveUnit {
+			// The forms of the subtree moved along; who is in a campaign at all may differ now.
+			if err := s.realign(ctx, tx); err != nil {
+				return err
+			}
+		}
+		units = append(units, e.Changed(ent.TypeUnit)...)
+		people = append(people, e.Changed(ent.TypePerson)...)
+		appointments = append(appointments, e.Changed(ent.TypeAppointment)...)
+	}
+	for part := range slices.Chunk(appointments, batch) {
+		rows, err := tx.Appointment.Query().Where(appointment.IDIn(part...)).Select(appointment.FieldPersonID).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, a := range rows {
+			people = append(people, a.PersonID)
+		}
+	}
+	// Those who serve in a unit that is closed leave with it.
+	for part := range slices.Chunk(units, batch) {
+		var served []int64
+		err := tx.Appointment.Query().Where(appointment.UnitIDIn(part...)).Unique(true).Select(appointment.FieldPersonID).Scan(ctx, &served)
+		if err != nil {
+			return err
+		}
+		people = append(people, served...)
+	}
+	slices.Sort(people)
+	people = slices.Compact(people)
+	for _, id := range all {
+		in, err := s.running(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		for part := range slices.Chunk(units, batch/3) {
+			some, err := withParents(ctx, tx.Client(), part)
+			if err != nil {
+				return err
+			}
+			if err := s.alignUnits(ctx, tx, in, some); err != nil {
+				return err
+			}
+		}
+		for part := range slices.Chunk(people, batch) {
+			if err := s.alignPeople(ctx, tx, in, part); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package httpd
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"mime"
+	"net/http"
+	"path"
+	"time"
+
+	"sineng/graph/scalar"
+	"sineng/server/campaign"
+	"sineng/server/exchange"
+	"sineng/server/fault"
+	"sineng/server/job"
+)
+
+// attachment are the headers of a file that is saved and never shown, under a name that somebody
+// may have chosen.
+func attachment(w http.ResponseWriter, name, mediaType string) {
+	h := w.Header()
+	h.Set("Content-Type", mediaType)
+	h.Set("Content-Disposition", cmp.Or(mime.FormatMediaType("attachment", map[string]string{"filename": name}), "attachment"))
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	h.Set("Cache-Control", "no-store")
+}
+
+// made are the media types of what jobs make.
+var made = map[string]string{
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	".zip":  "application/zip",
+}
+
+// jobResult serves GET /job/{id}/result to who asked for the job.
+func (s *Server) jobResult(jobs *job.Runner) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		id, _ := scalar.UnmarshalID(r.PathValue("id"))
+		j, file, err := jobs.OpenResult(r.Context(), id)
+		if err != nil {
+			s.refuseError(w, r, err)
+			return
+		}
+		defer func() { _ = file.Close() }()
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longAnswerTime))
+		attachment(w, j.ResultName, cmp.Or(made[path.Ext(j.ResultName)], "application/octet-stream"))
+		http.ServeContent(w, r, "", time.Time{}, file)
+	}
+}
+
+// campaignProgress serves GET /campaign/{id}/progress.xlsx, with ?unit= for the table of a unit.
+func (s *Server) campaignProgress(campaigns *campaign.Service) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		id, _ := scalar.UnmarshalID(r.PathValue("id"))
+		var unit *int64
+		if text := r.URL.Query().Get("unit"); text != "" {
+			given, _ := scalar.UnmarshalID(text)
+			unit = &given
+		}
+		p, err := campaigns.ExportProgress(r.Context(), id, unit)
+		var book bytes.Buffer
+		if err == nil {
+			err = exchange.WriteProgress(&book, p, Language(r.Context()))
+		}
+		if err != nil {
+			s.refuseError(w, r, err)
+			return
+		}
+		attachment(w, p.Campaign.Title+"-"+p.Unit.Name+".xlsx", made[".xlsx"])
+		_, _ = w.Write(book.Bytes())
+	}
+}
+
+// statuses are the HTTP statuses of errors for people.
+var statuses = map[fault.Code]int{
+	fault.Unauthenticated: http.StatusUnauthorized, fault.Forbidden: http.StatusForbidden, fault.NotFound: http.StatusNotFound,
+	fault.Invalid: http.StatusBadRequest, fault.InvalidTransition: http.StatusConflict, fault.Conflict: http.StatusConflict,
+	fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
+}
+
+// refuseError answers outside GraphQL with an error of a service.
+func (s *Server) refuseError(w http.ResponseWriter, r *http.Request, err error) {
+	var e *fault.Error
+	if !errors.As(err, &e) || statuses[e.Code] == 0 {
+		s.log.ErrorContext(r.Context(), "request failed", "error", err)
+		refuse(w, r, http.StatusInternalServerError, "INTERNAL", "服务器内部错误,请稍后重试或联系管理员", "The server failed; try again later or tell the administrator")
+		return
+	}
+	refuse(w, r, statuses[e.Code], e.Reason, e.ZH, e.EN)
+}
