@@ -74,6 +74,9 @@ func (p *Progress) of(counts []int, kind int, h Heading) int {
 // Progress counts a campaign's forms per unit directly below one, or below the campaign's own, by one
 // statement that reads an index alone.
 func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64) (*Progress, error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadOverview); err != nil {
+		return nil, err
+	}
 	c, err := s.Get(ctx, campaignID, "campaignId")
 	if err != nil {
 		return nil, err
@@ -136,13 +139,12 @@ func (s *Service) ExportProgress(ctx context.Context, campaignID int64, unitID *
 
 // counted is one group of the statement below.
 type counted struct {
-	Child    int64
-	Kind     term.FormKind
-	State    term.FormState
-	Started  bool
-	Returned bool
-	Late     bool
-	N        int
+	Child int64
+	Kind  term.FormKind
+	State term.FormState
+	N     int
+	// Returned, Filling and Late are how many of them were returned, else begun, and are past their deadline.
+	Returned, Filling, Late int
 }
 
 // count counts by the unit below u, 0 for what stands on u itself.
@@ -155,12 +157,19 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 	var groups []counted
 	// Counts name nobody, so that they are told to all who have the overview of the unit.
 	err := s.store.Reader(ctx).Form.Query().Where(form.CampaignID(c.ID), below[func(*sql.Selector)](u.Level, u.ID)).Modify(func(sel *sql.Selector) {
-		sel.Select(form.FieldKind, form.FieldState, form.FieldStarted)
-		sel.AppendSelectExprAs(sql.Expr(form.FieldReturnedAt+" IS NOT NULL"), "returned")
-		sel.AppendSelectExprAs(sql.Expr(form.FieldDueOn+" < ?", today), "late")
+		// Grouped by what the index is ordered by, nothing is sorted and nothing kept but one group.
+		group := []string{form.FieldKind, form.FieldState}
+		if u.Level < schema.Levels {
+			group = append([]string{child}, group...)
+		}
+		sel.Select(form.FieldKind, form.FieldState)
 		sel.AppendSelectExprAs(sql.Expr(child), "child")
 		sel.AppendSelectExprAs(sql.Expr("COUNT(*)"), "n")
-		sel.GroupBy("child", form.FieldKind, form.FieldState, form.FieldStarted, "returned", "late")
+		for name, is := range map[string]string{"returned": "returned_at IS NOT NULL", "filling": "returned_at IS NULL AND started"} {
+			sel.AppendSelectExprAs(sql.Expr("SUM(CASE WHEN "+is+" THEN 1 ELSE 0 END)"), name)
+		}
+		sel.AppendSelectExprAs(sql.Expr("SUM(CASE WHEN due_on < ? THEN 1 ELSE 0 END)", today), "late")
+		sel.GroupBy(group...)
 	}).Scan(viewer.System(ctx), &groups)
 	if err != nil {
 		return nil, fmt.Errorf("counting the forms of a campaign: %w", err)
@@ -172,8 +181,8 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 		}
 		for i, kind := range c.Kinds {
 			if kind == g.Kind {
-				for _, h := range g.headings() {
-					out[g.Child][i*len(Headings)+headingAt[h]] += g.N
+				for h, n := range g.headings() {
+					out[g.Child][i*len(Headings)+headingAt[h]] += n
 				}
 			}
 		}
@@ -181,24 +190,15 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 	return out, nil
 }
 
-// headings are those that a group is counted under.
-func (g counted) headings() []Heading {
+// headings are the numbers of a group by what they count.
+func (g counted) headings() map[Heading]int {
 	switch g.State {
 	case term.FormStateDropped:
-		return []Heading{Dropped}
+		return map[Heading]int{Dropped: g.N}
 	case term.FormStateFiled, term.FormStateRevising:
-		return []Heading{Expected, Filed}
+		return map[Heading]int{Expected: g.N, Filed: g.N}
 	case term.FormStateDraft:
-		out := []Heading{Expected, NotStarted}
-		if g.Returned {
-			out[1] = Returned
-		} else if g.Started {
-			out[1] = Filling
-		}
-		if g.Late {
-			out = append(out, Overdue)
-		}
-		return out
+		return map[Heading]int{Expected: g.N, NotStarted: g.N - g.Filling - g.Returned, Filling: g.Filling, Returned: g.Returned, Overdue: g.Late}
 	}
-	return []Heading{Expected, InReview}
+	return map[Heading]int{Expected: g.N, InReview: g.N}
 }

@@ -2,6 +2,7 @@ package campaign_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,5 +113,33 @@ func TestProgressIsForThoseWithTheOverview(t *testing.T) {
 	}
 	if _, err := w.service.Progress(testkit.As(term.RoleLeadingGroup, west.Unit), w.c.ID, nil); !fault.Is(err, fault.NotFound) {
 		t.Errorf("the other province finds the campaign: %v", err)
+	}
+}
+
+// The whole system is counted from an index, without a look at the rows and without sorting.
+func TestProgressIsCountedFromTheIndexAlone(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := newWorld(t, db)
+	w.open(t)
+	for _, u := range []*ent.Unit{w.Unit, w.City, w.Department} {
+		w.Statements.Reset()
+		testkit.Must(w.service.Progress(w.leader, w.c.ID, &u.ID))(t)
+		i := slices.IndexFunc(w.Statements.Seen(), func(q string) bool { return strings.Contains(q, "COUNT(*)") })
+		rows := testkit.Must(w.Raw.Client.QueryContext(testkit.System(), "EXPLAIN QUERY PLAN "+w.Statements.Seen()[i], w.Today(), w.c.ID, u.ID))(t)
+		var plan []string
+		for rows.Next() {
+			var id, parent, unused int
+			var detail string
+			if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
+				t.Fatal(err)
+			}
+			plan = append(plan, detail)
+		}
+		if err := rows.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if text := strings.Join(plan, "; "); !strings.Contains(text, "USING COVERING INDEX form_campaign_id_l") || strings.Contains(text, "TEMP B-TREE") {
+			t.Errorf("%s: %s", u.Code, text)
+		}
 	}
 }

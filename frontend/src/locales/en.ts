@@ -7,6 +7,7 @@ import type { Locale } from './types';
 import accounts from '@/features/accounts/locales/en';
 import grants from '@/features/grants/locales/en';
 import audit from '@/features/audit/locales/en';
+import campaign from '@/features/campaign/locales/en';
 import home from '@/features/home/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
@@ -25,6 +26,7 @@ const en: Locale<typeof zh> = {
   enums,
   accounts,
   audit,
+  campaign,
   edit,
   grants,
   home,

@@ -292,6 +292,16 @@ const labels: typeof zh = {
     FAILED: 'Failed',
     CANCELLED: 'Cancelled',
   },
+  ProgressHeading: {
+    EXPECTED: 'Expected',
+    NOT_STARTED: 'Not started',
+    FILLING: 'Being filled',
+    RETURNED: 'Returned',
+    IN_REVIEW: 'In review',
+    FILED: 'Filed',
+    OVERDUE: 'Overdue',
+    DROPPED: 'Not needed any more',
+  },
   NoticeKind: {
     FORM_DUE: 'A form is due soon',
     FORM_OVERDUE: 'A form is overdue',

@@ -279,6 +279,16 @@ const labels: Labels = {
     FAILED: '失败',
     CANCELLED: '已取消',
   },
+  ProgressHeading: {
+    EXPECTED: '应填报',
+    NOT_STARTED: '未开始',
+    FILLING: '填报中',
+    RETURNED: '已退回',
+    IN_REVIEW: '审核中',
+    FILED: '已备案',
+    OVERDUE: '已逾期',
+    DROPPED: '免予填报',
+  },
   NoticeKind: {
     FORM_DUE: '填报即将到期',
     FORM_OVERDUE: '填报已逾期',

@@ -5,6 +5,7 @@ import enums from './enums.zh';
 import accounts from '@/features/accounts/locales/zh';
 import grants from '@/features/grants/locales/zh';
 import audit from '@/features/audit/locales/zh';
+import campaign from '@/features/campaign/locales/zh';
 import home from '@/features/home/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
@@ -23,6 +24,7 @@ const zh = {
   enums,
   accounts,
   audit,
+  campaign,
   edit,
   grants,
   home,

@@ -3,6 +3,7 @@ import type { Feature } from './types';
 import { accounts } from '@/features/accounts/routes';
 import { grants } from '@/features/grants/routes';
 import { audit } from '@/features/audit/routes';
+import { campaign } from '@/features/campaign/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
@@ -17,6 +18,7 @@ export const features: Feature[] = [
   accounts,
   grants,
   audit,
+  campaign,
   home,
   imports,
   measure,
