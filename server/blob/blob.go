@@ -1,0 +1,270 @@
+// Package blob keeps files outside the database, each under the SHA-256 of what it holds:
+// what has the same content is kept once, and a name says what must be in the file.
+//
+// Several processes may use one folder. A file appears under its name whole or not at all,
+// also where the power fails in between.
+package blob
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"time"
+
+	"sineng/server/fault"
+)
+
+// ReasonTooLarge is the reason of the error for content over the limit.
+const ReasonTooLarge = "FILE_TOO_LARGE"
+
+// ErrDamaged is what Check finds where a file does not hold what its name says.
+var ErrDamaged = errors.New("the file does not hold what its hash says")
+
+const (
+	// incoming is the folder of files that are still being written.
+	incoming = "incoming"
+	// leftover is how long nothing was written to such a file until its writer is taken for
+	// dead.
+	leftover = 24 * time.Hour
+)
+
+// Store is a folder of files.
+type Store struct {
+	dir string
+}
+
+// Open makes the folder where it is not there yet and clears away what writers left behind
+// that are gone.
+func Open(dir string) (*Store, error) {
+	s := &Store{dir: dir}
+	if err := os.MkdirAll(filepath.Join(dir, incoming), 0o700); err != nil {
+		return nil, fmt.Errorf("the folder of attached files: %w", err)
+	}
+	if err := s.sweep(time.Now().Add(-leftover)); err != nil {
+		return nil, fmt.Errorf("the folder of attached files: %w", err)
+	}
+	return s, nil
+}
+
+// sweep removes files that nobody wrote to since then and that never got their name.
+func (s *Store) sweep(before time.Time) error {
+	entries, err := os.ReadDir(filepath.Join(s.dir, incoming))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if info.Mode().IsRegular() && info.ModTime().Before(before) {
+			if err := os.Remove(filepath.Join(s.dir, incoming, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Put keeps what r holds, at most so many bytes, and returns its SHA-256 in hexadecimal and
+// its size. It is on the disk when Put returns. Content over the limit is refused while it is
+// read, a disk that is full or may not be written with UNAVAILABLE; an error of r comes back
+// as it is.
+func (s *Store) Put(r io.Reader, most int64) (hash string, size int64, err error) {
+	f, err := os.CreateTemp(filepath.Join(s.dir, incoming), "*")
+	if err != nil {
+		return "", 0, unwritable(err)
+	}
+	defer func() {
+		if err != nil {
+			_ = f.Close()
+			_ = os.Remove(f.Name())
+		}
+	}()
+	digest := sha256.New()
+	from := &source{r: io.LimitReader(r, most+1)}
+	size, err = io.Copy(io.MultiWriter(f, digest), from)
+	switch {
+	case from.err != nil:
+		return "", 0, from.err
+	case err != nil:
+		return "", 0, unwritable(err)
+	case size > most:
+		return "", 0, tooLarge(most)
+	}
+	hash = hex.EncodeToString(digest.Sum(nil))
+	if err = errors.Join(f.Sync(), f.Close()); err != nil {
+		return "", 0, unwritable(err)
+	}
+	if err = s.name(f.Name(), hash); err != nil {
+		return "", 0, unwritable(err)
+	}
+	return hash, size, nil
+}
+
+// name moves a written file to its place. One that is there already is replaced, which
+// mends it where it was damaged.
+func (s *Store) name(from, hash string) error {
+	outer := filepath.Join(s.dir, hash[:2])
+	inner := filepath.Join(outer, hash[2:4])
+	if err := os.MkdirAll(inner, 0o700); err != nil {
+		return err
+	}
+	if err := os.Rename(from, filepath.Join(inner, hash)); err != nil {
+		return err
+	}
+	return errors.Join(syncFolder(inner), syncFolder(outer), syncFolder(s.dir))
+}
+
+// Open opens the file of a hash and tells its size. Where there is none, and for what is no
+// hash, the error is fs.ErrNotExist.
+func (s *Store) Open(hash string) (io.ReadSeekCloser, int64, error) {
+	path, err := s.path(hash)
+	if err != nil {
+		return nil, 0, err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fs.ErrNotExist
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, 0, err
+	}
+	return f, info.Size(), nil
+}
+
+// Check reads the file of a hash whole: fs.ErrNotExist where it is gone, ErrDamaged where it
+// holds something else.
+func (s *Store) Check(hash string) error {
+	f, _, err := s.Open(hash)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }()
+	digest := sha256.New()
+	if _, err := io.Copy(digest, f); err != nil {
+		return err
+	}
+	if hex.EncodeToString(digest.Sum(nil)) != hash {
+		return ErrDamaged
+	}
+	return nil
+}
+
+// Remove deletes the file of a hash; one that is not there is no error. Whoever removes a
+// file has made sure that nothing else goes by the same hash.
+func (s *Store) Remove(hash string) error {
+	path, err := s.path(hash)
+	if err == nil {
+		err = os.Remove(path)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return unwritable(err)
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// List is every hash that a file is kept under, in order.
+func (s *Store) List() iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		err := filepath.WalkDir(s.dir, func(path string, e fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if e.IsDir() && path == filepath.Join(s.dir, incoming) {
+				return fs.SkipDir
+			}
+			if at, err := s.path(e.Name()); err == nil && at == path && !yield(e.Name(), nil) {
+				return fs.SkipAll
+			}
+			return nil
+		})
+		if err != nil {
+			yield("", err)
+		}
+	}
+}
+
+// path is where the file of a hash is. Only what has the form of one leads anywhere.
+func (s *Store) path(hash string) (string, error) {
+	if !wellFormed(hash) {
+		return "", fmt.Errorf("%q is no SHA-256: %w", hash, fs.ErrNotExist)
+	}
+	return filepath.Join(s.dir, hash[:2], hash[2:4], hash), nil
+}
+
+func wellFormed(hash string) bool {
+	if len(hash) != 2*sha256.Size {
+		return false
+	}
+	for _, c := range []byte(hash) {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return true
+}
+
+// source notes an error of who sends, to tell it from one of the disk.
+type source struct {
+	r   io.Reader
+	err error
+}
+
+func (s *source) Read(buf []byte) (int, error) {
+	n, err := s.r.Read(buf)
+	if err != nil && !errors.Is(err, io.EOF) {
+		s.err = err
+	}
+	return n, err
+}
+
+// syncFolder puts the names in a folder on the disk. Systems that know no such thing refuse
+// it, and need it not.
+func syncFolder(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }()
+	if err := f.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return nil
+}
+
+func tooLarge(most int64) error {
+	return fault.Bad("file", ReasonTooLarge, fmt.Sprintf("文件过大,最大允许 %s", inUnits(most)),
+		fmt.Sprintf("The file is too large; at most %s are allowed", inUnits(most)))
+}
+
+// inUnits writes a number of bytes shortly.
+func inUnits(n int64) string {
+	switch {
+	case n >= 1<<20 && n%(1<<20) == 0:
+		return fmt.Sprintf("%d MiB", n>>20)
+	case n >= 1<<10 && n%(1<<10) == 0:
+		return fmt.Sprintf("%d KiB", n>>10)
+	}
+	return fmt.Sprintf("%d B", n)
+}

@@ -1,0 +1,24 @@
+package blob
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"sineng/server/fault"
+)
+
+// unwritable tells why the disk does not take a file: nothing was damaged by it, and the same
+// works again once the disk does.
+func unwritable(cause error) error {
+	switch {
+	case errors.Is(cause, syscall.ENOSPC), errors.Is(cause, syscall.EDQUOT):
+		return fault.New(fault.Unavailable, "DISK_FULL", "", "服务器存放文件的磁盘空间不足,文件未保存,请联系管理员后重试",
+			"The server's disk for files is full and the file was not kept; tell the administrator and try again").Because(cause)
+	case errors.Is(cause, syscall.EROFS), errors.Is(cause, fs.ErrPermission):
+		return fault.New(fault.Unavailable, "DISK_READ_ONLY", "", "服务器存放文件的目录不可写,文件未保存,请联系管理员后重试",
+			"The server's folder for files cannot be written and the file was not kept; tell the administrator and try again").Because(cause)
+	}
+	return fault.New(fault.Unavailable, "NO_ROOM", "", "服务器暂时无法保存文件,请稍后重试",
+		"The server cannot keep the file at the moment; try again later").Because(cause)
+}
