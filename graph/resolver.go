@@ -9,8 +9,11 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/evidence"
 	"sineng/server/exchange"
+	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -24,6 +27,9 @@ type Resolver struct {
 	Register    *register.Service
 	Supervision *supervision.Service
 	Imports     *exchange.Jobs
+	Evidence    *evidence.Service
+	Publicity   *publicity.Service
+	Objections  *objection.Service
 	Audit       *audit.Service
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string

@@ -126,7 +126,7 @@ func (g *Staged) receive(r io.Reader, most int64) error {
 	case err != nil:
 		return unwritable(err)
 	case size > most:
-		return tooLarge(most)
+		return TooLarge(most)
 	}
 	g.Hash, g.Size = hex.EncodeToString(digest.Sum(nil)), size
 	return nil
@@ -303,7 +303,8 @@ func syncFolder(dir string) error {
 	return nil
 }
 
-func tooLarge(most int64) error {
+// TooLarge is the error for content over a limit, in bytes.
+func TooLarge(most int64) error {
 	return fault.Bad("file", ReasonTooLarge, fmt.Sprintf("文件过大,最大允许 %s", inUnits(most)),
 		fmt.Sprintf("The file is too large; at most %s are allowed", inUnits(most)))
 }

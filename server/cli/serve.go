@@ -16,7 +16,9 @@ import (
 	"sineng/frontend"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/blob"
 	"sineng/server/config"
+	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
@@ -136,12 +138,21 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err := log.Continues(ctx); err != nil {
 		return refuseToContinue(err)
 	}
+	files, err := blob.Open(p.settings.FilesFolder())
+	if err != nil {
+		return err
+	}
+	if p.settings.AttachmentMB < 1 {
+		return usageError{fmt.Errorf("--attachment-mb: %d is less than 1", p.settings.AttachmentMB)}
+	}
+	limits := evidence.DefaultLimits()
+	limits.FileBytes = int64(p.settings.AttachmentMB) << 20
 	witness, err := openWitness(p.settings, p.db)
 	if err != nil {
 		return err
 	}
-	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Log: p.log, Page: page,
-		Audit: audit.NewService(log, checks(p.db)...), Witness: witness,
+	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Files: files, AttachmentLimits: limits, Log: p.log, Page: page,
+		Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {

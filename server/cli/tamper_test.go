@@ -346,7 +346,7 @@ func TestFault36And37And38EveryTamperingIsFound(t *testing.T) {
 		verify := func(t *testing.T) *audit.Report {
 			t.Helper()
 			key := testkit.Must(audit.PublicKey(db.LogDir))(t)
-			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store)}))(t)
+			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
 		}
 		if r := verify(t); r.Total > 0 {
 			t.Fatalf("untouched: %+v", r.Findings)

@@ -17,8 +17,13 @@ import (
 	"sineng/graph/scalar"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/blob"
+	"sineng/server/evidence"
 	"sineng/server/exchange"
+	"sineng/server/form"
+	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -54,7 +59,10 @@ type Options struct {
 	Witness *audit.Cosigner
 	// Imports are the uploads and imports of this server.
 	Imports *exchange.Jobs
-	Log     *slog.Logger
+	// Files are the bytes of what is attached, within AttachmentLimits; its zero is the default.
+	Files            *blob.Store
+	AttachmentLimits evidence.Limits
+	Log              *slog.Logger
 	// Secure says that browsers reach the server over TLS.
 	Secure bool
 	// HSTS is how long browsers shall insist on TLS; 0 for not at all. Only where Secure.
@@ -86,9 +94,14 @@ func New(o Options) (*Server, error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s.metrics = newMetrics(registry)
 
+	registered := register.New(o.Store, register.DefaultRecipe)
+	if o.AttachmentLimits == (evidence.Limits{}) {
+		o.AttachmentLimits = evidence.DefaultLimits()
+	}
+	attached := evidence.New(o.Store, o.Files, form.New(o.Store, registered).MayFill, o.AttachmentLimits)
 	resolver := &graph.Resolver{
-		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store),
-		Register: register.New(o.Store, register.DefaultRecipe), Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
+		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store), Evidence: attached, Publicity: publicity.New(o.Store), Objections: objection.New(o.Store),
+		Register: registered, Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)
@@ -106,6 +119,9 @@ func New(o Options) (*Server, error) {
 	files := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
 	mux.Handle("POST /uploads", files.Upload())
 	mux.Handle("GET /imports/{id}/problems.xlsx", files.Problems())
+	s.public(resolver.Publicity).route(mux)
+	mux.HandleFunc("POST "+attachmentPath, s.attach(attached))
+	mux.HandleFunc("GET "+attachmentPath+"/{id}", s.download(attached))
 	mux.HandleFunc("GET "+archivePath, s.archive(o.Audit))
 	if o.Witness != nil {
 		mux.HandleFunc("POST /witness/add-checkpoint", s.witness(o.Witness))
