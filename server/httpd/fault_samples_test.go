@@ -81,6 +81,15 @@ func samples(id map[string]string) map[string]obj {
 			"steps": list(obj{"key": "1", "name": "受理", "kind": word("ACCEPT"), "postId": id["post"]}, obj{"key": "2", "name": "审批", "kind": word("APPROVE"), "postId": id["post"]}),
 			"edges": list(obj{"fromKey": "1", "toKey": "2"})}),
 
+		"attachments":       obj{"ownerId": id["risk"]},
+		"removeAttachment":  reasoned("attachmentId", "attachment"),
+		"publicFeedback":    page(obj{"unitId": id["unitID"]}),
+		"handleFeedback":    in(at(obj{"feedbackId": id["feedback"], "handling": "已核实"})),
+		"objections":        page(obj{"unitId": id["unitID"]}),
+		"raiseObjection":    in(obj{"aboutId": id["risk"], "text": "不实"}),
+		"withdrawObjection": in(at(obj{"objectionId": id["objection"]})),
+		"answerObjection":   in(at(obj{"objectionId": id["objection"], "outcome": word("REJECTED"), "answer": "属实"})),
+
 		"planImport":     in(obj{"uploadId": id["upload"], "unitId": id["unitID"]}),
 		"importJob":      obj{"id": id["job"]},
 		"commitImport":   in(obj{"jobId": id["job"]}),
