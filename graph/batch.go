@@ -30,6 +30,7 @@ type batches struct {
 	tokens *dataloadgen.Loader[int64, []*ent.ApiToken]
 	locks  *dataloadgen.Loader[string, *time.Time]
 	actors *dataloadgen.Loader[audit.Actor, string]
+	closed *dataloadgen.Loader[int64, bool]
 
 	names     *dataloadgen.Loader[int64, *account.Name]
 	mayManage *dataloadgen.Loader[int64, bool]
@@ -102,6 +103,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		actors: dataloadgen.NewMappedLoader(func(ctx context.Context, actors []audit.Actor) (map[audit.Actor]string, error) {
 			return r.Audit.ActorNames(ctx, actors)
 		}, wait),
+		closed:    dataloadgen.NewMappedLoader(r.Forms.Closed, wait),
 		names:     dataloadgen.NewMappedLoader(r.Accounts.Names, wait),
 		mayManage: dataloadgen.NewMappedLoader(r.Accounts.MayManage, wait),
 		mayDecide: dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),

@@ -8,7 +8,10 @@ package graph
 import (
 	"context"
 	"sineng/ent"
+	"sineng/ent/viewer"
 	"sineng/graph/generated"
+	"sineng/graph/model"
+	"sineng/graph/page"
 	"sineng/server/form"
 )
 
@@ -36,6 +39,86 @@ func (r *formResolver) Addressee(ctx context.Context, obj *ent.Form) (*ent.Perso
 	return personOf(ctx, obj.AddresseeID)
 }
 
+func (r *formResolver) MayFill(ctx context.Context, obj *ent.Form) (bool, error) {
+	closed, err := batchOf(ctx).closed.Load(ctx, obj.CampaignID)
+	return err == nil && form.Fillable(viewer.FromContext(ctx), obj, closed), err
+}
+
+func (r *formResolver) MayAssign(ctx context.Context, obj *ent.Form) (bool, error) {
+	closed, err := batchOf(ctx).closed.Load(ctx, obj.CampaignID)
+	return err == nil && form.Assignable(viewer.FromContext(ctx), obj, closed), err
+}
+
+func (r *formResolver) Content(ctx context.Context, obj *ent.Form) (*form.Filling, error) {
+	return r.Resolver.Forms.Content(ctx, obj)
+}
+
+func (r *formColumnResolver) Title(ctx context.Context, obj *form.Column) (string, error) {
+	return worded(ctx, r.Resolver, obj.ZH, obj.EN), nil
+}
+
+func (r *formLayoutResolver) Title(ctx context.Context, obj *form.Layout) (string, error) {
+	return worded(ctx, r.Resolver, obj.ZH, obj.EN), nil
+}
+
+func (r *formProblemResolver) Message(ctx context.Context, obj *form.Problem) (string, error) {
+	return obj.Message(r.Language(ctx)), nil
+}
+
+func (r *formTableResolver) Title(ctx context.Context, obj *form.Table) (string, error) {
+	return worded(ctx, r.Resolver, obj.ZH, obj.EN), nil
+}
+
+func (r *mutationResolver) SaveFormDraft(ctx context.Context, input form.SaveDraft) (*model.SaveFormDraftPayload, error) {
+	f, content, err := r.Resolver.Forms.SaveDraft(ctx, input)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SaveFormDraftPayload{Form: f, Content: content}, nil
+}
+
+func (r *mutationResolver) ApplyForm(ctx context.Context, input form.ApplyDraft) (*model.ApplyFormPayload, error) {
+	f, content, applied, err := r.Resolver.Forms.ApplyDraft(ctx, input)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ApplyFormPayload{Form: f, Content: content, Applied: applied}, nil
+}
+
+func (r *mutationResolver) AssignForm(ctx context.Context, input form.Assign) (*model.AssignFormPayload, error) {
+	f, err := fresh(r.Resolver.Forms.Assign(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.AssignFormPayload{Form: f}, nil
+}
+
+func (r *queryResolver) FormLayouts(ctx context.Context) ([]*form.Layout, error) {
+	return form.Layouts(), nil
+}
+
+func (r *queryResolver) Forms(ctx context.Context, filter *form.Filter, first int, after *string) (*page.FormConnection, error) {
+	slice, err := r.Resolver.Forms.Forms(ctx, or(filter), pageOf(first, after), func(q *ent.FormQuery) { r.load().form(q, selected(ctx).rows()) })
+	if err != nil {
+		return nil, err
+	}
+	return &page.FormConnection{Connection: page.Of(slice)}, nil
+}
+
 func (r *Resolver) Form() generated.FormResolver { return &formResolver{r} }
 
-type formResolver struct{ *Resolver }
+func (r *Resolver) FormColumn() generated.FormColumnResolver { return &formColumnResolver{r} }
+
+func (r *Resolver) FormLayout() generated.FormLayoutResolver { return &formLayoutResolver{r} }
+
+func (r *Resolver) FormProblem() generated.FormProblemResolver { return &formProblemResolver{r} }
+
+func (r *Resolver) FormTable() generated.FormTableResolver { return &formTableResolver{r} }
+
+type (
+	formResolver        struct{ *Resolver }
+	formColumnResolver  struct{ *Resolver }
+	formLayoutResolver  struct{ *Resolver }
+	formProblemResolver struct{ *Resolver }
+	formTableResolver   struct{ *Resolver }
+)

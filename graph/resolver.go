@@ -11,6 +11,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/evidence"
 	"sineng/server/exchange"
+	"sineng/server/form"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/publicity"
@@ -25,6 +26,7 @@ type Resolver struct {
 	Accounts    *account.Service
 	Org         *org.Service
 	Register    *register.Service
+	Forms       *form.Service
 	Supervision *supervision.Service
 	Imports     *exchange.Jobs
 	Evidence    *evidence.Service
@@ -63,4 +65,12 @@ func or[T any](filter *T) T {
 		return none
 	}
 	return *filter
+}
+
+// worded is the one of two texts that is in the language of the request.
+func worded(ctx context.Context, r *Resolver, zh, en string) string {
+	if r.Language(ctx) == "en" {
+		return en
+	}
+	return zh
 }

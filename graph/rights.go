@@ -166,6 +166,14 @@ var Rights = map[string]Right{
 	"withdrawObjection": {Reach: Named},
 	"answerObjection":   {Needs: needs(authz.AnswerObjections), Reach: Named},
 
+	// The forms; the service asks whether one is theirs to fill. People without a role fill
+	// their own.
+	"formLayouts":   {},
+	"forms":         {Reach: Listed},
+	"saveFormDraft": {Reach: Named},
+	"applyForm":     {Reach: Named},
+	"assignForm":    {Needs: needs(authz.EditRegister), Reach: Named},
+
 	// Imports, each seen by who began it.
 	"importJob":      {Reach: Named},
 	"planImport":     {Needs: needs(authz.Import), Reach: Named},

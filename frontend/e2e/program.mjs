@@ -24,7 +24,7 @@ export async function start(binary, command, folder, patience = 60_000) {
   const base = `http://127.0.0.1:${port}`;
   const child = spawn(binary, [...command, '--listen', `127.0.0.1:${port}`], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const program = { base, stdout: '', stderr: '', ended: false };
   child.stdout.on('data', (text) => (program.stdout += text));
@@ -36,6 +36,8 @@ export async function start(binary, command, folder, patience = 60_000) {
     });
     child.on('exit', resolve);
   }).then(() => (program.ended = true));
+  /** Types a line into the program. */
+  program.type = (line) => child.stdin.write(`${line}\n`);
   program.stop = async () => {
     child.kill('SIGTERM');
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000);

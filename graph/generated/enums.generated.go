@@ -736,6 +736,78 @@ func (ec *executionContext) marshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedb
 	return ret
 }
 
+func (ec *executionContext) unmarshalOFormKind2ᚕsinengᚋentᚋtermᚐFormKindᚄ(ctx context.Context, v any) ([]term.FormKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.FormKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFormKind2ᚕsinengᚋentᚋtermᚐFormKindᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FormKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, v any) ([]term.FormState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.FormState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FormState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOGrade2sinengᚋentᚋtermᚐGrade(ctx context.Context, v any) (term.Grade, error) {
 	res, err := scalar.UnmarshalGrade(v)
 	return res, graphql.ErrorOnPath(ctx, err)

@@ -9,6 +9,7 @@ import (
 	"sineng/graph/model"
 	"sineng/server/audit"
 	"sineng/server/evidence"
+	"sineng/server/form"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/publicity"
@@ -43,6 +44,10 @@ type ResolverRoot interface {
 	Campaign() CampaignResolver
 	Duty() DutyResolver
 	Form() FormResolver
+	FormColumn() FormColumnResolver
+	FormLayout() FormLayoutResolver
+	FormProblem() FormProblemResolver
+	FormTable() FormTableResolver
 	GradeMatrix() GradeMatrixResolver
 	ImportJob() ImportJobResolver
 	MatrixRow() MatrixRowResolver
@@ -124,6 +129,12 @@ type ComplexityRoot struct {
 		Unit       func(childComplexity int) int
 	}
 
+	ApplyFormPayload struct {
+		Applied func(childComplexity int) int
+		Content func(childComplexity int) int
+		Form    func(childComplexity int) int
+	}
+
 	AppointPayload struct {
 		Appointment func(childComplexity int) int
 	}
@@ -157,6 +168,10 @@ type ComplexityRoot struct {
 		RuleVersion    func(childComplexity int) int
 		Severity       func(childComplexity int) int
 		UnlimitedPower func(childComplexity int) int
+	}
+
+	AssignFormPayload struct {
+		Form func(childComplexity int) int
 	}
 
 	AssignPortfolioPayload struct {
@@ -426,6 +441,7 @@ type ComplexityRoot struct {
 		Addressee      func(childComplexity int) int
 		Campaign       func(childComplexity int) int
 		ContainsA      func(childComplexity int) int
+		Content        func(childComplexity int) int
 		CreatedAt      func(childComplexity int) int
 		DropReason     func(childComplexity int) int
 		DueOn          func(childComplexity int) int
@@ -434,6 +450,8 @@ type ComplexityRoot struct {
 		FiledNumber    func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
+		MayAssign      func(childComplexity int) int
+		MayFill        func(childComplexity int) int
 		Overdue        func(childComplexity int) int
 		Person         func(childComplexity int) int
 		Preparer       func(childComplexity int) int
@@ -450,9 +468,78 @@ type ComplexityRoot struct {
 		Version        func(childComplexity int) int
 	}
 
+	FormColumn struct {
+		Code     func(childComplexity int) int
+		Decided  func(childComplexity int) int
+		Group    func(childComplexity int) int
+		Input    func(childComplexity int) int
+		Most     func(childComplexity int) int
+		Options  func(childComplexity int) int
+		Required func(childComplexity int) int
+		Title    func(childComplexity int) int
+		Width    func(childComplexity int) int
+	}
+
+	FormConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	FormContent struct {
+		Confirmed    func(childComplexity int) int
+		DraftSavedAt func(childComplexity int) int
+		DraftVersion func(childComplexity int) int
+		Fields       func(childComplexity int) int
+		Problems     func(childComplexity int) int
+		Sections     func(childComplexity int) int
+	}
+
 	FormDue struct {
 		Kind func(childComplexity int) int
 		On   func(childComplexity int) int
+	}
+
+	FormEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FormLayout struct {
+		Fields func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Number func(childComplexity int) int
+		Tables func(childComplexity int) int
+		Title  func(childComplexity int) int
+	}
+
+	FormProblem struct {
+		Column  func(childComplexity int) int
+		Key     func(childComplexity int) int
+		Message func(childComplexity int) int
+		Reason  func(childComplexity int) int
+		Section func(childComplexity int) int
+	}
+
+	FormRow struct {
+		Cells         func(childComplexity int) int
+		Edited        func(childComplexity int) int
+		EditedColumns func(childComplexity int) int
+		Key           func(childComplexity int) int
+		Note          func(childComplexity int) int
+		Removed       func(childComplexity int) int
+	}
+
+	FormSection struct {
+		Code func(childComplexity int) int
+		Rows func(childComplexity int) int
+	}
+
+	FormTable struct {
+		Code    func(childComplexity int) int
+		Columns func(childComplexity int) int
+		Title   func(childComplexity int) int
 	}
 
 	GradeMatrix struct {
@@ -588,7 +675,9 @@ type ComplexityRoot struct {
 		AddPerson           func(childComplexity int, input org.AddPerson) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
 		AnswerObjection     func(childComplexity int, input objection.Answer) int
+		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
+		AssignForm          func(childComplexity int, input form.Assign) int
 		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
 		CancelImport        func(childComplexity int, input model.CancelImportInput) int
 		ChangePassword      func(childComplexity int, input model.ChangePasswordInput) int
@@ -632,6 +721,7 @@ type ComplexityRoot struct {
 		ReviseRiskPoint     func(childComplexity int, input register.ReviseRiskPoint) int
 		RevokeRole          func(childComplexity int, input model.RevokeRoleInput) int
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
+		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input register.SaveProcess) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
@@ -883,6 +973,8 @@ type ComplexityRoot struct {
 		AuditEntries   func(childComplexity int, filter *audit.Filter, first int, after *string) int
 		AuditLog       func(childComplexity int) int
 		Duties         func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
+		FormLayouts    func(childComplexity int) int
+		Forms          func(childComplexity int, filter *form.Filter, first int, after *string) int
 		GradeMatrix    func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
 		ImportJob      func(childComplexity int, id int64) int
 		Measures       func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
@@ -1122,6 +1214,11 @@ type ComplexityRoot struct {
 	RoleAppointmentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	SaveFormDraftPayload struct {
+		Content func(childComplexity int) int
+		Form    func(childComplexity int) int
 	}
 
 	SaveProcessPayload struct {
@@ -1499,6 +1596,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ApiToken.Unit(childComplexity), true
 
+	case "ApplyFormPayload.applied":
+		if e.ComplexityRoot.ApplyFormPayload.Applied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApplyFormPayload.Applied(childComplexity), true
+	case "ApplyFormPayload.content":
+		if e.ComplexityRoot.ApplyFormPayload.Content == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApplyFormPayload.Content(childComplexity), true
+	case "ApplyFormPayload.form":
+		if e.ComplexityRoot.ApplyFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApplyFormPayload.Form(childComplexity), true
+
 	case "AppointPayload.appointment":
 		if e.ComplexityRoot.AppointPayload.Appointment == nil {
 			break
@@ -1657,6 +1773,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Assessment.UnlimitedPower(childComplexity), true
+
+	case "AssignFormPayload.form":
+		if e.ComplexityRoot.AssignFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssignFormPayload.Form(childComplexity), true
 
 	case "AssignPortfolioPayload.portfolio":
 		if e.ComplexityRoot.AssignPortfolioPayload.Portfolio == nil {
@@ -2557,6 +2680,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.ContainsA(childComplexity), true
+	case "Form.content":
+		if e.ComplexityRoot.Form.Content == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Content(childComplexity), true
 	case "Form.createdAt":
 		if e.ComplexityRoot.Form.CreatedAt == nil {
 			break
@@ -2605,6 +2734,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Kind(childComplexity), true
+	case "Form.mayAssign":
+		if e.ComplexityRoot.Form.MayAssign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.MayAssign(childComplexity), true
+	case "Form.mayFill":
+		if e.ComplexityRoot.Form.MayFill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.MayFill(childComplexity), true
 	case "Form.overdue":
 		if e.ComplexityRoot.Form.Overdue == nil {
 			break
@@ -2690,6 +2831,123 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Form.Version(childComplexity), true
 
+	case "FormColumn.code":
+		if e.ComplexityRoot.FormColumn.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Code(childComplexity), true
+	case "FormColumn.decided":
+		if e.ComplexityRoot.FormColumn.Decided == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Decided(childComplexity), true
+	case "FormColumn.group":
+		if e.ComplexityRoot.FormColumn.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Group(childComplexity), true
+	case "FormColumn.input":
+		if e.ComplexityRoot.FormColumn.Input == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Input(childComplexity), true
+	case "FormColumn.most":
+		if e.ComplexityRoot.FormColumn.Most == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Most(childComplexity), true
+	case "FormColumn.options":
+		if e.ComplexityRoot.FormColumn.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Options(childComplexity), true
+	case "FormColumn.required":
+		if e.ComplexityRoot.FormColumn.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Required(childComplexity), true
+	case "FormColumn.title":
+		if e.ComplexityRoot.FormColumn.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Title(childComplexity), true
+	case "FormColumn.width":
+		if e.ComplexityRoot.FormColumn.Width == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormColumn.Width(childComplexity), true
+
+	case "FormConnection.edges":
+		if e.ComplexityRoot.FormConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormConnection.Edges(childComplexity), true
+	case "FormConnection.nodes":
+		if e.ComplexityRoot.FormConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormConnection.Nodes(childComplexity), true
+	case "FormConnection.pageInfo":
+		if e.ComplexityRoot.FormConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormConnection.PageInfo(childComplexity), true
+	case "FormConnection.totalCount":
+		if e.ComplexityRoot.FormConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormConnection.TotalCount(childComplexity), true
+
+	case "FormContent.confirmed":
+		if e.ComplexityRoot.FormContent.Confirmed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormContent.Confirmed(childComplexity), true
+	case "FormContent.draftSavedAt":
+		if e.ComplexityRoot.FormContent.DraftSavedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormContent.DraftSavedAt(childComplexity), true
+	case "FormContent.draftVersion":
+		if e.ComplexityRoot.FormContent.DraftVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormContent.DraftVersion(childComplexity), true
+	case "FormContent.fields":
+		if e.ComplexityRoot.FormContent.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormContent.Fields(childComplexity), true
+	case "FormContent.problems":
+		if e.ComplexityRoot.FormContent.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormContent.Problems(childComplexity), true
+	case "FormContent.sections":
+		if e.ComplexityRoot.FormContent.Sections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormContent.Sections(childComplexity), true
+
 	case "FormDue.kind":
 		if e.ComplexityRoot.FormDue.Kind == nil {
 			break
@@ -2702,6 +2960,150 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormDue.On(childComplexity), true
+
+	case "FormEdge.cursor":
+		if e.ComplexityRoot.FormEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormEdge.Cursor(childComplexity), true
+	case "FormEdge.node":
+		if e.ComplexityRoot.FormEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormEdge.Node(childComplexity), true
+
+	case "FormLayout.fields":
+		if e.ComplexityRoot.FormLayout.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormLayout.Fields(childComplexity), true
+	case "FormLayout.kind":
+		if e.ComplexityRoot.FormLayout.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormLayout.Kind(childComplexity), true
+	case "FormLayout.number":
+		if e.ComplexityRoot.FormLayout.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormLayout.Number(childComplexity), true
+	case "FormLayout.tables":
+		if e.ComplexityRoot.FormLayout.Tables == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormLayout.Tables(childComplexity), true
+	case "FormLayout.title":
+		if e.ComplexityRoot.FormLayout.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormLayout.Title(childComplexity), true
+
+	case "FormProblem.column":
+		if e.ComplexityRoot.FormProblem.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormProblem.Column(childComplexity), true
+	case "FormProblem.key":
+		if e.ComplexityRoot.FormProblem.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormProblem.Key(childComplexity), true
+	case "FormProblem.message":
+		if e.ComplexityRoot.FormProblem.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormProblem.Message(childComplexity), true
+	case "FormProblem.reason":
+		if e.ComplexityRoot.FormProblem.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormProblem.Reason(childComplexity), true
+	case "FormProblem.section":
+		if e.ComplexityRoot.FormProblem.Section == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormProblem.Section(childComplexity), true
+
+	case "FormRow.cells":
+		if e.ComplexityRoot.FormRow.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRow.Cells(childComplexity), true
+	case "FormRow.edited":
+		if e.ComplexityRoot.FormRow.Edited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRow.Edited(childComplexity), true
+	case "FormRow.editedColumns":
+		if e.ComplexityRoot.FormRow.EditedColumns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRow.EditedColumns(childComplexity), true
+	case "FormRow.key":
+		if e.ComplexityRoot.FormRow.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRow.Key(childComplexity), true
+	case "FormRow.note":
+		if e.ComplexityRoot.FormRow.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRow.Note(childComplexity), true
+	case "FormRow.removed":
+		if e.ComplexityRoot.FormRow.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRow.Removed(childComplexity), true
+
+	case "FormSection.code":
+		if e.ComplexityRoot.FormSection.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSection.Code(childComplexity), true
+	case "FormSection.rows":
+		if e.ComplexityRoot.FormSection.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSection.Rows(childComplexity), true
+
+	case "FormTable.code":
+		if e.ComplexityRoot.FormTable.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormTable.Code(childComplexity), true
+	case "FormTable.columns":
+		if e.ComplexityRoot.FormTable.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormTable.Columns(childComplexity), true
+	case "FormTable.title":
+		if e.ComplexityRoot.FormTable.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormTable.Title(childComplexity), true
 
 	case "GradeMatrix.by":
 		if e.ComplexityRoot.GradeMatrix.By == nil {
@@ -3243,6 +3645,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(objection.Answer)), true
+	case "Mutation.applyForm":
+		if e.ComplexityRoot.Mutation.ApplyForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_applyForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApplyForm(childComplexity, args["input"].(form.ApplyDraft)), true
 	case "Mutation.appoint":
 		if e.ComplexityRoot.Mutation.Appoint == nil {
 			break
@@ -3254,6 +3667,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Appoint(childComplexity, args["input"].(model.AppointInput)), true
+	case "Mutation.assignForm":
+		if e.ComplexityRoot.Mutation.AssignForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_assignForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AssignForm(childComplexity, args["input"].(form.Assign)), true
 	case "Mutation.assignPortfolio":
 		if e.ComplexityRoot.Mutation.AssignPortfolio == nil {
 			break
@@ -3722,6 +4146,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.saveFormDraft":
+		if e.ComplexityRoot.Mutation.SaveFormDraft == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveFormDraft_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveFormDraft(childComplexity, args["input"].(form.SaveDraft)), true
 	case "Mutation.saveProcess":
 		if e.ComplexityRoot.Mutation.SaveProcess == nil {
 			break
@@ -4800,6 +5235,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Duties(childComplexity, args["unitId"].(*int64), args["postId"].(*int64), args["first"].(int), args["after"].(*string)), true
+	case "Query.formLayouts":
+		if e.ComplexityRoot.Query.FormLayouts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.FormLayouts(childComplexity), true
+	case "Query.forms":
+		if e.ComplexityRoot.Query.Forms == nil {
+			break
+		}
+
+		args, err := ec.field_Query_forms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Forms(childComplexity, args["filter"].(*form.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.gradeMatrix":
 		if e.ComplexityRoot.Query.GradeMatrix == nil {
 			break
@@ -5838,6 +6290,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleAppointmentEdge.Node(childComplexity), true
 
+	case "SaveFormDraftPayload.content":
+		if e.ComplexityRoot.SaveFormDraftPayload.Content == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveFormDraftPayload.Content(childComplexity), true
+	case "SaveFormDraftPayload.form":
+		if e.ComplexityRoot.SaveFormDraftPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveFormDraftPayload.Form(childComplexity), true
+
 	case "SaveProcessPayload.process":
 		if e.ComplexityRoot.SaveProcessPayload.Process == nil {
 			break
@@ -6409,7 +6874,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
+			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
+			graphql.NewInputUnmarshaler("AssignFormInput", ec.unmarshalInputAssignFormInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
@@ -6432,6 +6899,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
+			graphql.NewInputUnmarshaler("FormCellInput", ec.unmarshalInputFormCellInput),
+			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
+			graphql.NewInputUnmarshaler("FormRowInput", ec.unmarshalInputFormRowInput),
+			graphql.NewInputUnmarshaler("FormRowKeyInput", ec.unmarshalInputFormRowKeyInput),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("HandleFeedbackInput", ec.unmarshalInputHandleFeedbackInput),
@@ -6471,6 +6942,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskDetailsInput", ec.unmarshalInputRiskDetailsInput),
 			graphql.NewInputUnmarshaler("RiskFilter", ec.unmarshalInputRiskFilter),
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
+			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
@@ -7485,6 +7957,129 @@ type Form implements Node {
   createdAt: Time!
   updatedAt: Time!
 }
+extend type Query {
+  "How each of the four forms is laid out, the same for entry, print and files."
+  formLayouts: [FormLayout!]!
+  "Forms, those due first."
+  forms(filter: FormFilter, first: Int!, after: String): FormConnection!
+}
+
+extend type Mutation {
+  """
+  Keeps what was typed into a form, as typed, also where it is wrong. Rows given replace what was typed before
+  into the row of the same key; forget takes such rows back to what the register says. Answers with what would
+  keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile.
+  """
+  saveFormDraft(input: SaveFormDraftInput!): SaveFormDraftPayload!
+  "Writes the draft into the register: all of it, or, where there are problems, nothing."
+  applyForm(input: ApplyFormInput!): ApplyFormPayload!
+  "Tells a person of the department to fill in its form; null leaves it to the head."
+  assignForm(input: AssignFormInput!): AssignFormPayload!
+}
+
+extend type Form {
+  "Whether the viewer may fill it in as it stands."
+  mayFill: Boolean!
+  "Whether the viewer may tell somebody to fill it in."
+  mayAssign: Boolean!
+  "What it holds now: what the register says, with what was typed since over it where the viewer may fill it."
+  content: FormContent!
+}
+
+"A form as it reads."
+type FormContent {
+  "Version of the draft, 0 when nothing was typed."
+  draftVersion: Int!
+  draftSavedAt: Time
+  "Cells that stand once, in the order of the layout's fields."
+  fields: [String!]!
+  sections: [FormSection!]!
+  "What keeps the draft from being written into the register."
+  problems: [FormProblem!]!
+  "Whether all rows that did not change since the year before are confirmed in one act."
+  confirmed: Boolean!
+}
+type FormSection { code: String! rows: [FormRow!]! }
+type FormRow {
+  "Id of the row of the register, or new-… for one that is not written into it yet."
+  key: String!
+  "Cells in the order of the layout's columns."
+  cells: [String!]!
+  "Explains what changed against the year before."
+  note: String!
+  "Whether something was typed into it that is not in the register yet."
+  edited: Boolean!
+  "Whether it is to be taken out of the register."
+  removed: Boolean!
+  "Codes of the cells that are typed and not in the register yet."
+  editedColumns: [String!]!
+}
+"What is wrong with a cell, a row (column null) or the form (key null)."
+type FormProblem { section: String key: String column: String reason: String! message: String! }
+
+type FormLayout {
+  kind: FormKind!
+  "表1 …"
+  number: String!
+  title: String!
+  fields: [FormColumn!]!
+  tables: [FormTable!]!
+}
+type FormTable { code: String! title: String! columns: [FormColumn!]! }
+type FormColumn {
+  code: String!
+  title: String!
+  "How it is filled in."
+  input: FormInput!
+  "Words that a choice takes."
+  options: [String!]!
+  required: Boolean!
+  "Greatest length in characters, 0 for none."
+  most: Int!
+  "Share of the paper's width in percent."
+  width: Int!
+  "Heading above neighbouring columns, empty for none."
+  group: String!
+  "Set by the review, not by who fills it in."
+  decided: Boolean!
+}
+enum FormInput { TEXT LONG NUMBER DATE CHOICE CHOICES POST POSTS PERSON PERSONS POWER RISKS COMPUTED }
+
+input FormFilter {
+  campaignId: ID
+  "This unit and those below it."
+  unitId: ID
+  unitOnly: Boolean
+  kinds: [FormKind!]
+  states: [FormState!]
+  personId: ID
+  "Past the deadline and not handed in."
+  overdue: Boolean
+  "Returned and not handed in again."
+  returned: Boolean
+  "Those that wait for the viewer to fill them: their own, those they were told to fill, and those of departments they head."
+  toFill: Boolean
+}
+type FormConnection { edges: [FormEdge!]! nodes: [Form!]! pageInfo: PageInfo! totalCount: Int! }
+type FormEdge { cursor: String! node: Form! }
+
+input FormCellInput { code: String! text: String! }
+input FormRowInput { section: String! key: String! cells: [FormCellInput!]! = [] note: String removed: Boolean! = false }
+input SaveFormDraftInput {
+  formId: ID!
+  "Version of the draft that was read, 0 for none."
+  expectedVersion: Int!
+  fields: [FormCellInput!]! = []
+  rows: [FormRowInput!]! = []
+  forget: [FormRowKeyInput!]! = []
+  confirmed: Boolean
+}
+input FormRowKeyInput { section: String! key: String! }
+type SaveFormDraftPayload { form: Form! content: FormContent! }
+input ApplyFormInput { formId: ID! expectedVersion: Int! }
+type ApplyFormPayload { form: Form! content: FormContent! applied: Boolean! }
+input AssignFormInput { formId: ID! expectedVersion: Int! personId: ID }
+type AssignFormPayload { form: Form! }
 `, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."
@@ -8744,6 +9339,18 @@ func (ec *executionContext) childFields_ApiToken(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
 }
 
+func (ec *executionContext) childFields_ApplyFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_ApplyFormPayload_form(ctx, field)
+	case "content":
+		return ec.fieldContext_ApplyFormPayload_content(ctx, field)
+	case "applied":
+		return ec.fieldContext_ApplyFormPayload_applied(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApplyFormPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AppointPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "appointment":
@@ -8812,6 +9419,14 @@ func (ec *executionContext) childFields_Assessment(ctx context.Context, field gr
 		return ec.fieldContext_Assessment_at(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Assessment", field.Name)
+}
+
+func (ec *executionContext) childFields_AssignFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_AssignFormPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssignFormPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignPortfolioPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9392,8 +10007,70 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_createdAt(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_Form_updatedAt(ctx, field)
+	case "mayFill":
+		return ec.fieldContext_Form_mayFill(ctx, field)
+	case "mayAssign":
+		return ec.fieldContext_Form_mayAssign(ctx, field)
+	case "content":
+		return ec.fieldContext_Form_content(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Form", field.Name)
+}
+
+func (ec *executionContext) childFields_FormColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_FormColumn_code(ctx, field)
+	case "title":
+		return ec.fieldContext_FormColumn_title(ctx, field)
+	case "input":
+		return ec.fieldContext_FormColumn_input(ctx, field)
+	case "options":
+		return ec.fieldContext_FormColumn_options(ctx, field)
+	case "required":
+		return ec.fieldContext_FormColumn_required(ctx, field)
+	case "most":
+		return ec.fieldContext_FormColumn_most(ctx, field)
+	case "width":
+		return ec.fieldContext_FormColumn_width(ctx, field)
+	case "group":
+		return ec.fieldContext_FormColumn_group(ctx, field)
+	case "decided":
+		return ec.fieldContext_FormColumn_decided(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_FormConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FormConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FormConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FormConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FormConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FormContent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draftVersion":
+		return ec.fieldContext_FormContent_draftVersion(ctx, field)
+	case "draftSavedAt":
+		return ec.fieldContext_FormContent_draftSavedAt(ctx, field)
+	case "fields":
+		return ec.fieldContext_FormContent_fields(ctx, field)
+	case "sections":
+		return ec.fieldContext_FormContent_sections(ctx, field)
+	case "problems":
+		return ec.fieldContext_FormContent_problems(ctx, field)
+	case "confirmed":
+		return ec.fieldContext_FormContent_confirmed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormContent", field.Name)
 }
 
 func (ec *executionContext) childFields_FormDue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9404,6 +10081,88 @@ func (ec *executionContext) childFields_FormDue(ctx context.Context, field graph
 		return ec.fieldContext_FormDue_on(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormDue", field.Name)
+}
+
+func (ec *executionContext) childFields_FormEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FormEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FormEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FormLayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FormLayout_kind(ctx, field)
+	case "number":
+		return ec.fieldContext_FormLayout_number(ctx, field)
+	case "title":
+		return ec.fieldContext_FormLayout_title(ctx, field)
+	case "fields":
+		return ec.fieldContext_FormLayout_fields(ctx, field)
+	case "tables":
+		return ec.fieldContext_FormLayout_tables(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormLayout", field.Name)
+}
+
+func (ec *executionContext) childFields_FormProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "section":
+		return ec.fieldContext_FormProblem_section(ctx, field)
+	case "key":
+		return ec.fieldContext_FormProblem_key(ctx, field)
+	case "column":
+		return ec.fieldContext_FormProblem_column(ctx, field)
+	case "reason":
+		return ec.fieldContext_FormProblem_reason(ctx, field)
+	case "message":
+		return ec.fieldContext_FormProblem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_FormRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_FormRow_key(ctx, field)
+	case "cells":
+		return ec.fieldContext_FormRow_cells(ctx, field)
+	case "note":
+		return ec.fieldContext_FormRow_note(ctx, field)
+	case "edited":
+		return ec.fieldContext_FormRow_edited(ctx, field)
+	case "removed":
+		return ec.fieldContext_FormRow_removed(ctx, field)
+	case "editedColumns":
+		return ec.fieldContext_FormRow_editedColumns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormRow", field.Name)
+}
+
+func (ec *executionContext) childFields_FormSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_FormSection_code(ctx, field)
+	case "rows":
+		return ec.fieldContext_FormSection_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormSection", field.Name)
+}
+
+func (ec *executionContext) childFields_FormTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_FormTable_code(ctx, field)
+	case "title":
+		return ec.fieldContext_FormTable_title(ctx, field)
+	case "columns":
+		return ec.fieldContext_FormTable_columns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormTable", field.Name)
 }
 
 func (ec *executionContext) childFields_GradeMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10554,6 +11313,16 @@ func (ec *executionContext) childFields_RoleAppointmentEdge(ctx context.Context,
 		return ec.fieldContext_RoleAppointmentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleAppointmentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveFormDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_SaveFormDraftPayload_form(ctx, field)
+	case "content":
+		return ec.fieldContext_SaveFormDraftPayload_content(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveFormDraftPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SaveProcessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

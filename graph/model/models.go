@@ -11,6 +11,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/form"
 	"strconv"
 	"time"
 )
@@ -27,6 +28,12 @@ type AnswerObjectionPayload struct {
 	Objection *ent.Objection `json:"objection"`
 }
 
+type ApplyFormPayload struct {
+	Form    *ent.Form     `json:"form"`
+	Content *form.Filling `json:"content"`
+	Applied bool          `json:"applied"`
+}
+
 type AppointInput struct {
 	PersonID int64     `json:"personId"`
 	PostID   int64     `json:"postId"`
@@ -35,6 +42,10 @@ type AppointInput struct {
 
 type AppointPayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
+}
+
+type AssignFormPayload struct {
+	Form *ent.Form `json:"form"`
 }
 
 type AssignPortfolioInput struct {
@@ -514,6 +525,11 @@ type RiskRowPage struct {
 	Rows        []*RiskRow `json:"rows"`
 	EndCursor   *string    `json:"endCursor,omitempty"`
 	HasNextPage bool       `json:"hasNextPage"`
+}
+
+type SaveFormDraftPayload struct {
+	Form    *ent.Form     `json:"form"`
+	Content *form.Filling `json:"content"`
 }
 
 type SaveProcessPayload struct {

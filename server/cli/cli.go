@@ -103,12 +103,12 @@ func withDatabase(c *cobra.Command, fn func(ctx context.Context, db *store.Store
 }
 
 // openCurrent opens the database and brings its schema up to date.
-func openCurrent(ctx context.Context, s config.Settings) (*store.Store, error) {
+func openCurrent(ctx context.Context, s config.Settings, o ...store.Option) (*store.Store, error) {
 	key, err := audit.SealKey(s.LogFolder())
 	if err != nil {
 		return nil, err
 	}
-	db, err := store.Open(ctx, s.Database, store.WithSeal(key))
+	db, err := store.Open(ctx, s.Database, append(o, store.WithSeal(key))...)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"sineng/server/config"
 	"sineng/server/sample"
+	"sineng/server/store"
 )
 
 func demoCommand() *cobra.Command {
@@ -19,14 +20,15 @@ func demoCommand() *cobra.Command {
 		Use:   "demo",
 		Short: "Serve a throw-away sample bureau",
 		Long: "Fills a database in a temporary folder with a fictitious system of three tiers, serves it\n" +
-			"and prints one account per role. Everything is forgotten when it ends.",
+			"and prints one account per role. Typing +10 and Enter lets ten days pass in it, so that\n" +
+			"deadlines and public windows end. Everything is forgotten when it ends.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := config.Load(c.Flags())
 			if err != nil {
 				return err
 			}
-			return Demo(c.Context(), s, c.OutOrStdout(), c.ErrOrStderr())
+			return Demo(c.Context(), s, c.InOrStdin(), c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
 	config.ServeFlags(c.Flags())
@@ -34,7 +36,7 @@ func demoCommand() *cobra.Command {
 }
 
 // Demo serves the sample until the context ends.
-func Demo(ctx context.Context, s config.Settings, stdout, stderr io.Writer) error {
+func Demo(ctx context.Context, s config.Settings, stdin io.Reader, stdout, stderr io.Writer) error {
 	folder, err := os.MkdirTemp("", "sineng-demo-")
 	if err != nil {
 		return err
@@ -48,7 +50,8 @@ func Demo(ctx context.Context, s config.Settings, stdout, stderr io.Writer) erro
 	if err != nil {
 		return err
 	}
-	db, err := openCurrent(ctx, s)
+	var days calendar
+	db, err := openCurrent(ctx, s, store.WithClock(days.now))
 	if err != nil {
 		return err
 	}
@@ -65,6 +68,7 @@ func Demo(ctx context.Context, s config.Settings, stdout, stderr io.Writer) erro
 	if err := db.Optimize(ctx); err != nil {
 		return err
 	}
+	go days.follow(ctx, stdin, stdout)
 	p := &program{settings: s, db: db, accounts: accounts, log: log}
 	return p.run(ctx, func(base string) error {
 		f := made.Figures
@@ -78,7 +82,7 @@ func Demo(ctx context.Context, s config.Settings, stdout, stderr io.Writer) erro
 		if err := table.Flush(); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(stdout, "\nSineng serves %s on a throw-away sample; Ctrl-C ends and forgets it.\n", base)
+		_, err := fmt.Fprintf(stdout, "\nSineng serves %s on a throw-away sample; +10 and Enter lets ten days pass, Ctrl-C ends and forgets it.\n", base)
 		return err
 	})
 }

@@ -114,7 +114,7 @@ func choice[T interface {
 	Label(lang string) string
 }](l *line, f field, w words[T]) *T {
 	zh, en := choices[T]()
-	return value(l, f, w.parse, ReasonUnknownValue, "应为"+zh, "one of "+en)
+	return value(l, f, w.Parse, ReasonUnknownValue, "应为"+zh, "one of "+en)
 }
 
 // choices lists the values of an enumeration for people.

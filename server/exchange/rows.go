@@ -184,7 +184,7 @@ func readRisk(l *line) *riskRow {
 	} else {
 		r.manifestation = r.title
 	}
-	if f := value(l, fFoundBy, foundBys.parseList, ReasonUnknownValue, "应为自己找、部门查、领导提、群众帮、集体定", "some of 自己找, 部门查, 领导提, 群众帮, 集体定"); f != nil {
+	if f := value(l, fFoundBy, foundBys.ParseList, ReasonUnknownValue, "应为自己找、部门查、领导提、群众帮、集体定", "some of 自己找, 部门查, 领导提, 群众帮, 集体定"); f != nil {
 		r.foundBy = *f
 	}
 	if r.proposed == nil && r.grade == nil && r.likelihood == nil && r.consequence == nil && !l.bad() {

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
+	"sineng/server/form/wording"
 	"sineng/server/org"
 )
 
@@ -330,7 +331,7 @@ func (l *line) codeTaken(f field) {
 
 // guessKind tells a section of a unit from a unit of its own by the last character.
 func guessKind(name string, parent *unitNode) term.UnitKind {
-	if parent != nil && strings.ContainsRune("科室股处", lastRune(name)) {
+	if parent != nil && strings.ContainsRune("科室股处", wording.LastRune(name)) {
 		return term.UnitKindDepartment
 	}
 	return term.UnitKindBureau

@@ -63,3 +63,13 @@ type Layout struct {
 
 // LayoutOf is the layout of a form.
 func LayoutOf(kind term.FormKind) Layout { return layouts[kind] }
+
+// Layouts are the four forms, in the order of their numbers.
+func Layouts() []*Layout {
+	var out []*Layout
+	for _, kind := range []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindPersonal, term.FormKindMeasures} {
+		l := layouts[kind]
+		out = append(out, &l)
+	}
+	return out
+}

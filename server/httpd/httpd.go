@@ -94,14 +94,16 @@ func New(o Options) (*Server, error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s.metrics = newMetrics(registry)
 
-	registered := register.New(o.Store, register.DefaultRecipe)
+	records := register.New(o.Store, register.DefaultRecipe)
+	forms := form.New(o.Store, records)
 	if o.AttachmentLimits == (evidence.Limits{}) {
 		o.AttachmentLimits = evidence.DefaultLimits()
 	}
-	attached := evidence.New(o.Store, o.Files, form.New(o.Store, registered).MayFill, o.AttachmentLimits)
+	attached := evidence.New(o.Store, o.Files, forms.MayFill, o.AttachmentLimits)
 	resolver := &graph.Resolver{
-		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store), Evidence: attached, Publicity: publicity.New(o.Store), Objections: objection.New(o.Store),
-		Register: registered, Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
+		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store), Register: records, Forms: forms,
+		Evidence: attached, Publicity: publicity.New(o.Store), Objections: objection.New(o.Store),
+		Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)

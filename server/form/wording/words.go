@@ -1,4 +1,6 @@
-package exchange
+// Package wording reads texts as people write them in cells: the words of enumerations,
+// numbers, days, names and provisions of law, whatever their width, case and punctuation.
+package wording
 
 import (
 	"regexp"
@@ -11,69 +13,70 @@ import (
 	"sineng/ent/term"
 )
 
-// words are the texts, as key leaves them, that stand for the values of an
+// Words are the texts, as Key leaves them, that stand for the values of an
 // enumeration in files.
-type words[T ~string] map[string]T
+type Words[T ~string] map[string]T
 
-// wordsOf takes the values and labels of an enumeration, then further texts.
-func wordsOf[T interface {
+// of takes the values and labels of an enumeration, then further texts.
+func of[T interface {
 	~string
 	Values() []string
 	Label(lang string) string
-}](more words[T]) words[T] {
-	out := words[T]{}
+}](more Words[T]) Words[T] {
+	out := Words[T]{}
 	var any T
 	for _, v := range any.Values() {
 		value := T(v)
-		out[key(v)] = value
-		out[key(value.Label("zh"))] = value
-		out[key(value.Label("en"))] = value
+		out[Key(v)] = value
+		out[Key(value.Label("zh"))] = value
+		out[Key(value.Label("en"))] = value
 	}
 	for text, value := range more {
-		out[key(text)] = value
+		out[Key(text)] = value
 	}
 	return out
 }
 
+// The words of the enumerations.
 var (
-	unitKinds = wordsOf(words[term.UnitKind]{"机构": term.UnitKindBureau, "局": term.UnitKindBureau, "行政区划": term.UnitKindBureau,
+	UnitKinds = of(Words[term.UnitKind]{"机构": term.UnitKindBureau, "局": term.UnitKindBureau, "行政区划": term.UnitKindBureau,
 		"科室": term.UnitKindDepartment, "处室": term.UnitKindDepartment, "内设机构": term.UnitKindDepartment, "内设部门": term.UnitKindDepartment})
-	politicalStatuses = wordsOf(words[term.PoliticalStatus]{"党员": term.PoliticalStatusPartyMember, "预备党员": term.PoliticalStatusProbationary,
+	PoliticalStatuses = of(Words[term.PoliticalStatus]{"党员": term.PoliticalStatusPartyMember, "预备党员": term.PoliticalStatusProbationary,
 		"团员": term.PoliticalStatusLeagueMember, "无党派人士": term.PoliticalStatusNone, "无党派": term.PoliticalStatusNone,
 		"民革党员": term.PoliticalStatusOtherParty, "民盟盟员": term.PoliticalStatusOtherParty, "民建会员": term.PoliticalStatusOtherParty,
 		"民进会员": term.PoliticalStatusOtherParty, "农工党党员": term.PoliticalStatusOtherParty, "致公党党员": term.PoliticalStatusOtherParty,
 		"九三学社社员": term.PoliticalStatusOtherParty, "台盟盟员": term.PoliticalStatusOtherParty})
-	portfolioKinds = wordsOf(words[term.PortfolioKind]{"主要负责人": term.PortfolioKindPrincipal, "一把手": term.PortfolioKindPrincipal,
+	PortfolioKinds = of(Words[term.PortfolioKind]{"主要负责人": term.PortfolioKindPrincipal, "一把手": term.PortfolioKindPrincipal,
 		"分管": term.PortfolioKindInCharge, "责任领导": term.PortfolioKindInCharge, "分管负责人": term.PortfolioKindInCharge,
 		"科室负责人": term.PortfolioKindHead, "负责人": term.PortfolioKindHead})
-	powerTypes = wordsOf(words[term.PowerType]{"行政许可": term.PowerTypeLicensing, "行政审批": term.PowerTypeLicensing, "许可": term.PowerTypeLicensing,
+	PowerTypes = of(Words[term.PowerType]{"行政许可": term.PowerTypeLicensing, "行政审批": term.PowerTypeLicensing, "许可": term.PowerTypeLicensing,
 		"审批": term.PowerTypeLicensing, "执法": term.PowerTypeEnforcement, "行政执法": term.PowerTypeEnforcement, "行政检查": term.PowerTypeEnforcement,
 		"检验": term.PowerTypeInspection, "检测": term.PowerTypeInspection, "处罚": term.PowerTypePenalty, "强制": term.PowerTypeCompulsion,
 		"征收": term.PowerTypeCollection, "给付": term.PowerTypePayment, "确认": term.PowerTypeConfirmation, "奖励": term.PowerTypeReward,
 		"裁决": term.PowerTypeAdjudication, "人事管理": term.PowerTypePersonnel, "财务管理": term.PowerTypeFinance, "物资采购": term.PowerTypeProcurement,
 		"工程建设": term.PowerTypeEngineering, "资产管理": term.PowerTypeAssets, "其他职权": term.PowerTypeOther, "其他行政权力": term.PowerTypeOther})
-	discretions = wordsOf(words[term.Discretion]{"没有": term.DiscretionNone, "小": term.DiscretionLimited, "较小": term.DiscretionLimited,
+	Discretions = of(Words[term.Discretion]{"没有": term.DiscretionNone, "小": term.DiscretionLimited, "较小": term.DiscretionLimited,
 		"一般": term.DiscretionLimited, "有": term.DiscretionLimited, "大": term.DiscretionWide, "无限制": term.DiscretionWide})
-	riskTypes = words[term.RiskType]{"思想道德": term.RiskTypeMoral, "思想": term.RiskTypeMoral, "道德": term.RiskTypeMoral,
+	riskTypes = Words[term.RiskType]{"思想道德": term.RiskTypeMoral, "思想": term.RiskTypeMoral, "道德": term.RiskTypeMoral,
 		"岗位职责": term.RiskTypeDuty, "岗位": term.RiskTypeDuty, "职责": term.RiskTypeDuty,
 		"制度机制": term.RiskTypeInstitution, "体制机制": term.RiskTypeInstitution, "制度": term.RiskTypeInstitution, "机制": term.RiskTypeInstitution,
 		"业务流程": term.RiskTypeInstitution, "流程": term.RiskTypeInstitution, "机制制度": term.RiskTypeInstitution, "权力运行": term.RiskTypeInstitution,
 		"外部环境": term.RiskTypeEnvironment, "环境": term.RiskTypeEnvironment,
 		"moral": term.RiskTypeMoral, "duty": term.RiskTypeDuty, "institution": term.RiskTypeInstitution, "environment": term.RiskTypeEnvironment}
-	grades = words[term.Grade]{"a": term.GradeA, "b": term.GradeB, "c": term.GradeC, "高": term.GradeA, "中": term.GradeB, "低": term.GradeC,
+	grades = Words[term.Grade]{"a": term.GradeA, "b": term.GradeB, "c": term.GradeC, "高": term.GradeA, "中": term.GradeB, "低": term.GradeC,
 		"一": term.GradeA, "二": term.GradeB, "三": term.GradeC, "i": term.GradeA, "ii": term.GradeB, "iii": term.GradeC,
 		"1": term.GradeA, "2": term.GradeB, "3": term.GradeC, "high": term.GradeA, "medium": term.GradeB, "low": term.GradeC}
-	consequences = wordsOf(words[term.ConsequenceKind]{"犯罪": term.ConsequenceKindCrime, "刑法": term.ConsequenceKindCrime, "构成犯罪": term.ConsequenceKindCrime,
+	Consequences = of(Words[term.ConsequenceKind]{"犯罪": term.ConsequenceKindCrime, "刑法": term.ConsequenceKindCrime, "构成犯罪": term.ConsequenceKindCrime,
 		"涉嫌犯罪": term.ConsequenceKindCrime, "职务犯罪": term.ConsequenceKindCrime, "违纪": term.ConsequenceKindDiscipline, "违法": term.ConsequenceKindDiscipline,
 		"违纪违法": term.ConsequenceKindDiscipline, "违反党纪政纪": term.ConsequenceKindDiscipline, "行政违法": term.ConsequenceKindDiscipline,
 		"党纪": term.ConsequenceKindDiscipline, "政纪": term.ConsequenceKindDiscipline, "违规": term.ConsequenceKindMinor, "轻微": term.ConsequenceKindMinor})
-	foundBys = wordsOf(words[term.FoundBy]{"个人自查": term.FoundBySelf, "自查": term.FoundBySelf, "部门自查": term.FoundByDepartment,
+	FoundBys = of(Words[term.FoundBy]{"个人自查": term.FoundBySelf, "自查": term.FoundBySelf, "部门自查": term.FoundByDepartment,
 		"领导点": term.FoundByLeader, "群众提": term.FoundByPublic, "集体研究": term.FoundByCollective, "组织审": term.FoundByCollective})
-	measureKinds = wordsOf(words[term.MeasureKind]{"教育": term.MeasureKindEducation, "制衡": term.MeasureKindBalance, "流程": term.MeasureKindProcess,
+	MeasureKinds = of(Words[term.MeasureKind]{"教育": term.MeasureKindEducation, "制衡": term.MeasureKindBalance, "流程": term.MeasureKindProcess,
 		"制度": term.MeasureKindRule, "制度建设": term.MeasureKindRule, "监督": term.MeasureKindOversight, "公开": term.MeasureKindDisclosure})
-	mechanisms     = wordsOf(words[term.Mechanism]{"教育": term.MechanismDailyEducation, "监控": term.MechanismDynamicMonitoring, "预警": term.MechanismEarlyWarning})
-	measureScopes  = wordsOf(words[term.MeasureScope]{"一般措施": term.MeasureScopeGeneral, "通用": term.MeasureScopeGeneral, "具体措施": term.MeasureScopePostSpecific, "具体岗位": term.MeasureScopePostSpecific})
-	measureStates  = wordsOf(words[term.MeasureStatus]{"落实中": term.MeasureStatusActive, "正在执行": term.MeasureStatusActive, "已落实": term.MeasureStatusActive, "已审批": term.MeasureStatusApproved})
+	Mechanisms     = of(Words[term.Mechanism]{"教育": term.MechanismDailyEducation, "监控": term.MechanismDynamicMonitoring, "预警": term.MechanismEarlyWarning})
+	MeasureScopes  = of(Words[term.MeasureScope]{"一般措施": term.MeasureScopeGeneral, "通用": term.MeasureScopeGeneral, "具体措施": term.MeasureScopePostSpecific, "具体岗位": term.MeasureScopePostSpecific})
+	MeasureStates  = of(Words[term.MeasureStatus]{"落实中": term.MeasureStatusActive, "正在执行": term.MeasureStatusActive, "已落实": term.MeasureStatusActive, "已审批": term.MeasureStatusApproved})
 	yes            = map[string]bool{"是": true, "有": true, "y": true, "yes": true, "true": true, "1": true, "√": true, "✓": true, "需要": true}
 	no             = map[string]bool{"否": true, "无": true, "n": true, "no": true, "false": true, "0": true, "×": true, "不": true, "不需要": true}
 	scaleWords     = map[string]int{"很低": 1, "极低": 1, "低": 2, "较低": 2, "中": 3, "一般": 3, "中等": 3, "高": 4, "较高": 4, "很高": 5, "极高": 5}
@@ -81,15 +84,15 @@ var (
 	riskTypeAsides = []string{"廉政", "廉洁", "风险", "类型", "类别", "类", "方面", "risk"}
 )
 
-// parseGrade reads 高, 高风险, 一级, Ⅰ级, 1, A and their variants of width and case.
-func parseGrade(s string) (term.Grade, bool) {
-	g, ok := grades[strip(key(s), gradeAsides)]
+// Grade reads 高, 高风险, 一级, Ⅰ级, 1, A and their variants of width and case.
+func Grade(s string) (term.Grade, bool) {
+	g, ok := grades[strip(Key(s), gradeAsides)]
 	return g, ok
 }
 
-// parseRiskType reads 岗位职责, 岗位职责风险 and the like; 业务流程 counts as 制度机制.
-func parseRiskType(s string) (term.RiskType, bool) {
-	t, ok := riskTypes[strip(key(s), riskTypeAsides)]
+// RiskType reads 岗位职责, 岗位职责风险 and the like; 业务流程 counts as 制度机制.
+func RiskType(s string) (term.RiskType, bool) {
+	t, ok := riskTypes[strip(Key(s), riskTypeAsides)]
 	return t, ok
 }
 
@@ -106,20 +109,20 @@ func strip(s string, asides []string) string {
 	return s
 }
 
-func (w words[T]) parse(s string) (T, bool) {
-	v, ok := w[key(s)]
+func (w Words[T]) Parse(s string) (T, bool) {
+	v, ok := w[Key(s)]
 	if !ok {
-		v, ok = w[plainTitleKey(s)]
+		v, ok = w[PlainTitleKey(s)]
 	}
 	return v, ok
 }
 
-// parseList reads several values: 自己找、部门查.
-func (w words[T]) parseList(s string) ([]T, bool) {
+// ParseList reads several values: 自己找、部门查.
+func (w Words[T]) ParseList(s string) ([]T, bool) {
 	var out []T
 	seen := map[T]bool{}
-	for _, part := range strings.FieldsFunc(clean(s), func(r rune) bool { return strings.ContainsRune("\n,;/ +\u3001\uff0c\uff1b\uff0f", r) }) {
-		v, ok := w.parse(part)
+	for _, part := range strings.FieldsFunc(Clean(s), func(r rune) bool { return strings.ContainsRune("\n,;/ +\u3001\uff0c\uff1b\uff0f", r) }) {
+		v, ok := w.Parse(part)
 		if !ok {
 			return nil, false
 		}
@@ -131,18 +134,18 @@ func (w words[T]) parseList(s string) ([]T, bool) {
 	return out, len(out) > 0
 }
 
-// parseBool reads 是 and 否 and their usual signs.
-func parseBool(s string) (value, ok bool) {
+// Bool reads 是 and 否 and their usual signs.
+func Bool(s string) (value, ok bool) {
 	k := strings.ToLower(strings.TrimSpace(norm.NFKC.String(s)))
 	return yes[k], yes[k] || no[k]
 }
 
-// parseScale reads 1 to 5, or words from 很低 to 很高.
-func parseScale(s string) (int, bool) {
-	if n, ok := scaleWords[key(s)]; ok {
+// Scale reads 1 to 5, or words from 很低 to 很高.
+func Scale(s string) (int, bool) {
+	if n, ok := scaleWords[Key(s)]; ok {
 		return n, true
 	}
-	n, ok := parseInt(s)
+	n, ok := Int(s)
 	return n, ok && n >= 1 && n <= 5
 }
 
@@ -151,8 +154,8 @@ var (
 	withUnit = regexp.MustCompile(`^(\d{1,5})(个?工作日|个?自然日|天|日|年|days?|years?|分|级)?$`)
 )
 
-// parseInt reads a whole number, of any width, with a unit of time behind it.
-func parseInt(s string) (int, bool) {
+// Int reads a whole number, of any width, with a unit of time behind it.
+func Int(s string) (int, bool) {
 	t := strings.ReplaceAll(strings.TrimSpace(norm.NFKC.String(s)), " ", "")
 	if m := withUnit.FindStringSubmatch(strings.ToLower(t)); m != nil {
 		t = m[1]
@@ -171,9 +174,9 @@ var dates = []*regexp.Regexp{
 	regexp.MustCompile(`^(\d{4})(\d{2})()$`),
 }
 
-// parseDay reads a calendar day as it is stored, midnight UTC: 2026-3-1, 2026年3月1日,
+// Day reads a calendar day as it is stored, midnight UTC: 2026-3-1, 2026年3月1日,
 // 20260301. A month alone gives its first day, or the last one.
-func parseDay(s string, lastOfMonth bool) (time.Time, bool) {
+func Day(s string, lastOfMonth bool) (time.Time, bool) {
 	t := strings.TrimSpace(norm.NFKC.String(s))
 	for _, form := range dates {
 		m := form.FindStringSubmatch(t)
@@ -206,11 +209,19 @@ var (
 	article  = regexp.MustCompile(`^(第[^条\s]{1,10}条(?:之[一二三四五六七八九十]+)?(?:第[^款\s]{1,6}款)?(?:第[^项\s]{1,6}项)?)(.*)$`)
 )
 
-// parseLegal reads provisions, one a line or parted by semicolons:
+// Legal reads provisions, one a line or parted by semicolons:
 // 《行政许可法》第三十条:行政机关应当……
-func parseLegal(s string) []term.LegalBasis {
+func Legal(s string) []term.LegalBasis {
+	return provisions(strings.FieldsFunc(Clean(s), func(r rune) bool { return r == '\n' || r == ';' || r == '\uff1b' }))
+}
+
+// LegalLines is Legal for a text that gives each provision a line of its own, where
+// semicolons are part of the words.
+func LegalLines(s string) []term.LegalBasis { return provisions(strings.Split(Clean(s), "\n")) }
+
+func provisions(parts []string) []term.LegalBasis {
 	var out []term.LegalBasis
-	for _, part := range strings.FieldsFunc(clean(s), func(r rune) bool { return r == '\n' || r == ';' || r == '\uff1b' }) {
+	for _, part := range parts {
 		part = strings.TrimSpace(part)
 		if part == "" {
 			continue

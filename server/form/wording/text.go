@@ -1,4 +1,4 @@
-package exchange
+package wording
 
 import (
 	"regexp"
@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// key is a text as it is compared: widths, case and the forms of numerals folded,
+// Key is a text as it is compared: widths, case and the forms of numerals folded,
 // spaces, line breaks and punctuation left out.
-func key(s string) string {
+func Key(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
@@ -19,10 +19,10 @@ func key(s string) string {
 	}, norm.NFKC.String(s))
 }
 
-// identity is the key by which a text is found again, or the text itself where it has
+// Identity is the key by which a text is found again, or the text itself where it has
 // only signs.
-func identity(s string) string {
-	if k := key(s); k != "" {
+func Identity(s string) string {
+	if k := Key(s); k != "" {
 		return k
 	}
 	return s
@@ -31,17 +31,17 @@ func identity(s string) string {
 // aside is a remark in brackets.
 var aside = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】`)
 
-// titleKey is the key of a column title.
-func titleKey(title string) string { return key(title) }
+// TitleKey is the key of a column title.
+func TitleKey(title string) string { return Key(title) }
 
-// plainTitleKey is titleKey without remarks in brackets: 风险等级(高/中/低).
-func plainTitleKey(title string) string {
-	return key(aside.ReplaceAllString(norm.NFKC.String(title), ""))
+// PlainTitleKey is TitleKey without remarks in brackets: 风险等级(高/中/低).
+func PlainTitleKey(title string) string {
+	return Key(aside.ReplaceAllString(norm.NFKC.String(title), ""))
 }
 
-// clean drops what cannot be seen: outer spaces of every width, zero-width and
+// Clean drops what cannot be seen: outer spaces of every width, zero-width and
 // control characters; line breaks stay.
-func clean(s string) string {
+func Clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
@@ -62,13 +62,13 @@ func clean(s string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// oneLine is clean with runs of spaces and line breaks made one space, and none
+// OneLine is Clean with runs of spaces and line breaks made one space, and none
 // between two Chinese characters: names are padded that way, 张  三.
-func oneLine(s string) string {
-	words := strings.Fields(clean(s))
+func OneLine(s string) string {
+	words := strings.Fields(Clean(s))
 	var out strings.Builder
 	for i, w := range words {
-		if i > 0 && !(wide(lastRune(words[i-1])) && wide(firstRune(w))) {
+		if i > 0 && !(wide(LastRune(words[i-1])) && wide(firstRune(w))) {
 			out.WriteByte(' ')
 		}
 		out.WriteString(w)
@@ -87,19 +87,20 @@ func firstRune(s string) rune {
 	return 0
 }
 
-func lastRune(s string) (last rune) {
+// LastRune is the last character of a text, 0 of none.
+func LastRune(s string) (last rune) {
 	for _, r := range s {
 		last = r
 	}
 	return last
 }
 
-// names cuts a list of names: 张三、李四；王五 or one a line.
-func names(s string) []string {
+// Names cuts a list of names: 张三、李四；王五 or one a line.
+func Names(s string) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, part := range strings.FieldsFunc(clean(s), func(r rune) bool { return strings.ContainsRune("\n,;\u3001\uff0c\uff1b", r) }) {
-		if n := oneLine(part); n != "" && !seen[n] {
+	for _, part := range strings.FieldsFunc(Clean(s), func(r rune) bool { return strings.ContainsRune("\n,;\u3001\uff0c\uff1b", r) }) {
+		if n := OneLine(part); n != "" && !seen[n] {
 			seen[n] = true
 			out = append(out, n)
 		}
@@ -107,11 +108,11 @@ func names(s string) []string {
 	return out
 }
 
-// pathNames cuts a unit's name at slashes of any width and at >.
-func pathNames(s string) []string {
+// PathNames cuts a unit's name at slashes of any width and at >.
+func PathNames(s string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/\\>\uff0f\uff1e", r) }) {
-		if n := oneLine(part); n != "" {
+		if n := OneLine(part); n != "" {
 			out = append(out, n)
 		}
 	}

@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"sineng/server/store"
+)
+
+// calendar is the demo's clock. It can be moved ahead, so that deadlines, public windows
+// and digests are seen without waiting for them.
+type calendar struct{ days atomic.Int64 }
+
+func (c *calendar) now() time.Time { return time.Now().AddDate(0, 0, int(c.days.Load())) }
+
+// mostAhead keeps the demo within days that the forms can carry.
+const mostAhead = 20 * 366
+
+// follow moves the calendar by what is typed, "+10" for ten days, until the input ends.
+func (c *calendar) follow(ctx context.Context, in io.Reader, out io.Writer) {
+	lines := bufio.NewScanner(in)
+	for ctx.Err() == nil && lines.Scan() {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" {
+			continue
+		}
+		days, err := strconv.ParseInt(strings.TrimPrefix(line, "+"), 10, 32)
+		if err != nil || !strings.HasPrefix(line, "+") || days < 1 || c.days.Load()+days > mostAhead {
+			_, _ = fmt.Fprintf(out, "%q is no number of days: type +10 to see the demo ten days later\n", line)
+			continue
+		}
+		c.days.Add(days)
+		_, _ = fmt.Fprintf(out, "It is %s now in the demo.\n", store.DayOf(c.now()).Format(time.DateOnly))
+	}
+}

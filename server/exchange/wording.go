@@ -1,0 +1,20 @@
+package exchange
+
+import "sineng/server/form/wording"
+
+// words are the texts that stand for the values of an enumeration.
+type words[T ~string] = wording.Words[T]
+
+// How texts are read is the same for the forms; here under names short enough for lists of
+// columns.
+var (
+	key, identity, titleKey, plainTitleKey = wording.Key, wording.Identity, wording.TitleKey, wording.PlainTitleKey
+	clean, oneLine, names, pathNames       = wording.Clean, wording.OneLine, wording.Names, wording.PathNames
+
+	parseGrade, parseRiskType, parseBool         = wording.Grade, wording.RiskType, wording.Bool
+	parseScale, parseInt, parseDay, parseLegal   = wording.Scale, wording.Int, wording.Day, wording.Legal
+	unitKinds, politicalStatuses, portfolioKinds = wording.UnitKinds, wording.PoliticalStatuses, wording.PortfolioKinds
+	powerTypes, discretions, consequences        = wording.PowerTypes, wording.Discretions, wording.Consequences
+	foundBys, measureKinds, mechanisms           = wording.FoundBys, wording.MeasureKinds, wording.Mechanisms
+	measureScopes, measureStates                 = wording.MeasureScopes, wording.MeasureStates
+)

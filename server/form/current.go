@@ -1,0 +1,94 @@
+package form
+
+import (
+	"context"
+
+	"sineng/ent"
+)
+
+// Extras are what is kept in the draft beside what waits to be written.
+type Extras struct {
+	// Confirmed tells that all rows that did not change since the year before are confirmed
+	// in one act.
+	Confirmed bool
+	// Notes explain changes against the year before, by the key of their row.
+	Notes map[string]string
+}
+
+// Extras are what was confirmed and noted in a form.
+func (s *Service) Extras(ctx context.Context, f *ent.Form) (Extras, error) {
+	b := &book{}
+	var err error
+	if b.saved, err = s.savedOf(ctx, f.ID); err != nil {
+		return Extras{}, err
+	}
+	d, err := b.decoded()
+	if err != nil {
+		return Extras{}, err
+	}
+	out := Extras{Confirmed: d.Confirmed, Notes: map[string]string{}}
+	for _, notes := range d.Notes {
+		for key, note := range notes {
+			out.Notes[key] = note
+		}
+	}
+	return out, nil
+}
+
+// Current is a form as the register has it, with the pledge and the notes of the draft and
+// without what was typed and is not written into the register yet.
+func (s *Service) Current(ctx context.Context, f *ent.Form) (*Content, error) {
+	b, err := s.open(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	return b.content(), nil
+}
+
+func (b *book) content() *Content {
+	c := &Content{Format: Format, Kind: b.form.Kind, Year: b.campaign.Year, Campaign: b.campaign.Title, Revision: b.form.Revision,
+		Unit: Named{ID: b.unit.ID, Code: b.unit.Code, Name: b.unit.Name}, Sections: []Section{}}
+	if b.who != nil {
+		c.Person = &Named{ID: b.who.ID, Name: b.who.Name}
+		if b.who.StaffNumber != nil {
+			c.Person.Code = *b.who.StaffNumber
+		}
+	}
+	for _, col := range b.layout.Fields {
+		c.Fields = append(c.Fields, Cell{col.Code, b.field(col)})
+	}
+	for _, t := range b.layout.Tables {
+		s := Section{Code: t.Code, Rows: []Row{}}
+		for _, e := range b.entries[t.Code] {
+			row := Row{Key: e.key, Note: b.draft.note(t.Code, e.key)}
+			for _, col := range t.Columns {
+				row.Cells = append(row.Cells, Cell{col.Code, e.cells[col.Code]})
+			}
+			s.Rows = append(s.Rows, row)
+		}
+		c.Sections = append(c.Sections, s)
+	}
+	return c
+}
+
+// Incomplete lists the required cells of a form in which nothing stands.
+func Incomplete(c *Content) []Problem {
+	l := LayoutOf(c.Kind)
+	out := []Problem{}
+	for _, col := range l.Fields {
+		if wrong := checkCell(col, c.Field(col.Code)); wrong != nil && col.Input != InputComputed {
+			code := col.Code
+			out = append(out, Problem{Column: &code, Reason: wrong.Reason, ZH: wrong.ZH, EN: wrong.EN})
+		}
+	}
+	for _, s := range c.Sections {
+		for _, row := range s.Rows {
+			for _, col := range l.table(s.Code).Columns {
+				if wrong := checkCell(col, row.Text(col.Code)); wrong != nil && wrong.Reason == "REQUIRED" && col.Input != InputComputed {
+					out = append(out, problemAt(draftRow{Section: s.Code, Key: row.Key}, col.Code, wrong))
+				}
+			}
+		}
+	}
+	return out
+}

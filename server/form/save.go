@@ -1,0 +1,114 @@
+package form
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/formdraft"
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// SaveDraft keeps what was typed into a form, as typed, within bounds of size. It answers
+// with the form as it reads then, and CONFLICT where the draft was saved elsewhere meanwhile.
+// What was typed is no fact of the register yet, so the log does not tell of it.
+func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Filling, error) {
+	var f *ent.Form
+	filling, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Filling, error) {
+		var err error
+		if f, err = s.at(ctx, in.FormID, "formId"); err != nil {
+			return nil, err
+		}
+		if err := s.MayFill(ctx, f); err != nil {
+			return nil, err
+		}
+		b, err := s.open(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		if b.version() != in.ExpectedVersion {
+			return nil, fault.Stale()
+		}
+		if err := b.draft.merge(in, b.layout, b.entry); err != nil {
+			return nil, err
+		}
+		b.draft.by(viewer.FromContext(ctx))
+		if err := s.keep(ctx, tx, b); err != nil {
+			return nil, err
+		}
+		// What is typed now may name people and rows that were not looked up before.
+		if b, err = s.open(ctx, f); err != nil {
+			return nil, err
+		}
+		return b.filling(true), nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err = s.Get(ctx, f.ID)
+	return f, filling, err
+}
+
+// version is that of the stored draft, 0 for none.
+func (b *book) version() int {
+	if b.saved == nil {
+		return 0
+	}
+	return b.saved.Version
+}
+
+// by notes who types.
+func (d *draft) by(v *viewer.Viewer) {
+	d.Accounts, d.Persons = with(d.Accounts, v.AccountID), with(d.Persons, v.PersonID)
+}
+
+// with is a list of ids with one more, unless it is there or 0.
+func with(ids []int64, id int64) []int64 {
+	if id == 0 {
+		return ids
+	}
+	for _, other := range ids {
+		if other == id {
+			return ids
+		}
+	}
+	return append(ids, id)
+}
+
+// keep stores the draft.
+func (s *Service) keep(ctx context.Context, tx *ent.Tx, b *book) error {
+	content, err := b.draft.encode()
+	if err != nil {
+		return err
+	}
+	account := viewer.FromContext(ctx).AccountID
+	ctx, now := viewer.System(ctx), s.store.Now()
+	if b.saved == nil {
+		create := tx.FormDraft.Create().SetFormID(b.form.ID).SetContent(content).SetCreatedAt(now).SetUpdatedAt(now)
+		if account != 0 {
+			create.SetSavedBy(account)
+		}
+		b.saved, err = create.Save(ctx)
+		if ent.IsConstraintError(err) {
+			return fault.Stale() // somebody else began it at the same time
+		}
+		return err
+	}
+	update := tx.FormDraft.UpdateOneID(b.saved.ID).Where(formdraft.Version(b.saved.Version)).AddVersion(1).SetContent(content).SetUpdatedAt(now)
+	if account != 0 {
+		update.SetSavedBy(account)
+	}
+	b.saved, err = update.Save(ctx)
+	return org.Stale(err)
+}
+
+// savedOf is the stored draft of a form, nil where nothing was typed.
+func (s *Service) savedOf(ctx context.Context, form int64) (*ent.FormDraft, error) {
+	row, err := s.store.Reader(ctx).FormDraft.Query().Where(formdraft.FormID(form)).Only(viewer.System(ctx))
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return row, err
+}
