@@ -174,6 +174,16 @@ func (l loader) form(q *ent.FormQuery, f fields) {
 	f.on("campaign", func(f fields) { q.WithCampaign(func(q *ent.CampaignQuery) { l.campaign(q, f) }) })
 }
 
+func (l loader) objection(q *ent.ObjectionQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+}
+
+func (l loader) feedback(q *ent.PublicFeedbackQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("form", func(f fields) { q.WithForm(func(q *ent.FormQuery) { l.form(q, f) }) })
+	f.on("noticePath", func(fields) { q.WithNotice() })
+}
+
 func (l loader) account(q *ent.AccountQuery, f fields) {
 	f.on("roles", func(f fields) { q.WithRoles(func(q *ent.RoleAppointmentQuery) { l.roles(q, f) }) })
 }

@@ -13,12 +13,14 @@ import (
 	"sineng/ent/duty"
 	"sineng/ent/form"
 	"sineng/ent/measure"
+	"sineng/ent/objection"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
+	"sineng/ent/publicfeedback"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/unit"
@@ -89,6 +91,10 @@ func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[
 		return get(ctx, client.Campaign.Query().Where(campaign.IDIn(ids...)), l.campaign, func(v *ent.Campaign) int64 { return v.ID }, "Campaign")
 	case form.Table:
 		return get(ctx, client.Form.Query().Where(form.IDIn(ids...)), l.form, func(v *ent.Form) int64 { return v.ID }, "Form")
+	case objection.Table:
+		return get(ctx, client.Objection.Query().Where(objection.IDIn(ids...)), l.objection, func(v *ent.Objection) int64 { return v.ID }, "Objection")
+	case publicfeedback.Table:
+		return get(ctx, client.PublicFeedback.Query().Where(publicfeedback.IDIn(ids...)), l.feedback, func(v *ent.PublicFeedback) int64 { return v.ID }, "PublicFeedback")
 	case account.Table:
 		return get(ctx, client.Account.Query().Where(account.IDIn(ids...)), l.account, func(v *ent.Account) int64 { return v.ID }, "Account")
 	case roleappointment.Table:

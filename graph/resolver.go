@@ -10,9 +10,12 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/campaign"
+	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
+	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -28,6 +31,9 @@ type Resolver struct {
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
+	Evidence    *evidence.Service
+	Publicity   *publicity.Service
+	Objections  *objection.Service
 	Audit       *audit.Service
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string

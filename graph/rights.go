@@ -151,6 +151,21 @@ var Rights = map[string]Right{
 	"reviseMeasure":   {Needs: needs(authz.RecordRisk), Reach: Named},
 	"advanceMeasure":  {Needs: needs(authz.ApproveMeasure), Reach: Named},
 
+	// Files 佐证; who may see their owner sees them, also without a role their own form's.
+	"attachments":      {Reach: Named},
+	"removeAttachment": {Reach: Named},
+
+	// What the public writes about published forms.
+	"publicFeedback": {Needs: needs(authz.HandleFeedback), Reach: Listed},
+	"handleFeedback": {Needs: needs(authz.HandleFeedback), Reach: Named},
+
+	// What is recorded of oneself, and objecting to it.
+	"myRecord":          {},
+	"objections":        {Needs: needs(authz.AnswerObjections), Reach: Listed},
+	"raiseObjection":    {Reach: Named},
+	"withdrawObjection": {Reach: Named},
+	"answerObjection":   {Needs: needs(authz.AnswerObjections), Reach: Named},
+
 	// The forms; the service asks whether one is theirs to fill. People without a role fill
 	// their own.
 	"formLayouts":   {},

@@ -158,6 +158,21 @@ func (ec *executionContext) marshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(
 	return res
 }
 
+func (ec *executionContext) unmarshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx context.Context, v any) (term.FeedbackState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FeedbackState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx context.Context, sel ast.SelectionSet, v term.FeedbackState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FeedbackState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx context.Context, v any) (term.FormKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.FormKind(tmp)
@@ -408,6 +423,36 @@ func (ec *executionContext) marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ct
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Mechanism!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNObjectionOutcome2sinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, v any) (term.ObjectionOutcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ObjectionOutcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNObjectionOutcome2sinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, sel ast.SelectionSet, v term.ObjectionOutcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ObjectionOutcome!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx context.Context, v any) (term.ObjectionState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ObjectionState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx context.Context, sel ast.SelectionSet, v term.ObjectionState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ObjectionState!")
 	}
 	return res
 }
@@ -740,6 +785,42 @@ func (ec *executionContext) marshalODiscretion2ᚕsinengᚋentᚋtermᚐDiscreti
 	return ret
 }
 
+func (ec *executionContext) unmarshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedbackStateᚄ(ctx context.Context, v any) ([]term.FeedbackState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.FeedbackState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedbackStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FeedbackState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOFormKind2ᚕsinengᚋentᚋtermᚐFormKindᚄ(ctx context.Context, v any) ([]term.FormKind, error) {
 	if v == nil {
 		return nil, nil
@@ -975,6 +1056,61 @@ func (ec *executionContext) marshalOMechanism2ᚕsinengᚋentᚋtermᚐMechanism
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOObjectionOutcome2ᚖsinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, v any) (*term.ObjectionOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ObjectionOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOObjectionOutcome2ᚖsinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, sel ast.SelectionSet, v *term.ObjectionOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOObjectionState2ᚕsinengᚋentᚋtermᚐObjectionStateᚄ(ctx context.Context, v any) ([]term.ObjectionState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.ObjectionState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOObjectionState2ᚕsinengᚋentᚋtermᚐObjectionStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.ObjectionState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -3530,6 +3530,13 @@ func (ec *executionContext) marshalNSaveFormDraftPayload2ᚖsinengᚋgraphᚋmod
 	return ec._SaveFormDraftPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOForm2ᚖsinengᚋentᚐForm(ctx context.Context, sel ast.SelectionSet, v *ent.Form) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Form(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOFormFilter2ᚖsinengᚋserverᚋformᚐFilter(ctx context.Context, v any) (*form.Filter, error) {
 	if v == nil {
 		return nil, nil

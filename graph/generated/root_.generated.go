@@ -9,8 +9,11 @@ import (
 	"sineng/graph/model"
 	"sineng/server/audit"
 	"sineng/server/campaign"
+	"sineng/server/evidence"
 	"sineng/server/form"
+	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/supervision"
 	"sync/atomic"
@@ -33,6 +36,7 @@ type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
 	Appointment() AppointmentResolver
 	Assessment() AssessmentResolver
+	Attachment() AttachmentResolver
 	AuditActor() AuditActorResolver
 	AuditAuthority() AuditAuthorityResolver
 	AuditEntry() AuditEntryResolver
@@ -52,13 +56,16 @@ type ResolverRoot interface {
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
 	Mutation() MutationResolver
+	Objection() ObjectionResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
 	Power() PowerResolver
 	Process() ProcessResolver
 	ProcessStep() ProcessStepResolver
+	PublicFeedback() PublicFeedbackResolver
 	Query() QueryResolver
+	RecordItem() RecordItemResolver
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
 	StepEdge() StepEdgeResolver
@@ -111,6 +118,10 @@ type ComplexityRoot struct {
 
 	AdvanceMeasurePayload struct {
 		Measure func(childComplexity int) int
+	}
+
+	AnswerObjectionPayload struct {
+		Objection func(childComplexity int) int
 	}
 
 	ApiToken struct {
@@ -176,6 +187,29 @@ type ComplexityRoot struct {
 
 	AssignPortfolioPayload struct {
 		Portfolio func(childComplexity int) int
+	}
+
+	Attachment struct {
+		At           func(childComplexity int) int
+		Hash         func(childComplexity int) int
+		ID           func(childComplexity int) int
+		MediaType    func(childComplexity int) int
+		Name         func(childComplexity int) int
+		OwnerID      func(childComplexity int) int
+		Path         func(childComplexity int) int
+		RemoveReason func(childComplexity int) int
+		RemovedAt    func(childComplexity int) int
+		RowKey       func(childComplexity int) int
+		Size         func(childComplexity int) int
+		UploaderName func(childComplexity int) int
+	}
+
+	AttachmentList struct {
+		Files     func(childComplexity int) int
+		MayAttach func(childComplexity int) int
+		MostBytes func(childComplexity int) int
+		MostFiles func(childComplexity int) int
+		Types     func(childComplexity int) int
 	}
 
 	AuditActor struct {
@@ -562,6 +596,10 @@ type ComplexityRoot struct {
 		RoleAppointment func(childComplexity int) int
 	}
 
+	HandleFeedbackPayload struct {
+		Feedback func(childComplexity int) int
+	}
+
 	ImportChange struct {
 		Created     func(childComplexity int) int
 		Differences func(childComplexity int) int
@@ -707,6 +745,7 @@ type ComplexityRoot struct {
 		AddPerson           func(childComplexity int, input org.AddPerson) int
 		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
+		AnswerObjection     func(childComplexity int, input objection.Answer) int
 		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
 		ArchiveCampaign     func(childComplexity int, input campaign.Step) int
@@ -734,16 +773,19 @@ type ComplexityRoot struct {
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
+		HandleFeedback      func(childComplexity int, input publicity.Handle) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
 		OpenCampaign        func(childComplexity int, input campaign.Step) int
 		PlanCampaign        func(childComplexity int, input campaign.Plan) int
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
+		RaiseObjection      func(childComplexity int, input objection.Raise) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
 		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
 		Relieve             func(childComplexity int, input model.RelieveInput) int
+		RemoveAttachment    func(childComplexity int, input evidence.Remove) int
 		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
 		ResetPassword       func(childComplexity int, input model.ResetPasswordInput) int
 		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
@@ -767,6 +809,45 @@ type ComplexityRoot struct {
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
+		WithdrawObjection   func(childComplexity int, input objection.Withdraw) int
+	}
+
+	MyRecord struct {
+		Items func(childComplexity int) int
+		More  func(childComplexity int) int
+	}
+
+	Objection struct {
+		AboutID      func(childComplexity int) int
+		AboutText    func(childComplexity int) int
+		Answer       func(childComplexity int) int
+		AnsweredAt   func(childComplexity int) int
+		AnswererName func(childComplexity int) int
+		AnswererRole func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		DueOn        func(childComplexity int) int
+		ID           func(childComplexity int) int
+		MayAnswer    func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Overdue      func(childComplexity int) int
+		Person       func(childComplexity int) int
+		State        func(childComplexity int) int
+		Text         func(childComplexity int) int
+		Tier         func(childComplexity int) int
+		Unit         func(childComplexity int) int
+		Version      func(childComplexity int) int
+	}
+
+	ObjectionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ObjectionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	OidcOption struct {
@@ -950,8 +1031,36 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
+	PublicFeedback struct {
+		Contact    func(childComplexity int) int
+		Form       func(childComplexity int) int
+		HandledAt  func(childComplexity int) int
+		Handler    func(childComplexity int) int
+		Handling   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		NoticePath func(childComplexity int) int
+		ReceivedOn func(childComplexity int) int
+		State      func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Unit       func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	PublicFeedbackConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PublicFeedbackEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Query struct {
 		Accounts         func(childComplexity int, text *string, first int, after *string) int
+		Attachments      func(childComplexity int, ownerID int64, removed bool) int
 		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
 		AuditLog         func(childComplexity int) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
@@ -964,16 +1073,19 @@ type ComplexityRoot struct {
 		Job              func(childComplexity int, id int64) int
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		MyJobs           func(childComplexity int, first int, after *string) int
+		MyRecord         func(childComplexity int) int
 		MySessions       func(childComplexity int) int
 		MyTokens         func(childComplexity int) int
 		Node             func(childComplexity int, id int64) int
 		Nodes            func(childComplexity int, ids []int64) int
+		Objections       func(childComplexity int, filter *objection.Filter, first int, after *string) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
 		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
 		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
 		Processes        func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
+		PublicFeedback   func(childComplexity int, filter *publicity.Filter, first int, after *string) int
 		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
 		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
 		SignInOptions    func(childComplexity int) int
@@ -985,8 +1097,26 @@ type ComplexityRoot struct {
 		Viewer           func(childComplexity int) int
 	}
 
+	RaiseObjectionPayload struct {
+		Objection func(childComplexity int) int
+	}
+
 	RecordDutyPayload struct {
 		Duty func(childComplexity int) int
+	}
+
+	RecordItem struct {
+		AboutID    func(childComplexity int) int
+		At         func(childComplexity int) int
+		By         func(childComplexity int) int
+		ByRole     func(childComplexity int) int
+		Grade      func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Objections func(childComplexity int) int
+		Relations  func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Title      func(childComplexity int) int
+		Unit       func(childComplexity int) int
 	}
 
 	RecordMeasurePayload struct {
@@ -1003,6 +1133,10 @@ type ComplexityRoot struct {
 
 	RelievePayload struct {
 		Appointment func(childComplexity int) int
+	}
+
+	RemoveAttachmentPayload struct {
+		Attachment func(childComplexity int) int
 	}
 
 	RenewRecoveryCodesPayload struct {
@@ -1347,6 +1481,10 @@ type ComplexityRoot struct {
 		Role func(childComplexity int) int
 		Unit func(childComplexity int) int
 	}
+
+	WithdrawObjectionPayload struct {
+		Objection func(childComplexity int) int
+	}
 }
 
 type executableSchema graphql.ExecutableSchemaState[ResolverRoot, DirectiveRoot, ComplexityRoot]
@@ -1501,6 +1639,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AdvanceMeasurePayload.Measure(childComplexity), true
+
+	case "AnswerObjectionPayload.objection":
+		if e.ComplexityRoot.AnswerObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerObjectionPayload.Objection(childComplexity), true
 
 	case "ApiToken.active":
 		if e.ComplexityRoot.ApiToken.Active == nil {
@@ -1755,6 +1900,110 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AssignPortfolioPayload.Portfolio(childComplexity), true
+
+	case "Attachment.at":
+		if e.ComplexityRoot.Attachment.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.At(childComplexity), true
+	case "Attachment.hash":
+		if e.ComplexityRoot.Attachment.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Hash(childComplexity), true
+	case "Attachment.id":
+		if e.ComplexityRoot.Attachment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.ID(childComplexity), true
+	case "Attachment.mediaType":
+		if e.ComplexityRoot.Attachment.MediaType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.MediaType(childComplexity), true
+	case "Attachment.name":
+		if e.ComplexityRoot.Attachment.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Name(childComplexity), true
+	case "Attachment.ownerId":
+		if e.ComplexityRoot.Attachment.OwnerID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.OwnerID(childComplexity), true
+	case "Attachment.path":
+		if e.ComplexityRoot.Attachment.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Path(childComplexity), true
+	case "Attachment.removeReason":
+		if e.ComplexityRoot.Attachment.RemoveReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.RemoveReason(childComplexity), true
+	case "Attachment.removedAt":
+		if e.ComplexityRoot.Attachment.RemovedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.RemovedAt(childComplexity), true
+	case "Attachment.rowKey":
+		if e.ComplexityRoot.Attachment.RowKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.RowKey(childComplexity), true
+	case "Attachment.size":
+		if e.ComplexityRoot.Attachment.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Size(childComplexity), true
+	case "Attachment.uploaderName":
+		if e.ComplexityRoot.Attachment.UploaderName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.UploaderName(childComplexity), true
+
+	case "AttachmentList.files":
+		if e.ComplexityRoot.AttachmentList.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.Files(childComplexity), true
+	case "AttachmentList.mayAttach":
+		if e.ComplexityRoot.AttachmentList.MayAttach == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.MayAttach(childComplexity), true
+	case "AttachmentList.mostBytes":
+		if e.ComplexityRoot.AttachmentList.MostBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.MostBytes(childComplexity), true
+	case "AttachmentList.mostFiles":
+		if e.ComplexityRoot.AttachmentList.MostFiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.MostFiles(childComplexity), true
+	case "AttachmentList.types":
+		if e.ComplexityRoot.AttachmentList.Types == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.Types(childComplexity), true
 
 	case "AuditActor.accountId":
 		if e.ComplexityRoot.AuditActor.AccountID == nil {
@@ -3108,6 +3357,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GrantRolePayload.RoleAppointment(childComplexity), true
 
+	case "HandleFeedbackPayload.feedback":
+		if e.ComplexityRoot.HandleFeedbackPayload.Feedback == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandleFeedbackPayload.Feedback(childComplexity), true
+
 	case "ImportChange.created":
 		if e.ComplexityRoot.ImportChange.Created == nil {
 			break
@@ -3720,6 +3976,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdvanceMeasure(childComplexity, args["input"].(register.AdvanceMeasure)), true
+	case "Mutation.answerObjection":
+		if e.ComplexityRoot.Mutation.AnswerObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(objection.Answer)), true
 	case "Mutation.applyForm":
 		if e.ComplexityRoot.Mutation.ApplyForm == nil {
 			break
@@ -4012,6 +4279,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
+	case "Mutation.handleFeedback":
+		if e.ComplexityRoot.Mutation.HandleFeedback == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_handleFeedback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HandleFeedback(childComplexity, args["input"].(publicity.Handle)), true
 	case "Mutation.moveUnit":
 		if e.ComplexityRoot.Mutation.MoveUnit == nil {
 			break
@@ -4067,6 +4345,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposeGrade(childComplexity, args["input"].(register.ProposeGrade)), true
+	case "Mutation.raiseObjection":
+		if e.ComplexityRoot.Mutation.RaiseObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_raiseObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RaiseObjection(childComplexity, args["input"].(objection.Raise)), true
 	case "Mutation.recordDuty":
 		if e.ComplexityRoot.Mutation.RecordDuty == nil {
 			break
@@ -4122,6 +4411,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Relieve(childComplexity, args["input"].(model.RelieveInput)), true
+	case "Mutation.removeAttachment":
+		if e.ComplexityRoot.Mutation.RemoveAttachment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeAttachment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveAttachment(childComplexity, args["input"].(evidence.Remove)), true
 	case "Mutation.renewRecoveryCodes":
 		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
 			break
@@ -4365,6 +4665,177 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
+	case "Mutation.withdrawObjection":
+		if e.ComplexityRoot.Mutation.WithdrawObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawObjection(childComplexity, args["input"].(objection.Withdraw)), true
+
+	case "MyRecord.items":
+		if e.ComplexityRoot.MyRecord.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MyRecord.Items(childComplexity), true
+	case "MyRecord.more":
+		if e.ComplexityRoot.MyRecord.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MyRecord.More(childComplexity), true
+
+	case "Objection.aboutId":
+		if e.ComplexityRoot.Objection.AboutID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AboutID(childComplexity), true
+	case "Objection.aboutText":
+		if e.ComplexityRoot.Objection.AboutText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AboutText(childComplexity), true
+	case "Objection.answer":
+		if e.ComplexityRoot.Objection.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Answer(childComplexity), true
+	case "Objection.answeredAt":
+		if e.ComplexityRoot.Objection.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnsweredAt(childComplexity), true
+	case "Objection.answererName":
+		if e.ComplexityRoot.Objection.AnswererName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnswererName(childComplexity), true
+	case "Objection.answererRole":
+		if e.ComplexityRoot.Objection.AnswererRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnswererRole(childComplexity), true
+	case "Objection.createdAt":
+		if e.ComplexityRoot.Objection.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.CreatedAt(childComplexity), true
+	case "Objection.dueOn":
+		if e.ComplexityRoot.Objection.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.DueOn(childComplexity), true
+	case "Objection.id":
+		if e.ComplexityRoot.Objection.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.ID(childComplexity), true
+	case "Objection.mayAnswer":
+		if e.ComplexityRoot.Objection.MayAnswer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.MayAnswer(childComplexity), true
+	case "Objection.outcome":
+		if e.ComplexityRoot.Objection.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Outcome(childComplexity), true
+	case "Objection.overdue":
+		if e.ComplexityRoot.Objection.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Overdue(childComplexity), true
+	case "Objection.person":
+		if e.ComplexityRoot.Objection.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Person(childComplexity), true
+	case "Objection.state":
+		if e.ComplexityRoot.Objection.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.State(childComplexity), true
+	case "Objection.text":
+		if e.ComplexityRoot.Objection.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Text(childComplexity), true
+	case "Objection.tier":
+		if e.ComplexityRoot.Objection.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Tier(childComplexity), true
+	case "Objection.unit":
+		if e.ComplexityRoot.Objection.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Unit(childComplexity), true
+	case "Objection.version":
+		if e.ComplexityRoot.Objection.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Version(childComplexity), true
+
+	case "ObjectionConnection.edges":
+		if e.ComplexityRoot.ObjectionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.Edges(childComplexity), true
+	case "ObjectionConnection.nodes":
+		if e.ComplexityRoot.ObjectionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.Nodes(childComplexity), true
+	case "ObjectionConnection.pageInfo":
+		if e.ComplexityRoot.ObjectionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.PageInfo(childComplexity), true
+	case "ObjectionConnection.totalCount":
+		if e.ComplexityRoot.ObjectionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.TotalCount(childComplexity), true
+
+	case "ObjectionEdge.cursor":
+		if e.ComplexityRoot.ObjectionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionEdge.Cursor(childComplexity), true
+	case "ObjectionEdge.node":
+		if e.ComplexityRoot.ObjectionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionEdge.Node(childComplexity), true
 
 	case "OidcOption.name":
 		if e.ComplexityRoot.OidcOption.Name == nil {
@@ -5044,6 +5515,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProposeGradePayload.RiskPoint(childComplexity), true
 
+	case "PublicFeedback.contact":
+		if e.ComplexityRoot.PublicFeedback.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Contact(childComplexity), true
+	case "PublicFeedback.form":
+		if e.ComplexityRoot.PublicFeedback.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Form(childComplexity), true
+	case "PublicFeedback.handledAt":
+		if e.ComplexityRoot.PublicFeedback.HandledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.HandledAt(childComplexity), true
+	case "PublicFeedback.handler":
+		if e.ComplexityRoot.PublicFeedback.Handler == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Handler(childComplexity), true
+	case "PublicFeedback.handling":
+		if e.ComplexityRoot.PublicFeedback.Handling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Handling(childComplexity), true
+	case "PublicFeedback.id":
+		if e.ComplexityRoot.PublicFeedback.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.ID(childComplexity), true
+	case "PublicFeedback.noticePath":
+		if e.ComplexityRoot.PublicFeedback.NoticePath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.NoticePath(childComplexity), true
+	case "PublicFeedback.receivedOn":
+		if e.ComplexityRoot.PublicFeedback.ReceivedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.ReceivedOn(childComplexity), true
+	case "PublicFeedback.state":
+		if e.ComplexityRoot.PublicFeedback.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.State(childComplexity), true
+	case "PublicFeedback.text":
+		if e.ComplexityRoot.PublicFeedback.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Text(childComplexity), true
+	case "PublicFeedback.unit":
+		if e.ComplexityRoot.PublicFeedback.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Unit(childComplexity), true
+	case "PublicFeedback.version":
+		if e.ComplexityRoot.PublicFeedback.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Version(childComplexity), true
+
+	case "PublicFeedbackConnection.edges":
+		if e.ComplexityRoot.PublicFeedbackConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.Edges(childComplexity), true
+	case "PublicFeedbackConnection.nodes":
+		if e.ComplexityRoot.PublicFeedbackConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.Nodes(childComplexity), true
+	case "PublicFeedbackConnection.pageInfo":
+		if e.ComplexityRoot.PublicFeedbackConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.PageInfo(childComplexity), true
+	case "PublicFeedbackConnection.totalCount":
+		if e.ComplexityRoot.PublicFeedbackConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.TotalCount(childComplexity), true
+
+	case "PublicFeedbackEdge.cursor":
+		if e.ComplexityRoot.PublicFeedbackEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackEdge.Cursor(childComplexity), true
+	case "PublicFeedbackEdge.node":
+		if e.ComplexityRoot.PublicFeedbackEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackEdge.Node(childComplexity), true
+
 	case "Query.accounts":
 		if e.ComplexityRoot.Query.Accounts == nil {
 			break
@@ -5055,6 +5637,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Accounts(childComplexity, args["text"].(*string), args["first"].(int), args["after"].(*string)), true
+	case "Query.attachments":
+		if e.ComplexityRoot.Query.Attachments == nil {
+			break
+		}
+
+		args, err := ec.field_Query_attachments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Attachments(childComplexity, args["ownerId"].(int64), args["removed"].(bool)), true
 	case "Query.auditEntries":
 		if e.ComplexityRoot.Query.AuditEntries == nil {
 			break
@@ -5178,6 +5771,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.MyJobs(childComplexity, args["first"].(int), args["after"].(*string)), true
+	case "Query.myRecord":
+		if e.ComplexityRoot.Query.MyRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.MyRecord(childComplexity), true
 	case "Query.mySessions":
 		if e.ComplexityRoot.Query.MySessions == nil {
 			break
@@ -5212,6 +5811,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]int64)), true
+	case "Query.objections":
+		if e.ComplexityRoot.Query.Objections == nil {
+			break
+		}
+
+		args, err := ec.field_Query_objections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Objections(childComplexity, args["filter"].(*objection.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.pendingGrants":
 		if e.ComplexityRoot.Query.PendingGrants == nil {
 			break
@@ -5278,6 +5888,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Processes(childComplexity, args["unitId"].(*int64), args["powerId"].(*int64), args["first"].(int), args["after"].(*string)), true
+	case "Query.publicFeedback":
+		if e.ComplexityRoot.Query.PublicFeedback == nil {
+			break
+		}
+
+		args, err := ec.field_Query_publicFeedback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PublicFeedback(childComplexity, args["filter"].(*publicity.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.riskPoints":
 		if e.ComplexityRoot.Query.RiskPoints == nil {
 			break
@@ -5363,12 +5984,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
 
+	case "RaiseObjectionPayload.objection":
+		if e.ComplexityRoot.RaiseObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RaiseObjectionPayload.Objection(childComplexity), true
+
 	case "RecordDutyPayload.duty":
 		if e.ComplexityRoot.RecordDutyPayload.Duty == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RecordDutyPayload.Duty(childComplexity), true
+
+	case "RecordItem.aboutId":
+		if e.ComplexityRoot.RecordItem.AboutID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.AboutID(childComplexity), true
+	case "RecordItem.at":
+		if e.ComplexityRoot.RecordItem.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.At(childComplexity), true
+	case "RecordItem.by":
+		if e.ComplexityRoot.RecordItem.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.By(childComplexity), true
+	case "RecordItem.byRole":
+		if e.ComplexityRoot.RecordItem.ByRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.ByRole(childComplexity), true
+	case "RecordItem.grade":
+		if e.ComplexityRoot.RecordItem.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Grade(childComplexity), true
+	case "RecordItem.kind":
+		if e.ComplexityRoot.RecordItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Kind(childComplexity), true
+	case "RecordItem.objections":
+		if e.ComplexityRoot.RecordItem.Objections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Objections(childComplexity), true
+	case "RecordItem.relations":
+		if e.ComplexityRoot.RecordItem.Relations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Relations(childComplexity), true
+	case "RecordItem.text":
+		if e.ComplexityRoot.RecordItem.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Text(childComplexity), true
+	case "RecordItem.title":
+		if e.ComplexityRoot.RecordItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Title(childComplexity), true
+	case "RecordItem.unit":
+		if e.ComplexityRoot.RecordItem.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Unit(childComplexity), true
 
 	case "RecordMeasurePayload.measure":
 		if e.ComplexityRoot.RecordMeasurePayload.Measure == nil {
@@ -5397,6 +6092,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RelievePayload.Appointment(childComplexity), true
+
+	case "RemoveAttachmentPayload.attachment":
+		if e.ComplexityRoot.RemoveAttachmentPayload.Attachment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAttachmentPayload.Attachment(childComplexity), true
 
 	case "RenewRecoveryCodesPayload.recoveryCodes":
 		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
@@ -6645,6 +7347,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ViewerRole.Unit(childComplexity), true
 
+	case "WithdrawObjectionPayload.objection":
+		if e.ComplexityRoot.WithdrawObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawObjectionPayload.Objection(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -6656,6 +7365,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
+			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
 			graphql.NewInputUnmarshaler("AssignFormInput", ec.unmarshalInputAssignFormInput),
@@ -6692,11 +7402,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FormRowKeyInput", ec.unmarshalInputFormRowKeyInput),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
+			graphql.NewInputUnmarshaler("HandleFeedbackInput", ec.unmarshalInputHandleFeedbackInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
 			graphql.NewInputUnmarshaler("NewAccountInput", ec.unmarshalInputNewAccountInput),
+			graphql.NewInputUnmarshaler("ObjectionFilter", ec.unmarshalInputObjectionFilter),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PhasePlanInput", ec.unmarshalInputPhasePlanInput),
 			graphql.NewInputUnmarshaler("PlanCampaignInput", ec.unmarshalInputPlanCampaignInput),
@@ -6707,11 +7419,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
+			graphql.NewInputUnmarshaler("PublicFeedbackFilter", ec.unmarshalInputPublicFeedbackFilter),
+			graphql.NewInputUnmarshaler("RaiseObjectionInput", ec.unmarshalInputRaiseObjectionInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
+			graphql.NewInputUnmarshaler("RemoveAttachmentInput", ec.unmarshalInputRemoveAttachmentInput),
 			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
@@ -6738,6 +7453,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
+			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
 	}
 	first := true
@@ -7136,6 +7852,58 @@ input RevokeRoleInput {
   reason: String!
 }
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
+`, BuiltIn: false},
+	{Name: "../schema/attachment.graphql", Input: `extend type Query {
+  "Files that are attached to a form, a risk point, a measure or a meeting, in the order in which they came. Who may see the owner sees them."
+  attachments(ownerId: ID!, "Those that were taken away too." removed: Boolean! = false): AttachmentList!
+}
+
+extend type Mutation {
+  "Takes a file away from its owner. Its row and its content stay on record."
+  removeAttachment(input: RemoveAttachmentInput!): RemoveAttachmentPayload!
+}
+
+"The files of an owner, and what may be attached to it."
+type AttachmentList {
+  files: [Attachment!]!
+  "Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired."
+  mayAttach: Boolean!
+  "Greatest size of a file, in bytes."
+  mostBytes: Int!
+  "How many files there may be at a time."
+  mostFiles: Int!
+  "Extensions of the files that are taken, with their dots."
+  types: [String!]!
+}
+
+"佐证: a file that proves something. It is sent by POST /attachment?owner=ID&row=KEY as the multipart field file."
+type Attachment {
+  id: ID!
+  ownerId: ID!
+  "Row of a form that it belongs to, empty for the form itself."
+  rowKey: String!
+  name: String!
+  mediaType: String!
+  "In bytes."
+  size: Int!
+  "SHA-256 of the content, in hexadecimal."
+  hash: String!
+  "Who attached it, as of then."
+  uploaderName: String!
+  at: Time!
+  "When it was taken away; null while it is attached."
+  removedAt: Time
+  removeReason: String!
+  "Where it is downloaded, from the root of the server."
+  path: String!
+}
+
+input RemoveAttachmentInput {
+  attachmentId: ID!
+  "Kept in the log."
+  reason: String!
+}
+type RemoveAttachmentPayload { attachment: Attachment! }
 `, BuiltIn: false},
 	{Name: "../schema/audit.graphql", Input: `extend type Query {
   """
@@ -8154,6 +8922,99 @@ type ReviseMeasurePayload { measure: Measure! }
 input AdvanceMeasureInput { id: ID! expectedVersion: Int! action: MeasureAction! evidence: String }
 type AdvanceMeasurePayload { measure: Measure! }
 `, BuiltIn: false},
+	{Name: "../schema/objection.graphql", Input: `extend type Query {
+  "What is recorded of the signed-in person: risk points that stand on them, expose them or name them as owner, the assessments of those, their own forms and the opinions on them. Whatever roles they have, it is shown to them."
+  myRecord: MyRecord!
+  "Objections, those that are due first at the front."
+  objections(filter: ObjectionFilter, first: Int!, after: String): ObjectionConnection!
+}
+
+extend type Mutation {
+  "Objects to something that is recorded of the signed-in person."
+  raiseObjection(input: RaiseObjectionInput!): RaiseObjectionPayload!
+  "Ends an objection. Who answers holds the tier that it is addressed to, or one above, and neither raised it nor recorded or decided what it is about (OWN_WORK)."
+  answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload!
+  "Takes one's own objection back while it is not answered."
+  withdrawObjection(input: WithdrawObjectionInput!): WithdrawObjectionPayload!
+}
+
+"What is recorded of a person."
+type MyRecord {
+  "The newest first."
+  items: [RecordItem!]!
+  "Whether there are older ones that are not shown."
+  more: Boolean!
+}
+
+"One thing that is recorded of a person."
+type RecordItem {
+  "What an objection is raised to."
+  aboutId: ID!
+  kind: RecordKind!
+  "How the person is named in it."
+  relations: [RecordRelation!]!
+  unit: Unit
+  title: String!
+  text: String!
+  "Null for what has no grade."
+  grade: Grade
+  at: Time!
+  "Who recorded it, as of then; empty where an import did."
+  by: String!
+  byRole: Role
+  "The person's own objections to it, the newest first."
+  objections: [Objection!]!
+}
+
+enum RecordKind { RISK_POINT ASSESSMENT FORM OPINION }
+enum RecordRelation { STANDS_ON EXPOSED DIRECT_OWNER DEPARTMENT_OWNER LEADER_OWNER OWN_FORM }
+
+"申诉: a person objects to what is recorded of them. It and its answer stay on record as they were written."
+type Objection implements Node {
+  id: ID!
+  version: Int!
+  unit: Unit
+  person: Person
+  aboutId: ID!
+  "What it said when it was objected to."
+  aboutText: String!
+  text: String!
+  "Role that answers it, above the one that recorded."
+  tier: Role!
+  "Last day to answer."
+  dueOn: Date!
+  overdue: Boolean!
+  state: ObjectionState!
+  outcome: ObjectionOutcome
+  answer: String!
+  answererName: String!
+  answererRole: Role
+  answeredAt: Time
+  createdAt: Time!
+  "Whether the viewer may answer it now."
+  mayAnswer: Boolean!
+}
+
+input ObjectionFilter {
+  "This unit and those below it."
+  unitId: ID
+  unitOnly: Boolean
+  states: [ObjectionState!]
+  "Those whose day is over and that are not answered."
+  overdue: Boolean
+  "Those that are addressed to a role of the viewer's, or to one below it."
+  forMyTier: Boolean
+}
+type ObjectionConnection { edges: [ObjectionEdge!]! nodes: [Objection!]! pageInfo: PageInfo! totalCount: Int! }
+type ObjectionEdge { cursor: String! node: Objection! }
+
+input RaiseObjectionInput { "Of the person's own record." aboutId: ID! "1 to 4,000 characters." text: String! }
+type RaiseObjectionPayload { objection: Objection! }
+input AnswerObjectionInput { objectionId: ID! expectedVersion: Int! outcome: ObjectionOutcome! answer: String! }
+type AnswerObjectionPayload { objection: Objection! }
+input WithdrawObjectionInput { objectionId: ID! expectedVersion: Int! }
+type WithdrawObjectionPayload { objection: Objection! }
+`, BuiltIn: false},
 	{Name: "../schema/organisation.graphql", Input: `extend type Query {
   "Units the viewer may see, in the order of the tree (sort order, then code)."
   units(filter: UnitFilter, first: Int!, after: String): UnitConnection!
@@ -8519,6 +9380,49 @@ input SaveProcessInput {
 input ProcessStepInput { key: String! name: String! kind: StepKind! postId: ID timeLimitDays: Int }
 input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
+`, BuiltIn: false},
+	{Name: "../schema/publicity.graphql", Input: `extend type Query {
+  "What the public wrote about published forms, the newest first; for inspectors of the unit."
+  publicFeedback(filter: PublicFeedbackFilter, first: Int!, after: String): PublicFeedbackConnection!
+}
+
+extend type Mutation {
+  "Writes down what was done about feedback. It may be written anew."
+  handleFeedback(input: HandleFeedbackInput!): HandleFeedbackPayload!
+}
+
+"公示反馈: what somebody of the public wrote. Who it was is not kept, nor the time of day."
+type PublicFeedback implements Node {
+  id: ID!
+  version: Int!
+  unit: Unit
+  form: Form
+  text: String!
+  "As far as they wished to give one."
+  contact: String!
+  receivedOn: Date!
+  state: FeedbackState!
+  handling: String!
+  handler: Person
+  handledAt: Time
+  "Where the public reads what it is about, from the root of the server."
+  noticePath: String!
+}
+
+input PublicFeedbackFilter {
+  "This unit and those below it."
+  unitId: ID
+  unitOnly: Boolean
+  states: [FeedbackState!]
+  "First and last day on which it was received."
+  from: Date
+  to: Date
+}
+type PublicFeedbackConnection { edges: [PublicFeedbackEdge!]! nodes: [PublicFeedback!]! pageInfo: PageInfo! totalCount: Int! }
+type PublicFeedbackEdge { cursor: String! node: PublicFeedback! }
+
+input HandleFeedbackInput { feedbackId: ID! expectedVersion: Int! "What was done about it, 1 to 2,000 characters." handling: String! }
+type HandleFeedbackPayload { feedback: PublicFeedback! }
 `, BuiltIn: false},
 	{Name: "../schema/risk.graphql", Input: `extend type Query {
   "Risk points by every side of a leader's question."
@@ -9056,6 +9960,14 @@ func (ec *executionContext) childFields_AdvanceMeasurePayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AdvanceMeasurePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_AnswerObjectionPayload_objection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9184,6 +10096,52 @@ func (ec *executionContext) childFields_AssignPortfolioPayload(ctx context.Conte
 		return ec.fieldContext_AssignPortfolioPayload_portfolio(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssignPortfolioPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Attachment_id(ctx, field)
+	case "ownerId":
+		return ec.fieldContext_Attachment_ownerId(ctx, field)
+	case "rowKey":
+		return ec.fieldContext_Attachment_rowKey(ctx, field)
+	case "name":
+		return ec.fieldContext_Attachment_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_Attachment_mediaType(ctx, field)
+	case "size":
+		return ec.fieldContext_Attachment_size(ctx, field)
+	case "hash":
+		return ec.fieldContext_Attachment_hash(ctx, field)
+	case "uploaderName":
+		return ec.fieldContext_Attachment_uploaderName(ctx, field)
+	case "at":
+		return ec.fieldContext_Attachment_at(ctx, field)
+	case "removedAt":
+		return ec.fieldContext_Attachment_removedAt(ctx, field)
+	case "removeReason":
+		return ec.fieldContext_Attachment_removeReason(ctx, field)
+	case "path":
+		return ec.fieldContext_Attachment_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
+}
+
+func (ec *executionContext) childFields_AttachmentList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "files":
+		return ec.fieldContext_AttachmentList_files(ctx, field)
+	case "mayAttach":
+		return ec.fieldContext_AttachmentList_mayAttach(ctx, field)
+	case "mostBytes":
+		return ec.fieldContext_AttachmentList_mostBytes(ctx, field)
+	case "mostFiles":
+		return ec.fieldContext_AttachmentList_mostFiles(ctx, field)
+	case "types":
+		return ec.fieldContext_AttachmentList_types(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttachmentList", field.Name)
 }
 
 func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9954,6 +10912,14 @@ func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_HandleFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "feedback":
+		return ec.fieldContext_HandleFeedbackPayload_feedback(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandleFeedbackPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "object":
@@ -10234,6 +11200,82 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 		return ec.fieldContext_MoveUnitPayload_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MyRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_MyRecord_items(ctx, field)
+	case "more":
+		return ec.fieldContext_MyRecord_more(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MyRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_Objection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Objection_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Objection_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_Objection_unit(ctx, field)
+	case "person":
+		return ec.fieldContext_Objection_person(ctx, field)
+	case "aboutId":
+		return ec.fieldContext_Objection_aboutId(ctx, field)
+	case "aboutText":
+		return ec.fieldContext_Objection_aboutText(ctx, field)
+	case "text":
+		return ec.fieldContext_Objection_text(ctx, field)
+	case "tier":
+		return ec.fieldContext_Objection_tier(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Objection_dueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Objection_overdue(ctx, field)
+	case "state":
+		return ec.fieldContext_Objection_state(ctx, field)
+	case "outcome":
+		return ec.fieldContext_Objection_outcome(ctx, field)
+	case "answer":
+		return ec.fieldContext_Objection_answer(ctx, field)
+	case "answererName":
+		return ec.fieldContext_Objection_answererName(ctx, field)
+	case "answererRole":
+		return ec.fieldContext_Objection_answererRole(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Objection_answeredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Objection_createdAt(ctx, field)
+	case "mayAnswer":
+		return ec.fieldContext_Objection_mayAnswer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Objection", field.Name)
+}
+
+func (ec *executionContext) childFields_ObjectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ObjectionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ObjectionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ObjectionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ObjectionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ObjectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ObjectionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ObjectionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10598,12 +11640,102 @@ func (ec *executionContext) childFields_ProposeGradePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ProposeGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PublicFeedback(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PublicFeedback_id(ctx, field)
+	case "version":
+		return ec.fieldContext_PublicFeedback_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_PublicFeedback_unit(ctx, field)
+	case "form":
+		return ec.fieldContext_PublicFeedback_form(ctx, field)
+	case "text":
+		return ec.fieldContext_PublicFeedback_text(ctx, field)
+	case "contact":
+		return ec.fieldContext_PublicFeedback_contact(ctx, field)
+	case "receivedOn":
+		return ec.fieldContext_PublicFeedback_receivedOn(ctx, field)
+	case "state":
+		return ec.fieldContext_PublicFeedback_state(ctx, field)
+	case "handling":
+		return ec.fieldContext_PublicFeedback_handling(ctx, field)
+	case "handler":
+		return ec.fieldContext_PublicFeedback_handler(ctx, field)
+	case "handledAt":
+		return ec.fieldContext_PublicFeedback_handledAt(ctx, field)
+	case "noticePath":
+		return ec.fieldContext_PublicFeedback_noticePath(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFeedback", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicFeedbackConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PublicFeedbackConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PublicFeedbackConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PublicFeedbackConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PublicFeedbackConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFeedbackConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicFeedbackEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PublicFeedbackEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PublicFeedbackEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFeedbackEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RaiseObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_RaiseObjectionPayload_objection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RaiseObjectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "duty":
 		return ec.fieldContext_RecordDutyPayload_duty(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDutyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "aboutId":
+		return ec.fieldContext_RecordItem_aboutId(ctx, field)
+	case "kind":
+		return ec.fieldContext_RecordItem_kind(ctx, field)
+	case "relations":
+		return ec.fieldContext_RecordItem_relations(ctx, field)
+	case "unit":
+		return ec.fieldContext_RecordItem_unit(ctx, field)
+	case "title":
+		return ec.fieldContext_RecordItem_title(ctx, field)
+	case "text":
+		return ec.fieldContext_RecordItem_text(ctx, field)
+	case "grade":
+		return ec.fieldContext_RecordItem_grade(ctx, field)
+	case "at":
+		return ec.fieldContext_RecordItem_at(ctx, field)
+	case "by":
+		return ec.fieldContext_RecordItem_by(ctx, field)
+	case "byRole":
+		return ec.fieldContext_RecordItem_byRole(ctx, field)
+	case "objections":
+		return ec.fieldContext_RecordItem_objections(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordItem", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordMeasurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10636,6 +11768,14 @@ func (ec *executionContext) childFields_RelievePayload(ctx context.Context, fiel
 		return ec.fieldContext_RelievePayload_appointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelievePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveAttachmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "attachment":
+		return ec.fieldContext_RemoveAttachmentPayload_attachment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveAttachmentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11314,6 +12454,14 @@ func (ec *executionContext) childFields_ViewerRole(ctx context.Context, field gr
 		return ec.fieldContext_ViewerRole_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ViewerRole", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_WithdrawObjectionPayload_objection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawObjectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

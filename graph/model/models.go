@@ -28,6 +28,10 @@ type AdvanceMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
 }
 
+type AnswerObjectionPayload struct {
+	Objection *ent.Objection `json:"objection"`
+}
+
 type ApplyFormPayload struct {
 	Form    *ent.Form     `json:"form"`
 	Content *form.Filling `json:"content"`
@@ -61,6 +65,19 @@ type AssignPortfolioInput struct {
 
 type AssignPortfolioPayload struct {
 	Portfolio *ent.Portfolio `json:"portfolio"`
+}
+
+// The files of an owner, and what may be attached to it.
+type AttachmentList struct {
+	Files []*ent.Attachment `json:"files"`
+	// Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired.
+	MayAttach bool `json:"mayAttach"`
+	// Greatest size of a file, in bytes.
+	MostBytes int `json:"mostBytes"`
+	// How many files there may be at a time.
+	MostFiles int `json:"mostFiles"`
+	// Extensions of the files that are taken, with their dots.
+	Types []string `json:"types"`
 }
 
 type CancelImportInput struct {
@@ -259,6 +276,10 @@ type GrantRolePayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
 }
 
+type HandleFeedbackPayload struct {
+	Feedback *ent.PublicFeedback `json:"feedback"`
+}
+
 type ImportChange struct {
 	Object ImportObject `json:"object"`
 	// True when it would be created, false when changed.
@@ -380,6 +401,10 @@ type PlanImportPayload struct {
 	Job *ImportJob `json:"job"`
 }
 
+type RaiseObjectionPayload struct {
+	Objection *ent.Objection `json:"objection"`
+}
+
 type RecordDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
 }
@@ -404,6 +429,10 @@ type RelieveInput struct {
 
 type RelievePayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
+}
+
+type RemoveAttachmentPayload struct {
+	Attachment *ent.Attachment `json:"attachment"`
 }
 
 type RenewRecoveryCodesInput struct {
@@ -676,6 +705,10 @@ type ViewerRole struct {
 	Role term.Role `json:"role"`
 	// The unit whose subtree the role reaches; null for the whole system.
 	Unit *ent.Unit `json:"unit,omitempty"`
+}
+
+type WithdrawObjectionPayload struct {
+	Objection *ent.Objection `json:"objection"`
 }
 
 type ImportObject string

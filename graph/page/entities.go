@@ -32,11 +32,18 @@ type (
 	FormEdge            struct{ Edge[*ent.Form] }
 	JobConnection       struct{ Connection[*ent.Job] }
 	JobEdge             struct{ Edge[*ent.Job] }
+	ObjectionConnection struct{ Connection[*ent.Objection] }
+	ObjectionEdge       struct{ Edge[*ent.Objection] }
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
 
 	AuditEntryConnection struct{ Connection[*audit.Record] }
 	AuditEntryEdge       struct{ Edge[*audit.Record] }
+
+	PublicFeedbackConnection struct {
+		Connection[*ent.PublicFeedback]
+	}
+	PublicFeedbackEdge struct{ Edge[*ent.PublicFeedback] }
 
 	RoleAppointmentConnection struct {
 		Connection[*ent.RoleAppointment]
@@ -97,6 +104,16 @@ func (c CampaignConnection) Edges() []*CampaignEdge {
 // Edges are the rows with their cursors.
 func (c FormConnection) Edges() []*FormEdge {
 	return edges(c.Connection, func(e Edge[*ent.Form]) *FormEdge { return &FormEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c ObjectionConnection) Edges() []*ObjectionEdge {
+	return edges(c.Connection, func(e Edge[*ent.Objection]) *ObjectionEdge { return &ObjectionEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c PublicFeedbackConnection) Edges() []*PublicFeedbackEdge {
+	return edges(c.Connection, func(e Edge[*ent.PublicFeedback]) *PublicFeedbackEdge { return &PublicFeedbackEdge{e} })
 }
 
 // Edges are the rows with their cursors.

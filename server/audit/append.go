@@ -127,8 +127,11 @@ var insertInbox = fmt.Sprintf("INSERT INTO %s (%s, %s) VALUES (?, ?)", auditinbo
 
 // describe makes the entry.
 func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entry, error) {
-	origin := OriginOf(ctx)
-	entry := &Entry{Version: 1, At: s.Now(), Action: e.Action, Actor: actorOf(ctx, e), Unit: unitOf(e.At),
+	origin, at := OriginOf(ctx), s.Now()
+	if anonymous(e.Action) {
+		origin, at = Origin{}, s.Today()
+	}
+	entry := &Entry{Version: 1, At: at, Action: e.Action, Actor: actorOf(ctx, e), Unit: unitOf(e.At),
 		Subjects: e.Subjects, Erased: e.Erased, Lost: e.Lost, Request: origin.Request, Operation: origin.Operation}
 	if v := viewer.Actor(ctx); v != nil && e.Right != "" {
 		if g, ok := authz.ActingGrant(v, e.Right, e.At); ok {
@@ -172,6 +175,11 @@ func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entr
 	return entry, nil
 }
 
+// anonymous tells of an action whose entries name neither who did it nor the address, the
+// request or the time of day, so that nobody who writes to the authorities is traced by the
+// log.
+func anonymous(action term.AuditAction) bool { return action == term.AuditActionReceiveFeedback }
+
 // RowStands is the Op of a row that did not change but is vouched for as it stands.
 const RowStands store.ChangeOp = "STATE"
 
@@ -183,6 +191,8 @@ func stateOf(row any) store.Change {
 func actorOf(ctx context.Context, e Event) Actor {
 	v := viewer.Actor(ctx)
 	switch {
+	case anonymous(e.Action):
+		return Actor{Kind: ActorProgram}
 	case v != nil && v.TokenID != 0:
 		return Actor{Kind: ActorToken, Account: v.AccountID, Person: v.PersonID, Token: v.TokenID}
 	case v != nil:

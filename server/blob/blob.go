@@ -76,39 +76,89 @@ func (s *Store) sweep(before time.Time) error {
 }
 
 // Put keeps what r holds, at most so many bytes, and returns its SHA-256 in hexadecimal and
-// its size. It is on the disk when Put returns. Content over the limit is refused while it is
-// read, a disk that is full or may not be written with UNAVAILABLE; an error of r comes back
-// as it is.
+// its size. It is on the disk when Put returns. The errors are those of Stage.
 func (s *Store) Put(r io.Reader, most int64) (hash string, size int64, err error) {
+	staged, err := s.Stage(r, most)
+	if err != nil {
+		return "", 0, err
+	}
+	defer staged.Discard()
+	if err := staged.Keep(); err != nil {
+		return "", 0, err
+	}
+	return staged.Hash, staged.Size, nil
+}
+
+// Staged is a file that was received and is not kept yet, so that it can be looked at first.
+type Staged struct {
+	// Hash is the SHA-256 of the content in hexadecimal, Size its length in bytes.
+	Hash string
+	Size int64
+
+	store *Store
+	file  *os.File
+	kept  bool
+}
+
+// Stage receives what r holds, at most so many bytes. Content over the limit is refused while
+// it is read, a disk that is full or may not be written with UNAVAILABLE; an error of r comes
+// back as it is.
+func (s *Store) Stage(r io.Reader, most int64) (*Staged, error) {
 	f, err := os.CreateTemp(filepath.Join(s.dir, incoming), "*")
 	if err != nil {
-		return "", 0, unwritable(err)
+		return nil, unwritable(err)
 	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-			_ = os.Remove(f.Name())
-		}
-	}()
+	staged := &Staged{store: s, file: f}
+	if err := staged.receive(r, most); err != nil {
+		staged.Discard()
+		return nil, err
+	}
+	return staged, nil
+}
+
+func (g *Staged) receive(r io.Reader, most int64) error {
 	digest := sha256.New()
 	from := &source{r: io.LimitReader(r, most+1)}
-	size, err = io.Copy(io.MultiWriter(f, digest), from)
+	size, err := io.Copy(io.MultiWriter(g.file, digest), from)
 	switch {
 	case from.err != nil:
-		return "", 0, from.err
+		return from.err
 	case err != nil:
-		return "", 0, unwritable(err)
+		return unwritable(err)
 	case size > most:
-		return "", 0, tooLarge(most)
+		return TooLarge(most)
 	}
-	hash = hex.EncodeToString(digest.Sum(nil))
-	if err = errors.Join(f.Sync(), f.Close()); err != nil {
-		return "", 0, unwritable(err)
+	g.Hash, g.Size = hex.EncodeToString(digest.Sum(nil)), size
+	return nil
+}
+
+// ReadAt reads what was received.
+func (g *Staged) ReadAt(p []byte, off int64) (int, error) { return g.file.ReadAt(p, off) }
+
+// Keep gives the file its name; it is on the disk when Keep returns.
+func (g *Staged) Keep() error {
+	if g.kept {
+		return nil
 	}
-	if err = s.name(f.Name(), hash); err != nil {
-		return "", 0, unwritable(err)
+	if err := g.file.Sync(); err != nil {
+		return unwritable(err)
 	}
-	return hash, size, nil
+	if err := g.file.Close(); err != nil {
+		return unwritable(err)
+	}
+	if err := g.store.name(g.file.Name(), g.Hash); err != nil {
+		return unwritable(err)
+	}
+	g.kept = true
+	return nil
+}
+
+// Discard forgets a file that was not kept. Calling it after Keep does nothing.
+func (g *Staged) Discard() {
+	if !g.kept {
+		_ = g.file.Close()
+		_ = os.Remove(g.file.Name())
+	}
 }
 
 // name moves a written file to its place. One that is there already is replaced, which
@@ -253,7 +303,8 @@ func syncFolder(dir string) error {
 	return nil
 }
 
-func tooLarge(most int64) error {
+// TooLarge is the error for content over a limit, in bytes.
+func TooLarge(most int64) error {
 	return fault.Bad("file", ReasonTooLarge, fmt.Sprintf("文件过大,最大允许 %s", inUnits(most)),
 		fmt.Sprintf("The file is too large; at most %s are allowed", inUnits(most)))
 }

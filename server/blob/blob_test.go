@@ -145,6 +145,36 @@ type counter struct{ n int64 }
 
 func (c *counter) Read(buf []byte) (int, error) { c.n += int64(len(buf)); return len(buf), nil }
 
+func TestAStagedFileIsLookedAtBeforeItIsKept(t *testing.T) {
+	s, dir := open(t)
+	staged, err := s.Stage(strings.NewReader("%PDF-1.7"), 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := make([]byte, 4)
+	if _, err := staged.ReadAt(head, 1); err != nil || string(head) != "PDF-" {
+		t.Errorf("read %q, %v", head, err)
+	}
+	if err := s.Check(staged.Hash); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("before it is kept: %v", err)
+	}
+	if err := errors.Join(staged.Keep(), staged.Keep(), s.Check(staged.Hash)); err != nil {
+		t.Errorf("after it was kept: %v", err)
+	}
+	staged.Discard()
+	if err := s.Check(staged.Hash); err != nil {
+		t.Errorf("after the staging ended: %v", err)
+	}
+	refused, err := s.Stage(strings.NewReader("MZ"), 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused.Discard()
+	if err := s.Check(refused.Hash); !errors.Is(err, fs.ErrNotExist) || waiting(t, dir) != 0 {
+		t.Errorf("a discarded file: %v, %d are left behind", err, waiting(t, dir))
+	}
+}
+
 func TestAnErrorOfTheSenderComesBackAsItIs(t *testing.T) {
 	s, dir := open(t)
 	lost := errors.New("connection lost")

@@ -42,7 +42,7 @@ func Demo(ctx context.Context, s config.Settings, stdin io.Reader, stdout, stder
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	s.Database = "sqlite:" + filepath.Join(folder, "demo.db")
+	s.Database, s.Files = "sqlite:"+filepath.Join(folder, "demo.db"), filepath.Join(folder, "files")
 	if s.LogLevel == "info" {
 		s.LogLevel = "warn" // a demo's terminal shows the accounts, not every request
 	}

@@ -9,7 +9,9 @@ import (
 	"sineng/ent"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/blob"
 	"sineng/server/config"
+	"sineng/server/evidence"
 	"sineng/server/mail"
 	"sineng/server/org"
 	"sineng/server/store"
@@ -56,7 +58,7 @@ func refuseToContinue(err error) error {
 }
 
 // checks are what a verification compares beside the log and the rows.
-func checks(db *store.Store) []audit.Check {
+func checks(db *store.Store, files *blob.Store) []audit.Check {
 	return []audit.Check{
 		{Name: "counts of risk points", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
 			differ, err := tally.Recount(ctx, client)
@@ -84,6 +86,19 @@ func checks(db *store.Store) []audit.Check {
 			for _, id := range forged {
 				out = append(out, audit.Finding{Reason: "SESSION_FORGED", Entry: -1, Object: &audit.Object{Type: ent.TypeSession, ID: id},
 					ZH: fmt.Sprintf("会话 %d 不是由系统写入的,已不起作用", id), EN: fmt.Sprintf("session %d was not written by the program and opens nothing", id)})
+			}
+			return out, err
+		}},
+		{Name: "attached files", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
+			broken, err := evidence.Check(ctx, client, files)
+			var out []audit.Finding
+			for _, b := range broken {
+				f := audit.Finding{Reason: "FILE_CHANGED", Entry: -1, Object: &audit.Object{Type: ent.TypeAttachment, ID: b.ID},
+					ZH: fmt.Sprintf("佐证 %d 的文件内容与其哈希 %s 不符", b.ID, b.Hash), EN: fmt.Sprintf("the file of attachment %d is not the one of hash %s", b.ID, b.Hash)}
+				if b.Gone {
+					f.Reason, f.ZH, f.EN = "FILE_MISSING", fmt.Sprintf("佐证 %d 的文件 %s 缺失", b.ID, b.Hash), fmt.Sprintf("the file %s of attachment %d is gone", b.Hash, b.ID)
+				}
+				out = append(out, f)
 			}
 			return out, err
 		}},

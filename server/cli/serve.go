@@ -20,6 +20,7 @@ import (
 	"sineng/server/blob"
 	"sineng/server/campaign"
 	"sineng/server/config"
+	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
@@ -135,7 +136,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	defer func() { _ = imports.Close() }()
 	files, err := blob.Open(p.settings.FilesFolder())
 	if err != nil {
-		return fmt.Errorf("--files-dir %s: %w", p.settings.FilesFolder(), err)
+		return fmt.Errorf("--files %s: %w", p.settings.FilesFolder(), err)
 	}
 	jobs, campaigns := job.New(p.db, files, p.log), campaign.New(p.db)
 	jobs.Handle(term.JobKindOpenCampaign, campaigns.Work)
@@ -146,12 +147,17 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err := log.Continues(ctx); err != nil {
 		return refuseToContinue(err)
 	}
+	if p.settings.AttachmentMB < 1 {
+		return usageError{fmt.Errorf("--attachment-mb: %d is less than 1", p.settings.AttachmentMB)}
+	}
+	limits := evidence.DefaultLimits()
+	limits.FileBytes = int64(p.settings.AttachmentMB) << 20
 	witness, err := openWitness(p.settings, p.db)
 	if err != nil {
 		return err
 	}
-	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Log: p.log, Page: page,
-		Audit: audit.NewService(log, checks(p.db)...), Witness: witness,
+	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Files: files, AttachmentLimits: limits,
+		Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 	"sineng/ent/term"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/evidence"
 	"sineng/server/org"
 	"sineng/server/testkit"
 )
@@ -103,6 +104,8 @@ func newScene(t *testing.T, db *testkit.DB) *scene {
 	made := testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "zhang", Password: "a-long-password-1"}))(t)
 	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleStaff, &s.w.East.Unit.ID, db.Today(), nil, "编制审批"))(t)
 	testkit.Must(db.Accounts.SignIn(ctx, "zhang", "a-long-password-1"))(t)
+	attached := evidence.New(db.Store, db.Files, nil, evidence.DefaultLimits())
+	testkit.Must(attached.Attach(testkit.As(term.RoleDeptHead, s.w.East.Department), evidence.Attach{OwnerID: s.w.East.Risks[2].ID, Name: "a.txt", Content: strings.NewReader("佐证")}))(t)
 	step()
 	s.raw = openRaw(t, db)
 	s.backup("old")
@@ -318,6 +321,10 @@ var tamperings = []struct {
 	{"a person is put on a risk point", func(s *scene) {
 		s.do("INSERT INTO risk_point_exposed_persons (risk_point_id, person_id) VALUES (?, ?)", s.risk(), s.w.West.People[0].ID)
 	}, "LINK_ADDED"},
+	{"the file of an attachment is said to be another", func(s *scene) {
+		s.do("UPDATE attachments SET hash = ?", strings.Repeat("0", 64))
+	}, "FILE_MISSING"},
+	{"an attachment is deleted", func(s *scene) { s.do("DELETE FROM attachments") }, "ROW_MISSING"},
 	{"a count is changed", func(s *scene) { s.do("UPDATE risk_count_delta SET n = n + 1") }, "COUNT_CHANGED"},
 	{"a risk point is moved into another's sight", func(s *scene) {
 		s.do("UPDATE risk_points SET l1 = ? WHERE id = ?", s.w.West.Unit.ID, s.risk())
@@ -346,7 +353,7 @@ func TestFault36And37And38EveryTamperingIsFound(t *testing.T) {
 		verify := func(t *testing.T) *audit.Report {
 			t.Helper()
 			key := testkit.Must(audit.PublicKey(db.LogDir))(t)
-			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store)}))(t)
+			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
 		}
 		if r := verify(t); r.Total > 0 {
 			t.Fatalf("untouched: %+v", r.Findings)

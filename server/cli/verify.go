@@ -13,6 +13,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"sineng/server/audit"
+	"sineng/server/blob"
 	"sineng/server/config"
 	"sineng/server/store"
 )
@@ -49,8 +50,11 @@ func verifyCommand() *cobra.Command {
 }
 
 func verifyDatabase(ctx context.Context, s config.Settings, db *store.Store, key string, w io.Writer) error {
-	o := audit.VerifyOptions{Dir: s.LogFolder(), Checks: checks(db), Now: db.Now()}
-	var err error
+	files, err := blob.Open(s.FilesFolder())
+	if err != nil {
+		return err
+	}
+	o := audit.VerifyOptions{Dir: s.LogFolder(), Checks: checks(db, files), Now: db.Now()}
 	if key == "" {
 		o.Verifier, err = audit.PublicKey(s.LogFolder())
 	} else {

@@ -26,6 +26,11 @@ type Settings struct {
 	// Keys is the folder of the server's secret keys, empty for the one beside the database;
 	// see KeysFolder.
 	Keys string `koanf:"keys"`
+	// Files is the folder of attached files and of what jobs made, empty for the one beside the database; see
+	// FilesFolder.
+	Files string `koanf:"files"`
+	// AttachmentMB is the greatest size of an attached file, in MiB.
+	AttachmentMB int `koanf:"attachment-mb"`
 	// SecondFactor says who must have a second factor: optional, administrators or all.
 	SecondFactor string `koanf:"second-factor"`
 	// PasswordDays is after how many days a password must be changed, 0 for never.
@@ -42,9 +47,6 @@ type Settings struct {
 	ShutdownTime time.Duration `koanf:"shutdown-time"`
 	// LogDir is the folder outside the database for the audit log's key and checkpoints.
 	LogDir string `koanf:"log-dir"`
-	// FilesDir is the folder of files that belong to the data but lie outside the database, empty
-	// for the one beside it; see FilesFolder.
-	FilesDir string `koanf:"files-dir"`
 	// LogInterval is how often the audit log is signed while it grows.
 	LogInterval time.Duration `koanf:"log-interval"`
 	// Witness are those outside who are told of the audit log's checkpoints.
@@ -115,16 +117,17 @@ func (s Settings) Proxies() ([]netip.Prefix, error) {
 func Flags(f *pflag.FlagSet) {
 	f.String("database", "sqlite:sineng.db", "where the data is: sqlite:PATH or mysql://user:password@host:port/name")
 	f.String("keys", "", "folder of the server's secret keys (default: PATH.keys beside a SQLite file, else sineng-keys)")
+	f.String("files", "", "folder of attached files (default: PATH.files beside a SQLite file, else sineng-files)")
 	f.String("config", "", "YAML file with settings, named like the flags")
 	f.String("log-level", "info", "least level to log: debug, info, warn or error")
 	f.String("log-format", "text", "form of the log: text or json")
 	f.String("log-dir", "", "folder, away from the database, for the audit log's key and checkpoints (default PATH.log beside a SQLite file, else sineng-log here)")
-	f.String("files-dir", "", "folder of attachments and of what jobs made (default PATH.files beside a SQLite file, else sineng-files here; servers of one database share it)")
 }
 
 // ServeFlags are the flags of commands that serve.
 func ServeFlags(f *pflag.FlagSet) {
 	f.String("second-factor", "optional", "who must have a second factor: optional (nobody), administrators or all")
+	f.Int("attachment-mb", 20, "greatest size of an attached file, in MiB")
 	f.Int("password-days", 0, "days after which a password must be changed, 0 for never")
 	f.String("listen", "127.0.0.1:8080", "address to serve on")
 	TokenFlags(f)
@@ -189,17 +192,6 @@ func (s Settings) LogFolder() string {
 	return "sineng-log"
 }
 
-// FilesFolder is the folder of files that belong to the data.
-func (s Settings) FilesFolder() string {
-	if s.FilesDir != "" {
-		return s.FilesDir
-	}
-	if path, ok := strings.CutPrefix(s.Database, "sqlite:"); ok {
-		return path + ".files"
-	}
-	return "sineng-files"
-}
-
 // known are the settings of commands other than the one that runs.
 var known = func() map[string]bool {
 	out := map[string]bool{}
@@ -220,4 +212,15 @@ func (s Settings) KeysFolder() string {
 		return path + ".keys"
 	}
 	return "sineng-keys"
+}
+
+// FilesFolder is where the bytes of attached files and of what jobs made are.
+func (s Settings) FilesFolder() string {
+	if s.Files != "" {
+		return s.Files
+	}
+	if path, ok := strings.CutPrefix(s.Database, "sqlite:"); ok {
+		return path + ".files"
+	}
+	return "sineng-files"
 }

@@ -31,8 +31,10 @@ type twoSides struct {
 	server *httpd.Server
 	jobs   *exchange.Jobs
 	world  *testkit.World
-	// strong are a leader and the three administrators of the east.
+	// strong are a leader, the three administrators and an inspector of the east.
 	strong []asker
+	// concerned is somebody of the east of whom things are recorded.
+	concerned asker
 	// east and west are the ids of rows, the same kind in the same place.
 	east, west map[string]string
 }
@@ -44,12 +46,13 @@ func newTwoSides(t *testing.T) *twoSides {
 	s.jobs = testkit.Must(exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), slog.New(slog.NewTextHandler(io.Discard, nil))))(t)
 	t.Cleanup(func() { _ = s.jobs.Close() })
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelError}))
-	s.server = testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: s.jobs, Audit: db.Audit, Log: log, CostLimit: 1 << 30}))(t)
+	s.server = testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: s.jobs, Audit: db.Audit, Files: db.Files, Log: log, CostLimit: 1 << 30}))(t)
 	s.east, s.west = idsOf(t, db, s.world.East, "e"), idsOf(t, db, s.world.West, "w")
 	s.strong = []asker{s.somebody(t, "leader", s.world.East, term.RolePrincipalLeader, term.RoleLeadingGroup)}
-	for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
+	for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor, term.RoleInspector} {
 		s.strong = append(s.strong, s.somebody(t, string(role), s.world.East, role))
 	}
+	s.concerned = ask(t, db, &actor{name: "concerned", login: "at-e1"})
 	other := s.somebody(t, "leader-too", s.world.West, term.RolePrincipalLeader)
 	for ids, who := range map[*map[string]string]asker{&s.east: s.strong[0], &s.west: other} {
 		(*ids)["mySession"] = scalar.EncodeID(db.Raw.Client.Session.Query().Where(session.AccountID(who.who.Viewer.AccountID)).OnlyIDX(testkit.System()))
@@ -68,6 +71,9 @@ func newTwoSides(t *testing.T) *twoSides {
 func (s *twoSides) whoMay(field string) asker {
 	if field == "revokeToken" {
 		return s.strong[2] // everybody may with their own, security administrators with others'
+	}
+	if field == "raiseObjection" || field == "withdrawObjection" {
+		return s.concerned
 	}
 	for _, who := range s.strong {
 		for _, action := range graph.Rights[field].Needs {

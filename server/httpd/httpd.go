@@ -17,11 +17,15 @@ import (
 	"sineng/graph/scalar"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/blob"
 	"sineng/server/campaign"
+	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/job"
+	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -59,7 +63,10 @@ type Options struct {
 	Jobs *job.Runner
 	// Imports are the uploads and imports of this server.
 	Imports *exchange.Jobs
-	Log     *slog.Logger
+	// Files are the bytes of what is attached, within AttachmentLimits; its zero is the default.
+	Files            *blob.Store
+	AttachmentLimits evidence.Limits
+	Log              *slog.Logger
 	// Secure says that browsers reach the server over TLS.
 	Secure bool
 	// HSTS is how long browsers shall insist on TLS; 0 for not at all. Only where Secure.
@@ -92,13 +99,26 @@ func New(o Options) (*Server, error) {
 	s.metrics = newMetrics(registry)
 
 	records := register.New(o.Store, register.DefaultRecipe)
+	forms := form.New(o.Store, records)
+	if o.AttachmentLimits == (evidence.Limits{}) {
+		o.AttachmentLimits = evidence.DefaultLimits()
+	}
+	attached := evidence.New(o.Store, o.Files, forms.MayFill, o.AttachmentLimits)
 	resolver := &graph.Resolver{
-		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store),
+		Store:       o.Store,
+		Accounts:    o.Accounts,
+		Org:         org.New(o.Store),
 		Register:    records,
-		Forms:       form.New(o.Store, records),
+		Forms:       forms,
 		Campaigns:   campaign.New(o.Store),
-		Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
-		Cookie: s.setCookie, Token: tokenOf,
+		Evidence:    attached,
+		Publicity:   publicity.New(o.Store),
+		Objections:  objection.New(o.Store),
+		Supervision: supervision.New(o.Store),
+		Imports:     o.Imports,
+		Audit:       o.Audit,
+		Language:    Language,
+		Cookie:      s.setCookie, Token: tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)
 	if err != nil {
@@ -115,6 +135,9 @@ func New(o Options) (*Server, error) {
 	files := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
 	mux.Handle("POST /uploads", files.Upload())
 	mux.Handle("GET /imports/{id}/problems.xlsx", files.Problems())
+	s.public(resolver.Publicity).route(mux)
+	mux.HandleFunc("POST "+attachmentPath, s.attach(attached))
+	mux.HandleFunc("GET "+attachmentPath+"/{id}", s.download(attached))
 	mux.HandleFunc("GET "+archivePath, s.archive(o.Audit))
 	if o.Jobs == nil {
 		o.Jobs = job.New(o.Store, nil, o.Log)

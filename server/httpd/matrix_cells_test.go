@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sineng/ent/term"
 	"sineng/server/authz"
 )
 
@@ -68,6 +69,8 @@ func nodesAt(p *place) map[authz.Action][]string {
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
 		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure},
 		authz.ReadLog:          {p.entry},
+		authz.ReadPersonal:     {p.objection},
+		authz.HandleFeedback:   {p.feedback},
 	}
 }
 
@@ -319,6 +322,53 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"myJobs": alone("(first:5)", "{nodes{id}}"),
 	"cancelJob": func(p *place, _ *actor) []try {
 		return []try{{args: input(`id:%q`, p.work), want: always(notFound)}}
+	},
+	"attachments": func(p *place, _ *actor) []try {
+		return []try{{args: fmt.Sprintf("(ownerId:%q)", p.risk), body: "{files{id}}", sees: authz.ReadRegister, reads: true, lists: []string{p.attachment}}}
+	},
+	"removeAttachment": func(p *place, _ *actor) []try {
+		return []try{{args: input(`attachmentId:%q,reason:"有误"`, p.attachment), want: func(o oracle) string {
+			switch {
+			case !o.reach || !o.may(authz.ReadRegister):
+				return notFound
+			case !o.may(authz.RecordRisk):
+				return forbidden
+			}
+			return ok
+		}}}
+	},
+	"publicFeedback": func(p *place, _ *actor) []try {
+		return []try{{args: page100, body: "{nodes{id}}", sees: authz.HandleFeedback, reads: true, lists: []string{p.feedback}}}
+	},
+	"handleFeedback": func(p *place, _ *actor) []try {
+		return naming("", input(`feedbackId:%q,expectedVersion:1,handling:"已核实"`, p.feedback))
+	},
+	"myRecord": alone("", "{more}"),
+	"objections": func(p *place, _ *actor) []try {
+		return []try{{args: page100, body: "{nodes{id}}", sees: authz.ReadPersonal, reads: true, lists: []string{p.objection}}}
+	},
+	"raiseObjection": func(p *place, _ *actor) []try {
+		// What is recorded of others is not there to object to.
+		return []try{{args: input(`aboutId:%q,text:"不实"`, p.open), want: always(notFound)}}
+	},
+	"withdrawObjection": func(p *place, _ *actor) []try {
+		return []try{{args: input(`objectionId:%q,expectedVersion:1`, p.objection), want: func(o oracle) string {
+			if o.reach && o.may(authz.ReadPersonal) {
+				return forbidden
+			}
+			return notFound
+		}}}
+	},
+	"answerObjection": func(p *place, _ *actor) []try {
+		return []try{{args: input(`objectionId:%q,expectedVersion:1,outcome:REJECTED,answer:"属实"`, p.objection), want: func(o oracle) string {
+			switch {
+			case !o.reach || !o.may(authz.ReadPersonal):
+				return notFound
+			case o.a.role == term.RoleDeptHead || o.a.role == term.RoleInspector:
+				return forbidden // it is for the leader in charge
+			}
+			return ok
+		}}}
 	},
 
 	"planImport": func(p *place, a *actor) []try {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	entgo "entgo.io/ent"
+
 	"sineng/ent"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
@@ -31,6 +33,8 @@ type place struct {
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
 	campaign, work             string // work is a background job of the account
+	attachment, feedback       string
+	objection                  string // of the place's person, for the leader in charge
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
 	unitID                     string
@@ -79,7 +83,10 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	planned := planOn(raw.Campaign.Create(), u).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	work := raw.Job.Create().SetKind(term.JobKindOpenCampaign).SetObjectID(planned.ID).SetState(term.JobStateQueued).SetAccountID(a.ID).
 		SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-	return &place{name: name, unit: u, campaign: id(planned.ID), work: id(work.ID), unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
+	attached, feedback, objection := newProof(db, u, risk, person)
+	return &place{name: name, unit: u, unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
+		campaign: id(planned.ID), work: id(work.ID),
+		attachment: id(attached), feedback: id(feedback), objection: id(objection),
 		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,
 		duty:  id(raw.Duty.Query().Where(duty.PostID(p.Posts[row].ID)).OnlyX(ctx).ID),
 		power: id(p.Powers[row].ID), process: id(p.Processes[row].ID),
@@ -96,6 +103,36 @@ func planOn(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
 	phase := term.PhasePlan{Phase: term.CampaignPhaseSurvey, From: from, To: from.AddDate(0, 3, 0), Due: []term.FormDue{{Kind: term.FormKindPowers, On: from}}}
 	return c.SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).SetYear(2026).SetTitle(u.Name + "专项").
 		SetPhase(term.CampaignPhasePlanned).SetKinds([]term.FormKind{term.FormKindPowers}).SetPhases([]term.PhasePlan{phase}).SetPublicityDays(7).SetObjectionDays(15)
+}
+
+// newProof puts a file on a risk point, feedback of the public and an objection into the
+// database.
+func newProof(db *testkit.DB, u *ent.Unit, risk *ent.RiskPoint, person *ent.Person) (attached, feedback, objection int64) {
+	ctx, raw, now, today := testkit.System(), db.Raw.Client, db.Now(), db.Today()
+	place := func(m entgo.Mutation) {
+		if err := org.Place(m, u); err != nil {
+			panic(err)
+		}
+	}
+	a := raw.Attachment.Create().SetOwnerID(risk.ID).SetName("a.txt").SetMediaType("text/plain").SetSize(1).SetHash("00").SetUploaderName("甲").SetAt(now)
+	place(a.Mutation())
+	c := raw.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).SetKinds([]term.FormKind{}).SetPhases([]term.PhasePlan{}).
+		SetPublicityDays(7).SetObjectionDays(30).SetCreatedAt(now).SetUpdatedAt(now)
+	place(c.Mutation())
+	f := raw.Form.Create().SetCampaign(c.SaveX(ctx)).SetKind(term.FormKindPowers).SetSubjectID(u.ID).SetState(term.FormStatePublicity).SetDueOn(today).
+		SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
+	place(f.Mutation())
+	form := f.SaveX(ctx)
+	sub := raw.FormSubmission.Create().SetForm(form).SetRevision(1).SetNumber(1).SetHash("00").SetContainsA(false).SetSubmitterName("甲").SetAt(now)
+	place(sub.Mutation())
+	n := raw.PublicNotice.Create().SetForm(form).SetSubmission(sub.SaveX(ctx)).SetSlug("slug-" + u.Code).SetFromDay(today).SetToDay(today.AddDate(0, 0, 7))
+	place(n.Mutation())
+	p := raw.PublicFeedback.Create().SetNotice(n.SaveX(ctx)).SetForm(form).SetText("意见").SetReceivedOn(today).SetState(term.FeedbackStateReceived)
+	place(p.Mutation())
+	o := raw.Objection.Create().SetPerson(person).SetAboutID(risk.ID).SetAboutText("险").SetText("不实").SetTier(term.RoleLeaderInCharge).SetDueOn(today).
+		SetState(term.ObjectionStateRaised).SetCreatedAt(now).SetUpdatedAt(now)
+	place(o.Mutation())
+	return a.SaveX(ctx).ID, p.SaveX(ctx).ID, o.SaveX(ctx).ID
 }
 
 // rawToken puts a token into the database, whatever its account may do at present.

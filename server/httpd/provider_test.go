@@ -91,7 +91,7 @@ func newSite(t *testing.T, change ...func(*httpd.OIDC)) *site {
 	for _, c := range change {
 		c(&settings)
 	}
-	server.Config.Handler = testkit.Must(httpd.New(httpd.Options{Store: s.db.Store, Accounts: s.db.Accounts, Imports: imports, Log: log, OIDC: &settings}))(t)
+	server.Config.Handler = testkit.Must(httpd.New(httpd.Options{Store: s.db.Store, Accounts: s.db.Accounts, Imports: imports, Files: s.db.Files, Log: log, OIDC: &settings}))(t)
 	server.Start()
 	t.Cleanup(server.Close)
 	return s

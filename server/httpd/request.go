@@ -63,7 +63,7 @@ func (s *Server) withRequest(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", q.id)
 		ctx := context.WithValue(r.Context(), requestKey{}, q)
 		ctx = audit.WithOrigin(ctx, audit.Origin{Request: q.id, Address: q.address, Agent: short(r.UserAgent(), 300)})
-		if r.URL.Path == "/uploads" || r.URL.Path == archivePath {
+		if r.URL.Path == "/uploads" || r.URL.Path == archivePath || strings.HasPrefix(r.URL.Path, attachmentPath) {
 			// These bound themselves; their answers end late, or are long.
 			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longAnswerTime))
 		} else {
@@ -120,6 +120,10 @@ func (s *Server) isToken(ctx context.Context) bool {
 // through to the API only, which confines it.
 func (s *Server) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if isPublic(r.URL.Path) {
+			next.ServeHTTP(w, r)
+			return
+		}
 		if requestOf(r.Context()).byToken {
 			s.byToken(w, r, next)
 			return
@@ -251,6 +255,9 @@ func (s *Server) measured(next http.Handler) http.Handler {
 			route = "page"
 		}
 		s.metrics.seen(route, rec.status, took)
+		if isPublic(r.URL.Path) && rec.status < http.StatusInternalServerError {
+			return // when the public wrote is kept nowhere
+		}
 		level := slog.LevelDebug
 		if rec.status >= http.StatusInternalServerError {
 			level = slog.LevelError

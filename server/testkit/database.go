@@ -20,6 +20,7 @@ import (
 
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/blob"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -39,9 +40,11 @@ type DB struct {
 	Register    *register.Service
 	Supervision *supervision.Service
 	// Log is the audit log, in LogDir; nothing sequences or signs it but tests.
-	Log        *audit.Log
-	LogDir     string
-	Audit      *audit.Service
+	Log    *audit.Log
+	LogDir string
+	Audit  *audit.Service
+	// Files is an empty store of attached files.
+	Files      *blob.Store
 	Statements *Statements
 	// Raw writes past the log, for rows that no service makes.
 	Raw *store.Store
@@ -155,6 +158,9 @@ func Open(t testing.TB, address string) *DB {
 		t.Fatal(err)
 	}
 	db.Audit = audit.NewService(db.Log)
+	if db.Files, err = blob.Open(t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
 	db.Org, db.Register, db.Supervision = org.New(s), register.New(s, register.DefaultRecipe), supervision.New(s)
 	return db
 }

@@ -6,14 +6,17 @@ import type zh from './zh';
 import type { Locale } from './types';
 import accounts from '@/features/accounts/locales/en';
 import grants from '@/features/grants/locales/en';
+import attachment from '@/features/attachment/locales/en';
 import audit from '@/features/audit/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import home from '@/features/home/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
+import objection from '@/features/objection/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
+import publicity from '@/features/publicity/locales/en';
 import risk from '@/features/risk/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
@@ -25,6 +28,7 @@ const en: Locale<typeof zh> = {
   common,
   enums,
   accounts,
+  attachment,
   audit,
   campaign,
   edit,
@@ -32,9 +36,11 @@ const en: Locale<typeof zh> = {
   home,
   imports,
   measure,
+  objection,
   organisation,
   organisationEdit,
   power,
+  publicity,
   risk,
   riskEdit,
   security,

@@ -267,6 +267,20 @@ const labels: typeof zh = {
     AGAINST: 'Against',
     ABSTAIN: 'Abstain',
   },
+  RecordKind: {
+    RISK_POINT: 'Risk point',
+    ASSESSMENT: 'Assessment',
+    FORM: 'Own form',
+    OPINION: 'Opinion',
+  },
+  RecordRelation: {
+    STANDS_ON: 'Stands on me',
+    EXPOSED: 'Exposed',
+    DIRECT_OWNER: 'Direct owner',
+    DEPARTMENT_OWNER: 'Department owner',
+    LEADER_OWNER: 'Leader responsible',
+    OWN_FORM: 'My own form',
+  },
   ObjectionState: {
     RAISED: 'Raised',
     ANSWERED: 'Answered',

@@ -254,6 +254,20 @@ const labels: Labels = {
     AGAINST: '反对',
     ABSTAIN: '弃权',
   },
+  RecordKind: {
+    RISK_POINT: '风险点',
+    ASSESSMENT: '等级审定',
+    FORM: '个人表',
+    OPINION: '审核意见',
+  },
+  RecordRelation: {
+    STANDS_ON: '风险落在本人',
+    EXPOSED: '涉险人员',
+    DIRECT_OWNER: '直接责任人',
+    DEPARTMENT_OWNER: '部门责任人',
+    LEADER_OWNER: '责任领导',
+    OWN_FORM: '本人填报',
+  },
   ObjectionState: {
     RAISED: '待复核',
     ANSWERED: '已答复',

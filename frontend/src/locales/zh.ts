@@ -4,14 +4,17 @@ import common from './common.zh';
 import enums from './enums.zh';
 import accounts from '@/features/accounts/locales/zh';
 import grants from '@/features/grants/locales/zh';
+import attachment from '@/features/attachment/locales/zh';
 import audit from '@/features/audit/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import home from '@/features/home/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
+import objection from '@/features/objection/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
+import publicity from '@/features/publicity/locales/zh';
 import risk from '@/features/risk/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
@@ -23,6 +26,7 @@ const zh = {
   common,
   enums,
   accounts,
+  attachment,
   audit,
   campaign,
   edit,
@@ -30,9 +34,11 @@ const zh = {
   home,
   imports,
   measure,
+  objection,
   organisation,
   organisationEdit,
   power,
+  publicity,
   risk,
   riskEdit,
   security,

@@ -7,8 +7,10 @@ import { campaign } from '@/features/campaign/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
+import { objection } from '@/features/objection/routes';
 import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
+import { publicity } from '@/features/publicity/routes';
 import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
@@ -22,8 +24,10 @@ export const features: Feature[] = [
   home,
   imports,
   measure,
+  objection,
   organisation,
   power,
+  publicity,
   risk,
   riskEdit,
   security,

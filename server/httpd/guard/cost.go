@@ -51,13 +51,18 @@ const totalWeight = 10
 const assumed = 10
 
 var sizes = map[string]int{
-	"Viewer.roles":       3,
-	"Viewer.homeUnits":   3,
-	"AuditEntry.changes": 3,
-	"AuditEntry.details": 3,
-	"AuditChange.links":  1,
-	"Campaign.phases":    4,
-	"PhasePlan.due":      2,
+	"Viewer.roles":          3,
+	"Viewer.homeUnits":      3,
+	"AuditEntry.changes":    3,
+	"AuditEntry.details":    3,
+	"AuditChange.links":     1,
+	"Campaign.phases":       4,
+	"PhasePlan.due":         2,
+	"AttachmentList.files":  20,
+	"AttachmentList.types":  1,
+	"MyRecord.items":        50,
+	"RecordItem.relations":  1,
+	"RecordItem.objections": 1,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { downloadUrl, sumOf } from './job';
-import { readAnswer } from './upload';
+import { readAnswer } from '@/lib/upload';
 
 describe('the answer to a file', () => {
   it('is the id of what was taken', () => {

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { MeasureActions } from './MeasureActions';
 import { MeasureDetailQuery, type MeasureDetail } from './query';
 import '../measure.css';
+import { Attachments } from '@/features/attachment/Attachments';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
 import { Facts } from '@/ui/Facts';
@@ -56,6 +57,7 @@ function Detail({ measure, onChanged }: { measure: MeasureDetail; onChanged: () 
           ))}
         </ul>
       </section>
+      <Attachments ownerId={measure.id} />
     </>
   );
 }

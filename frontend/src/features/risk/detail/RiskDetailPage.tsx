@@ -9,6 +9,7 @@ import { RiskFacts } from './RiskFacts';
 import { RiskMeasures } from './RiskMeasures';
 import { StepInProcess } from './StepInProcess';
 import './detail.css';
+import { Attachments } from '@/features/attachment/Attachments';
 import { useEnum } from '@/lib/enumLabel';
 import { useViewer } from '@/lib/viewer';
 import { firstOpen } from '@/lib/withinHome';
@@ -63,6 +64,7 @@ function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }
           <RiskFacts risk={risk} />
           {risk.step && <StepInProcess step={risk.step} powerId={risk.power?.id} />}
           <RiskMeasures risk={risk} />
+          <Attachments ownerId={risk.id} />
         </div>
         <AssessmentHistory assessments={risk.assessments} />
       </div>

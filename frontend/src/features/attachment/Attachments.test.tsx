@@ -1,0 +1,65 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Attachments } from './Attachments';
+import { renderPage } from '@/lib/testing';
+
+const list = (mayAttach: boolean) => ({
+  data: {
+    attachments: {
+      __typename: 'AttachmentList',
+      mayAttach,
+      mostBytes: 1024,
+      mostFiles: 50,
+      types: ['.pdf'],
+      files: [
+        {
+          __typename: 'Attachment',
+          id: 's1',
+          rowKey: '',
+          name: '证据.pdf',
+          size: 10,
+          hash: 'ab',
+          uploaderName: '王建国',
+          at: '2026-01-01T08:00:00Z',
+          path: '/attachment/s1',
+        },
+      ],
+    },
+  },
+});
+
+describe('the files of something', () => {
+  it('are read by who may not change them', async () => {
+    renderPage(<Attachments ownerId="s9" />, { answers: { Attachments: list(false) } });
+    const link = await screen.findByRole('link', { name: '证据.pdf' });
+    expect(link.getAttribute('href')).toContain('attachment/s1');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('are removed with a reason', async () => {
+    const { asked } = renderPage(<Attachments ownerId="s9" />, {
+      answers: {
+        Attachments: list(true),
+        RemoveAttachment: {
+          data: { removeAttachment: { attachment: { __typename: 'Attachment', id: 's1' } } },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '移除 证据.pdf' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByRole('textbox'), { target: { value: '传错' } });
+    fireEvent.click(dialog.getByRole('button', { name: /移\s*除/ }));
+    await waitFor(() =>
+      expect(asked.find((one) => one.operationName === 'RemoveAttachment')?.variables).toEqual({
+        input: { attachmentId: 's1', reason: '传错' },
+      }),
+    );
+  });
+
+  it('of a type that is not taken are refused before they are sent', async () => {
+    renderPage(<Attachments ownerId="s9" />, { answers: { Attachments: list(true) } });
+    const input = await screen.findByLabelText<HTMLInputElement>('添加文件');
+    fireEvent.change(input, { target: { files: [new File(['MZ'], 'x.exe')] } });
+    expect((await screen.findByRole('alert')).textContent).toContain('x.exe 的类型不支持');
+  });
+});

@@ -1,0 +1,52 @@
+export default {
+  nav: { mine: '我的记录', list: '申诉复核' },
+  dueOn: '应于 {{day}} 前答复',
+  overdueSince: '已逾期（应于 {{day}} 前答复）',
+  raised: '{{at}} 提出申诉',
+  answeredBy: '由{{role}}（或其上级）答复',
+  mine: {
+    title: '我的记录',
+    intro:
+      '登记簿中涉及您本人的风险点、等级审定、个人表及审核意见。认为与事实不符的，可以提出申诉。',
+    none: '没有涉及您本人的记录',
+    more: '仅显示最近的记录。',
+  },
+  raise: {
+    action: '申诉',
+    title: '提出申诉',
+    follows: '申诉由记录人的上一级复核，申诉和答复都原样留存，不能修改。',
+    text: '申诉理由',
+    send: '提出申诉',
+    done: '申诉已提出',
+  },
+  withdraw: {
+    action: '撤回申诉',
+    title: '撤回申诉',
+    follows: '撤回后不再复核，申诉仍留存备查。',
+    done: '申诉已撤回',
+  },
+  answer: {
+    action: '答复',
+    title: '答复申诉',
+    follows: '答复送达申诉人并留存，提交后不能修改。',
+    send: '提交答复',
+    done: '已答复',
+  },
+  list: {
+    title: '申诉复核',
+    filter: '筛选申诉',
+    show: '显示',
+    none: '没有申诉',
+    shows: { mine: '待我这一级答复', open: '全部待复核', overdue: '已逾期', all: '全部' },
+  },
+  field: {
+    person: '申诉人',
+    unit: '单位',
+    about: '申诉事项',
+    text: '申诉理由',
+    tier: '答复层级',
+    due: '时限',
+    outcome: '复核结论',
+    answer: '复核意见',
+  },
+};

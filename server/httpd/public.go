@@ -1,0 +1,269 @@
+package httpd
+
+import (
+	"embed"
+	"html/template"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-chi/httprate"
+
+	"sineng/server/fault"
+	"sineng/server/form"
+	"sineng/server/publicity"
+	"sineng/server/store"
+)
+
+// publicPath is where everybody reads what is published; nobody need be signed in, and
+// nobody's session is looked at.
+const publicPath = "/public/"
+
+// feedbackPerHour is how much one address may write in an hour. Addresses are counted in
+// memory alone and kept nowhere.
+const feedbackPerHour = 10
+
+// maxFeedback bounds a form of the public, in bytes.
+const maxFeedback = 64 << 10
+
+//go:embed public/*.html public/public.css
+var publicFiles embed.FS
+
+var publicPages = template.Must(template.New("").Funcs(template.FuncMap{
+	"day":  func(t time.Time) string { return t.Format(time.DateOnly) },
+	"path": publicity.Path,
+}).ParseFS(publicFiles, "public/*.html"))
+
+// isPublic tells whether a path is among those that everybody reads.
+func isPublic(path string) bool { return strings.HasPrefix(path, publicPath) }
+
+// public are the pages for everybody.
+type public struct {
+	server  *Server
+	notices *publicity.Service
+	writing *httprate.RateLimiter
+}
+
+func (s *Server) public(notices *publicity.Service) *public {
+	return &public{server: s, notices: notices, writing: httprate.NewRateLimiter(feedbackPerHour, time.Hour)}
+}
+
+func (p *public) route(mux *http.ServeMux) {
+	mux.HandleFunc("GET "+publicPath+"{$}", p.list)
+	mux.HandleFunc("GET "+publicPath+"public.css", p.style)
+	mux.HandleFunc("GET "+publicPath+"{slug}", p.notice)
+	mux.HandleFunc("POST "+publicPath+"{slug}", p.feedback)
+}
+
+// frame is what every page shows.
+type frame struct {
+	EN    bool
+	Title string
+	// Other is the same page in the other language.
+	Other string
+}
+
+// T picks a text by the page's language.
+func (f frame) T(zh, en string) string {
+	if f.EN {
+		return en
+	}
+	return zh
+}
+
+// Lang is the language of the page.
+func (f frame) Lang() string { return f.T("zh-CN", "en") }
+
+// Tail hands the language on in an address.
+func (f frame) Tail() string { return f.T("", "?lang=en") }
+
+func frameOf(r *http.Request, zh, en string) frame {
+	f := frame{EN: Language(r.Context()) == "en"}
+	if lang := r.URL.Query().Get("lang"); lang != "" {
+		f.EN = lang == "en"
+	}
+	f.Title = f.T(zh, en)
+	other := r.URL.Query()
+	other.Set("lang", f.T("en", "zh"))
+	f.Other = r.URL.Path + "?" + other.Encode()
+	return f
+}
+
+func (p *public) list(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	text := short(strings.TrimSpace(q.Get("q")), 100)
+	slice, err := p.notices.Open(r.Context(), text, store.Page{First: 20, After: q.Get("after")})
+	if err != nil {
+		p.refuse(w, r, err)
+		return
+	}
+	f := frameOf(r, "权力与风险公示", "Public notices")
+	next := ""
+	if slice.HasNext {
+		more := url.Values{"after": {slice.Cursors[len(slice.Cursors)-1]}}
+		if text != "" {
+			more.Set("q", text)
+		}
+		if f.EN {
+			more.Set("lang", "en")
+		}
+		next = publicPath + "?" + more.Encode()
+	}
+	p.show(w, r, http.StatusOK, "list", struct {
+		frame
+		Text    string
+		Notices []publicity.Entry
+		Next    string
+	}{f, text, slice.Rows, next})
+}
+
+// noticePage is a form with the sheet to write back on.
+type noticePage struct {
+	frame
+	Notice *publicity.Notice
+	Layout form.Layout
+	Fields []fieldShown
+	Tables []tableShown
+	// Written and Contact are what was typed, and Problems what is wrong with it.
+	Written, Contact string
+	Problems         []string
+}
+
+type fieldShown struct{ Name, Text string }
+
+type tableShown struct {
+	Name    string
+	Columns []string
+	Rows    [][]string
+}
+
+func (p *public) notice(w http.ResponseWriter, r *http.Request) {
+	n, err := p.notices.Notice(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		p.refuse(w, r, err)
+		return
+	}
+	p.show(w, r, http.StatusOK, "notice", newNoticePage(r, n))
+}
+
+func newNoticePage(r *http.Request, n *publicity.Notice) *noticePage {
+	layout := form.LayoutOf(n.Content.Kind)
+	f := frameOf(r, n.Content.Unit.Name+" "+layout.Number+" "+layout.ZH, n.Content.Unit.Name+": "+layout.EN)
+	out := &noticePage{frame: f, Notice: n, Layout: layout}
+	for _, c := range layout.Fields {
+		if hasCell(n.Content.Fields, c.Code) {
+			out.Fields = append(out.Fields, fieldShown{f.T(c.ZH, c.EN), n.Content.Field(c.Code)})
+		}
+	}
+	for _, t := range layout.Tables {
+		shown := tableShown{Name: f.T(t.ZH, t.EN)}
+		i := slices.IndexFunc(n.Content.Sections, func(s form.Section) bool { return s.Code == t.Code })
+		if i < 0 {
+			continue
+		}
+		rows := n.Content.Sections[i].Rows
+		// A column that no row shows is not public.
+		var columns []form.Column
+		for _, c := range t.Columns {
+			if slices.ContainsFunc(rows, func(r form.Row) bool { return hasCell(r.Cells, c.Code) }) {
+				columns = append(columns, c)
+				shown.Columns = append(shown.Columns, f.T(c.ZH, c.EN))
+			}
+		}
+		for _, r := range rows {
+			cells := make([]string, len(columns))
+			for i, c := range columns {
+				cells[i] = r.Text(c.Code)
+			}
+			shown.Rows = append(shown.Rows, cells)
+		}
+		out.Tables = append(out.Tables, shown)
+	}
+	return out
+}
+
+func hasCell(cells []form.Cell, code string) bool {
+	return slices.ContainsFunc(cells, func(c form.Cell) bool { return c.Code == code })
+}
+
+func (p *public) feedback(w http.ResponseWriter, r *http.Request) {
+	if p.writing.OnLimit(w, r, addressKey(r)) {
+		p.refuse(w, r, fault.New(fault.RateLimited, "RATE_LIMITED", "", "提交过于频繁,请稍后再试", "Too many at a time; wait and try again"))
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, maxFeedback)
+	if err := r.ParseForm(); err != nil {
+		p.refuse(w, r, fault.Bad("", "BAD_FORM", "提交的内容无法读取或过长", "What was sent cannot be read, or is too long"))
+		return
+	}
+	slug, text, contact := r.PathValue("slug"), r.PostForm.Get("text"), r.PostForm.Get("contact")
+	// People do not see this field; what fills it in is thanked and forgotten.
+	if r.PostForm.Get("website") == "" {
+		if err := p.notices.Receive(r.Context(), publicity.Receive{Slug: slug, Text: text, Contact: contact}); err != nil {
+			p.again(w, r, slug, text, contact, err)
+			return
+		}
+	}
+	p.show(w, r, http.StatusOK, "thanks", struct {
+		frame
+		Slug string
+	}{frameOf(r, "已收到您的反馈", "Thank you"), slug})
+}
+
+// again shows the notice with what was typed and what is wrong with it.
+func (p *public) again(w http.ResponseWriter, r *http.Request, slug, text, contact string, err error) {
+	if !fault.Is(err, fault.Invalid) {
+		p.refuse(w, r, err)
+		return
+	}
+	n, lost := p.notices.Notice(r.Context(), slug)
+	if lost != nil {
+		p.refuse(w, r, lost)
+		return
+	}
+	page := newNoticePage(r, n)
+	page.Written, page.Contact = text, contact
+	for _, e := range fault.All(err) {
+		page.Problems = append(page.Problems, page.T(e.ZH, e.EN))
+	}
+	p.show(w, r, http.StatusBadRequest, "notice", page)
+}
+
+// refuse shows a page that says what is wrong; a window that is over is gone for good.
+func (p *public) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	e := p.server.knownFault(r, err)
+	status := statusOfFault[e.Code]
+	if e.Reason == publicity.ReasonEnded {
+		status = http.StatusGone
+	}
+	p.show(w, r, status, "refusal", frameOf(r, e.ZH, e.EN))
+}
+
+func (p *public) show(w http.ResponseWriter, r *http.Request, status int, page string, data any) {
+	var out strings.Builder
+	if err := publicPages.ExecuteTemplate(&out, page, data); err != nil {
+		p.server.log.ErrorContext(r.Context(), "writing a public page", "error", err)
+		http.Error(w, "the server failed", http.StatusInternalServerError)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Cache-Control", "no-store")
+	h.Set("Vary", "Accept-Language")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(out.String()))
+}
+
+func (*public) style(w http.ResponseWriter, _ *http.Request) {
+	text, err := publicFiles.ReadFile("public/public.css")
+	if err != nil {
+		http.Error(w, "the style cannot be read", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	_, _ = w.Write(text)
+}
