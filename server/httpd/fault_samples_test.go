@@ -94,6 +94,11 @@ func samples(id map[string]string) map[string]obj {
 		"archiveCampaign":  step(),
 		"job":              obj{"id": id["work"]},
 		"cancelJob":        in(obj{"id": id["work"]}),
+		"forms":            page(obj{"campaignId": id["campaign"], "unitId": id["unitID"], "personId": id["person"]}),
+		"saveFormDraft": in(obj{"formId": id["form"], "expectedVersion": 0,
+			"rows": list(obj{"section": "powers", "key": "new-1", "cells": list(obj{"code": "code", "text": "N9"})})}),
+		"applyForm":  in(obj{"formId": id["form"], "expectedVersion": 0}),
+		"assignForm": in(at(obj{"formId": id["form"], "personId": id["person"]})),
 
 		"planImport":     in(obj{"uploadId": id["upload"], "unitId": id["unitID"]}),
 		"importJob":      obj{"id": id["job"]},

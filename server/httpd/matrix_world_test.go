@@ -31,6 +31,7 @@ type place struct {
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
 	campaign, work             string // work is a background job of the account
+	form                       string // 表1 of the unit, in the campaign
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
 	unitID                     string
@@ -79,7 +80,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	planned := planOn(raw.Campaign.Create(), u).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	work := raw.Job.Create().SetKind(term.JobKindOpenCampaign).SetObjectID(planned.ID).SetState(term.JobStateQueued).SetAccountID(a.ID).
 		SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-	return &place{name: name, unit: u, campaign: id(planned.ID), work: id(work.ID), unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
+	return &place{name: name, unit: u, campaign: id(planned.ID), form: id(newForm(t, db, planned, u)), work: id(work.ID), unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
 		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,
 		duty:  id(raw.Duty.Query().Where(duty.PostID(p.Posts[row].ID)).OnlyX(ctx).ID),
 		power: id(p.Powers[row].ID), process: id(p.Processes[row].ID),
@@ -96,6 +97,18 @@ func planOn(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
 	phase := term.PhasePlan{Phase: term.CampaignPhaseSurvey, From: from, To: from.AddDate(0, 3, 0), Due: []term.FormDue{{Kind: term.FormKindPowers, On: from}}}
 	return c.SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).SetYear(2026).SetTitle(u.Name + "专项").
 		SetPhase(term.CampaignPhasePlanned).SetKinds([]term.FormKind{term.FormKindPowers}).SetPhases([]term.PhasePlan{phase}).SetPublicityDays(7).SetObjectionDays(15)
+}
+
+// newForm is the 表1 of a unit, expected in a campaign.
+func newForm(t *testing.T, db *testkit.DB, c *ent.Campaign, u *ent.Unit) int64 {
+	t.Helper()
+	now := db.Now()
+	f := db.Raw.Client.Form.Create().SetCampaignID(c.ID).SetKind(term.FormKindPowers).SetSubjectID(u.ID).SetState(term.FormStateDraft).
+		SetDueOn(db.Today().AddDate(0, 1, 0)).SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
+	if err := org.Place(f.Mutation(), u); err != nil {
+		t.Fatal(err)
+	}
+	return f.SaveX(testkit.System()).ID
 }
 
 // rawToken puts a token into the database, whatever its account may do at present.
