@@ -8571,8 +8571,11 @@ extend type Query {
 extend type Mutation {
   """
   Keeps what was typed into a form, as typed, also where it is wrong. Rows given replace what was typed before
-  into the row of the same key; forget takes such rows back to what the register says. Answers with what would
-  keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile.
+  into the row of the same key; forget takes such rows back to what the register says, before rows are taken in:
+  a row in both is typed anew over what the register says now, which answers CHANGED_MEANWHILE. Answers with what
+  would keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile;
+  FORM_NOT_OPEN, CAMPAIGN_CLOSED and NOT_PREPARER where the viewer may not fill it as it stands. At most 2000 rows
+  wait to be written, and a cell has at most 10000 characters.
   """
   saveFormDraft(input: SaveFormDraftInput!): SaveFormDraftPayload!
   "Writes the draft into the register: all of it, or, where there are problems, nothing."
@@ -8605,7 +8608,7 @@ type FormContent {
 }
 type FormSection { code: String! rows: [FormRow!]! }
 type FormRow {
-  "Id of the row of the register, or new-… for one that is not written into it yet."
+  "Key of the row of the register (its id without the letter in front), or new-… for one that is not written into it yet."
   key: String!
   "Cells in the order of the layout's columns."
   cells: [String!]!
@@ -8635,7 +8638,7 @@ type FormColumn {
   title: String!
   "How it is filled in."
   input: FormInput!
-  "Words that a choice takes."
+  "Words that a choice takes, in Chinese as they are printed."
   options: [String!]!
   required: Boolean!
   "Greatest length in characters, 0 for none."
@@ -8668,7 +8671,16 @@ type FormConnection { edges: [FormEdge!]! nodes: [Form!]! pageInfo: PageInfo! to
 type FormEdge { cursor: String! node: Form! }
 
 input FormCellInput { code: String! text: String! }
-input FormRowInput { section: String! key: String! cells: [FormCellInput!]! = [] note: String removed: Boolean! = false }
+input FormRowInput {
+  section: String!
+  "Key of a row, or new- with up to 60 letters, digits and hyphens behind it."
+  key: String!
+  "All that is typed into the row and not in the register; computed cells are passed over."
+  cells: [FormCellInput!]! = []
+  "Kept as it was where it is null. The reason where a risk point is removed."
+  note: String
+  removed: Boolean! = false
+}
 input SaveFormDraftInput {
   formId: ID!
   "Version of the draft that was read, 0 for none."

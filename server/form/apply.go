@@ -114,7 +114,11 @@ func (s *Service) lent(ctx context.Context, b *book) context.Context {
 	}
 	at := viewer.Root{ID: b.unit.ID, Level: b.unit.Level}
 	if !authz.May(v, authz.EditRegister, org.LevelsOf(b.unit)) {
-		ctx = authz.Lend(ctx, at, b.form.ID, authz.ReadRegister, authz.EditRegister, authz.RecordRisk)
+		actions := []authz.Action{authz.ReadRegister, authz.RecordRisk}
+		if b.who == nil { // a person writes of themself alone, which the powers are not
+			actions = append(actions, authz.EditRegister)
+		}
+		ctx = authz.Lend(ctx, at, b.form.ID, actions...)
 	}
 	return authz.Lend(ctx, viewer.Root{ID: b.unit.L1, Level: 1}, b.form.ID, authz.ReadOrganisation)
 }

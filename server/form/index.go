@@ -47,15 +47,44 @@ func (x *index) find(text string) (found *thing, several bool) {
 	if text == "" {
 		return nil, false
 	}
+	if found, several = x.strictly(text); found != nil || several {
+		return found, several
+	}
+	return nearest(x.folded[wording.Identity(text)])
+}
+
+// strictly is find for a text as it is written, or with an id behind it.
+func (x *index) strictly(text string) (found *thing, several bool) {
 	if found, several = nearest(x.exact[text]); found != nil || several {
 		return found, several
 	}
 	if at := strings.LastIndexByte(text, '#'); at >= 0 {
-		if id, ok := RowID(text[at+1:]); ok && x.things[id] != nil {
-			return x.things[id], false
+		id, _ := RowID(text[at+1:])
+		if t := x.things[id]; t != nil && t.called(text[:at]) {
+			return t, false
 		}
 	}
-	return nearest(x.folded[wording.Identity(text)])
+	return nil, false
+}
+
+// called tells whether a thing is called so, dividers and the forms of letters aside.
+func (t *thing) called(text string) bool {
+	for _, own := range t.texts {
+		if undivided(own) == undivided(text) || wording.Key(own) == wording.Key(text) && wording.Key(own) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// undivided is a text with blanks for dividers.
+func undivided(text string) string {
+	return wording.OneLine(strings.Map(func(r rune) rune {
+		if divides(r) {
+			return ' '
+		}
+		return r
+	}, text))
 }
 
 // nearest is the only thing of the nearest tier.
@@ -107,18 +136,14 @@ func (x *index) list(ids []int64) string {
 	return out
 }
 
-// plain is what to write for a thing where its text would be cut.
+// plain is what to write for a thing where its text alone would be cut or run together with
+// another.
 func (x *index) plain(id int64) string {
-	text := x.text(id)
-	if text == "" || !strings.ContainsFunc(text, divides) {
-		return text
+	t := x.things[id]
+	if t == nil {
+		return ""
 	}
-	return strings.Map(func(r rune) rune {
-		if divides(r) {
-			return ' '
-		}
-		return r
-	}, strings.TrimSuffix(text, "#"+RowKey36(id))) + "#" + RowKey36(id)
+	return undivided(t.texts[0]) + "#" + RowKey36(id)
 }
 
 // listDivider stands between the things of a cell.
@@ -146,7 +171,11 @@ func (x *index) findList(cell string) (ids []int64, unknown []string) {
 		next := at + 1
 		var found *thing
 		for to := min(len(ends), at+mostPieces) - 1; to >= at; to-- {
-			if t, _ := x.find(cell[starts[at]:ends[to]]); t != nil {
+			find := x.strictly // what stands between dividers is not taken together by its letters alone
+			if to == at {
+				find = x.find
+			}
+			if t, _ := find(wording.OneLine(cell[starts[at]:ends[to]])); t != nil {
 				found, next = t, to+1
 				break
 			}

@@ -195,11 +195,11 @@ func (w *writer) measure(ctx context.Context, p *pendingRow) error {
 		return nil
 	}
 	// Links to risk points that the viewer does not see stay by themselves.
-	others, err := w.tx.RiskPoint.Query().Where(riskpoint.IDIn(in.others...)).IDs(ctx)
+	hidden, err := w.hidden(ctx, in.row)
 	if err != nil {
 		return err
 	}
-	d.RiskPointIds = append(d.RiskPointIds, others...)
+	d.RiskPointIds = slices.DeleteFunc(append(d.RiskPointIds, in.others...), func(id int64) bool { return slices.Contains(hidden, id) })
 	if in.row == nil {
 		made, err := w.s.register.RecordMeasure(ctx, register.RecordMeasure{UnitID: w.b.unit.ID, Details: d})
 		if err == nil {
@@ -209,6 +209,19 @@ func (w *writer) measure(ctx context.Context, p *pendingRow) error {
 	}
 	_, err = w.s.register.ReviseMeasure(ctx, register.ReviseMeasure{ID: in.row.ID, ExpectedVersion: in.row.Version, Details: d})
 	return err
+}
+
+// hidden are the risk points of a measure that the viewer does not see.
+func (w *writer) hidden(ctx context.Context, m *ent.Measure) ([]int64, error) {
+	if m == nil {
+		return nil, nil
+	}
+	var ids []int64
+	for _, r := range m.Edges.RiskPoints {
+		ids = append(ids, r.ID)
+	}
+	seen, err := w.tx.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).IDs(ctx)
+	return slices.DeleteFunc(ids, func(id int64) bool { return slices.Contains(seen, id) }), err
 }
 
 // remove takes a row out of the register.

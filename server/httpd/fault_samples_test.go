@@ -102,6 +102,11 @@ func samples(id map[string]string) map[string]obj {
 		"raiseObjection":    in(obj{"aboutId": id["risk"], "text": "不实"}),
 		"withdrawObjection": in(at(obj{"objectionId": id["objection"]})),
 		"answerObjection":   in(at(obj{"objectionId": id["objection"], "outcome": word("REJECTED"), "answer": "属实"})),
+		"forms":             page(obj{"campaignId": id["campaign"], "unitId": id["unitID"], "personId": id["person"]}),
+		"saveFormDraft": in(obj{"formId": id["form"], "expectedVersion": 0,
+			"rows": list(obj{"section": "powers", "key": "new-1", "cells": list(obj{"code": "code", "text": "N9"})})}),
+		"applyForm":  in(obj{"formId": id["form"], "expectedVersion": 0}),
+		"assignForm": in(at(obj{"formId": id["form"], "personId": id["person"]})),
 
 		"planImport":     in(obj{"uploadId": id["upload"], "unitId": id["unitID"]}),
 		"importJob":      obj{"id": id["job"]},

@@ -67,7 +67,7 @@ func mine(a *actor, p *place, args func(job string) string) []try {
 func nodesAt(p *place) map[authz.Action][]string {
 	return map[authz.Action][]string{
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
-		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure},
+		authz.ReadRegister:     {p.form, p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure},
 		authz.ReadLog:          {p.entry},
 		authz.ReadPersonal:     {p.objection},
 		authz.HandleFeedback:   {p.feedback},
@@ -79,6 +79,17 @@ func seesAccount(o oracle) bool {
 	return o.reach && (o.may(authz.ManageAccounts) || o.may(authz.GrantRoles))
 }
 func seesGrant(o oracle) bool { return seesAccount(o) || o.reach && o.may(authz.ConfirmGrants) }
+
+// fills answers for a department's form: those who see it and keep the register fill it.
+func fills(o oracle) string {
+	switch {
+	case !o.reach || !o.may(authz.ReadRegister):
+		return notFound
+	case !o.may(authz.EditRegister):
+		return forbidden
+	}
+	return ok
+}
 
 func found(sees func(oracle) bool) func(oracle) string {
 	return func(o oracle) string {
@@ -369,6 +380,17 @@ var cells = map[string]func(p *place, a *actor) []try{
 			}
 			return ok
 		}}}
+	},
+	"formLayouts": alone("", "{number}"),
+	"forms":       func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.form) },
+	"saveFormDraft": func(p *place, _ *actor) []try {
+		return []try{{args: input(`formId:%q,expectedVersion:0,rows:[{section:"powers",key:"new-1",cells:[{code:"code",text:"N9"}]}]`, p.form), want: fills}}
+	},
+	"applyForm": func(p *place, _ *actor) []try {
+		return []try{{args: input(`formId:%q,expectedVersion:0`, p.form), want: fills}}
+	},
+	"assignForm": func(p *place, _ *actor) []try {
+		return naming("", input(`formId:%q,expectedVersion:1,personId:%q`, p.form, p.person))
 	},
 
 	"planImport": func(p *place, a *actor) []try {

@@ -35,6 +35,7 @@ type place struct {
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
 	objection                  string // of the place's person, for the leader in charge
+	form                       string // 表1 of the unit, in the campaign
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
 	unitID                     string
@@ -87,6 +88,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	return &place{name: name, unit: u, unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID),
 		attachment: id(attached), feedback: id(feedback), objection: id(objection),
+		form:   id(newForm(t, db, planned, u)),
 		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,
 		duty:  id(raw.Duty.Query().Where(duty.PostID(p.Posts[row].ID)).OnlyX(ctx).ID),
 		power: id(p.Powers[row].ID), process: id(p.Processes[row].ID),
@@ -133,6 +135,18 @@ func newProof(db *testkit.DB, u *ent.Unit, risk *ent.RiskPoint, person *ent.Pers
 		SetState(term.ObjectionStateRaised).SetCreatedAt(now).SetUpdatedAt(now)
 	place(o.Mutation())
 	return a.SaveX(ctx).ID, p.SaveX(ctx).ID, o.SaveX(ctx).ID
+}
+
+// newForm is the 表1 of a unit, expected in a campaign.
+func newForm(t *testing.T, db *testkit.DB, c *ent.Campaign, u *ent.Unit) int64 {
+	t.Helper()
+	now := db.Now()
+	f := db.Raw.Client.Form.Create().SetCampaignID(c.ID).SetKind(term.FormKindPowers).SetSubjectID(u.ID).SetState(term.FormStateDraft).
+		SetDueOn(db.Today().AddDate(0, 1, 0)).SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
+	if err := org.Place(f.Mutation(), u); err != nil {
+		t.Fatal(err)
+	}
+	return f.SaveX(testkit.System()).ID
 }
 
 // rawToken puts a token into the database, whatever its account may do at present.

@@ -41,6 +41,10 @@ var weights = map[string]int{
 	"Query.campaignProgress":  100,
 	"Unit.riskCounts":         3,
 	"Campaign.job":            5,
+	// Reads a whole department's register.
+	"Form.content":                 50,
+	"SaveFormDraftPayload.content": 50,
+	"ApplyFormPayload.content":     50,
 }
 
 // totalWeight is what a field totalCount costs.
@@ -63,6 +67,13 @@ var sizes = map[string]int{
 	"MyRecord.items":        50,
 	"RecordItem.relations":  1,
 	"RecordItem.objections": 1,
+	// Cells are a text each; rows cost what the sections around them are taken to hold.
+	"Query.formLayouts":     4,
+	"FormLayout.tables":     2,
+	"FormColumn.options":    1,
+	"FormContent.sections":  2,
+	"FormRow.cells":         1,
+	"FormRow.editedColumns": 1,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The
