@@ -1,0 +1,179 @@
+package form
+
+import "sineng/ent/term"
+
+// ChangeKind says what became of a row between two contents.
+type ChangeKind string
+
+// The values of ChangeKind.
+const (
+	RowSame    ChangeKind = "SAME"
+	RowAdded   ChangeKind = "ADDED"
+	RowRemoved ChangeKind = "REMOVED"
+	RowChanged ChangeKind = "CHANGED"
+)
+
+// Comparison is what differs between two contents of a form, side by side.
+type Comparison struct {
+	// Fields are the cells that stand once.
+	Fields   []CellChange
+	Sections []SectionChange
+	// Same, Added, Removed and Changed count rows.
+	Same, Added, Removed, Changed int
+}
+
+// SectionChange is a table, its rows in the order in which they stand now; a row that was
+// removed stands behind the one that it stood behind.
+type SectionChange struct {
+	Code string
+	Rows []RowChange
+}
+
+// RowChange is a row before and after. Section and Key are empty for the cells that stand
+// once.
+type RowChange struct {
+	Section, Key string
+	Kind         ChangeKind
+	Cells        []CellChange
+	// Note explains the change.
+	Note string
+}
+
+// CellChange is a cell before and after.
+type CellChange struct {
+	Code, Before, After string
+}
+
+// Changed tells whether the cell differs.
+func (c CellChange) Changed() bool { return c.Before != c.After }
+
+// Columns are the codes of the cells that differ.
+func (r RowChange) Columns() []string {
+	out := []string{}
+	for _, c := range r.Cells {
+		if c.Changed() {
+			out = append(out, c.Code)
+		}
+	}
+	return out
+}
+
+// Compare puts two contents of the same form side by side, row by row, by their keys. A
+// content that is missing counts as empty.
+func Compare(before, after *Content) *Comparison {
+	return compare(before, after, func(Column) bool { return true })
+}
+
+// Edited are the rows that somebody wrote in between two contents: as Compare, without what
+// is computed or decided, and without the header and the opinions. The cells that stand once
+// are one row.
+func Edited(before, after *Content) []RowChange {
+	c := compare(before, after, func(c Column) bool { return c.Input != InputComputed && !c.Decided })
+	var out []RowChange
+	fields := RowChange{Kind: RowChanged, Cells: c.Fields}
+	if len(fields.Columns()) > 0 {
+		out = append(out, fields)
+	}
+	for _, s := range c.Sections {
+		for _, r := range s.Rows {
+			if r.Kind != RowSame {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+func compare(before, after *Content, counts func(Column) bool) *Comparison {
+	out := &Comparison{Fields: []CellChange{}, Sections: []SectionChange{}}
+	layout := LayoutOf(kindOf(before, after))
+	out.Fields = cells(layout.Fields, counts, fieldsOf(before), fieldsOf(after))
+	for _, t := range layout.Tables {
+		s := SectionChange{Code: t.Code, Rows: []RowChange{}}
+		old, now := before.rows(t.Code), after.rows(t.Code)
+		was, is := byKey(old), byKey(now)
+		gone, kept := map[string][]Row{}, "" // by the row that they stood behind
+		for _, r := range old {
+			if _, stays := is[r.Key]; stays {
+				kept = r.Key
+			} else {
+				gone[kept] = append(gone[kept], r)
+			}
+		}
+		removed := func(behind string) {
+			for _, r := range gone[behind] {
+				s.Rows = append(s.Rows, RowChange{t.Code, r.Key, RowRemoved, cells(t.Columns, counts, r.Cells, nil), r.Note})
+				out.Removed++
+			}
+		}
+		removed("")
+		for _, r := range now {
+			c := RowChange{Section: t.Code, Key: r.Key, Note: r.Note}
+			if o, known := was[r.Key]; known {
+				c.Cells = cells(t.Columns, counts, o.Cells, r.Cells)
+				if c.Kind = RowSame; len(c.Columns()) > 0 {
+					c.Kind = RowChanged
+					out.Changed++
+				} else {
+					out.Same++
+				}
+			} else {
+				c.Kind, c.Cells = RowAdded, cells(t.Columns, counts, nil, r.Cells)
+				out.Added++
+			}
+			s.Rows = append(s.Rows, c)
+			removed(r.Key)
+		}
+		out.Sections = append(out.Sections, s)
+	}
+	return out
+}
+
+// cells puts the columns that count side by side.
+func cells(columns []Column, counts func(Column) bool, before, after []Cell) []CellChange {
+	out := []CellChange{}
+	for _, c := range columns {
+		if counts(c) {
+			out = append(out, CellChange{c.Code, text(before, c.Code), text(after, c.Code)})
+		}
+	}
+	return out
+}
+
+func kindOf(before, after *Content) term.FormKind {
+	if after != nil {
+		return after.Kind
+	}
+	if before != nil {
+		return before.Kind
+	}
+	return ""
+}
+
+func fieldsOf(c *Content) []Cell {
+	if c == nil {
+		return nil
+	}
+	return c.Fields
+}
+
+// rows are those of a table, none of a content that is missing.
+func (c *Content) rows(section string) []Row {
+	if c == nil {
+		return nil
+	}
+	for _, s := range c.Sections {
+		if s.Code == section {
+			return s.Rows
+		}
+	}
+	return nil
+}
+
+func byKey(rows []Row) map[string]Row {
+	out := make(map[string]Row, len(rows))
+	for _, r := range rows {
+		out[r.Key] = r
+	}
+	return out
+}
