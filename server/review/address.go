@@ -126,8 +126,15 @@ func (s *Service) seat(ctx context.Context, r *round, action Action) (*signer, *
 			return out, nil, nil
 		}
 	}
+	if r.form.AddresseeID == nil {
+		return nil, fault.New(fault.Forbidden, "NOT_ADDRESSED", "formId", "该表格当前不由您审核", "It is not yours to review as it stands"), nil
+	}
+	p, err := r.tx.Person.Get(sys, *r.form.AddresseeID)
+	if err != nil {
+		return nil, nil, err
+	}
 	return nil, fault.New(fault.Forbidden, "NOT_ADDRESSED", "formId",
-		"该表格当前不由您审核", "It is not yours to review as it stands"), nil
+		"该表格现由“"+p.Name+"”审核,不由您审核", "It is "+p.Name+"'s to review as it stands, not yours"), nil
 }
 
 // asAddressee tells whether the viewer is whom a form is addressed to, or signs for them.
@@ -173,4 +180,13 @@ func (s *Service) reviewerMoved(ctx context.Context, r *round) (*fault.Error, er
 	}
 	return fault.New(fault.Forbidden, "REVIEWER_MOVED", "formId",
 		"您的分工已经调整,该表格现由“"+zh+"”审核", "You do not lead this unit any more; the form is for "+en+" to review now"), nil
+}
+
+// wasFor tells whether the viewer is somebody, or signs for them.
+func (s *Service) wasFor(ctx context.Context, tx *ent.Tx, person int64) (bool, error) {
+	me := viewer.FromContext(ctx).PersonID
+	if me == 0 || me == person {
+		return me == person, nil
+	}
+	return tx.Delegation.Query().Where(delegation.PersonID(person), delegation.DeputyID(me), s.deputises()).Exist(everywhere(ctx))
 }

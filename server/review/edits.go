@@ -59,7 +59,7 @@ func (s *Service) recheck(ctx context.Context, r *round) (*fault.Error, error) {
 	if err := s.void(ctx, r, term.FormStateDraft, reason); err != nil {
 		return nil, err
 	}
-	if err := s.endNotice(ctx, r); err != nil {
+	if err := s.endNotice(ctx, r, s.store.Now()); err != nil {
 		return nil, err
 	}
 	if err := s.backToDraft(ctx, r, endedChanged, reason); err != nil {

@@ -119,4 +119,3 @@ func filedNumber(year int, f *ent.Form, u *ent.Unit, p *ent.Person) string {
 	}
 	return number(short)
 }
-

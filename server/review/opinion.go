@@ -51,10 +51,10 @@ func (s *Service) Approve(ctx context.Context, in ApproveForm) (*ent.Form, error
 		if err := s.sign(ctx, r, who, term.VerdictApproved, text, nil); err != nil {
 			return nil, nil, err
 		}
-		if err := s.tell(ctx, r.form, term.AuditActionApproveForm, authz.ReviewForms, text); err != nil {
+		if err := s.goOn(ctx, r, Approve); err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.goOn(ctx, r, Approve)
+		return r.form, nil, s.tellStep(ctx, r, term.AuditActionApproveForm, authz.ReviewForms, text)
 	})
 }
 
@@ -85,7 +85,7 @@ func (s *Service) Return(ctx context.Context, in ReturnForm) (*ent.Form, error) 
 		if err := s.void(ctx, r, to, "退回至"+to.Label("zh")+":"+reason); err != nil {
 			return nil, nil, err
 		}
-		if err := s.endNotice(ctx, r); err != nil {
+		if err := s.endNotice(ctx, r, s.store.Now()); err != nil {
 			return nil, nil, err
 		}
 		if to == term.FormStateDraft {
@@ -96,7 +96,7 @@ func (s *Service) Return(ctx context.Context, in ReturnForm) (*ent.Form, error) 
 		if err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.tell(ctx, r.form, term.AuditActionReturnForm, authz.ReviewForms, reason)
+		return r.form, nil, s.tellStep(ctx, r, term.AuditActionReturnForm, authz.ReviewForms, reason)
 	})
 }
 
@@ -227,11 +227,20 @@ func (s *Service) enter(ctx context.Context, r *round, to term.FormState) error 
 		return org.Stale(err)
 	}
 	r.form = out
-	switch to {
+	return nil
+}
+
+// tellStep writes a step down, and what it brought about beside: that the form is public, or
+// filed.
+func (s *Service) tellStep(ctx context.Context, r *round, action term.AuditAction, right authz.Action, reason string) error {
+	if err := s.tell(ctx, r.form, action, right, reason); err != nil {
+		return err
+	}
+	switch r.form.State {
 	case term.FormStatePublicity:
-		return s.tell(ctx, out, term.AuditActionPublishForm, "", "")
+		return s.tell(ctx, r.form, term.AuditActionPublishForm, "", "")
 	case term.FormStateFiled:
-		return s.tell(ctx, out, term.AuditActionFileForm, "", "")
+		return s.tell(ctx, r.form, term.AuditActionFileForm, "", r.form.FiledNumber)
 	}
 	return nil
 }

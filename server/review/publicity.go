@@ -24,14 +24,14 @@ func (s *Service) publish(ctx context.Context, r *round, update *ent.FormUpdateO
 }
 
 // endNotice closes the public window of a form that goes on or back; none is open elsewhere.
-func (s *Service) endNotice(ctx context.Context, r *round) error {
+func (s *Service) endNotice(ctx context.Context, r *round, at time.Time) error {
 	sys := everywhere(ctx)
 	open, err := r.tx.PublicNotice.Query().Where(publicnotice.FormID(r.form.ID), publicnotice.EndedAtIsNil()).All(sys)
 	if err != nil {
 		return err
 	}
 	for _, n := range open {
-		if err := r.tx.PublicNotice.UpdateOne(n).AddVersion(1).SetEndedAt(s.store.Now()).Exec(sys); err != nil {
+		if err := r.tx.PublicNotice.UpdateOne(n).AddVersion(1).SetEndedAt(at).Exec(sys); err != nil {
 			return err
 		}
 	}
@@ -54,7 +54,7 @@ func (s *Service) EndPublicity(ctx context.Context, now time.Time) (int, error) 
 		}
 		for _, id := range ids {
 			after = id
-			moved, err := s.endPublicity(ctx, id, today)
+			moved, err := s.endPublicity(ctx, id, now)
 			if err != nil {
 				failed = err
 			} else if moved {
@@ -64,7 +64,7 @@ func (s *Service) EndPublicity(ctx context.Context, now time.Time) (int, error) 
 	}
 }
 
-func (s *Service) endPublicity(ctx context.Context, id int64, today time.Time) (bool, error) {
+func (s *Service) endPublicity(ctx context.Context, id int64, now time.Time) (bool, error) {
 	moved := false
 	_, err := s.within(ctx, func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error) {
 		moved = false
@@ -72,20 +72,20 @@ func (s *Service) endPublicity(ctx context.Context, id int64, today time.Time) (
 		if err != nil {
 			return nil, nil, err
 		}
-		if f := r.form; r.campaign.ClosedAt != nil || f.State != term.FormStatePublicity || f.PublicityUntil == nil || !f.PublicityUntil.Before(today) {
+		if f := r.form; r.campaign.ClosedAt != nil || f.State != term.FormStatePublicity || f.PublicityUntil == nil || !f.PublicityUntil.Before(store.DayOf(now)) {
 			return f, nil, nil // somebody was faster
 		}
 		moved = true
 		if changed, err := s.recheck(ctx, r); err != nil || changed != nil {
 			return r.form, nil, err
 		}
-		if err := s.endNotice(ctx, r); err != nil {
+		if err := s.endNotice(ctx, r, now); err != nil {
 			return nil, nil, err
 		}
-		if err := s.tell(ctx, r.form, term.AuditActionEndPublicity, "", ""); err != nil {
+		if err := s.goOn(ctx, r, EndPublicity); err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.goOn(ctx, r, EndPublicity)
+		return r.form, nil, s.tellStep(ctx, r, term.AuditActionEndPublicity, "", "")
 	})
 	return moved, err
 }

@@ -54,7 +54,7 @@ func Unexplained(before, now *form.Content, extras form.Extras) []form.Problem {
 		if row.Section == "" || row.Note != "" && row.Kind != form.RowRemoved || extras.Notes[row.Key] != "" {
 			continue
 		}
-		p := form.Problem{Section: row.Section, Key: row.Key, Reason: "CHANGE_UNEXPLAINED"}
+		p := form.Problem{Section: &row.Section, Key: &row.Key, Reason: "CHANGE_UNEXPLAINED"}
 		switch name := nameOf(row); row.Kind {
 		case form.RowAdded:
 			p.ZH, p.EN = "“"+name+"”为本年新增,请说明原因", "“"+name+"” is new this year: explain it"

@@ -45,7 +45,9 @@ type Service struct {
 }
 
 // New makes the service.
-func New(s *store.Store, forms Forms) *Service { return &Service{store: s, forms: forms, slug: newSlug} }
+func New(s *store.Store, forms Forms) *Service {
+	return &Service{store: s, forms: forms, slug: newSlug}
+}
 
 // newSlug names a public notice so that nobody guesses it.
 func newSlug() string { return strings.ToLower(rand.Text()) }
