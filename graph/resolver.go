@@ -14,6 +14,7 @@ import (
 	"sineng/server/form"
 	"sineng/server/org"
 	"sineng/server/register"
+	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
 )
@@ -25,6 +26,7 @@ type Resolver struct {
 	Org         *org.Service
 	Register    *register.Service
 	Forms       *form.Service
+	Reviews     *review.Service
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs

@@ -12,6 +12,7 @@ import (
 	"sineng/server/config"
 	"sineng/server/mail"
 	"sineng/server/org"
+	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/tally"
 )
@@ -84,6 +85,22 @@ func checks(db *store.Store) []audit.Check {
 			for _, id := range forged {
 				out = append(out, audit.Finding{Reason: "SESSION_FORGED", Entry: -1, Object: &audit.Object{Type: ent.TypeSession, ID: id},
 					ZH: fmt.Sprintf("会话 %d 不是由系统写入的,已不起作用", id), EN: fmt.Sprintf("session %d was not written by the program and opens nothing", id)})
+			}
+			return out, err
+		}},
+		{Name: "filed forms", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
+			flaws, err := review.Flaws(ctx, client)
+			var out []audit.Finding
+			for _, f := range flaws {
+				finding := audit.Finding{Reason: "FORM_CONTENT_CHANGED", Entry: -1, Object: &audit.Object{Type: f.Type, ID: f.ID},
+					ZH: fmt.Sprintf("表格 %d 的存档内容与其散列值 %s 不符", f.Form, f.Hash),
+					EN: fmt.Sprintf("form %d: the frozen content does not have its hash %s", f.Form, f.Hash)}
+				if f.Missing {
+					finding.Reason = "FORM_CONTENT_MISSING"
+					finding.ZH = fmt.Sprintf("表格 %d 的存档内容 %s 缺失", f.Form, f.Hash)
+					finding.EN = fmt.Sprintf("form %d: the frozen content %s is gone", f.Form, f.Hash)
+				}
+				out = append(out, finding)
 			}
 			return out, err
 		}},

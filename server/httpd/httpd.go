@@ -23,6 +23,7 @@ import (
 	"sineng/server/job"
 	"sineng/server/org"
 	"sineng/server/register"
+	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
 )
@@ -92,10 +93,12 @@ func New(o Options) (*Server, error) {
 	s.metrics = newMetrics(registry)
 
 	records := register.New(o.Store, register.DefaultRecipe)
+	forms := form.New(o.Store, records)
 	resolver := &graph.Resolver{
 		Store: o.Store, Accounts: o.Accounts, Org: org.New(o.Store),
 		Register:    records,
-		Forms:       form.New(o.Store, records),
+		Forms:       forms,
+		Reviews:     review.New(o.Store, forms),
 		Campaigns:   campaign.New(o.Store),
 		Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,

@@ -66,7 +66,11 @@ func (s *Service) Compare(ctx context.Context, formID int64, base Base) (*Compar
 		if err != nil || old == nil {
 			return nil, err
 		}
-		if before, err = s.frozen(ctx, client, f.ID, old.Hash); err != nil {
+		hash := old.Hash
+		if base == LastFiled && (present == nil || present.EndedBy != endedFiled) {
+			hash = f.FiledHash // with what was decided while it was reviewed
+		}
+		if before, err = s.frozen(ctx, client, f.ID, hash); err != nil {
 			return nil, err
 		}
 		out.BeforeYear, out.BeforeRevision, out.BeforeAt = before.Year, old.Revision, old.At
@@ -111,7 +115,8 @@ func (s *Service) earlier(ctx context.Context, client *ent.Client, f *ent.Form, 
 type YearDifference struct {
 	Form     *ent.Form
 	Previous *ent.Form
-	*Compared
+	// Comparison holds the explanations as the notes of its rows.
+	Comparison *Compared
 	// Explained and Unexplained count the rows that differ and have a note, or none.
 	Explained, Unexplained int
 }
@@ -135,7 +140,7 @@ func (s *Service) YearDifference(ctx context.Context, formID int64) (*YearDiffer
 	if err != nil {
 		return nil, err
 	}
-	out := &YearDifference{Form: f, Previous: old, Compared: c}
+	out := &YearDifference{Form: f, Previous: old, Comparison: c}
 	for i := range c.Sections {
 		for j := range c.Sections[i].Rows {
 			row := &c.Sections[i].Rows[j]

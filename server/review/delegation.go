@@ -7,7 +7,6 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/delegation"
-	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -66,8 +65,8 @@ func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, e
 				return nil, err
 			}
 		}
-		q := tx.Person.Query().Where(person.ID(in.DeputyID))
-		if _, err := q.Only(ctx); err != nil {
+		deputy, err := tx.Person.Get(ctx, in.DeputyID)
+		if err != nil {
 			return nil, store.OrMissing(err, "deputyId", "受托人", "deputy")
 		}
 		overlaps, err := tx.Delegation.Query().Where(delegation.PersonID(p.ID), delegation.FromDayLTE(in.To),
@@ -79,9 +78,13 @@ func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, e
 			return nil, fault.New(fault.Conflict, "DELEGATED_ALREADY", "from", "该时段已有委托,请先结束原委托", "Somebody signs for them on some of these days already; end that first")
 		}
 		now := s.store.Now()
-		return tx.Delegation.Create().SetPersonID(p.ID).SetDeputyID(in.DeputyID).SetFromDay(in.From).SetToDay(in.To).SetReason(reason).
+		d, err := tx.Delegation.Create().SetPersonID(p.ID).SetDeputyID(in.DeputyID).SetFromDay(in.From).SetToDay(in.To).SetReason(reason).
 			SetUnitID(p.UnitID).SetL1(p.L1).SetL2(p.L2).SetL3(p.L3).SetL4(p.L4).SetL5(p.L5).SetL6(p.L6).
 			SetCreatedAt(now).SetUpdatedAt(now).Save(sys)
+		if err == nil {
+			d.Edges.Person, d.Edges.Deputy = p, deputy
+		}
+		return d, err
 	})
 }
 
@@ -94,7 +97,7 @@ func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion i
 		if err != nil {
 			return nil, store.OrMissing(err, "delegationId", "委托", "delegation")
 		}
-		if v.PersonID == 0 || v.PersonID != d.PersonID && v.PersonID != d.DeputyID {
+		if !ofDelegation(v, d) {
 			if _, err := tx.Delegation.Get(ctx, id); err != nil {
 				return nil, store.OrMissing(err, "delegationId", "委托", "delegation")
 			}
@@ -110,6 +113,18 @@ func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion i
 			SetToDay(today.AddDate(0, 0, -1)).SetUpdatedAt(s.store.Now()).Save(sys)
 		return out, org.Stale(err)
 	})
+}
+
+// ofDelegation tells whether the viewer gave a delegation or has it.
+func ofDelegation(v *viewer.Viewer, d *ent.Delegation) bool {
+	return v.PersonID != 0 && (v.PersonID == d.PersonID || v.PersonID == d.DeputyID)
+}
+
+// MayEnd tells whether the viewer may end a delegation.
+func (s *Service) MayEnd(ctx context.Context, d *ent.Delegation) bool {
+	v := viewer.FromContext(ctx)
+	over := d.ToDay != nil && d.ToDay.Before(s.store.Today())
+	return !over && (ofDelegation(v, d) || authz.May(v, authz.EditPeople, authz.Levels{d.L1, d.L2, d.L3, d.L4, d.L5, d.L6}))
 }
 
 // Delegations lists the delegations of a unit and those below it that are in force or to come,
@@ -130,5 +145,6 @@ func (s *Service) Delegations(ctx context.Context, unitID *int64, page store.Pag
 		}
 	}
 	return store.List(ctx, q, page, func(d *ent.Delegation) int64 { return d.ID },
-		[]store.Key[*ent.Delegation]{store.Asc("from_day", func(d *ent.Delegation) any { return d.FromDay })}, nil)
+		[]store.Key[*ent.Delegation]{store.Asc("from_day", func(d *ent.Delegation) any { return d.FromDay })},
+		func(q *ent.DelegationQuery) { q.WithPerson().WithDeputy() })
 }
