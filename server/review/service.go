@@ -82,7 +82,9 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64) (*round, error
 	}
 	v := viewer.FromContext(ctx)
 	if v == nil || v.PersonID == 0 || f.AddresseeID == nil || *f.AddresseeID != v.PersonID {
-		if _, err := s.forms.Get(ctx, id); err != nil {
+		if _, err := s.forms.Get(ctx, id); fault.Is(err, fault.NotFound) {
+			return nil, fault.MissingAt("formId", "表格", "form") // hidden and missing read the same
+		} else if err != nil {
 			return nil, err
 		}
 	}

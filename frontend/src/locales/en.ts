@@ -13,6 +13,7 @@ import measure from '@/features/measure/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
+import review from '@/features/review/locales/en';
 import risk from '@/features/risk/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
@@ -33,6 +34,7 @@ const en: Locale<typeof zh> = {
   organisation,
   organisationEdit,
   power,
+  review,
   risk,
   riskEdit,
   security,

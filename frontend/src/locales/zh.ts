@@ -11,6 +11,7 @@ import measure from '@/features/measure/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
+import review from '@/features/review/locales/zh';
 import risk from '@/features/risk/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
@@ -31,6 +32,7 @@ const zh = {
   organisation,
   organisationEdit,
   power,
+  review,
   risk,
   riskEdit,
   security,

@@ -8,6 +8,7 @@ import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
 import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
+import { review } from '@/features/review/routes';
 import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
@@ -22,6 +23,7 @@ export const features: Feature[] = [
   measure,
   organisation,
   power,
+  review,
   risk,
   riskEdit,
   security,
