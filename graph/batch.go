@@ -13,6 +13,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/org"
+	"sineng/server/review"
 	"sineng/server/supervision"
 )
 
@@ -22,15 +23,16 @@ const batchWait = time.Millisecond
 // batches load what several fields of one operation ask for at the same time in one
 // statement. They live as long as the operation.
 type batches struct {
-	people *dataloadgen.Loader[int64, *ent.Person]
-	units  *dataloadgen.Loader[int64, *ent.Unit]
-	below  *dataloadgen.Loader[int64, int]
-	counts *dataloadgen.Loader[int64, *supervision.RiskCounts]
-	worst  *dataloadgen.Loader[int64, term.Grade]
-	tokens *dataloadgen.Loader[int64, []*ent.ApiToken]
-	locks  *dataloadgen.Loader[string, *time.Time]
-	actors *dataloadgen.Loader[audit.Actor, string]
-	closed *dataloadgen.Loader[int64, bool]
+	people  *dataloadgen.Loader[int64, *ent.Person]
+	units   *dataloadgen.Loader[int64, *ent.Unit]
+	below   *dataloadgen.Loader[int64, int]
+	counts  *dataloadgen.Loader[int64, *supervision.RiskCounts]
+	worst   *dataloadgen.Loader[int64, term.Grade]
+	tokens  *dataloadgen.Loader[int64, []*ent.ApiToken]
+	locks   *dataloadgen.Loader[string, *time.Time]
+	actors  *dataloadgen.Loader[audit.Actor, string]
+	choices *dataloadgen.Loader[int64, review.Choice]
+	closed  *dataloadgen.Loader[int64, bool]
 
 	names     *dataloadgen.Loader[int64, *account.Name]
 	mayManage *dataloadgen.Loader[int64, bool]
@@ -103,6 +105,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		actors: dataloadgen.NewMappedLoader(func(ctx context.Context, actors []audit.Actor) (map[audit.Actor]string, error) {
 			return r.Audit.ActorNames(ctx, actors)
 		}, wait),
+		choices:   dataloadgen.NewMappedLoader(r.Reviews.Choices, wait),
 		closed:    dataloadgen.NewMappedLoader(r.Forms.Closed, wait),
 		names:     dataloadgen.NewMappedLoader(r.Accounts.Names, wait),
 		mayManage: dataloadgen.NewMappedLoader(r.Accounts.MayManage, wait),

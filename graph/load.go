@@ -8,6 +8,8 @@ import (
 	"sineng/ent"
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
+	"sineng/ent/formsubmission"
+	"sineng/ent/opinion"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/process"
@@ -172,6 +174,8 @@ func (l loader) campaign(q *ent.CampaignQuery, f fields) {
 func (l loader) form(q *ent.FormQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("campaign", func(f fields) { q.WithCampaign(func(q *ent.CampaignQuery) { l.campaign(q, f) }) })
+	f.on("submissions", func(f fields) { q.WithSubmissions(func(q *ent.FormSubmissionQuery) { l.submissions(q, f) }) })
+	f.on("opinions", func(f fields) { q.WithOpinions(func(q *ent.OpinionQuery) { l.opinions(q, f) }) })
 }
 
 func (l loader) objection(q *ent.ObjectionQuery, f fields) {
@@ -183,6 +187,12 @@ func (l loader) feedback(q *ent.PublicFeedbackQuery, f fields) {
 	f.on("form", func(f fields) { q.WithForm(func(q *ent.FormQuery) { l.form(q, f) }) })
 	f.on("noticePath", func(fields) { q.WithNotice() })
 }
+
+func (l loader) submissions(q *ent.FormSubmissionQuery, _ fields) {
+	q.Order(formsubmission.ByNumber(sql.OrderDesc()))
+}
+
+func (l loader) opinions(q *ent.OpinionQuery, _ fields) { q.Order(opinion.ByAt(), opinion.ByID()) }
 
 func (l loader) account(q *ent.AccountQuery, f fields) {
 	f.on("roles", func(f fields) { q.WithRoles(func(q *ent.RoleAppointmentQuery) { l.roles(q, f) }) })

@@ -17,6 +17,7 @@ import (
 	"sineng/server/org"
 	"sineng/server/publicity"
 	"sineng/server/register"
+	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
 )
@@ -28,6 +29,7 @@ type Resolver struct {
 	Org         *org.Service
 	Register    *register.Service
 	Forms       *form.Service
+	Reviews     *review.Service
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs

@@ -168,11 +168,24 @@ var Rights = map[string]Right{
 
 	// The forms; the service asks whether one is theirs to fill. People without a role fill
 	// their own.
-	"formLayouts":   {},
-	"forms":         {Reach: Listed},
-	"saveFormDraft": {Reach: Named},
-	"applyForm":     {Reach: Named},
-	"assignForm":    {Needs: needs(authz.EditRegister), Reach: Named},
+	"formLayouts":    {},
+	"forms":          {Reach: Listed},
+	"formsToReview":  {Needs: needs(authz.ReviewForms), Reach: Listed},
+	"delegations":    {Reach: Listed},
+	"yearDifference": {Reach: Named},
+	"submitForm":     {Reach: Named},
+	"recallForm":     {Reach: Named},
+	"approveForm":    {Needs: needs(authz.ReviewForms), Reach: Named},
+	"returnForm":     {Needs: needs(authz.ReviewForms), Reach: Named},
+	"reviewForms":    {Needs: needs(authz.ReviewForms), Reach: Named},
+	"askRevision":    {Reach: Named},
+	"allowRevision":  {Needs: needs(authz.ReviewForms), Reach: Named},
+	"refuseRevision": {Needs: needs(authz.ReviewForms), Reach: Named},
+	"delegate":       {Reach: Named},
+	"endDelegation":  {Reach: Named},
+	"saveFormDraft":  {Reach: Named},
+	"applyForm":      {Reach: Named},
+	"assignForm":     {Needs: needs(authz.EditRegister), Reach: Named},
 
 	// Campaigns.
 	"campaigns":        {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Listed},

@@ -59,6 +59,9 @@ func (r *Resolver) describe(ctx context.Context, s *account.SignedIn) (*model.Vi
 		return nil, err
 	}
 	for _, g := range s.Viewer.Grants {
+		if g.Role == "" { // what a deputy may do is no role
+			continue
+		}
 		if g.Scope.All {
 			out.Roles = append(out.Roles, &model.ViewerRole{Role: g.Role})
 		}

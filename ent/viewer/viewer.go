@@ -41,9 +41,10 @@ func (s Scope) Reaches(levels [6]int64) bool {
 type Grant struct {
 	Role  term.Role
 	Scope Scope
-	// Basis is the id of the appointment, portfolio, granted role or form that gives it.
+	// Basis is the id of the appointment, portfolio, granted role, form or delegation that gives it.
 	Basis int64
-	// Lent are actions beside those of the role, lent for one form's sake.
+	// Lent are actions beside those of the role: lent for one form's sake, or, without a role, to
+	// a deputy of somebody who is away.
 	Lent []string
 }
 

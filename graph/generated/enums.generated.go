@@ -233,6 +233,36 @@ func (ec *executionContext) marshalNFormState2sinengᚋentᚋtermᚐFormState(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, v any) ([]term.FormState, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.FormState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FormState) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNFoundBy2sinengᚋentᚋtermᚐFoundBy(ctx context.Context, v any) (term.FoundBy, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.FoundBy(tmp)
@@ -622,6 +652,21 @@ func (ec *executionContext) marshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx context.Context, v any) (term.Verdict, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Verdict(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx context.Context, sel ast.SelectionSet, v term.Verdict) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Verdict!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalOAuditAction2ᚕsinengᚋentᚋtermᚐAuditActionᚄ(ctx context.Context, v any) ([]term.AuditAction, error) {
 	if v == nil {
 		return nil, nil
@@ -891,6 +936,25 @@ func (ec *executionContext) marshalOFormState2ᚕsinengᚋentᚋtermᚐFormState
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, v any) (*term.FormState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FormState(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, sel ast.SelectionSet, v *term.FormState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOGrade2sinengᚋentᚋtermᚐGrade(ctx context.Context, v any) (term.Grade, error) {

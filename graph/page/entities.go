@@ -37,6 +37,9 @@ type (
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
 
+	DelegationConnection struct{ Connection[*ent.Delegation] }
+	DelegationEdge       struct{ Edge[*ent.Delegation] }
+
 	AuditEntryConnection struct{ Connection[*audit.Record] }
 	AuditEntryEdge       struct{ Edge[*audit.Record] }
 
@@ -134,4 +137,9 @@ func (c RoleAppointmentConnection) Edges() []*RoleAppointmentEdge {
 // Edges are the rows with their cursors.
 func (c JobConnection) Edges() []*JobEdge {
 	return edges(c.Connection, func(e Edge[*ent.Job]) *JobEdge { return &JobEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c DelegationConnection) Edges() []*DelegationEdge {
+	return edges(c.Connection, func(e Edge[*ent.Delegation]) *DelegationEdge { return &DelegationEdge{e} })
 }

@@ -7,6 +7,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/appointment"
+	"sineng/ent/delegation"
 	"sineng/ent/portfolio"
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
@@ -149,6 +150,11 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 			return nil, err
 		}
 	}
+	if v.PersonID != 0 {
+		if err := s.lendByDelegation(ctx, v, today, units); err != nil {
+			return nil, err
+		}
+	}
 	v.Grants = apart(v.Grants)
 	authz.Scopes(v)
 	for _, root := range v.Roots() {
@@ -182,6 +188,37 @@ func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Ti
 		if reachesOwnWork(p.Edges.Unit) {
 			grant(term.RoleStaff, p.Edges.Unit, p.ID)
 		}
+	}
+	return err
+}
+
+// delegated is what a deputy may do where the person whom they sign for leads, beside what
+// their own roles allow: look at the forms there and answer those addressed to that person.
+var delegated = []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadPersonal, authz.ReviewForms}
+
+// lendByDelegation adds what follows from signing for people who are away.
+func (s *Service) lendByDelegation(ctx context.Context, v *viewer.Viewer, today time.Time, units map[int64]*ent.Unit) error {
+	away, err := s.store.Client.Delegation.Query().Where(delegation.DeputyID(v.PersonID), delegation.FromDayLTE(today),
+		delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(today))).All(ctx)
+	if err != nil || len(away) == 0 {
+		return err
+	}
+	basis := map[int64]int64{}
+	var people []int64
+	for _, d := range away {
+		basis[d.PersonID] = d.ID
+		people = append(people, d.PersonID)
+	}
+	leads, err := s.store.Client.Portfolio.Query().Where(portfolio.PersonIDIn(people...), portfolio.FromDayLTE(today),
+		portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).WithUnit().All(ctx)
+	for _, p := range leads {
+		u := p.Edges.Unit
+		units[u.ID] = u
+		g := viewer.Grant{Scope: viewer.Scope{Roots: []viewer.Root{{ID: u.ID, Level: u.Level}}}, Basis: basis[p.PersonID]}
+		for _, a := range delegated {
+			g.Lent = append(g.Lent, string(a))
+		}
+		v.Grants = append(v.Grants, g)
 	}
 	return err
 }

@@ -14,6 +14,7 @@ import (
 	"sineng/server/evidence"
 	"sineng/server/mail"
 	"sineng/server/org"
+	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/tally"
 )
@@ -99,6 +100,22 @@ func checks(db *store.Store, files *blob.Store) []audit.Check {
 					f.Reason, f.ZH, f.EN = "FILE_MISSING", fmt.Sprintf("佐证 %d 的文件 %s 缺失", b.ID, b.Hash), fmt.Sprintf("the file %s of attachment %d is gone", b.Hash, b.ID)
 				}
 				out = append(out, f)
+			}
+			return out, err
+		}},
+		{Name: "filed forms", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
+			flaws, err := review.Flaws(ctx, client)
+			var out []audit.Finding
+			for _, f := range flaws {
+				finding := audit.Finding{Reason: "FORM_CONTENT_CHANGED", Entry: -1, Object: &audit.Object{Type: f.Type, ID: f.ID},
+					ZH: fmt.Sprintf("表格 %d 的存档内容与其散列值 %s 不符", f.Form, f.Hash),
+					EN: fmt.Sprintf("form %d: the frozen content does not have its hash %s", f.Form, f.Hash)}
+				if f.Missing {
+					finding.Reason = "FORM_CONTENT_MISSING"
+					finding.ZH = fmt.Sprintf("表格 %d 的存档内容 %s 缺失", f.Form, f.Hash)
+					finding.EN = fmt.Sprintf("form %d: the frozen content %s is gone", f.Form, f.Hash)
+				}
+				out = append(out, finding)
 			}
 			return out, err
 		}},

@@ -23,10 +23,12 @@ import (
 	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
+	"sineng/server/form"
 	"sineng/server/httpd"
 	"sineng/server/job"
 	"sineng/server/org"
 	"sineng/server/register"
+	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/tally"
 )
@@ -97,6 +99,9 @@ type program struct {
 	accounts *account.Service
 	log      *slog.Logger
 }
+
+// reviewEvery is how often the log is looked at for what concerns forms in review.
+const reviewEvery = 5 * time.Second
 
 // foldEvery is how often waiting counts are folded.
 const foldEvery = time.Second
@@ -172,6 +177,10 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		tally.Worker(workers, p.db, foldEvery, func(err error) { p.log.Error("folding the counts", "error", err) })
 	})
 	working.Go(func() { p.keepHouse(workers) })
+	records := register.New(p.db, register.DefaultRecipe)
+	working.Go(func() {
+		review.New(p.db, form.New(p.db, records)).Work(workers, reviewEvery, func(err error) { p.log.Error("following the forms in review", "error", err) })
+	})
 	working.Go(func() { log.Run(workers) })
 	working.Go(func() { jobs.Run(workers) })
 	working.Go(func() { campaigns.Run(workers, p.log) })

@@ -27,6 +27,7 @@ import (
 	"sineng/server/org"
 	"sineng/server/publicity"
 	"sineng/server/register"
+	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
 )
@@ -110,6 +111,7 @@ func New(o Options) (*Server, error) {
 		Org:         org.New(o.Store),
 		Register:    records,
 		Forms:       forms,
+		Reviews:     review.New(o.Store, forms),
 		Campaigns:   campaign.New(o.Store),
 		Evidence:    attached,
 		Publicity:   publicity.New(o.Store),

@@ -159,6 +159,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	args := map[string]string{
 		"units": list + "|(first:50,filter:{text:\"局\",includeClosed:true})", "posts": list, "people": list + "|(first:50,filter:{text:\"人\"})", "portfolios": list,
 		"powers": list + "|(first:50,filter:{includeRetired:true})", "duties": list, "processes": list, "measures": list, "riskRows": list, "accounts": list, "forms": list,
+		"formsToReview": list, "delegations": list, "yearDifference": `(formId:"s1")`,
 		"riskPoints":   list + "|(first:50,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED,RETIRED]})",
 		"auditEntries": list, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`, "pendingGrants": list,
 		"importJob": `(id:"s1")`, "unit": `(code:"W")|(code:"E")`,

@@ -17,6 +17,7 @@ import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
 import publicity from '@/features/publicity/locales/en';
+import review from '@/features/review/locales/en';
 import risk from '@/features/risk/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
@@ -41,6 +42,7 @@ const en: Locale<typeof zh> = {
   organisationEdit,
   power,
   publicity,
+  review,
   risk,
   riskEdit,
   security,

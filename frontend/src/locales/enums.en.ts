@@ -95,6 +95,26 @@ const labels: typeof zh = {
     POST: 'Post',
     STATUS: 'Status',
   },
+  ComparisonBase: {
+    LAST_SUBMISSION: 'Last handing in',
+    LAST_FILED: 'Last filed',
+    LAST_YEAR: 'Last year',
+  },
+  FormAction: {
+    SUBMIT: 'Hand in',
+    RECALL: 'Recall',
+    APPROVE: 'Approve',
+    RETURN: 'Return',
+    ASK_REVISION: 'Ask to revise',
+    ALLOW_REVISION: 'Allow the revision',
+    REFUSE_REVISION: 'Refuse the revision',
+  },
+  RowChangeKind: {
+    SAME: 'Same',
+    ADDED: 'Added',
+    REMOVED: 'Removed',
+    CHANGED: 'Changed',
+  },
   MeasureAction: {
     APPROVE: 'Approve',
     ACTIVATE: 'Activate',

@@ -89,6 +89,26 @@ const labels: Labels = {
     POST: '岗位',
     STATUS: '状态',
   },
+  ComparisonBase: {
+    LAST_SUBMISSION: '上次提交',
+    LAST_FILED: '上次备案',
+    LAST_YEAR: '上年',
+  },
+  FormAction: {
+    SUBMIT: '提交',
+    RECALL: '撤回',
+    APPROVE: '同意',
+    RETURN: '退回',
+    ASK_REVISION: '申请修订',
+    ALLOW_REVISION: '同意修订',
+    REFUSE_REVISION: '不同意修订',
+  },
+  RowChangeKind: {
+    SAME: '未变',
+    ADDED: '新增',
+    REMOVED: '删除',
+    CHANGED: '修改',
+  },
   MeasureAction: {
     APPROVE: '批准',
     ACTIVATE: '启用',

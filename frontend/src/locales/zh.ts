@@ -15,6 +15,7 @@ import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
 import publicity from '@/features/publicity/locales/zh';
+import review from '@/features/review/locales/zh';
 import risk from '@/features/risk/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
@@ -39,6 +40,7 @@ const zh = {
   organisationEdit,
   power,
   publicity,
+  review,
   risk,
   riskEdit,
   security,

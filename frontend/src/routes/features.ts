@@ -11,6 +11,7 @@ import { objection } from '@/features/objection/routes';
 import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
 import { publicity } from '@/features/publicity/routes';
+import { review } from '@/features/review/routes';
 import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
@@ -28,6 +29,7 @@ export const features: Feature[] = [
   organisation,
   power,
   publicity,
+  review,
   risk,
   riskEdit,
   security,

@@ -74,6 +74,17 @@ var sizes = map[string]int{
 	"FormContent.sections":  2,
 	"FormRow.cells":         1,
 	"FormRow.editedColumns": 1,
+	// A form has one table, or two, of a few dozen rows.
+	"Form.submissions":           3,
+	"FormComparison.sections":    2,
+	"SectionChange.rows":         30,
+	"RowChange.cells":            16,
+	"FormComparison.fields":      7,
+	"FormSnapshot.sections":      2,
+	"SnapshotSection.rows":       30,
+	"FormSnapshot.opinions":      4,
+	"ReviewFormsPayload.results": 100,
+	"FormOutcome.errors":         1,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The

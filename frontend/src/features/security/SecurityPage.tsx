@@ -5,7 +5,9 @@ import { SecurityQuery } from './query';
 import { SessionsPanel } from './sessions/SessionsPanel';
 import { TokensPanel } from './tokens/TokensPanel';
 import './security.css';
+import { DelegationPanel } from '@/features/review/DelegationPanel';
 import { paths } from '@/features/session/paths';
+import { useViewer } from '@/lib/viewer';
 import { LinkButton } from '@/ui/LinkButton';
 import { PageHeader } from '@/ui/PageHeader';
 import { Query } from '@/ui/Query';
@@ -13,6 +15,7 @@ import { Query } from '@/ui/Query';
 /** What guards one's own account: password, second factor, sessions, tokens. */
 export function Component() {
   const { t } = useTranslation(['security', 'common']);
+  const { person } = useViewer();
   const [result, reload] = useQuery({ query: SecurityQuery });
   const again = () => reload({ requestPolicy: 'network-only' });
   return (
@@ -33,6 +36,7 @@ export function Component() {
             )}
             <SessionsPanel sessions={mySessions} onChanged={again} />
             <TokensPanel tokens={myTokens} onChanged={again} />
+            {person && <DelegationPanel />}
           </>
         )}
       </Query>

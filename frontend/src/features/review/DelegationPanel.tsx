@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from 'urql';
+import { DelegateMutation, DelegationsQuery, EndDelegationMutation } from './query';
+import { problemsOf, type Problem } from '@/lib/errors';
+import { DateInput } from '@/ui/DateInput';
+import { EditDialog } from '@/ui/edit/EditDialog';
+import { useAnswer } from '@/ui/edit/useAnswer';
+import { Empty } from '@/ui/Empty';
+import { ErrorState } from '@/ui/ErrorState';
+import { useNotify } from '@/ui/notify';
+import { PersonSelect } from '@/ui/PersonSelect';
+import { Query } from '@/ui/Query';
+import { ReasonField } from '@/ui/ReasonField';
+
+/** Who signs for the viewer while they are away, and for whom the viewer signs. */
+export function DelegationPanel() {
+  const { t } = useTranslation('review');
+  const notify = useNotify();
+  const [result, reload] = useQuery({ query: DelegationsQuery });
+  const [, end] = useMutation(EndDelegationMutation);
+  const [asking, setAsking] = useState(false);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const again = () => reload({ requestPolicy: 'network-only' });
+  const finish = async (delegationId: string, expectedVersion: number) => {
+    const { error } = await end({ input: { delegationId, expectedVersion } });
+    setProblems(problemsOf(error));
+    if (!error) notify.success(t('delegation.ended'));
+    again();
+  };
+  return (
+    <section className="panel" aria-labelledby="delegations-title">
+      <div className="panel-head">
+        <h2 id="delegations-title">{t('delegation.title')}</h2>
+        <Button onClick={() => setAsking(true)}>{t('delegation.new')}</Button>
+      </div>
+      <p className="hint">{t('delegation.what')}</p>
+      {problems.length > 0 && <ErrorState problems={problems} />}
+      <Query result={result} onRetry={again}>
+        {({ delegations: { nodes } }) =>
+          nodes.length === 0 ? (
+            <Empty text={t('delegation.none')} />
+          ) : (
+            <ul className="delegations">
+              {nodes.map((d) => (
+                <li key={d.id}>
+                  {t('delegation.line', {
+                    person: d.personName,
+                    deputy: d.deputyName,
+                    from: d.from,
+                    to: d.to ?? '',
+                    reason: d.reason,
+                  })}{' '}
+                  {d.mayEnd && (
+                    <Button size="small" danger onClick={() => void finish(d.id, d.version)}>
+                      {t('delegation.end')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Query>
+      {asking && (
+        <DelegateDialog
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false);
+            again();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface Values {
+  deputyId?: string;
+  from?: string;
+  to?: string;
+  reason?: string;
+}
+
+function DelegateDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+  const { t } = useTranslation('review');
+  const answer = useAnswer(onDone);
+  const [, delegate] = useMutation(DelegateMutation);
+  return (
+    <EditDialog<Values>
+      title={t('delegation.new')}
+      intro={t('delegation.what')}
+      start={{ deputyId: undefined, from: undefined, to: undefined, reason: undefined }}
+      onClose={onClose}
+      send={async ({ deputyId = '', from = '', to = '', reason = '' }) =>
+        answer(await delegate({ input: { deputyId, from, to, reason } }), t('delegation.done'))
+      }
+    >
+      <Form.Item name="deputyId" label={t('delegation.deputy')} rules={[{ required: true }]}>
+        <PersonSelect />
+      </Form.Item>
+      <Form.Item name="from" label={t('delegation.from')} rules={[{ required: true }]}>
+        <DateInput />
+      </Form.Item>
+      <Form.Item name="to" label={t('delegation.to')} rules={[{ required: true }]}>
+        <DateInput />
+      </Form.Item>
+      <ReasonField label={t('delegation.reason')} />
+    </EditDialog>
+  );
+}

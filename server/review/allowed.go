@@ -1,0 +1,145 @@
+package review
+
+import (
+	"context"
+	"slices"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
+	entform "sineng/ent/form"
+	"sineng/ent/formsubmission"
+	"sineng/ent/opinion"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+)
+
+// Choice is what the viewer may do to a form as it stands.
+type Choice struct {
+	Actions []Action
+	// ReturnTo are the states that the viewer may return it to.
+	ReturnTo []term.FormState
+}
+
+// Choices tells of several forms what the viewer may do to them, in a fixed number of
+// statements. Whether a reviewer was moved meanwhile is found out when they act.
+func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, error) {
+	out := make(map[int64]Choice, len(ids))
+	for _, id := range ids {
+		out[id] = Choice{Actions: []Action{}, ReturnTo: []term.FormState{}}
+	}
+	v, client, sys := viewer.FromContext(ctx), s.store.Reader(ctx), everywhere(ctx)
+	if v == nil || v.TokenID != 0 {
+		return out, nil
+	}
+	forms, err := client.Form.Query().Where(entform.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	open, err := s.openCampaigns(ctx, forms)
+	if err != nil {
+		return nil, err
+	}
+	submissions := map[int64]*ent.FormSubmission{}
+	opinions := map[int64][]*ent.Opinion{}
+	var handedIn []int64
+	for _, f := range forms {
+		if f.SubmissionID != nil {
+			handedIn = append(handedIn, *f.SubmissionID)
+		}
+	}
+	subs, err := client.FormSubmission.Query().Where(formsubmission.IDIn(handedIn...)).All(sys)
+	if err != nil {
+		return nil, err
+	}
+	for _, sub := range subs {
+		submissions[sub.FormID] = sub
+	}
+	given, err := client.Opinion.Query().Where(opinion.SubmissionIDIn(handedIn...)).All(sys)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range given {
+		opinions[o.FormID] = append(opinions[o.FormID], o)
+	}
+	away, err := s.deputyFor(ctx, v.PersonID)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range forms {
+		if open[f.CampaignID] {
+			out[f.ID] = s.choice(ctx, v, f, submissions[f.ID], opinions[f.ID], away)
+		}
+	}
+	return out, nil
+}
+
+func (s *Service) choice(ctx context.Context, v *viewer.Viewer, f *ent.Form, sub *ent.FormSubmission, opinions []*ent.Opinion, away []int64) Choice {
+	out := Choice{Actions: []Action{}, ReturnTo: []term.FormState{}}
+	passed := passedOver(f, opinions)
+	for _, action := range Actions {
+		for _, seat := range seats[f.State][action] {
+			sits := false
+			switch seat {
+			case Filler:
+				sits = s.forms.MayFill(ctx, f) == nil
+			case Submitter:
+				sits = submittedBy(sub, v) && len(opinions) == 0
+			case Keeper:
+				sits = keeps(f, v)
+			case Addressee:
+				switch {
+				case f.AddresseeID == nil:
+					sits = holds(v, term.RoleLeadingGroup, f)
+				case v.PersonID == 0:
+				default:
+					sits = *f.AddresseeID == v.PersonID || slices.Contains(away, *f.AddresseeID) && !passed[*f.AddresseeID]
+				}
+			case Inspector:
+				sits = holds(v, term.RoleInspector, f)
+			case Group:
+				sits = holds(v, term.RoleLeadingGroup, f)
+			}
+			switch action {
+			case Approve:
+				sits = sits && !prepared(f, v) && !signed(opinions, v)
+			case AllowRevision, RefuseRevision:
+				sits = sits && !prepared(f, v)
+			}
+			if sits && !slices.Contains(out.Actions, action) {
+				out.Actions = append(out.Actions, action)
+			}
+		}
+	}
+	if slices.Contains(out.Actions, Return) {
+		out.ReturnTo = Earlier(f.State, Facts{Kind: f.Kind, ContainsA: f.ContainsA})
+	}
+	return out
+}
+
+// openCampaigns are the campaigns of forms that are not closed.
+func (s *Service) openCampaigns(ctx context.Context, forms []*ent.Form) (map[int64]bool, error) {
+	var ids []int64
+	for _, f := range forms {
+		ids = with(ids, f.CampaignID)
+	}
+	found, err := s.store.Reader(ctx).Campaign.Query().Where(campaign.IDIn(ids...), campaign.ClosedAtIsNil()).IDs(everywhere(ctx))
+	out := map[int64]bool{}
+	for _, id := range found {
+		out[id] = true
+	}
+	return out, err
+}
+
+// deputyFor are the people for whom somebody signs today.
+func (s *Service) deputyFor(ctx context.Context, person int64) ([]int64, error) {
+	if person == 0 {
+		return nil, nil
+	}
+	rows, err := s.store.Reader(ctx).Delegation.Query().Where(delegation.DeputyID(person), s.deputises()).Select(delegation.FieldPersonID).All(everywhere(ctx))
+	var out []int64
+	for _, d := range rows {
+		out = append(out, d.PersonID)
+	}
+	return out, err
+}

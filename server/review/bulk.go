@@ -1,0 +1,65 @@
+package review
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/fault"
+)
+
+// mostAtOnce is how many forms are answered in one call.
+const mostAtOnce = 100
+
+// Verdict is the answer to one of several forms.
+type Verdict struct {
+	FormID          int64
+	ExpectedVersion int
+	Verdict         term.Verdict
+	// Text is the opinion, or why it is returned.
+	Text string
+	// To is where it is returned to; nil for the draft.
+	To *term.FormState
+}
+
+// Outcome is what became of one of several forms.
+type Outcome struct {
+	FormID int64
+	// Form is the form as it stands now, nil where the viewer may not see it.
+	Form *ent.Form
+	// Refused are the errors that kept it from being answered.
+	Refused []*fault.Error
+}
+
+// Review answers several forms, each by itself: what is wrong with one keeps no other from
+// being answered.
+func (s *Service) Review(ctx context.Context, verdicts []Verdict) ([]Outcome, error) {
+	if len(verdicts) == 0 || len(verdicts) > mostAtOnce {
+		return nil, fault.Bad("verdicts", "TOO_MANY_FORMS", "一次可审核 1 至 100 份表格", "Answer 1 to 100 forms at a time")
+	}
+	out := make([]Outcome, len(verdicts))
+	for i, v := range verdicts {
+		var err error
+		if v.Verdict == term.VerdictApproved {
+			_, err = s.Approve(ctx, ApproveForm{v.FormID, v.ExpectedVersion, v.Text})
+		} else {
+			to := term.FormStateDraft
+			if v.To != nil {
+				to = *v.To
+			}
+			_, err = s.Return(ctx, ReturnForm{v.FormID, v.ExpectedVersion, to, v.Text})
+		}
+		out[i].FormID = v.FormID
+		if out[i].Refused = fault.All(err); err != nil && len(out[i].Refused) == 0 {
+			return nil, err
+		}
+		f, err := s.forms.Get(ctx, v.FormID)
+		switch {
+		case err == nil:
+			out[i].Form = f
+		case !fault.Is(err, fault.NotFound):
+			return nil, err
+		}
+	}
+	return out, nil
+}

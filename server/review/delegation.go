@@ -1,0 +1,150 @@
+package review
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/delegation"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// Delegate is the input of Service.Delegate.
+type Delegate struct {
+	// PersonID is who is away; nil for the viewer.
+	PersonID *int64
+	DeputyID int64
+	From, To time.Time
+	Reason   string
+}
+
+// Delegate lets another sign for somebody while they are away: for the viewer themself, or for
+// another whose offices the viewer keeps. A deputy passes nothing on.
+func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, error) {
+	reason := strings.TrimSpace(in.Reason)
+	var bad fault.List
+	bad.Add(org.Length("reason", reason, 1, 500, "委托理由", "The reason"))
+	if in.To.Before(in.From) {
+		bad.Add(fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first"))
+	} else if in.To.Before(s.store.Today()) {
+		bad.Add(fault.Bad("to", "IN_THE_PAST", "委托的结束日期不能早于今天", "A delegation must not be over already"))
+	}
+	if err := bad.Err(); err != nil {
+		return nil, err
+	}
+	v := viewer.FromContext(ctx)
+	whom := in.PersonID
+	if whom == nil && v.PersonID != 0 {
+		whom = &v.PersonID
+	}
+	if whom == nil {
+		return nil, fault.Bad("personId", "REQUIRED", "您的账号未关联人员,请选择委托人", "Your account belongs to no person: say who is away")
+	}
+	if *whom == in.DeputyID {
+		return nil, fault.Bad("deputyId", "DEPUTY_OF_SELF", "不能委托给本人", "Nobody signs for themself")
+	}
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionDelegate, Right: authz.EditPeople, Reason: reason}, func(ctx context.Context, tx *ent.Tx) (*ent.Delegation, error) {
+		sys := everywhere(ctx)
+		see := ctx
+		if *whom == v.PersonID {
+			see = sys
+		}
+		p, err := tx.Person.Get(see, *whom)
+		if err != nil {
+			return nil, store.OrMissing(err, "personId", "人员", "person")
+		}
+		if p.ID != v.PersonID {
+			if err := authz.Check(ctx, authz.EditPeople, authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}); err != nil {
+				return nil, err
+			}
+		}
+		deputy, err := tx.Person.Get(ctx, in.DeputyID)
+		if err != nil {
+			return nil, store.OrMissing(err, "deputyId", "受托人", "deputy")
+		}
+		overlaps, err := tx.Delegation.Query().Where(delegation.PersonID(p.ID), delegation.FromDayLTE(in.To),
+			delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(in.From))).Exist(sys)
+		if err != nil {
+			return nil, err
+		}
+		if overlaps {
+			return nil, fault.New(fault.Conflict, "DELEGATED_ALREADY", "from", "该时段已有委托,请先结束原委托", "Somebody signs for them on some of these days already; end that first")
+		}
+		now := s.store.Now()
+		d, err := tx.Delegation.Create().SetPersonID(p.ID).SetDeputyID(in.DeputyID).SetFromDay(in.From).SetToDay(in.To).SetReason(reason).
+			SetUnitID(p.UnitID).SetL1(p.L1).SetL2(p.L2).SetL3(p.L3).SetL4(p.L4).SetL5(p.L5).SetL6(p.L6).
+			SetCreatedAt(now).SetUpdatedAt(now).Save(sys)
+		if err == nil {
+			d.Edges.Person, d.Edges.Deputy = p, deputy
+		}
+		return d, err
+	})
+}
+
+// EndDelegation ends a delegation at once: by who gave it, who has it, or who keeps the
+// offices of who gave it.
+func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion int) (*ent.Delegation, error) {
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionEndDelegation, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Delegation, error) {
+		sys, v := everywhere(ctx), viewer.FromContext(ctx)
+		d, err := tx.Delegation.Get(sys, id)
+		if err != nil {
+			return nil, store.OrMissing(err, "delegationId", "委托", "delegation")
+		}
+		if !ofDelegation(v, d) {
+			if _, err := tx.Delegation.Get(ctx, id); err != nil {
+				return nil, store.OrMissing(err, "delegationId", "委托", "delegation")
+			}
+			if err := authz.Check(ctx, authz.EditPeople, authz.Levels{d.L1, d.L2, d.L3, d.L4, d.L5, d.L6}); err != nil {
+				return nil, err
+			}
+		}
+		today := s.store.Today()
+		if d.ToDay != nil && d.ToDay.Before(today) {
+			return nil, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "delegationId", "该委托已经结束", "The delegation is over already")
+		}
+		out, err := tx.Delegation.UpdateOne(d).Where(delegation.Version(expectedVersion)).AddVersion(1).
+			SetToDay(today.AddDate(0, 0, -1)).SetUpdatedAt(s.store.Now()).Save(sys)
+		return out, org.Stale(err)
+	})
+}
+
+// ofDelegation tells whether the viewer gave a delegation or has it.
+func ofDelegation(v *viewer.Viewer, d *ent.Delegation) bool {
+	return v.PersonID != 0 && (v.PersonID == d.PersonID || v.PersonID == d.DeputyID)
+}
+
+// MayEnd tells whether the viewer may end a delegation.
+func (s *Service) MayEnd(ctx context.Context, d *ent.Delegation) bool {
+	v := viewer.FromContext(ctx)
+	over := d.ToDay != nil && d.ToDay.Before(s.store.Today())
+	return !over && (ofDelegation(v, d) || authz.May(v, authz.EditPeople, authz.Levels{d.L1, d.L2, d.L3, d.L4, d.L5, d.L6}))
+}
+
+// Delegations lists the delegations of a unit and those below it that are in force or to come,
+// or, without a unit, those that the viewer gave or has.
+func (s *Service) Delegations(ctx context.Context, unitID *int64, page store.Page) (*store.Slice[*ent.Delegation], error) {
+	today := s.store.Today()
+	q := s.store.Reader(ctx).Delegation.Query().Where(delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(today)))
+	if unitID == nil {
+		me := viewer.FromContext(ctx).PersonID
+		q.Where(delegation.Or(delegation.PersonID(me), delegation.DeputyID(me)))
+		ctx = everywhere(ctx)
+	} else {
+		if err := authz.CheckAnywhere(ctx, authz.ReadOrganisation); err != nil {
+			return nil, err
+		}
+		if err := org.Within(ctx, s.store, q, unitID, nil); err != nil {
+			return nil, err
+		}
+	}
+	return store.List(ctx, q, page, func(d *ent.Delegation) int64 { return d.ID },
+		[]store.Key[*ent.Delegation]{store.Asc("from_day", func(d *ent.Delegation) any { return d.FromDay })},
+		func(q *ent.DelegationQuery) { q.WithPerson().WithDeputy() })
+}

@@ -1,0 +1,121 @@
+package review
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"sineng/ent"
+	"sineng/server/form"
+)
+
+// longestNumber is what a filed number may have at most.
+const longestNumber = 64
+
+// file freezes a form as it is filed: what was handed in, with the grades as they were decided
+// and the opinions in force, under a number.
+func (s *Service) file(ctx context.Context, r *round, update *ent.FormUpdateOne) error {
+	sys := everywhere(ctx)
+	u, err := r.tx.Unit.Get(sys, r.form.UnitID)
+	if err != nil {
+		return err
+	}
+	var p *ent.Person
+	if r.form.PersonID != nil {
+		if p, err = r.tx.Person.Get(sys, *r.form.PersonID); err != nil {
+			return err
+		}
+	}
+	content, err := s.frozen(ctx, r.tx.Client(), r.form.ID, r.submission.Hash)
+	if err != nil {
+		return err
+	}
+	now, err := s.forms.Current(sys, r.form)
+	if err != nil {
+		return err
+	}
+	refresh(content, now)
+	number := filedNumber(r.campaign.Year, r.form, u, p)
+	content.Opinions, content.FiledNumber, content.FiledOn = printed(r.approvals()), number, s.store.Today().Format("2006-01-02")
+	hash, err := s.freeze(ctx, r, content)
+	if err != nil {
+		return err
+	}
+	update.SetFiledAt(s.store.Now()).SetFiledNumber(number).SetFiledHash(hash).ClearPublicityUntil()
+	return s.ended(ctx, r, endedFiled, "")
+}
+
+// refresh takes over what was decided since a content was handed in.
+func refresh(content, now *form.Content) {
+	decided := map[string]map[string]string{} // by row, then by column
+	layout := form.LayoutOf(content.Kind)
+	columns := map[string][]form.Column{}
+	for _, t := range layout.Tables {
+		columns[t.Code] = t.Columns
+	}
+	for _, s := range now.Sections {
+		for _, r := range s.Rows {
+			cells := map[string]string{}
+			for _, c := range columns[s.Code] {
+				if c.Decided {
+					cells[c.Code] = r.Text(c.Code)
+				}
+			}
+			decided[s.Code+"/"+r.Key] = cells
+		}
+	}
+	for _, s := range content.Sections {
+		for i, r := range s.Rows {
+			for code, text := range decided[s.Code+"/"+r.Key] {
+				s.Rows[i].Cells = set(s.Rows[i].Cells, code, text)
+			}
+		}
+	}
+}
+
+// set puts a text into a cell, which it adds where there is none and something to say.
+func set(cells []form.Cell, code, text string) []form.Cell {
+	for i := range cells {
+		if cells[i].Code == code {
+			cells[i].Text = text
+			return cells
+		}
+	}
+	if text == "" {
+		return cells
+	}
+	return append(cells, form.Cell{Code: code, Text: text})
+}
+
+// printed are opinions as they stand on paper.
+func printed(opinions []*ent.Opinion) []form.Opinion {
+	var out []form.Opinion
+	for _, o := range opinions {
+		out = append(out, form.Opinion{Stage: o.Stage, Text: o.Text, Signer: o.SignerName, Title: o.SignerTitle, Behalf: o.BehalfName,
+			At: o.At.UTC().Format(time.RFC3339)})
+	}
+	return out
+}
+
+// filedNumber 备案编号 is the year, the form, the unit, the person of a person's form and the
+// revision: 2026-表1-DJ03-r1. A code that is too long gives way to the id.
+func filedNumber(year int, f *ent.Form, u *ent.Unit, p *ent.Person) string {
+	of, short := u.Code, strconv.FormatInt(u.ID, 36)
+	if p != nil {
+		id := strconv.FormatInt(p.ID, 36)
+		short += "-" + id
+		if p.StaffNumber != nil && *p.StaffNumber != "" {
+			id = *p.StaffNumber
+		}
+		of += "-" + id
+	}
+	number := func(of string) string {
+		return fmt.Sprintf("%d-%s-%s-r%d", year, form.LayoutOf(f.Kind).Number, of, f.Revision)
+	}
+	if out := number(of); utf8.RuneCountInString(out) <= longestNumber {
+		return out
+	}
+	return number(short)
+}

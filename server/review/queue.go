@@ -1,0 +1,130 @@
+package review
+
+import (
+	"context"
+
+	"entgo.io/ent/dialect/sql"
+	"entgo.io/ent/dialect/sql/sqljson"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	entform "sineng/ent/form"
+	"sineng/ent/opinion"
+	"sineng/ent/predicate"
+	"sineng/ent/rule"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// QueueFilter narrows what waits for a reviewer.
+type QueueFilter struct {
+	CampaignID *int64
+	UnitID     *int64
+	Kinds      []term.FormKind
+	States     []term.FormState
+}
+
+// ToReview lists the forms that wait for the viewer, those due first: addressed to them, to
+// somebody for whom they sign, or to all who hold a role that is theirs. What they prepared or
+// signed is left out.
+func (s *Service) ToReview(ctx context.Context, f QueueFilter, page store.Page, with func(*ent.FormQuery)) (*store.Slice[*ent.Form], error) {
+	q := s.store.Reader(ctx).Form.Query()
+	if err := org.Within(ctx, s.store, q, f.UnitID, nil); err != nil {
+		return nil, err
+	}
+	if f.CampaignID != nil {
+		if _, err := s.store.Reader(ctx).Campaign.Get(ctx, *f.CampaignID); err != nil {
+			return nil, store.OrMissing(err, "filter.campaignId", "专项工作", "campaign")
+		}
+		q.Where(entform.CampaignID(*f.CampaignID))
+	}
+	if len(f.Kinds) > 0 {
+		q.Where(entform.KindIn(f.Kinds...))
+	}
+	if len(f.States) > 0 {
+		q.Where(entform.StateIn(f.States...))
+	}
+	waits, err := s.waits(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return store.List(ctx, q.Where(waits...), page, func(f *ent.Form) int64 { return f.ID },
+		[]store.Key[*ent.Form]{store.Asc("due_on", func(f *ent.Form) any { return f.DueOn })}, with)
+}
+
+// waits is the condition that a form waits for the viewer.
+func (s *Service) waits(ctx context.Context) ([]predicate.Form, error) {
+	v := viewer.FromContext(ctx)
+	var any []predicate.Form
+	if v.PersonID != 0 {
+		away, err := s.deputyFor(ctx, v.PersonID)
+		if err != nil {
+			return nil, err
+		}
+		any = append(any, entform.And(entform.AddresseeIDIn(append(away, v.PersonID)...),
+			entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview)))
+	}
+	inspects, leads := reach(v, term.RoleInspector), reach(v, term.RoleLeadingGroup)
+	if !inspects.Empty() {
+		any = append(any, entform.And(entform.StateIn(term.FormStateInspectionReview, term.FormStateRevising), below(inspects)))
+	}
+	if !leads.Empty() {
+		any = append(any, entform.And(below(leads), entform.Or(entform.StateIn(term.FormStateGroupReview, term.FormStateRevising),
+			entform.And(entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview), entform.AddresseeIDIsNil()))))
+	}
+	if len(any) == 0 {
+		return []predicate.Form{func(s *sql.Selector) { s.Where(sql.False()) }}, nil
+	}
+	return []predicate.Form{entform.Or(any...), notPrepared(v), notSigned(v), entform.HasCampaignWith(campaign.ClosedAtIsNil())}, nil
+}
+
+// reach is where the viewer holds a role.
+func reach(v *viewer.Viewer, role term.Role) viewer.Scope {
+	var out viewer.Scope
+	for _, g := range v.Grants {
+		if g.Role == role && v.TokenID == 0 {
+			out.All = out.All || g.Scope.All
+			out.Roots = append(out.Roots, g.Scope.Roots...)
+		}
+	}
+	return out
+}
+
+func below(scope viewer.Scope) predicate.Form {
+	return func(s *sql.Selector) {
+		if scope.All {
+			s.Where(sql.Not(sql.False()))
+			return
+		}
+		var any []*sql.Predicate
+		for _, r := range scope.Roots {
+			any = append(any, sql.EQ(s.C(rule.LevelColumn(r.Level)), r.ID))
+		}
+		s.Where(sql.Or(any...))
+	}
+}
+
+func notPrepared(v *viewer.Viewer) predicate.Form {
+	return func(s *sql.Selector) {
+		s.Where(sql.Not(sqljson.ValueContains(s.C(entform.FieldPreparedBy), v.AccountID)))
+		if v.PersonID != 0 {
+			s.Where(sql.Not(sqljson.ValueContains(s.C(entform.FieldPreparedByPersons), v.PersonID)))
+			s.Where(sql.Or(sql.IsNull(s.C(entform.FieldPersonID)), sql.NEQ(s.C(entform.FieldPersonID), v.PersonID)))
+		}
+	}
+}
+
+func notSigned(v *viewer.Viewer) predicate.Form {
+	return func(s *sql.Selector) {
+		o := sql.Table(opinion.Table)
+		mine := []*sql.Predicate{sql.EQ(o.C(opinion.FieldAccountID), v.AccountID)}
+		if v.PersonID != 0 {
+			mine = append(mine, sql.EQ(o.C(opinion.FieldSignerID), v.PersonID), sql.EQ(o.C(opinion.FieldBehalfID), v.PersonID))
+		}
+		s.Where(sql.NotExists(sql.Dialect(s.Dialect()).Select(o.C(opinion.FieldID)).From(o).Where(sql.And(
+			sql.ColumnsEQ(o.C(opinion.FieldSubmissionID), s.C(entform.FieldSubmissionID)),
+			sql.EQ(o.C(opinion.FieldVerdict), string(term.VerdictApproved)), sql.IsNull(o.C(opinion.FieldVoidedAt)), sql.Or(mine...)))))
+	}
+}

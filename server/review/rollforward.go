@@ -1,0 +1,80 @@
+package review
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	entform "sineng/ent/form"
+	"sineng/server/form"
+)
+
+// lastYear is the filed form of the same kind and subject in the campaign that this one
+// carries on, with its content; nil where there is none.
+func (s *Service) lastYear(ctx context.Context, client *ent.Client, f *ent.Form) (*ent.Form, *form.Content, error) {
+	sys := everywhere(ctx)
+	c, err := client.Campaign.Query().Where(campaign.ID(f.CampaignID)).Only(sys)
+	if err != nil || c.PreviousID == nil {
+		return nil, nil, err
+	}
+	old, err := client.Form.Query().Where(entform.CampaignID(*c.PreviousID), entform.KindEQ(f.Kind), entform.SubjectID(f.SubjectID), entform.FiledHashNEQ("")).Only(sys)
+	if ent.IsNotFound(err) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	content, err := s.frozen(ctx, client, old.ID, old.FiledHash)
+	return old, content, err
+}
+
+// unexplained are what a form lacks that carries on one of the year before: the confirmation
+// of what did not change, and an explanation of every row that did.
+func (s *Service) unexplained(ctx context.Context, r *round, now *form.Content) ([]form.Problem, error) {
+	_, before, err := s.lastYear(ctx, r.tx.Client(), r.form)
+	if err != nil || before == nil {
+		return nil, err
+	}
+	extras, err := s.forms.Extras(ctx, r.form)
+	if err != nil {
+		return nil, err
+	}
+	return Unexplained(before, now, extras), nil
+}
+
+// Unexplained are the problems of a content against that of the year before: rows that were
+// changed, added or removed without a note, and rows that are the same without having been
+// confirmed.
+func Unexplained(before, now *form.Content, extras form.Extras) []form.Problem {
+	var out []form.Problem
+	edited := form.Edited(before, now)
+	changed := map[string]bool{}
+	for _, row := range edited {
+		changed[row.Section+"/"+row.Key] = true
+		if row.Section == "" || row.Note != "" && row.Kind != form.RowRemoved || extras.Notes[row.Key] != "" {
+			continue
+		}
+		p := form.Problem{Section: &row.Section, Key: &row.Key, Reason: "CHANGE_UNEXPLAINED"}
+		switch name := nameOf(row); row.Kind {
+		case form.RowAdded:
+			p.ZH, p.EN = "“"+name+"”为本年新增,请说明原因", "“"+name+"” is new this year: explain it"
+		case form.RowRemoved:
+			p.ZH, p.EN = "“"+name+"”上年有而本年没有,请说明原因", "“"+name+"” was there last year and is gone: explain it"
+		default:
+			p.ZH, p.EN = "“"+name+"”与上年不同,请说明原因", "“"+name+"” differs from last year: explain it"
+		}
+		out = append(out, p)
+	}
+	same := 0
+	for _, section := range now.Sections {
+		for _, row := range section.Rows {
+			if !changed[section.Code+"/"+row.Key] {
+				same++
+			}
+		}
+	}
+	if same > 0 && !extras.Confirmed {
+		out = append(out, form.Problem{Reason: "UNCHANGED_UNCONFIRMED", ZH: "未变化的内容须一次性确认与上年一致", EN: "Confirm in one act that the rows that did not change still hold"})
+	}
+	return out
+}

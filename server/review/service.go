@@ -1,0 +1,244 @@
+package review
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect"
+
+	"sineng/ent"
+	entform "sineng/ent/form"
+	"sineng/ent/formsubmission"
+	"sineng/ent/opinion"
+	"sineng/ent/publicnotice"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/form"
+	"sineng/server/store"
+)
+
+// Forms is what the review needs of the forms themselves.
+type Forms interface {
+	// Get is a form as far as the viewer may see it.
+	Get(ctx context.Context, id int64) (*ent.Form, error)
+	// MayFill is nil where the viewer may fill the form in as it stands.
+	MayFill(ctx context.Context, f *ent.Form) error
+	// Current is the form as the register has it.
+	Current(ctx context.Context, f *ent.Form) (*form.Content, error)
+	// Apply writes what was typed into the register; where there are problems, nothing.
+	Apply(ctx context.Context, f *ent.Form) ([]form.Problem, error)
+	// Extras are what was said of the form beside its rows.
+	Extras(ctx context.Context, f *ent.Form) (form.Extras, error)
+}
+
+// Service takes forms through their review.
+type Service struct {
+	store *store.Store
+	forms Forms
+	slug  func() string
+}
+
+// New makes the service.
+func New(s *store.Store, forms Forms) *Service {
+	return &Service{store: s, forms: forms, slug: newSlug}
+}
+
+// newSlug names a public notice so that nobody guesses it.
+func newSlug() string { return strings.ToLower(rand.Text()) }
+
+// round is a form in the transaction of a step, with all that the step depends on.
+type round struct {
+	tx       *ent.Tx
+	form     *ent.Form
+	campaign *ent.Campaign
+	// submission is the newest, nil before the first; opinions are those given on it.
+	submission *ent.FormSubmission
+	opinions   []*ent.Opinion
+	// containsA tells whether an A stands in it, also one that was decided since.
+	containsA bool
+}
+
+// everywhere widens a context to every row: a form and what belongs to it are read and
+// written by the program once the service has let the actor do so.
+func everywhere(ctx context.Context) context.Context { return viewer.System(ctx) }
+
+// hold loads a form for a step and keeps it from being stepped on by others until the
+// transaction ends. What the viewer may not see is not there, but for whom it was addressed to.
+func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64) (*round, error) {
+	sys := everywhere(ctx)
+	q := tx.Form.Query().Where(entform.ID(id))
+	if s.store.Dialect() == dialect.MySQL {
+		q.ForUpdate()
+	}
+	f, err := q.Only(sys)
+	if err != nil {
+		return nil, store.OrMissing(err, "formId", "表格", "form")
+	}
+	v := viewer.FromContext(ctx)
+	if v == nil || v.PersonID == 0 || f.AddresseeID == nil || *f.AddresseeID != v.PersonID {
+		if _, err := s.forms.Get(ctx, id); fault.Is(err, fault.NotFound) {
+			return nil, fault.MissingAt("formId", "表格", "form") // hidden and missing read the same
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	r := &round{tx: tx, form: f, containsA: f.ContainsA}
+	if r.campaign, err = tx.Campaign.Get(sys, f.CampaignID); err != nil {
+		return nil, err
+	}
+	return r, r.load(sys)
+}
+
+// load reads the submission in review and what was said of it.
+func (r *round) load(sys context.Context) (err error) {
+	if r.form.SubmissionID == nil {
+		return nil
+	}
+	if r.submission, err = r.tx.FormSubmission.Get(sys, *r.form.SubmissionID); err != nil {
+		return err
+	}
+	r.opinions, err = r.tx.Opinion.Query().Where(opinion.SubmissionID(r.submission.ID)).Order(opinion.ByAt(), opinion.ByID()).All(sys)
+	return err
+}
+
+// open refuses a step in a campaign that is closed, or on a form that changed since it was
+// read.
+func (r *round) open(expectedVersion int) error {
+	if r.campaign.ClosedAt != nil {
+		return fault.New(fault.InvalidTransition, "CAMPAIGN_CLOSED", "formId",
+			"该专项工作已结束,表格不再变更", "The campaign is closed; its forms change no more")
+	}
+	if r.form.Version != expectedVersion {
+		return fault.New(fault.Conflict, "STALE_VERSION", "expectedVersion",
+			fmt.Sprintf("该表格已有变动,现为“%s”(第 %d 次修订),请核对最新内容后再操作", r.form.State.Label("zh"), r.form.Revision),
+			fmt.Sprintf("The form has changed meanwhile and is %s now (revision %d); look at it as it stands and decide again", r.form.State, r.form.Revision))
+	}
+	return nil
+}
+
+// approvals are the opinions in force that approve the submission.
+func (r *round) approvals() []*ent.Opinion { return approvals(r.opinions) }
+
+func approvals(opinions []*ent.Opinion) []*ent.Opinion {
+	var out []*ent.Opinion
+	for _, o := range opinions {
+		if o.Verdict == term.VerdictApproved && o.VoidedAt == nil {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// facts are what the machine asks.
+func (r *round) facts(ctx context.Context) (Facts, error) {
+	f := Facts{Kind: r.form.Kind, ContainsA: r.containsA, Answered: len(r.opinions) > 0}
+	for _, o := range r.approvals() {
+		f.Given = append(f.Given, o.Stage)
+	}
+	if r.submission == nil || !IsPublished(r.form.Kind) {
+		return f, nil
+	}
+	// A window that was broken off does not count.
+	notices, err := r.tx.PublicNotice.Query().Where(publicnotice.SubmissionID(r.submission.ID), publicnotice.EndedAtNotNil()).All(everywhere(ctx))
+	for _, n := range notices {
+		f.Published = f.Published || n.ToDay != nil && n.ToDay.Before(store.DayOf(*n.EndedAt))
+	}
+	return f, err
+}
+
+// passed are the people who may not approve the form: who prepared it, whose it is, and who
+// signed for a stage whose approval is in force.
+func (r *round) passed() map[int64]bool { return passedOver(r.form, r.opinions) }
+
+func passedOver(f *ent.Form, opinions []*ent.Opinion) map[int64]bool {
+	out := map[int64]bool{}
+	for _, id := range f.PreparedByPersons {
+		out[id] = true
+	}
+	if f.PersonID != nil {
+		out[*f.PersonID] = true
+	}
+	for _, o := range approvals(opinions) {
+		for _, id := range []*int64{o.SignerID, o.BehalfID} {
+			if id != nil {
+				out[*id] = true
+			}
+		}
+	}
+	return out
+}
+
+// prepared tells whether somebody wrote in the form or handed it in.
+func prepared(f *ent.Form, v *viewer.Viewer) bool {
+	return slices.Contains(f.PreparedBy, v.AccountID) && v.AccountID != 0 ||
+		v.PersonID != 0 && (slices.Contains(f.PreparedByPersons, v.PersonID) || f.PersonID != nil && *f.PersonID == v.PersonID)
+}
+
+// signed tells whether somebody signed for a stage, themself or by a deputy.
+func signed(opinions []*ent.Opinion, v *viewer.Viewer) bool {
+	return slices.ContainsFunc(approvals(opinions), func(o *ent.Opinion) bool {
+		return v.AccountID != 0 && is(o.AccountID, v.AccountID) || v.PersonID != 0 && (is(o.SignerID, v.PersonID) || is(o.BehalfID, v.PersonID))
+	})
+}
+
+func is(id *int64, other int64) bool { return id != nil && *id == other }
+
+// change begins the update of a form to a state; whoever calls it saves it.
+func (s *Service) change(r *round, to term.FormState) *ent.FormUpdateOne {
+	now := s.store.Now()
+	return r.tx.Form.UpdateOne(r.form).Where(entform.Version(r.form.Version)).AddVersion(1).SetUpdatedAt(now).
+		SetState(to).SetStageSince(now)
+}
+
+// levelsOf are the ancestors of a form's unit.
+func levelsOf(f *ent.Form) authz.Levels { return authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6} }
+
+// tell writes an entry of the log on a form.
+func (s *Service) tell(ctx context.Context, f *ent.Form, action term.AuditAction, right authz.Action, reason string) error {
+	return audit.Append(ctx, s.store, audit.Event{Action: action, Right: right, At: levelsOf(f), Object: f.ID, Reason: reason})
+}
+
+// within runs a step in a transaction. A step may refuse and keep what it did: what it
+// returns as a refusal is told after the transaction was committed.
+func (s *Service) within(ctx context.Context, step func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error)) (*ent.Form, error) {
+	var refused *fault.Error
+	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (f *ent.Form, err error) {
+		f, refused, err = step(ctx, tx)
+		return f, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if refused != nil {
+		return nil, refused
+	}
+	return out, nil
+}
+
+// ended closes the newest submission.
+func (s *Service) ended(ctx context.Context, r *round, how, reason string) error {
+	if r.submission == nil {
+		return nil
+	}
+	out, err := r.tx.FormSubmission.UpdateOne(r.submission).Where(formsubmission.EndedAtIsNil()).
+		SetEndedAt(s.store.Now()).SetEndedBy(how).SetEndReason(reason).Save(everywhere(ctx))
+	if ent.IsNotFound(err) { // it had ended before
+		return nil
+	}
+	r.submission = out
+	return err
+}
+
+// What ended a submission.
+const (
+	endedReturned = "RETURNED"
+	endedRecalled = "RECALLED"
+	endedChanged  = "CHANGED"
+	endedFiled    = "FILED"
+)
