@@ -105,8 +105,7 @@ export class DraftKeeper {
   };
 
   /** Whether something is here that the server does not have. */
-  dirty = (): boolean =>
-    this.snapshot.clashes.length > 0 || !isEmptyPatch(this.patch());
+  dirty = (): boolean => this.snapshot.clashes.length > 0 || !isEmptyPatch(this.patch());
 
   /** Changes the sheet; it is saved once the typing pauses. */
   change = (edit: (sheet: Sheet) => Sheet) => {

@@ -106,7 +106,11 @@ function mergeRow(base: Row | undefined, mine: Row, theirs: Row): { row: Row; co
 }
 
 /** Settles clashes: rows of `theirs` are taken from there. */
-export function settle(sheet: Sheet, clashes: readonly Clash[], theirs: ReadonlySet<string>): Sheet {
+export function settle(
+  sheet: Sheet,
+  clashes: readonly Clash[],
+  theirs: ReadonlySet<string>,
+): Sheet {
   const chosen = new Map(
     clashes.filter((clash) => theirs.has(refKey(clash))).map((clash) => [refKey(clash), clash]),
   );

@@ -111,7 +111,10 @@ export function widen(kept: Remainder, server: Sheet): { base: Sheet; mine: Shee
       const more = side.sections.find((s) => s.code === code)?.rows ?? [];
       return {
         code,
-        rows: [...known, ...more.filter((row) => !seen.has(refKey({ section: code, key: row.key })))],
+        rows: [
+          ...known,
+          ...more.filter((row) => !seen.has(refKey({ section: code, key: row.key }))),
+        ],
       };
     }),
   });

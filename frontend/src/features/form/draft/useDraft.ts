@@ -1,11 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
-import {
-  FormEntryQuery,
-  SaveFormDraftMutation,
-  type Content,
-  type Layout,
-} from '../query';
+import { FormEntryQuery, SaveFormDraftMutation, type Content, type Layout } from '../query';
 import { DraftKeeper, type Answer, type Server } from './keeper';
 import { localMirror } from './remainder';
 import type { CombinedError } from 'urql';
