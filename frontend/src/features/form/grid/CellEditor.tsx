@@ -45,8 +45,10 @@ export function CellEditor(props: Props) {
   const shown = composing ?? text;
   const { suggestions, picked } = useSuggestions(column, shown, editing && !closed);
   const open = suggestions.length > 0;
+  const whole = suggestions.findIndex((offered) => offered.text === shown.trim());
   // Of a few words the first that fits is meant; of names only the one that is pointed at.
-  const first = column.input === 'CHOICE' && shown !== '' && shown !== original ? 0 : -1;
+  const first =
+    column.input === 'CHOICE' && shown !== '' && shown !== original ? Math.max(0, whole) : -1;
   const place = Math.min(
     marked !== null && marked.text === shown ? marked.index : first,
     suggestions.length - 1,
