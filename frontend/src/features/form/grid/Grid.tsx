@@ -213,7 +213,14 @@ export function Grid(props: Props) {
           }}
         />
       )}
-      <div ref={box} className="grid-scroll" onKeyDown={onKeyDown} {...mouse}>
+      <div
+        ref={box}
+        className="grid-scroll"
+        // Without a cell it takes the focus itself, to be scrolled and pasted into.
+        tabIndex={rows.length === 0 ? 0 : undefined}
+        onKeyDown={onKeyDown}
+        {...mouse}
+      >
         <table
           role="grid"
           aria-label={label}
@@ -258,8 +265,8 @@ export function Grid(props: Props) {
 }
 
 function noteColumn(title: string): Column {
-  const column = { code: '$note', title, input: 'LONG', options: [], required: false } as const;
-  return { ...column, options: [], most: 0, width: 8, group: '', decided: false };
+  const plain = { code: '$note', title, input: 'LONG', required: false } as const;
+  return { ...plain, options: [], most: 0, width: 8, group: '', decided: false };
 }
 
 function inCell(target: EventTarget): boolean {

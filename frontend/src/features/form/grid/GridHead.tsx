@@ -13,7 +13,7 @@ export const GridHead = memo(function GridHead({ columns }: { columns: readonly 
       <colgroup>
         <col style={{ width: 48 }} />
         {columns.map(({ code, width }) => (
-          <col key={code} style={{ width: widthOf(width) }} />
+          <col key={code} style={{ width: widthOf(width, columns.length) }} />
         ))}
       </colgroup>
       <thead>
@@ -53,7 +53,10 @@ export const GridHead = memo(function GridHead({ columns }: { columns: readonly 
   );
 });
 
-/** Percent of the paper as pixels: wide enough to type into, in the proportions of the paper. */
-function widthOf(percent: number): number {
-  return Math.max(60, Math.round(percent * 15.5));
+/**
+ * Percent of the paper as pixels, in the proportions of the paper: a table of many columns is
+ * wider than the window, so that there is room to type.
+ */
+function widthOf(percent: number, columns: number): number {
+  return Math.max(60, Math.round(percent * (columns > 9 ? 15.5 : 8)));
 }

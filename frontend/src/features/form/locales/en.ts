@@ -85,6 +85,7 @@ const en: Locale<typeof zh> = {
     count: 'Problems: {{count}}',
     none: 'No problems',
     empty: 'No problems were found; it can be written into the register.',
+    more: '{{count}} more show once these are put right',
     whole: 'The whole form',
     row: 'row {{row}}',
   },

@@ -82,6 +82,7 @@ export default {
     count: '{{count}} 处问题',
     none: '没有问题',
     empty: '没有发现问题，可以存入登记簿。',
+    more: '还有 {{count}} 处，改正以上问题后显示',
     whole: '整张表',
     row: '第{{row}}行',
   },

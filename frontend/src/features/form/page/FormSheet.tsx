@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AssignButton } from './AssignDialog';
@@ -55,13 +55,13 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
     [form.unit?.id, layout, keeper],
   );
 
-  const jump = (problem: FormProblem) => {
+  const jump = useCallback((problem: FormProblem) => {
     if (problem.section && problem.key) {
       grids.current.get(problem.section)?.jump(problem.key, problem.column);
     } else if (problem.column) {
       document.getElementById(`field-${problem.column}`)?.focus();
     }
-  };
+  }, []);
 
   const title = `${layout.number} ${layout.title}`;
   const bySection = useMemo(() => groupBySection(draft.problems), [draft.problems]);
@@ -141,7 +141,7 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
         <ProblemPanel
           ref={panel}
           layout={layout}
-          sheet={draft.sheet}
+          sections={draft.base.sections}
           problems={draft.problems}
           onJump={jump}
         />

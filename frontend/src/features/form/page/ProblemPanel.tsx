@@ -1,19 +1,23 @@
-import type { Ref } from 'react';
-import { Button } from 'antd';
+import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rowsOf, type Sheet } from '../draft/sheet';
+import type { Section } from '../draft/sheet';
 import type { FormProblem, Layout } from '../query';
 
 interface Props {
   ref: Ref<HTMLElement>;
   layout: Layout;
-  sheet: Sheet;
+  /** For the numbers of the rows. */
+  sections: readonly Section[];
   problems: readonly FormProblem[];
   onJump: (problem: FormProblem) => void;
 }
 
+/** More than anybody reads; the rest shows once these are put right. */
+const most = 100;
+
 /** All that keeps the draft out of the register; each leads to its cell. */
-export function ProblemPanel({ ref, layout, sheet, problems, onJump }: Props) {
+export const ProblemPanel = memo(function ProblemPanel(props: Props) {
+  const { ref, layout, sections, problems, onJump } = props;
   const { t } = useTranslation('form');
   const where = (problem: FormProblem): string => {
     if (problem.key === null) {
@@ -21,7 +25,8 @@ export function ProblemPanel({ ref, layout, sheet, problems, onJump }: Props) {
       return field?.title ?? t('problems.whole');
     }
     const table = layout.tables.find(({ code }) => code === problem.section);
-    const row = rowsOf(sheet, problem.section ?? '').findIndex(({ key }) => key === problem.key);
+    const rows = sections.find(({ code }) => code === problem.section)?.rows ?? [];
+    const row = rows.findIndex(({ key }) => key === problem.key);
     const column = table?.columns.find(({ code }) => code === problem.column);
     return [table?.title, row >= 0 && t('problems.row', { row: row + 1 }), column?.title]
       .filter(Boolean)
@@ -34,16 +39,19 @@ export function ProblemPanel({ ref, layout, sheet, problems, onJump }: Props) {
         <p className="hint-inline">{t('problems.empty')}</p>
       ) : (
         <ol>
-          {problems.map((problem, i) => (
+          {problems.slice(0, most).map((problem, i) => (
             <li key={i}>
-              <Button type="link" className="link-inline" onClick={() => onJump(problem)}>
+              <button type="button" className="problem-link" onClick={() => onJump(problem)}>
                 {where(problem)}
-              </Button>{' '}
+              </button>{' '}
               {problem.message}
             </li>
           ))}
         </ol>
       )}
+      {problems.length > most && (
+        <p className="hint-inline">{t('problems.more', { count: problems.length - most })}</p>
+      )}
     </section>
   );
-}
+});
