@@ -61,6 +61,14 @@ export function CellEditor(props: Props) {
     if (!editing) element.select();
   }, [editing, text]);
 
+  useLayoutEffect(() => {
+    const element = control.current;
+    // An input method that has begun must not be disturbed; typing has the caret there already.
+    if (editing && composing === null) element?.setSelectionRange(text.length, text.length);
+    // Only as it begins: later the caret is where it was put.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [editing]);
+
   const write = (next: string) => {
     if (!editing) {
       setOriginal(text);
