@@ -9,6 +9,7 @@ import grants from '@/features/grants/locales/en';
 import attachment from '@/features/attachment/locales/en';
 import audit from '@/features/audit/locales/en';
 import campaign from '@/features/campaign/locales/en';
+import form from '@/features/form/locales/en';
 import home from '@/features/home/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
@@ -33,6 +34,7 @@ const en: Locale<typeof zh> = {
   audit,
   campaign,
   edit,
+  form,
   grants,
   home,
   imports,

@@ -7,6 +7,7 @@ import grants from '@/features/grants/locales/zh';
 import attachment from '@/features/attachment/locales/zh';
 import audit from '@/features/audit/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
+import form from '@/features/form/locales/zh';
 import home from '@/features/home/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
@@ -31,6 +32,7 @@ const zh = {
   audit,
   campaign,
   edit,
+  form,
   grants,
   home,
   imports,

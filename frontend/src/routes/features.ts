@@ -4,6 +4,7 @@ import { accounts } from '@/features/accounts/routes';
 import { grants } from '@/features/grants/routes';
 import { audit } from '@/features/audit/routes';
 import { campaign } from '@/features/campaign/routes';
+import { form } from '@/features/form/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
@@ -22,6 +23,7 @@ export const features: Feature[] = [
   grants,
   audit,
   campaign,
+  form,
   home,
   imports,
   measure,

@@ -1,0 +1,253 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Component as FormPage } from './FormPage';
+import { contentOf, someForm, someLayout, twoRows } from '../samples';
+import type { Content } from '../query';
+import { renderPage } from '@/lib/testing';
+
+interface Saved {
+  expectedVersion: number;
+  rows: { key: string; cells: { code: string; text: string }[]; note: string; removed: boolean }[];
+  forget: { key: string }[];
+  confirmed?: boolean;
+}
+
+// Typename by typename, as the cache of the client asks for them.
+const typed = (content: Content) => ({ __typename: 'FormContent', ...content });
+let content: Content;
+let saved: Saved[];
+let away: boolean;
+
+beforeEach(() => {
+  localStorage.clear();
+  content = contentOf(twoRows, { draftSavedAt: '2026-11-23T04:03:00Z' });
+  saved = [];
+  away = false;
+});
+afterEach(() => vi.useRealTimers());
+
+async function openPage(more: Partial<typeof someForm> = {}) {
+  const view = renderPage(<FormPage />, {
+    path: '/forms/f1',
+    answers: {
+      FormLayouts: { data: { formLayouts: [someLayout] } },
+      FormEntry: () => ({
+        data: { node: { __typename: 'Form', ...someForm, ...more, content: typed(content) } },
+      }),
+      SaveFormDraft: ({ variables }) => {
+        if (away) throw new Error('no network');
+        const input = variables.input as Saved;
+        saved.push(input);
+        content = {
+          ...content,
+          draftVersion: content.draftVersion + 1,
+          sections: content.sections.map((section) => ({
+            ...section,
+            rows: [
+              ...section.rows,
+              ...input.rows
+                .filter(({ key }) => !section.rows.some((row) => row.key === key))
+                .map(({ key, note, removed }) => ({
+                  ...{ key, note, removed, edited: true, editedColumns: [] },
+                  cells: ['', '', '', '', ''],
+                })),
+            ].map((row) => {
+              const typed = input.rows.find(({ key }) => key === row.key);
+              const cells = someLayout.tables[0]?.columns.map(
+                ({ code }, i) =>
+                  typed?.cells.find((cell) => cell.code === code)?.text ?? row.cells[i] ?? '',
+              );
+              return { ...row, cells: cells ?? [], removed: typed?.removed ?? row.removed };
+            }),
+          })),
+        };
+        return { data: { saveFormDraft: { content: typed(content) } } };
+      },
+      ApplyForm: () => ({ data: { applyForm: { applied: true, content: typed(content) } } }),
+    },
+  });
+  await screen.findByRole('grid');
+  return view;
+}
+
+const cell = (row: number, column: number) => {
+  const found = document.querySelector<HTMLElement>(
+    `td[data-row="${row}"][data-column="${column}"]`,
+  );
+  if (!found) throw new Error(`no cell ${row}/${column}`);
+  return found;
+};
+const focused = () => document.activeElement as HTMLInputElement;
+const press = (key: string, more: object = {}) => fireEvent.keyDown(focused(), { key, ...more });
+const enter = (text: string) => fireEvent.change(focused(), { target: { value: text } });
+const choose = (row: number, column: number) => fireEvent.mouseDown(cell(row, column));
+const texts = (row: number) =>
+  [0, 1, 2, 3, 4].map((column) => cell(row, column).querySelector('.cell-text')?.textContent);
+
+async function paste(text: string) {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { getData: () => text, setData: () => undefined } });
+  await act(async () => {
+    document.dispatchEvent(event);
+  });
+}
+
+describe('the page of a form', () => {
+  it('is filled in with the keyboard alone, and saves by itself', async () => {
+    await openPage();
+    act(() => screen.getByRole('textbox', { name: '风险点，第1行' }).focus());
+    enter('收受礼金');
+    press('Tab');
+    expect(focused().getAttribute('aria-label')).toBe('表现情形，第1行');
+    press('F2');
+    enter('收受下属礼金');
+    press('Enter');
+    expect(focused().getAttribute('aria-label')).toBe('表现情形，第2行');
+    press('Tab');
+    enter('5');
+    press('Tab');
+    // What is computed is passed over.
+    expect(focused().getAttribute('aria-label')).toBe('查找方式，第2行');
+    press('Enter', { ctrlKey: true });
+    expect(focused().getAttribute('aria-label')).toBe('风险点，第3行');
+    enter('泄露信息');
+    press('Enter');
+    expect(await screen.findByText(/^已保存/)).toBeDefined();
+    await waitFor(() => expect(saved.length).toBeGreaterThan(0));
+    const rows = saved.flatMap((input) => input.rows);
+    expect(rows.find(({ key }) => key === 'r1')?.cells).toEqual([
+      { code: 'title', text: '收受礼金' },
+      { code: 'manifestation', text: '收受下属礼金' },
+    ]);
+    expect(rows.find(({ key }) => key === 'r2')?.cells).toEqual([
+      { code: 'likelihood', text: '5' },
+    ]);
+    expect(rows.find(({ key }) => key.startsWith('new-'))?.cells).toEqual([
+      { code: 'title', text: '泄露信息' },
+    ]);
+  });
+
+  it('takes a cell back with Esc, and steps with Ctrl+Z', async () => {
+    await openPage();
+    choose(0, 0);
+    enter('不要了');
+    press('Escape');
+    expect(texts(0)[0]).toBe('收受财物');
+    choose(0, 0);
+    press('Delete');
+    expect(texts(0)[0]).toBe('');
+    press('z', { ctrlKey: true });
+    expect(texts(0)[0]).toBe('收受财物');
+  });
+
+  it('takes a block from a spreadsheet, and adds the rows that it needs', async () => {
+    await openPage();
+    choose(1, 0);
+    await paste('甲\t"第一行\n第二行"\t４\t忽略\t群众帮\r\n乙\t二\t1\t\t\r\n');
+    expect(texts(1)).toEqual(['甲', '第一行\n第二行', '4', 'C', '群众帮']);
+    expect(texts(2)).toEqual(['乙', '二', '1', '', '']);
+    expect(
+      screen.getByText('已粘贴 2 行，其中新增 1 行。 1 个不需填写的单元格没有改动。'),
+    ).toBeDefined();
+    press('z', { ctrlKey: true });
+    expect(texts(1)[0]).toBe('违规审批');
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(2);
+  });
+
+  it('copies a rectangle so that a spreadsheet takes it', async () => {
+    await openPage();
+    choose(0, 0);
+    press('ArrowRight', { shiftKey: true });
+    press('ArrowDown', { shiftKey: true });
+    let copied = '';
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    Object.assign(event, {
+      clipboardData: { setData: (_: string, text: string) => (copied = text) },
+    });
+    document.dispatchEvent(event);
+    expect(copied).toBe('收受财物\t现场收受\n违规审批\t降低条件');
+  });
+
+  it('offers the words of a choice, and takes the one that is pointed at', async () => {
+    await openPage();
+    choose(0, 4);
+    press('F2');
+    const list = screen.getByRole('listbox');
+    expect(within(list).getAllByRole('option')).toHaveLength(3);
+    enter('自己找、群');
+    expect(within(screen.getByRole('listbox')).getAllByRole('option')).toHaveLength(1);
+    press('ArrowDown');
+    press('Enter');
+    expect(focused().value).toBe('自己找、群众帮');
+    press('Escape');
+    expect(texts(0)[4]).toBe('自己找');
+  });
+
+  it('marks what is wrong at its cell, and leads there', async () => {
+    content = {
+      ...content,
+      problems: [
+        { section: 'risks', key: 'r2', column: 'likelihood', reason: 'X', message: '只能是1到5' },
+        { section: null, key: null, column: null, reason: 'Y', message: '至少一行' },
+      ],
+    };
+    await openPage();
+    expect(cell(1, 2).getAttribute('aria-invalid')).toBe('true');
+    const said = cell(1, 2).getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(said)?.textContent).toBe('只能是1到5');
+    expect(screen.getByRole('button', { name: '2 处问题' })).toBeDefined();
+    const panel = screen.getByRole('region', { name: '待改正的问题（2）' });
+    fireEvent.click(within(panel).getByRole('button', { name: '第2行 · 可能性' }));
+    expect(focused().getAttribute('aria-label')).toBe('可能性，第2行');
+    expect(focused().getAttribute('aria-describedby')).toBe(said);
+  });
+
+  it('strikes a row through that is to be removed, and keeps it again', async () => {
+    await openPage();
+    choose(0, 0);
+    fireEvent.click(screen.getByRole('button', { name: '删除本行' }));
+    expect(document.querySelectorAll('tr.is-removed')).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: '取消删除' }));
+    expect(document.querySelectorAll('tr.is-removed')).toHaveLength(0);
+  });
+
+  it('tries again when the server was away, and says so', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await openPage();
+    away = true;
+    choose(0, 0);
+    enter('断网时写的');
+    await act(() => vi.advanceTimersByTimeAsync(1100));
+    expect(await screen.findByText('未保存，正在重试')).toBeDefined();
+    expect(texts(0)[0]).toBe('断网时写的');
+    away = false;
+    await act(() => vi.advanceTimersByTimeAsync(2100));
+    expect(await screen.findByText(/^已保存/)).toBeDefined();
+    expect(saved).toHaveLength(1);
+  });
+
+  it('saves what is typed before it writes the register', async () => {
+    const { asked } = await openPage();
+    choose(0, 0);
+    enter('刚写的');
+    fireEvent.click(screen.getByRole('button', { name: '存入登记簿' }));
+    await screen.findByText('已全部存入登记簿');
+    const order = asked
+      .map(({ operationName }) => operationName)
+      .filter((name) => ['SaveFormDraft', 'ApplyForm'].includes(name));
+    expect(order).toEqual(['SaveFormDraft', 'ApplyForm']);
+    const apply = asked.find(({ operationName }) => operationName === 'ApplyForm');
+    expect(apply?.variables).toEqual({ input: { formId: 'f1', expectedVersion: 2 } });
+  });
+
+  it('can be read and not typed into by others', async () => {
+    await openPage({ mayFill: false });
+    expect(screen.queryByRole('button', { name: '存入登记簿' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '增加一行' })).toBeNull();
+    choose(0, 0);
+    expect(focused()).toBe(cell(0, 0));
+    press('Delete');
+    await paste('x');
+    expect(texts(0)[0]).toBe('收受财物');
+  });
+});

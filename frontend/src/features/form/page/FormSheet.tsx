@@ -1,0 +1,176 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { AssignButton } from './AssignDialog';
+import { ClashDialog } from './ClashDialog';
+import { FieldBlock, Pledges } from './Fields';
+import { LeaveGuard } from './LeaveGuard';
+import { Notices } from './Notices';
+import { PaperHead } from './PaperHead';
+import { ProblemPanel } from './ProblemPanel';
+import { SaveStatus } from './SaveStatus';
+import { FormActions } from '../FormActions';
+import { useDraft } from '../draft/useDraft';
+import { rowsOf } from '../draft/sheet';
+import { Grid, type GridHandle } from '../grid/Grid';
+import { SuggestionSourceContext } from '../grid/useSuggestions';
+import '../form.css';
+import type { FormProblem } from '../query';
+import type { Entry } from '../useFormEntry';
+import { useEnum } from '@/lib/enumLabel';
+import { PageHeader } from '@/ui/PageHeader';
+
+interface Props {
+  entry: Entry;
+  /** The form is in another state: it is read anew. */
+  onChanged: () => void;
+}
+
+/** A form as on paper, to be filled in or to be read. */
+export function FormSheet({ entry: { form, content, layout }, onChanged }: Props) {
+  const { t } = useTranslation('form');
+  const state = useEnum('FormState');
+  const { keeper, draft } = useDraft(form.id, layout, content);
+  const panel = useRef<HTMLElement>(null);
+  const grids = useRef(new Map<string, GridHandle>());
+  const [first] = useState(content);
+  const readOnly = !form.mayFill;
+
+  useEffect(() => {
+    if (content !== first) keeper.replace(content);
+  }, [content, first, keeper]);
+
+  const source = useMemo(
+    () => ({
+      unitId: form.unit?.id,
+      ownRisks: () => {
+        const place = layout.tables
+          .find(({ code }) => code === 'risks')
+          ?.columns.findIndex(({ code }) => code === 'title');
+        if (place === undefined || place < 0) return [];
+        const rows = rowsOf(keeper.read().sheet, 'risks');
+        return rows.map((row) => row.cells[place] ?? '').filter((title) => title !== '');
+      },
+    }),
+    [form.unit?.id, layout, keeper],
+  );
+
+  const jump = useCallback((problem: FormProblem) => {
+    if (problem.section && problem.key) {
+      grids.current.get(problem.section)?.jump(problem.key, problem.column);
+    } else if (problem.column) {
+      document.getElementById(`field-${problem.column}`)?.focus();
+    }
+  }, []);
+
+  const title = `${layout.number} ${layout.title}`;
+  const bySection = useMemo(() => groupBySection(draft.problems), [draft.problems]);
+  return (
+    <SuggestionSourceContext value={source}>
+      <PageHeader
+        title={title}
+        crumbs={[{ title: t('nav'), to: '/forms' }]}
+        tags={
+          <>
+            <span className="tag">{state.label(form.state)}</span>
+            {form.overdue && <span className="tag tag-alarm">{t('overdue')}</span>}
+          </>
+        }
+        actions={form.mayAssign && <AssignButton form={form} onChanged={onChanged} />}
+      />
+      <Notices form={form} draft={draft} keeper={keeper} />
+      <div className="form-bar">
+        {readOnly ? (
+          <span className="hint-inline">{t('readOnly')}</span>
+        ) : (
+          <>
+            <SaveStatus draft={draft} onRetry={keeper.retry} />
+            <ProblemCount count={draft.problems.length} onClick={() => panel.current?.focus()} />
+          </>
+        )}
+        <span className="form-bar-actions">
+          <FormActions form={form} keeper={keeper} onProblems={() => panel.current?.focus()} />
+        </span>
+      </div>
+      <section className="paper" aria-label={title}>
+        <PaperHead form={form} layout={layout} />
+        <FieldBlock columns={layout.fields} fields={draft.sheet.fields} />
+        {layout.tables.map((table) => (
+          <div key={table.code} className="paper-table">
+            {table.title && <h3>{table.title}</h3>}
+            <Grid
+              ref={(handle) => {
+                if (handle) grids.current.set(table.code, handle);
+                else grids.current.delete(table.code);
+              }}
+              section={table.code}
+              label={table.title || layout.title}
+              columns={table.columns}
+              rows={rowsOf(draft.sheet, table.code)}
+              baseRows={rowsOf(draft.base, table.code)}
+              problems={bySection.get(table.code) ?? none}
+              readOnly={readOnly}
+              change={keeper.change}
+            />
+          </div>
+        ))}
+        <Pledges
+          columns={layout.fields}
+          fields={draft.sheet.fields}
+          problems={draft.problems}
+          readOnly={readOnly}
+          signer={form.person?.name}
+          onType={(place, text) =>
+            keeper.change((sheet) => ({
+              ...sheet,
+              fields: sheet.fields.map((old, i) => (i === place ? text : old)),
+            }))
+          }
+        />
+        <Checkbox
+          checked={draft.sheet.confirmed}
+          disabled={readOnly}
+          onChange={({ target }) =>
+            keeper.change((sheet) => ({ ...sheet, confirmed: target.checked }))
+          }
+        >
+          {t('confirmed')}
+        </Checkbox>
+      </section>
+      {!readOnly && (
+        <ProblemPanel
+          ref={panel}
+          layout={layout}
+          sections={draft.base.sections}
+          problems={draft.problems}
+          onJump={jump}
+        />
+      )}
+      {draft.clashes.length > 0 && (
+        <ClashDialog layout={layout} clashes={draft.clashes} onChoose={keeper.choose} />
+      )}
+      <LeaveGuard keeper={keeper} />
+    </SuggestionSourceContext>
+  );
+}
+
+const none: FormProblem[] = [];
+
+function groupBySection(problems: readonly FormProblem[]): Map<string, FormProblem[]> {
+  const groups = new Map<string, FormProblem[]>();
+  for (const problem of problems) {
+    if (problem.section === null) continue;
+    groups.set(problem.section, [...(groups.get(problem.section) ?? []), problem]);
+  }
+  return groups;
+}
+
+function ProblemCount({ count, onClick }: { count: number; onClick: () => void }) {
+  const { t } = useTranslation('form');
+  if (count === 0) return <span className="tag tag-good">{t('problems.none')}</span>;
+  return (
+    <button type="button" className="tag tag-alarm problem-count" onClick={onClick}>
+      {t('problems.count', { count })}
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import { FormOutlined } from '@ant-design/icons';
+import type { Feature } from '@/routes/types';
+
+export const form: Feature = {
+  routes: [
+    { path: '/forms', lazy: () => import('./list/MyFormsPage') },
+    { path: '/forms/:id', lazy: () => import('./page/FormPage') },
+  ],
+  nav: [
+    {
+      path: '/forms',
+      label: (t) => t('form:nav'),
+      icon: <FormOutlined />,
+      group: 'register',
+      order: 5,
+      // Administrators who are no staff have no form.
+      show: (viewer) => viewer.person !== null,
+    },
+  ],
+};
