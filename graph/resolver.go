@@ -13,6 +13,8 @@ import (
 	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
+	"sineng/server/hint"
+	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/publicity"
@@ -37,6 +39,8 @@ type Resolver struct {
 	Publicity   *publicity.Service
 	Objections  *objection.Service
 	Audit       *audit.Service
+	Notices     *notify.Service
+	Hints       *hint.Service
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string
 	// Oidc is what the button of the identity provider says; empty without a provider.

@@ -3,6 +3,7 @@ package page
 import (
 	"sineng/ent"
 	"sineng/server/audit"
+	"sineng/server/notify"
 )
 
 // The connections and edges of the API, one per entity: the generator of the API binds
@@ -39,6 +40,8 @@ type (
 
 	DelegationConnection struct{ Connection[*ent.Delegation] }
 	DelegationEdge       struct{ Edge[*ent.Delegation] }
+	NoticeConnection     struct{ Connection[*notify.View] }
+	NoticeEdge           struct{ Edge[*notify.View] }
 
 	AuditEntryConnection struct{ Connection[*audit.Record] }
 	AuditEntryEdge       struct{ Edge[*audit.Record] }
@@ -142,4 +145,9 @@ func (c JobConnection) Edges() []*JobEdge {
 // Edges are the rows with their cursors.
 func (c DelegationConnection) Edges() []*DelegationEdge {
 	return edges(c.Connection, func(e Edge[*ent.Delegation]) *DelegationEdge { return &DelegationEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c NoticeConnection) Edges() []*NoticeEdge {
+	return edges(c.Connection, func(e Edge[*notify.View]) *NoticeEdge { return &NoticeEdge{e} })
 }

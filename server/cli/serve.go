@@ -24,8 +24,11 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/form"
+	"sineng/server/hint"
 	"sineng/server/httpd"
 	"sineng/server/job"
+	"sineng/server/mail"
+	"sineng/server/notify"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -161,8 +164,12 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
+	notices, err := p.notices(base)
+	if err != nil {
+		return err
+	}
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Files: files, AttachmentLimits: limits,
-		Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
+		Notices: notices, Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {
@@ -184,6 +191,10 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	working.Go(func() { log.Run(workers) })
 	working.Go(func() { jobs.Run(workers) })
 	working.Go(func() { campaigns.Run(workers, p.log) })
+	working.Go(func() { notices.Run(workers) })
+	working.Go(func() {
+		hint.New(p.db).Run(workers, func(err error) { p.log.Error("keeping the prints of texts", "error", err) })
+	})
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if err := ready(base); err != nil {
@@ -201,6 +212,19 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	stop()
 	working.Wait()
 	return err
+}
+
+// notices makes the service of notices by the settings.
+func (p *program) notices(base string) (*notify.Service, error) {
+	o := notify.Options{Base: base, PrivateTargets: p.settings.NoticePrivateTargets, Log: p.log}
+	if p.settings.SMTP != "" {
+		sender, err := mail.New(p.settings.SMTP, p.settings.MailFrom)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		o.Mail = sender.Send
+	}
+	return notify.New(p.db, p.accounts, o), nil
 }
 
 // oidcOf are the settings of the identity provider, nil without one.

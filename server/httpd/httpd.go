@@ -2,6 +2,7 @@
 package httpd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -22,7 +23,9 @@ import (
 	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
+	"sineng/server/hint"
 	"sineng/server/job"
+	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/publicity"
@@ -62,6 +65,8 @@ type Options struct {
 	Witness *audit.Cosigner
 	// Jobs are the background jobs, whose results are downloaded; nil where none has any.
 	Jobs *job.Runner
+	// Notices are those of the accounts; nil for ones that leave on no channel.
+	Notices *notify.Service
 	// Imports are the uploads and imports of this server.
 	Imports *exchange.Jobs
 	// Files are the bytes of what is attached, within AttachmentLimits; its zero is the default.
@@ -116,11 +121,14 @@ func New(o Options) (*Server, error) {
 		Evidence:    attached,
 		Publicity:   publicity.New(o.Store),
 		Objections:  objection.New(o.Store),
+		Notices:     cmp.Or(o.Notices, notify.New(o.Store, o.Accounts, notify.Options{})),
+		Hints:       hint.New(o.Store),
 		Supervision: supervision.New(o.Store),
 		Imports:     o.Imports,
 		Audit:       o.Audit,
 		Language:    Language,
-		Cookie:      s.setCookie, Token: tokenOf,
+		Cookie:      s.setCookie,
+		Token:       tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)
 	if err != nil {

@@ -11,9 +11,11 @@ import audit from '@/features/audit/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import form from '@/features/form/locales/en';
 import home from '@/features/home/locales/en';
+import hint from '@/features/hint/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
 import objection from '@/features/objection/locales/en';
+import notify from '@/features/notify/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
@@ -36,10 +38,12 @@ const en: Locale<typeof zh> = {
   edit,
   form,
   grants,
+  hint,
   home,
   imports,
   measure,
   objection,
+  notify,
   organisation,
   organisationEdit,
   power,

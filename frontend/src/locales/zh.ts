@@ -9,9 +9,11 @@ import audit from '@/features/audit/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import form from '@/features/form/locales/zh';
 import home from '@/features/home/locales/zh';
+import hint from '@/features/hint/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
 import objection from '@/features/objection/locales/zh';
+import notify from '@/features/notify/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
@@ -34,10 +36,12 @@ const zh = {
   edit,
   form,
   grants,
+  hint,
   home,
   imports,
   measure,
   objection,
+  notify,
   organisation,
   organisationEdit,
   power,

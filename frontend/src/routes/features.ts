@@ -9,6 +9,7 @@ import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
 import { objection } from '@/features/objection/routes';
+import { notify } from '@/features/notify/routes';
 import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
 import { publicity } from '@/features/publicity/routes';
@@ -28,6 +29,7 @@ export const features: Feature[] = [
   imports,
   measure,
   objection,
+  notify,
   organisation,
   power,
   publicity,
