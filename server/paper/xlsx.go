@@ -328,11 +328,11 @@ func (s *sheetWriter) setUp(end int) error {
 	if err != nil {
 		return err
 	}
-	for name, area := range map[string]string{
-		"_xlnm.Print_Titles": fmt.Sprintf("'%s'!$%d:$%d", s.name, first, last),
-		"_xlnm.Print_Area":   fmt.Sprintf("'%s'!$B$1:$%s$%d", s.name, right, end),
+	for _, n := range []excelize.DefinedName{
+		{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, first, last), Scope: s.name},
+		{Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("'%s'!$B$1:$%s$%d", s.name, right, end), Scope: s.name},
 	} {
-		if err := s.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: area, Scope: s.name}); err != nil {
+		if err := s.file.SetDefinedName(&n); err != nil {
 			return err
 		}
 	}
