@@ -13,6 +13,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/org"
+	"sineng/server/paper"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -25,6 +26,7 @@ type Resolver struct {
 	Org         *org.Service
 	Register    *register.Service
 	Forms       *form.Service
+	Paper       *paper.Service
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs

@@ -22,6 +22,7 @@ import (
 	"sineng/server/form"
 	"sineng/server/job"
 	"sineng/server/org"
+	"sineng/server/paper"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -110,11 +111,16 @@ func New(o Options) (*Server, error) {
 	if s.api, err = s.newAPI(resolver, o); err != nil {
 		return nil, err
 	}
+	resolver.Paper = paper.New(o.Store, resolver.Forms)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.api)
 	files := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
 	mux.Handle("POST /uploads", files.Upload())
 	mux.Handle("GET /imports/{id}/problems.xlsx", files.Problems())
+	forms := &paper.Handlers{Service: resolver.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: files.Refuse}
+	mux.Handle("GET /form/{file}", forms.Form())
+	mux.Handle("GET /unit/{id}/forms.zip", forms.Unit())
+	mux.Handle("POST /form/{id}/import", forms.Import())
 	mux.HandleFunc("GET "+archivePath, s.archive(o.Audit))
 	if o.Jobs == nil {
 		o.Jobs = job.New(o.Store, nil, o.Log)

@@ -28,11 +28,13 @@ type Block struct {
 type Cell struct {
 	Columns, Down int
 	Text          string
-	Look          string
+	Look          Look
 }
 
-// The looks of cells.
-var lookNames = map[look]string{lookTitle: "TITLE", lookStatus: "STATUS", lookHeader: "HEADER", lookLabel: "LABEL", lookText: "TEXT", lookCentre: "CENTRE",
+// Look is how a cell is drawn; the values match PaperLook of the API.
+type Look string
+
+var lookNames = map[look]Look{lookHeader: "HEADER", lookLabel: "LABEL", lookText: "TEXT", lookCentre: "CENTRE",
 	lookOpen: "OPEN", lookSign: "SIGN"}
 
 // Page is the document cell by cell.
