@@ -407,15 +407,15 @@ func (ec *executionContext) _PaperCell_look(ctx context.Context, field graphql.C
 			return obj.Look, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v paper.Look) graphql.Marshaler {
-			return ec.marshalNPaperLook2sinengᚋserverᚋpaperᚐLook(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_PaperCell_look(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PaperCell", field, false, false, "PaperLook")
+	return graphql.NewScalarFieldContext("PaperCell", field, false, false, "String")
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -660,21 +660,6 @@ func (ec *executionContext) marshalNPaperCell2ᚕᚕsinengᚋserverᚋpaperᚐCe
 	}
 
 	return ret
-}
-
-func (ec *executionContext) unmarshalNPaperLook2sinengᚋserverᚋpaperᚐLook(ctx context.Context, v any) (paper.Look, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := paper.Look(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNPaperLook2sinengᚋserverᚋpaperᚐLook(ctx context.Context, sel ast.SelectionSet, v paper.Look) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "PaperLook!")
-	}
-	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

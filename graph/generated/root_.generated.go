@@ -8515,10 +8515,8 @@ type Paper {
 }
 "Lines that belong together; so many first ones are headings, which each page repeats."
 type PaperBlock { headings: Int! lines: [[PaperCell!]!]! }
-"A cell over some columns of the grid and some lines."
-type PaperCell { columns: Int! down: Int! text: String! look: PaperLook! }
-"How a cell is drawn: a label; text from the left, or in the middle; text whose frame is open below; a signature at the right, open above."
-enum PaperLook { HEADER LABEL TEXT CENTRE OPEN SIGN }
+"A cell over some columns of the grid and some lines. Its look is LABEL; TEXT from the left, or CENTRE; OPEN, text whose frame is open below; SIGN, a signature at the right, open above."
+type PaperCell { columns: Int! down: Int! text: String! look: String! }
 `, BuiltIn: false},
 	{Name: "../schema/power.graphql", Input: `extend type Query {
   "Powers, by unit and code."

@@ -29,6 +29,7 @@ import (
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/paper"
+	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/testkit"
 )
@@ -491,4 +492,60 @@ func TestOnlyWhoLeadsTheCampaignExportsIt(t *testing.T) {
 	if asked != 1 {
 		t.Errorf("%d jobs were asked for", asked)
 	}
+}
+
+// The forms' own service and this one understand each other: what is exported comes back as
+// it was, and what was changed ends in the draft.
+func TestFormsComeBackFromFiles(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		d := newDesk(t, db)
+		own := form.New(db.Store, db.Register)
+		service := paper.New(db.Store, own)
+		u := d.world.East.Department
+		head := testkit.As(term.RoleDeptHead, u)
+		risk := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID,
+			Details: testkit.RiskDetails("部门风险"), Assessment: testkit.Minor}))(t)
+		testkit.Must(db.Register.RecordMeasure(testkit.System(), register.RecordMeasure{UnitID: u.ID, Details: register.MeasureDetails{
+			Content: "双人复核", Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring, Scope: term.MeasureScopeGeneral,
+			RiskPointIds: []int64{risk.ID}}}))(t)
+		var risks *ent.Form
+		for _, kind := range []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindMeasures} {
+			f := d.form(kind, u, nil, term.FormStateDraft)
+			data := d.bytes(testkit.Must(service.Export(head, f.ID, "xlsx"))(t))
+			plan := testkit.Must(service.PlanFile(head, f.ID, data))(t)
+			if !plan.Empty() || plan.Unchanged == 0 || len(plan.Problems)+len(plan.Remarks) > 0 {
+				t.Errorf("%s: %+v", kind, plan.Plan)
+			}
+			if kind == term.FormKindRisks {
+				risks = f
+			}
+		}
+		p := d.form(term.FormKindPersonal, u, d.world.East.People[0], term.FormStateDraft)
+		person := testkit.AsPerson(term.RoleStaff, u, d.world.East.People[0])
+		data := d.bytes(testkit.Must(service.Export(person, p.ID, "xlsx"))(t))
+		if plan := testkit.Must(service.PlanFile(person, p.ID, data))(t); !plan.Empty() {
+			t.Errorf("表3: %+v", plan.Plan)
+		}
+
+		data = d.bytes(testkit.Must(service.Export(head, risks.ID, "xlsx"))(t))
+		before := testkit.Must(own.Content(head, risks))(t)
+		title := before.Sections[0].Rows[0].Cells[1]
+		book := testkit.Must(excelize.OpenReader(bytes.NewReader(data)))(t)
+		sheet := book.GetSheetName(0)
+		if err := book.SetCellStr(sheet, testkit.Must(book.SearchSheet(sheet, title))(t)[0], "导入的标题"); err != nil {
+			t.Fatal(err)
+		}
+		var changed bytes.Buffer
+		if err := book.Write(&changed); err != nil {
+			t.Fatal(err)
+		}
+		testkit.Must(service.CommitFile(head, risks.ID, changed.Bytes(), before.DraftVersion))(t)
+		after := testkit.Must(own.Content(head, risks))(t)
+		if got := after.Sections[0].Rows[0]; got.Cells[1] != "导入的标题" || fmt.Sprint(got.EditedColumns) != "[title]" {
+			t.Errorf("the draft holds %+v", got)
+		}
+		if _, err := service.PlanFile(testkit.As(term.RoleStaff, u), risks.ID, data); !fault.Is(err, fault.Forbidden) {
+			t.Errorf("staff: %v", err)
+		}
+	})
 }

@@ -28,13 +28,11 @@ type Block struct {
 type Cell struct {
 	Columns, Down int
 	Text          string
-	Look          Look
+	// Look is how the cell is drawn: HEADER, LABEL, TEXT, CENTRE, OPEN or SIGN.
+	Look string
 }
 
-// Look is how a cell is drawn; the values match PaperLook of the API.
-type Look string
-
-var lookNames = map[look]Look{lookHeader: "HEADER", lookLabel: "LABEL", lookText: "TEXT", lookCentre: "CENTRE",
+var lookNames = map[look]string{lookHeader: "HEADER", lookLabel: "LABEL", lookText: "TEXT", lookCentre: "CENTRE",
 	lookOpen: "OPEN", lookSign: "SIGN"}
 
 // Page is the document cell by cell.

@@ -13,6 +13,7 @@ import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
+import paper from '@/features/paper/locales/en';
 import power from '@/features/power/locales/en';
 import risk from '@/features/risk/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
@@ -34,6 +35,7 @@ const en: Locale<typeof zh> = {
   measure,
   organisation,
   organisationEdit,
+  paper,
   power,
   risk,
   riskEdit,

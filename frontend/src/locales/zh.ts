@@ -11,6 +11,7 @@ import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
+import paper from '@/features/paper/locales/zh';
 import power from '@/features/power/locales/zh';
 import risk from '@/features/risk/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
@@ -32,6 +33,7 @@ const zh = {
   measure,
   organisation,
   organisationEdit,
+  paper,
   power,
   risk,
   riskEdit,
