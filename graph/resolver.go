@@ -17,6 +17,7 @@ import (
 	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/paper"
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -32,6 +33,7 @@ type Resolver struct {
 	Register    *register.Service
 	Forms       *form.Service
 	Reviews     *review.Service
+	Paper       *paper.Service
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs

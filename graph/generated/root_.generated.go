@@ -494,6 +494,7 @@ type ComplexityRoot struct {
 		MayAssign      func(childComplexity int) int
 		MayFill        func(childComplexity int) int
 		Overdue        func(childComplexity int) int
+		Paper          func(childComplexity int) int
 		Person         func(childComplexity int) int
 		Preparer       func(childComplexity int) int
 		PublicityUntil func(childComplexity int) int
@@ -865,6 +866,31 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Paper struct {
+		Blocks    func(childComplexity int) int
+		Foot      func(childComplexity int) int
+		FootEnd   func(childComplexity int) int
+		Grid      func(childComplexity int) int
+		Hash      func(childComplexity int) int
+		Header    func(childComplexity int) int
+		Landscape func(childComplexity int) int
+		Revision  func(childComplexity int) int
+		Status    func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	PaperBlock struct {
+		Headings func(childComplexity int) int
+		Lines    func(childComplexity int) int
+	}
+
+	PaperCell struct {
+		Columns func(childComplexity int) int
+		Down    func(childComplexity int) int
+		Look    func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	Person struct {
@@ -2960,6 +2986,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Overdue(childComplexity), true
+	case "Form.paper":
+		if e.ComplexityRoot.Form.Paper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Paper(childComplexity), true
 	case "Form.person":
 		if e.ComplexityRoot.Form.Person == nil {
 			break
@@ -4887,6 +4919,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Paper.blocks":
+		if e.ComplexityRoot.Paper.Blocks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Blocks(childComplexity), true
+	case "Paper.foot":
+		if e.ComplexityRoot.Paper.Foot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Foot(childComplexity), true
+	case "Paper.footEnd":
+		if e.ComplexityRoot.Paper.FootEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.FootEnd(childComplexity), true
+	case "Paper.grid":
+		if e.ComplexityRoot.Paper.Grid == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Grid(childComplexity), true
+	case "Paper.hash":
+		if e.ComplexityRoot.Paper.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Hash(childComplexity), true
+	case "Paper.header":
+		if e.ComplexityRoot.Paper.Header == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Header(childComplexity), true
+	case "Paper.landscape":
+		if e.ComplexityRoot.Paper.Landscape == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Landscape(childComplexity), true
+	case "Paper.revision":
+		if e.ComplexityRoot.Paper.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Revision(childComplexity), true
+	case "Paper.status":
+		if e.ComplexityRoot.Paper.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Status(childComplexity), true
+	case "Paper.title":
+		if e.ComplexityRoot.Paper.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Title(childComplexity), true
+
+	case "PaperBlock.headings":
+		if e.ComplexityRoot.PaperBlock.Headings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBlock.Headings(childComplexity), true
+	case "PaperBlock.lines":
+		if e.ComplexityRoot.PaperBlock.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBlock.Lines(childComplexity), true
+
+	case "PaperCell.columns":
+		if e.ComplexityRoot.PaperCell.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Columns(childComplexity), true
+	case "PaperCell.down":
+		if e.ComplexityRoot.PaperCell.Down == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Down(childComplexity), true
+	case "PaperCell.look":
+		if e.ComplexityRoot.PaperCell.Look == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Look(childComplexity), true
+	case "PaperCell.text":
+		if e.ComplexityRoot.PaperCell.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Text(childComplexity), true
 
 	case "Person.appointments":
 		if e.ComplexityRoot.Person.Appointments == nil {
@@ -9230,6 +9361,36 @@ type AssignPortfolioPayload { portfolio: Portfolio! }
 input EndPortfolioInput { portfolioId: ID! expectedVersion: Int! to: Date! }
 type EndPortfolioPayload { portfolio: Portfolio! }
 `, BuiltIn: false},
+	{Name: "../schema/paper.graphql", Input: `extend type Form {
+  "The form as it is put on paper: as it was filed, else as it was handed in where it is in review, else as it reads now. Files of it are at /form/ID.xlsx and /form/ID.docx."
+  paper: Paper!
+}
+
+"A form as it stands on paper, cell by cell."
+type Paper {
+  "e.g. 表1 部门权力登记表."
+  title: String!
+  "Says that the form is not filed, and where it stands; empty for a filed one."
+  status: String!
+  "Whether the sheet lies on its side."
+  landscape: Boolean!
+  "Shares of the width that the columns take, in thousandths."
+  grid: [Int!]!
+  "Cells of the line above the tables: unit, year, who filled it and when, revision."
+  header: [PaperCell!]!
+  blocks: [PaperBlock!]!
+  "What stands at both ends of each page's foot."
+  foot: String!
+  footEnd: String!
+  "SHA-256 of the content, in hexadecimal."
+  hash: String!
+  revision: Int!
+}
+"Lines that belong together; so many first ones are headings, which each page repeats."
+type PaperBlock { headings: Int! lines: [[PaperCell!]!]! }
+"A cell over some columns of the grid and some lines. Its look is LABEL; TEXT from the left, or CENTRE; OPEN, text whose frame is open below; SIGN, a signature at the right, open above."
+type PaperCell { columns: Int! down: Int! text: String! look: String! }
+`, BuiltIn: false},
 	{Name: "../schema/power.graphql", Input: `extend type Query {
   "Powers, by unit and code."
   powers(filter: PowerFilter, first: Int!, after: String): PowerConnection!
@@ -10746,6 +10907,8 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_mayAssign(ctx, field)
 	case "content":
 		return ec.fieldContext_Form_content(ctx, field)
+	case "paper":
+		return ec.fieldContext_Form_paper(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Form", field.Name)
 }
@@ -11322,6 +11485,56 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Paper(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_Paper_title(ctx, field)
+	case "status":
+		return ec.fieldContext_Paper_status(ctx, field)
+	case "landscape":
+		return ec.fieldContext_Paper_landscape(ctx, field)
+	case "grid":
+		return ec.fieldContext_Paper_grid(ctx, field)
+	case "header":
+		return ec.fieldContext_Paper_header(ctx, field)
+	case "blocks":
+		return ec.fieldContext_Paper_blocks(ctx, field)
+	case "foot":
+		return ec.fieldContext_Paper_foot(ctx, field)
+	case "footEnd":
+		return ec.fieldContext_Paper_footEnd(ctx, field)
+	case "hash":
+		return ec.fieldContext_Paper_hash(ctx, field)
+	case "revision":
+		return ec.fieldContext_Paper_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paper", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperBlock(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "headings":
+		return ec.fieldContext_PaperBlock_headings(ctx, field)
+	case "lines":
+		return ec.fieldContext_PaperBlock_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperBlock", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "columns":
+		return ec.fieldContext_PaperCell_columns(ctx, field)
+	case "down":
+		return ec.fieldContext_PaperCell_down(ctx, field)
+	case "text":
+		return ec.fieldContext_PaperCell_text(ctx, field)
+	case "look":
+		return ec.fieldContext_PaperCell_look(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperCell", field.Name)
 }
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

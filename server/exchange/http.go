@@ -42,7 +42,7 @@ func (h *Handlers) Upload() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		up, err := h.receive(w, r)
 		if err != nil {
-			h.refuse(w, r, err)
+			h.Refuse(w, r, err)
 			return
 		}
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
@@ -94,7 +94,7 @@ func (h *Handlers) Problems() http.Handler {
 			err = h.Jobs.WriteProblems(r.Context(), id, &book, h.Language(r.Context()))
 		}
 		if err != nil {
-			h.refuse(w, r, err)
+			h.Refuse(w, r, err)
 			return
 		}
 		name := "问题-" + strings.TrimSuffix(job.FileName, path.Ext(job.FileName)) + ".xlsx"
@@ -116,8 +116,8 @@ var status = map[fault.Code]int{
 	fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable, fault.Internal: http.StatusInternalServerError,
 }
 
-// refuse answers with an error in the form that the API has them.
-func (h *Handlers) refuse(w http.ResponseWriter, r *http.Request, err error) {
+// Refuse answers with an error in the form that the API has them.
+func (h *Handlers) Refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var e *fault.Error
 	if !errors.As(err, &e) {
 		h.Log.ErrorContext(r.Context(), "request failed", "error", err)

@@ -28,6 +28,7 @@ import (
 	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/paper"
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -140,6 +141,7 @@ func New(o Options) (*Server, error) {
 	if s.api, err = s.newAPI(resolver, o); err != nil {
 		return nil, err
 	}
+	resolver.Paper = paper.New(o.Store, resolver.Forms)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.api)
 	files := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
@@ -148,6 +150,10 @@ func New(o Options) (*Server, error) {
 	s.public(resolver.Publicity).route(mux)
 	mux.HandleFunc("POST "+attachmentPath, s.attach(attached))
 	mux.HandleFunc("GET "+attachmentPath+"/{id}", s.download(attached))
+	papers := &paper.Handlers{Service: resolver.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: files.Refuse}
+	mux.Handle("GET /form/{file}", papers.Form())
+	mux.Handle("GET /unit/{id}/forms.zip", papers.Unit())
+	mux.Handle("POST /form/{id}/import", papers.Import())
 	mux.HandleFunc("GET "+archivePath, s.archive(o.Audit))
 	if o.Jobs == nil {
 		o.Jobs = job.New(o.Store, nil, o.Log)

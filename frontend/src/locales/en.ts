@@ -18,6 +18,7 @@ import objection from '@/features/objection/locales/en';
 import notify from '@/features/notify/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
+import paper from '@/features/paper/locales/en';
 import power from '@/features/power/locales/en';
 import publicity from '@/features/publicity/locales/en';
 import review from '@/features/review/locales/en';
@@ -46,6 +47,7 @@ const en: Locale<typeof zh> = {
   notify,
   organisation,
   organisationEdit,
+  paper,
   power,
   publicity,
   review,

@@ -16,6 +16,7 @@ import objection from '@/features/objection/locales/zh';
 import notify from '@/features/notify/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
+import paper from '@/features/paper/locales/zh';
 import power from '@/features/power/locales/zh';
 import publicity from '@/features/publicity/locales/zh';
 import review from '@/features/review/locales/zh';
@@ -44,6 +45,7 @@ const zh = {
   notify,
   organisation,
   organisationEdit,
+  paper,
   power,
   publicity,
   review,

@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { RouteCrash } from '@/app/RouteCrash';
 import { Guard } from '@/app/Guard';
 import { Shell } from '@/app/Shell';
+import { paperRoutes } from '@/features/paper/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { basePath } from '@/lib/page';
 import { Loading } from '@/ui/Loading';
@@ -20,6 +21,7 @@ export function createRouter() {
             Component: Guard,
             children: [
               ...sessionRoutes.guarded,
+              ...paperRoutes,
               {
                 Component: Shell,
                 children: [

@@ -144,8 +144,8 @@ func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
 		}
 		book.Tables = append(book.Tables, t)
 	}
-	if len(wb.sheets) == 0 {
-		return nil, errors.New("the workbook lists no sheets")
+	if len(wb.sheets) == 0 { // a Word document names its text as a workbook names itself
+		return nil, p.kindOf(fmt.Errorf("the workbook lists no sheets: %w", errNoPart))
 	}
 	return book, nil
 }

@@ -1,0 +1,45 @@
+import type zh from './zh';
+import type { Locale } from '@/locales/types';
+
+const en: Locale<typeof zh> = {
+  menu: {
+    label: 'Print and files',
+    print: 'Print',
+    xlsx: 'Export as xlsx',
+    docx: 'Export as docx',
+    import: 'Import a filled xlsx',
+  },
+  print: {
+    title: 'Print',
+    now: 'Print',
+    back: 'Back to the form',
+    hint: 'Paper and feet are set; choose default margins and background graphics when printing.',
+  },
+  import: {
+    title: 'Import a filled form',
+    intro:
+      'Choose the xlsx file that was exported here and filled in. You see first what it would change; only then it goes into the draft, as if you had typed it.',
+    choose: 'Choose a file',
+    commit: 'Put into the draft',
+    done: 'The draft holds it now',
+    nothing: 'The file says what the form says; there is nothing to change',
+    bad: '{{count}} cells cannot be read; correct them and choose the file again',
+    figures:
+      '{{added}} rows added, {{changed}} changed, {{removed}} removed, {{unchanged}} unchanged',
+    problems: 'To be corrected',
+    remarks: 'Please note',
+    changes: 'What would change',
+    row: 'Row',
+    column: 'Column',
+    before: 'Now',
+    after: 'Then',
+    form: 'Form',
+    atRow: 'Row {{row}}:',
+    kind: {
+      ADDED: 'Added (row {{row}} of the file)',
+      CHANGED: 'Changed (row {{row}} of the file)',
+      REMOVED: 'Removed',
+    },
+  },
+};
+export default en;

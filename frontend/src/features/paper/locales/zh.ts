@@ -1,0 +1,40 @@
+export default {
+  menu: {
+    label: '打印与文件',
+    print: '打印',
+    xlsx: '导出 xlsx',
+    docx: '导出 docx',
+    import: '导入填好的 xlsx',
+  },
+  print: {
+    title: '打印',
+    now: '打印',
+    back: '返回表格',
+    hint: '纸张和页脚已设好，打印时请选择“默认”边距，并勾选背景图形。',
+  },
+  import: {
+    title: '导入填好的表格',
+    intro:
+      '选择由本系统导出并填写的 xlsx 文件。先显示会改动什么，确认后才写入草稿，和手工填写一样。',
+    choose: '选择文件',
+    commit: '写入草稿',
+    done: '已写入草稿',
+    nothing: '文件内容与表格一致，没有需要写入的改动',
+    bad: '有 {{count}} 个单元格无法读取，请改正后重新选择文件',
+    figures: '新增 {{added}} 行，修改 {{changed}} 行，删除 {{removed}} 行，不变 {{unchanged}} 行',
+    problems: '需要改正',
+    remarks: '请注意',
+    changes: '将要改动的内容',
+    row: '行',
+    column: '栏目',
+    before: '现在',
+    after: '改为',
+    form: '表头',
+    atRow: '第 {{row}} 行：',
+    kind: {
+      ADDED: '新增（文件第 {{row}} 行）',
+      CHANGED: '修改（文件第 {{row}} 行）',
+      REMOVED: '删除',
+    },
+  },
+};

@@ -1,0 +1,110 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { pageRules, quoted } from './pageRules';
+import { PaperMenu } from './PaperMenu';
+import { Sheet } from './Sheet';
+import type { Paper } from './query';
+import { renderPage } from '@/lib/testing';
+
+const paper: Paper = {
+  title: '表2 部门职务犯罪风险点自查登记表',
+  status: '未备案 · 部门审核',
+  landscape: true,
+  grid: [100, 400, 500],
+  hash: 'ab',
+  revision: 2,
+  foot: '修订 第2次',
+  footEnd: '备案编号 "1"',
+  header: [{ columns: 3, text: '年度' }],
+  blocks: [
+    {
+      headings: 1,
+      lines: [
+        [
+          { columns: 1, down: 1, text: '序号', look: 'LABEL' },
+          { columns: 2, down: 1, text: '风险点', look: 'LABEL' },
+        ],
+        [
+          { columns: 1, down: 1, text: '1', look: 'CENTRE' },
+          { columns: 2, down: 1, text: '=1+1\n第二行', look: 'TEXT' },
+        ],
+      ],
+    },
+  ],
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('draws a form with headings that repeat and feet on every page', () => {
+  const view = renderPage(<Sheet paper={paper} />);
+  expect(view.container.querySelectorAll('thead th')).toHaveLength(2);
+  expect(view.container.querySelector('tbody td.sheet-text')?.textContent).toBe('=1+1\n第二行');
+  expect(screen.getByText('未备案 · 部门审核')).toBeTruthy();
+  expect(document.head.textContent).toContain('A4 landscape');
+  view.unmount();
+  expect(document.head.textContent).not.toContain('A4 landscape');
+});
+
+it('lets no text out of its string in a style sheet', () => {
+  expect(quoted('a"b\\c</style>\n')).toBe('"a\\22 b\\5c c\\3c /style\\3e \\a "');
+  expect(pageRules({ landscape: false, foot: '', footEnd: '' })).toContain('A4 portrait');
+});
+
+const plan = {
+  draftVersion: 4,
+  committed: false,
+  unchanged: 1,
+  fields: [],
+  rows: [
+    {
+      section: 'risks',
+      kind: 'CHANGED',
+      key: 'r1',
+      number: 6,
+      cells: [{ code: 'title', before: '旧', after: '新', clash: false }],
+    },
+  ],
+  problems: [],
+  remarks: [],
+};
+const answers = { FormColumns: { data: { node: null, formLayouts: [] } } };
+
+function chooseFile() {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('no file input');
+  fireEvent.change(input, { target: { files: [new File(['x'], '表2.xlsx')] } });
+}
+
+async function openImport(onImported = () => undefined) {
+  renderPage(<PaperMenu formId="f1" mayFill onImported={onImported} />, { answers });
+  fireEvent.click(screen.getByRole('button', { name: /打印与文件/ }));
+  fireEvent.click(await screen.findByText('导入填好的 xlsx'));
+  await screen.findByText('导入填好的表格');
+  chooseFile();
+}
+
+it('shows what a file would change and puts it into the draft on demand', async () => {
+  const asked: string[] = [];
+  const fetched = vi.fn(async (url: string) => {
+    asked.push(url);
+    const committed = url.includes('commit=');
+    return new Response(JSON.stringify({ ...plan, committed }));
+  });
+  vi.stubGlobal('fetch', fetched);
+  const onImported = vi.fn();
+  await openImport(onImported);
+  expect(await screen.findByText('新')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '写入草稿' }));
+  await waitFor(() => expect(onImported).toHaveBeenCalled());
+  expect(asked).toEqual(['/form/f1/import', '/form/f1/import?commit=4']);
+});
+
+it('says why a file is refused and keeps the dialog', async () => {
+  const errors = [
+    { message: '这个文件是表4', extensions: { code: 'INVALID', reason: 'WRONG_FORM' } },
+  ];
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ errors }), { status: 400 }));
+  await openImport();
+  expect(await screen.findByText('这个文件是表4')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '写入草稿' }).disabled).toBe(true);
+});

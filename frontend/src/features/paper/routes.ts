@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+/** Pages without the shell: they are for paper. */
+export const paperRoutes: RouteObject[] = [
+  { path: '/forms/:id/print', lazy: () => import('./PrintPage') },
+];

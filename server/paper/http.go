@@ -1,0 +1,224 @@
+package paper
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"sineng/ent/viewer"
+	"sineng/server/exchange/sheet"
+	"sineng/server/fault"
+)
+
+// Handlers serve forms as files and take filled ones back. Who asks is the viewer of the
+// request's context.
+type Handlers struct {
+	Service *Service
+	// DecodeID reads an id as the API writes it.
+	DecodeID func(string) (int64, error)
+	// Language is that of the request, "zh" or "en".
+	Language func(context.Context) string
+	// Refuse answers with an error in the form that the API has them.
+	Refuse func(http.ResponseWriter, *http.Request, error)
+}
+
+// Form serves GET /form/{file}, where file is the form's id with the ending .xlsx or .docx.
+func (h *Handlers) Form() http.Handler {
+	return h.file(func(r *http.Request) (*File, error) {
+		name, format, _ := strings.Cut(r.PathValue("file"), ".")
+		id, err := h.id(name, "表格", "form")
+		if err != nil {
+			return nil, err
+		}
+		return h.Service.Export(r.Context(), id, format)
+	})
+}
+
+// Unit serves GET /unit/{id}/forms.zip?campaign=ID.
+func (h *Handlers) Unit() http.Handler {
+	return h.file(func(r *http.Request) (*File, error) {
+		id, err := h.id(r.PathValue("id"), "单位", "unit")
+		if err != nil {
+			return nil, err
+		}
+		campaign, err := h.id(r.URL.Query().Get("campaign"), "专项工作", "campaign")
+		if err != nil {
+			return nil, err
+		}
+		return h.Service.ExportUnit(r.Context(), id, campaign)
+	})
+}
+
+func (h *Handlers) id(text, zh, en string) (int64, error) {
+	id, err := h.DecodeID(text)
+	if err != nil {
+		return 0, fault.Missing(zh, en)
+	}
+	return id, nil
+}
+
+// file answers with a file. It is made whole before it is sent, so that what fails is told.
+func (h *Handlers) file(make func(*http.Request) (*File, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var out bytes.Buffer
+		err := signedIn(r.Context())
+		var f *File
+		if err == nil {
+			f, err = make(r)
+		}
+		if err == nil {
+			err = f.Data(&out)
+		}
+		if err != nil {
+			h.Refuse(w, r, err)
+			return
+		}
+		head := w.Header()
+		head.Set("Content-Type", f.Type)
+		ending := f.Name[strings.LastIndexByte(f.Name, '.'):]
+		head.Set("Content-Disposition", `attachment; filename="form`+ending+`"; filename*=UTF-8''`+strings.ReplaceAll(url.QueryEscape(f.Name), "+", "%20"))
+		head.Set("Cache-Control", "no-store")
+		head.Set("Content-Length", strconv.Itoa(out.Len()))
+		_, _ = w.Write(out.Bytes())
+	})
+}
+
+func signedIn(ctx context.Context) error {
+	if viewer.FromContext(ctx) == nil {
+		return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+	}
+	return nil
+}
+
+// Import serves POST /form/{id}/import: one file in the multipart field "file". Without
+// further words it is a dry run; ?commit=VERSION puts the file into the draft of that version,
+// which the dry run told. It answers with what is changed, or errors as the API has them.
+func (h *Handlers) Import() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		in, err := h.take(w, r)
+		if err != nil {
+			h.Refuse(w, r, err)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-store")
+		_ = json.NewEncoder(w).Encode(h.answer(r.Context(), in))
+	})
+}
+
+func (h *Handlers) take(w http.ResponseWriter, r *http.Request) (*Import, error) {
+	ctx := r.Context()
+	if err := signedIn(ctx); err != nil {
+		return nil, err
+	}
+	if viewer.FromContext(ctx).TokenID != 0 {
+		return nil, fault.New(fault.Forbidden, "NOT_BY_TOKEN", "", "访问令牌只能读取,不能导入", "A token reads and does not import")
+	}
+	id, err := h.id(r.PathValue("id"), "表格", "form")
+	if err != nil {
+		return nil, err
+	}
+	// Who may not fill the form sends nothing.
+	f, err := h.Service.forms.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.Service.forms.MayFill(ctx, f); err != nil {
+		return nil, err
+	}
+	data, err := received(w, r)
+	if err != nil {
+		return nil, err
+	}
+	commit := r.URL.Query().Get("commit")
+	if commit == "" {
+		return h.Service.PlanFile(ctx, id, data)
+	}
+	version, err := strconv.Atoi(commit)
+	if err != nil {
+		return nil, fault.Bad("commit", "BAD_VERSION", "commit 应为预检时得到的草稿版本号", "commit is the version of the draft that the dry run told")
+	}
+	return h.Service.CommitFile(ctx, id, data, version)
+}
+
+// received is the file that a request brings.
+func received(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, MostBytes+64<<10)
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return nil, fault.Bad("file", "NOT_MULTIPART", "请以 multipart/form-data 上传文件", "Send the file as multipart/form-data")
+	}
+	const most = 10
+	for range most {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, cutOff(err)
+		}
+		if part.FormName() != "file" || part.FileName() == "" {
+			continue
+		}
+		data, err := io.ReadAll(io.LimitReader(part, MostBytes+1))
+		switch {
+		case err != nil:
+			return nil, cutOff(err)
+		case len(data) > MostBytes:
+			return nil, sheet.TooLarge(MostBytes)
+		}
+		return data, nil
+	}
+	return nil, fault.Bad("file", "NO_FILE", "请选择要上传的文件", "The field file holds no file")
+}
+
+func cutOff(cause error) error {
+	if tooLarge := new(http.MaxBytesError); errors.As(cause, &tooLarge) {
+		return sheet.TooLarge(MostBytes)
+	}
+	return fault.Bad("file", "UPLOAD_CUT_OFF", "上传内容不完整,请重新上传", "The upload is incomplete; send it again").Because(cause)
+}
+
+// answered is what an import answers.
+type answered struct {
+	DraftVersion int             `json:"draftVersion"`
+	Committed    bool            `json:"committed"`
+	Unchanged    int             `json:"unchanged"`
+	Fields       []CellChange    `json:"fields"`
+	Rows         []RowChange     `json:"rows"`
+	Problems     []answerProblem `json:"problems"`
+	Remarks      []answerProblem `json:"remarks"`
+}
+
+type answerProblem struct {
+	Section string `json:"section"`
+	Number  int    `json:"number"`
+	Column  string `json:"column"`
+	Reason  string `json:"reason"`
+	Message string `json:"message"`
+}
+
+func (h *Handlers) answer(ctx context.Context, in *Import) answered {
+	words := func(all []Problem) []answerProblem {
+		out := make([]answerProblem, len(all))
+		for i, p := range all {
+			out[i] = answerProblem{p.Section, p.Number, p.Column, p.Reason, p.ZH}
+			if h.Language(ctx) == "en" {
+				out[i].Message = p.EN
+			}
+		}
+		return out
+	}
+	version := in.DraftVersion
+	if in.Filling != nil {
+		version = in.Filling.DraftVersion
+	}
+	return answered{DraftVersion: version, Committed: in.Committed, Unchanged: in.Unchanged, Fields: in.Fields, Rows: in.Rows,
+		Problems: words(in.Problems), Remarks: words(in.Remarks)}
+}

@@ -1,0 +1,123 @@
+package paper
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxText is how many characters of the format a cell of a spreadsheet holds.
+const maxText = 32_767
+
+// shown is a text as files hold it: with line ends alone, without what XML has no character
+// for, and no longer than a cell. Texts that are shown alike are the same text.
+func shown(text string) string {
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < ' ' || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError:
+			return -1
+		}
+		return r
+	}, text)
+	units := 0
+	for i, r := range text {
+		if units++; r > 0xFFFF {
+			units++
+		}
+		if units > maxText {
+			text = text[:i]
+			break
+		}
+	}
+	return strings.TrimRightFunc(text, unicode.IsSpace)
+}
+
+// ems is how wide a character stands, in widths of a Chinese one. It errs on the wide side,
+// since what is cut off is worse than an empty line.
+func ems(r rune) float64 {
+	switch {
+	case r == '\t':
+		return 2
+	case r >= 0x2E80 || r == '“' || r == '”' || r == '—' || r == '…' || r == '·':
+		return 1
+	case r >= 'A' && r <= 'Z' || r == '%' || r == '@' || r == 'm' || r == 'w':
+		return 0.72
+	case r < 0x80:
+		return 0.54
+	}
+	return 0.7
+}
+
+// lines is on how many lines a text stands in a width, in widths of a Chinese character.
+func lines(text string, width float64) int {
+	n := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		n++
+		at := 0.0
+		for _, r := range paragraph {
+			w := ems(r)
+			if at+w > width && at > 0 {
+				n++
+				at = 0
+			}
+			at += w
+		}
+	}
+	return n
+}
+
+// head is as much of a text as stands on so many lines, and the rest.
+func head(text string, width float64, most int) (first, rest string) {
+	n, at := 1, 0.0
+	for i, r := range text {
+		switch w := ems(r); {
+		case r == '\n':
+			n++
+			at = 0
+		case at+w > width && at > 0:
+			n++
+			at = w
+		default:
+			at += w
+		}
+		if n > most {
+			if r == '\n' {
+				i++ // the line end stays with what it ends
+			}
+			return text[:i], text[i:]
+		}
+	}
+	return text, ""
+}
+
+// safeName is a text as a file or folder may be called on every system.
+func safeName(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune(`\/:*?"<>|`, r):
+			return '_'
+		case r < ' ' || r == 0x7F || r == utf8.RuneError || unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, text)
+	text = strings.Trim(text, " .")
+	const most = 60
+	if r := []rune(text); len(r) > most {
+		text = strings.TrimRight(string(r[:most]), " .")
+	}
+	if text == "" || reserved[strings.ToUpper(strings.SplitN(text, ".", 2)[0])] {
+		text = "_" + text
+	}
+	return text
+}
+
+// reserved are names that Windows keeps for devices.
+var reserved = map[string]bool{
+	"CON": true, "PRN": true, "AUX": true, "NUL": true,
+	"COM1": true, "COM2": true, "COM3": true, "COM4": true, "COM5": true, "COM6": true, "COM7": true, "COM8": true, "COM9": true,
+	"LPT1": true, "LPT2": true, "LPT3": true, "LPT4": true, "LPT5": true, "LPT6": true, "LPT7": true, "LPT8": true, "LPT9": true,
+}
