@@ -236,13 +236,13 @@ func one(c Column, x *index, text, zh, en string) (*int64, *fault.Error) {
 // some reads the things that a cell names.
 func some(c Column, x *index, text, zh, en string) ([]int64, *fault.Error) {
 	ids, unknown := x.findList(text)
-	for _, u := range unknown {
-		if _, several := x.find(u); several {
-			return nil, ambiguous(c, u, zh, en)
-		}
-		return nil, unknownThing(c, u, zh, en)
+	if len(unknown) == 0 {
+		return ids, nil
 	}
-	return ids, nil
+	if _, several := x.find(unknown[0]); several {
+		return nil, ambiguous(c, unknown[0], zh, en)
+	}
+	return nil, unknownThing(c, unknown[0], zh, en)
 }
 
 func unknownThing(c Column, text, zh, en string) *fault.Error {

@@ -246,10 +246,10 @@ func TestWhatSomebodyElseChangedMeanwhileIsTold(t *testing.T) {
 		head := testkit.AsPerson(term.RoleDeptHead, o.Department, o.People[2])
 		p, key := o.Powers[2], form.RowKey36(o.Powers[2].ID)
 		row := form.RowInput{Section: "powers", Key: key, Cells: cells("name", "甲", "frequency", "每月")}
-		c := save(t, head, o, f, 0, row)
+		save(t, head, o, f, 0, row)
 		testkit.Must(db.Register.RevisePower(head, register.RevisePower{ID: p.ID, ExpectedVersion: p.Version, Details: register.PowerDetails{
 			Code: "P1", Name: "乙", Type: p.Type, Discretion: p.Discretion, Frequency: "每月"}}))(t)
-		c = testkit.Must(o.forms.Content(head, f))(t)
+		c := testkit.Must(o.forms.Content(head, f))(t)
 		r, _ := rowOf(t, f.Kind, c, "powers", key)
 		if problem(c, key, "name") != "CHANGED_MEANWHILE" || len(c.Problems) != 1 || !strings.Contains(c.Problems[0].ZH, "乙") {
 			t.Errorf("the problems are %+v", c.Problems)

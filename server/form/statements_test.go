@@ -48,7 +48,7 @@ func TestAFormOfAGreatDepartmentCostsFewStatements(t *testing.T) {
 	for _, r := range before.Sections[0].Rows {
 		in := form.RowInput{Section: "measures", Key: r.Key}
 		for _, c := range r.Cells {
-			in.Cells = append(in.Cells, form.CellInput{Code: c.Code, Text: c.Text})
+			in.Cells = append(in.Cells, form.CellInput(c))
 		}
 		rows = append(rows, in)
 	}
