@@ -244,6 +244,14 @@ type EraseTextsPayload struct {
 	Entries int `json:"entries"`
 }
 
+type ExportCampaignInput struct {
+	CampaignID int64 `json:"campaignId"`
+}
+
+type ExportCampaignPayload struct {
+	Job *ent.Job `json:"job"`
+}
+
 type GrantRoleInput struct {
 	AccountID int64     `json:"accountId"`
 	Role      term.Role `json:"role"`

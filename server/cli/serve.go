@@ -22,9 +22,11 @@ import (
 	"sineng/server/config"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
+	"sineng/server/form"
 	"sineng/server/httpd"
 	"sineng/server/job"
 	"sineng/server/org"
+	"sineng/server/paper"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/tally"
@@ -139,6 +141,8 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	}
 	jobs, campaigns := job.New(p.db, files, p.log), campaign.New(p.db)
 	jobs.Handle(term.JobKindOpenCampaign, campaigns.Work)
+	records := register.New(p.db, register.DefaultRecipe)
+	jobs.Handle(term.JobKindExportCampaign, paper.New(p.db, form.New(p.db, records)).Work(files))
 	log, err := openLog(p.settings, p.db, p.log)
 	if err != nil {
 		return err

@@ -88,6 +88,7 @@ func samples(id map[string]string) map[string]obj {
 		"campaignProgress": obj{"campaignId": id["campaign"], "unitId": id["unitID"]},
 		"planCampaign":     in(obj{"unitId": id["unitID"], "details": planned}),
 		"reviseCampaign":   in(at(obj{"id": id["campaign2"], "details": planned})),
+		"exportCampaign":   in(obj{"campaignId": id["campaign"]}),
 		"openCampaign":     step(),
 		"advanceCampaign":  step(),
 		"closeCampaign":    step(),
