@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 	"sineng/ent"
+	"sineng/graph/model"
 	"sineng/server/paper"
 )
 
@@ -17,4 +18,12 @@ func (r *formResolver) Paper(ctx context.Context, obj *ent.Form) (*paper.Page, e
 		return nil, err
 	}
 	return d.Page(), nil
+}
+
+func (r *mutationResolver) ExportCampaign(ctx context.Context, input model.ExportCampaignInput) (*model.ExportCampaignPayload, error) {
+	j, err := r.Resolver.Paper.AskCampaign(ctx, input.CampaignID)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ExportCampaignPayload{Job: j.Unwrap()}, nil
 }

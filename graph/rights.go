@@ -201,6 +201,7 @@ var Rights = map[string]Right{
 	"campaignProgress": {Needs: needs(authz.ReadOverview), Tokens: byOverview, Reach: Named},
 	"planCampaign":     {Needs: needs(authz.ManageCampaigns), Reach: Named},
 	"reviseCampaign":   {Needs: needs(authz.ManageCampaigns), Reach: Named},
+	"exportCampaign":   {Needs: needs(authz.ManageCampaigns), Reach: Named},
 	"openCampaign":     {Needs: needs(authz.ManageCampaigns), Reach: Named},
 	"advanceCampaign":  {Needs: needs(authz.ManageCampaigns), Reach: Named},
 	"closeCampaign":    {Needs: needs(authz.ManageCampaigns), Reach: Named},

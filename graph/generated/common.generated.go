@@ -93,6 +93,7 @@ type MutationResolver interface {
 	Relieve(ctx context.Context, input model.RelieveInput) (*model.RelievePayload, error)
 	AssignPortfolio(ctx context.Context, input model.AssignPortfolioInput) (*model.AssignPortfolioPayload, error)
 	EndPortfolio(ctx context.Context, input model.EndPortfolioInput) (*model.EndPortfolioPayload, error)
+	ExportCampaign(ctx context.Context, input model.ExportCampaignInput) (*model.ExportCampaignPayload, error)
 	RecordDuty(ctx context.Context, input register.RecordDuty) (*model.RecordDutyPayload, error)
 	ReviseDuty(ctx context.Context, input register.ReviseDuty) (*model.ReviseDutyPayload, error)
 	RegisterPower(ctx context.Context, input register.RegisterPower) (*model.RegisterPowerPayload, error)
@@ -639,6 +640,20 @@ func (ec *executionContext) field_Mutation_eraseTexts_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.EraseTextsInput, error) {
 			return ec.unmarshalNEraseTextsInput2sinengᚋgraphᚋmodelᚐEraseTextsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_exportCampaign_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ExportCampaignInput, error) {
+			return ec.unmarshalNExportCampaignInput2sinengᚋgraphᚋmodelᚐExportCampaignInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4597,6 +4612,50 @@ func (ec *executionContext) fieldContext_Mutation_endPortfolio(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_exportCampaign(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_exportCampaign(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExportCampaign(ctx, fc.Args["input"].(model.ExportCampaignInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ExportCampaignPayload) graphql.Marshaler {
+			return ec.marshalNExportCampaignPayload2ᚖsinengᚋgraphᚋmodelᚐExportCampaignPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_exportCampaign(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ExportCampaignPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_exportCampaign_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordDuty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8150,6 +8209,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "endPortfolio":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endPortfolio(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exportCampaign":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_exportCampaign(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++

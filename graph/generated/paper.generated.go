@@ -5,6 +5,8 @@ package generated
 import (
 	"context"
 	"math"
+	"sineng/ent"
+	"sineng/graph/model"
 	"sineng/server/paper"
 	"strconv"
 	"sync/atomic"
@@ -22,6 +24,38 @@ import (
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _ExportCampaignPayload_job(ctx context.Context, field graphql.CollectedField, obj *model.ExportCampaignPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExportCampaignPayload_job(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Job, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Job) graphql.Marshaler {
+			return ec.marshalNJob2ᚖsinengᚋentᚐJob(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExportCampaignPayload_job(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExportCampaignPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Job(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Paper_title(ctx context.Context, field graphql.CollectedField, obj *paper.Page) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -422,6 +456,48 @@ func (ec *executionContext) fieldContext_PaperCell_look(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputExportCampaignInput(ctx context.Context, obj any) (model.ExportCampaignInput, error) {
+	var it model.ExportCampaignInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"campaignId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "campaignId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("campaignId"))
+			data, err := ec.unmarshalNID2int64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CampaignID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalExportCampaignInput unmarshals raw into the ExportCampaignInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalExportCampaignInput(ctx context.Context, raw any) (model.ExportCampaignInput, error) {
+	var out model.ExportCampaignInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExportCampaignInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -429,6 +505,39 @@ func (ec *executionContext) fieldContext_PaperCell_look(_ context.Context, field
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var exportCampaignPayloadImplementors = []string{"ExportCampaignPayload"}
+
+func (ec *executionContext) _ExportCampaignPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ExportCampaignPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, exportCampaignPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ExportCampaignPayload")
+		case "job":
+			out.Values[i] = ec._ExportCampaignPayload_job(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var paperImplementors = []string{"Paper"}
 
@@ -597,6 +706,19 @@ func (ec *executionContext) _PaperCell(ctx context.Context, sel ast.SelectionSet
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) unmarshalNExportCampaignInput2sinengᚋgraphᚋmodelᚐExportCampaignInput(ctx context.Context, v any) (model.ExportCampaignInput, error) {
+	res, err := ec.unmarshalInputExportCampaignInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNExportCampaignPayload2ᚖsinengᚋgraphᚋmodelᚐExportCampaignPayload(ctx context.Context, sel ast.SelectionSet, v *model.ExportCampaignPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ExportCampaignPayload!")
+		return graphql.Null
+	}
+	return ec._ExportCampaignPayload(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalNPaper2ᚖsinengᚋserverᚋpaperᚐPage(ctx context.Context, sel ast.SelectionSet, v *paper.Page) graphql.Marshaler {
 	if v == nil {

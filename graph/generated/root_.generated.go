@@ -535,6 +535,10 @@ type ComplexityRoot struct {
 		Person  func(childComplexity int) int
 	}
 
+	ExportCampaignPayload struct {
+		Job func(childComplexity int) int
+	}
+
 	Form struct {
 		Addressee            func(childComplexity int) int
 		AllowedReviewActions func(childComplexity int) int
@@ -919,6 +923,7 @@ type ComplexityRoot struct {
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
+		ExportCampaign      func(childComplexity int, input model.ExportCampaignInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
 		HandleFeedback      func(childComplexity int, input publicity.Handle) int
 		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
@@ -3367,6 +3372,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EraseTextsPayload.Person(childComplexity), true
 
+	case "ExportCampaignPayload.job":
+		if e.ComplexityRoot.ExportCampaignPayload.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportCampaignPayload.Job(childComplexity), true
+
 	case "Form.addressee":
 		if e.ComplexityRoot.Form.Addressee == nil {
 			break
@@ -5204,6 +5216,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EraseTexts(childComplexity, args["input"].(model.EraseTextsInput)), true
+	case "Mutation.exportCampaign":
+		if e.ComplexityRoot.Mutation.ExportCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_exportCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExportCampaign(childComplexity, args["input"].(model.ExportCampaignInput)), true
 	case "Mutation.grantRole":
 		if e.ComplexityRoot.Mutation.GrantRole == nil {
 			break
@@ -9129,6 +9152,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
+			graphql.NewInputUnmarshaler("ExportCampaignInput", ec.unmarshalInputExportCampaignInput),
 			graphql.NewInputUnmarshaler("FormCellInput", ec.unmarshalInputFormCellInput),
 			graphql.NewInputUnmarshaler("FormDueInput", ec.unmarshalInputFormDueInput),
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
@@ -11164,6 +11188,13 @@ type Paper {
 type PaperBlock { headings: Int! lines: [[PaperCell!]!]! }
 "A cell over some columns of the grid and some lines. Its look is LABEL; TEXT from the left, or CENTRE; OPEN, text whose frame is open below; SIGN, a signature at the right, open above."
 type PaperCell { columns: Int! down: Int! text: String! look: String! }
+
+extend type Mutation {
+  "Packs all forms of a campaign, as filed where they are, into one archive by a background job. Only who leads the campaign may."
+  exportCampaign(input: ExportCampaignInput!): ExportCampaignPayload!
+}
+input ExportCampaignInput { campaignId: ID! }
+type ExportCampaignPayload { job: Job! }
 `, BuiltIn: false},
 	{Name: "../schema/power.graphql", Input: `extend type Query {
   "Powers, by unit and code."
@@ -12973,6 +13004,14 @@ func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, f
 		return ec.fieldContext_EraseTextsPayload_entries(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EraseTextsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ExportCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "job":
+		return ec.fieldContext_ExportCampaignPayload_job(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportCampaignPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

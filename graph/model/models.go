@@ -11,10 +11,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
-	"sineng/server/fault"
 	"sineng/server/form"
-	"sineng/server/notify"
-	"sineng/server/review"
 	"strconv"
 	"time"
 )
@@ -29,14 +26,6 @@ type AdvanceCampaignPayload struct {
 
 type AdvanceMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
-}
-
-type AllowRevisionPayload struct {
-	Form *ent.Form `json:"form"`
-}
-
-type AnswerObjectionPayload struct {
-	Objection *ent.Objection `json:"objection"`
 }
 
 type ApplyFormPayload struct {
@@ -55,16 +44,8 @@ type AppointPayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
 }
 
-type ApproveFormPayload struct {
-	Form *ent.Form `json:"form"`
-}
-
 type ArchiveCampaignPayload struct {
 	Campaign *ent.Campaign `json:"campaign"`
-}
-
-type AskRevisionPayload struct {
-	Form *ent.Form `json:"form"`
 }
 
 type AssignFormPayload struct {
@@ -80,19 +61,6 @@ type AssignPortfolioInput struct {
 
 type AssignPortfolioPayload struct {
 	Portfolio *ent.Portfolio `json:"portfolio"`
-}
-
-// The files of an owner, and what may be attached to it.
-type AttachmentList struct {
-	Files []*ent.Attachment `json:"files"`
-	// Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired.
-	MayAttach bool `json:"mayAttach"`
-	// Greatest size of a file, in bytes.
-	MostBytes int `json:"mostBytes"`
-	// How many files there may be at a time.
-	MostFiles int `json:"mostFiles"`
-	// Extensions of the files that are taken, with their dots.
-	Types []string `json:"types"`
 }
 
 type CancelImportInput struct {
@@ -210,10 +178,6 @@ type DeclineGrantPayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
 }
 
-type DelegatePayload struct {
-	Delegation *ent.Delegation `json:"delegation"`
-}
-
 type DisableAccountInput struct {
 	AccountID int64 `json:"accountId"`
 	// 1 to 500 characters.
@@ -242,15 +206,6 @@ type EnableAccountInput struct {
 
 type EnableAccountPayload struct {
 	Account *ent.Account `json:"account"`
-}
-
-type EndDelegationInput struct {
-	DelegationID    int64 `json:"delegationId"`
-	ExpectedVersion int   `json:"expectedVersion"`
-}
-
-type EndDelegationPayload struct {
-	Delegation *ent.Delegation `json:"delegation"`
 }
 
 type EndOtherSessionsPayload struct {
@@ -289,19 +244,12 @@ type EraseTextsPayload struct {
 	Entries int `json:"entries"`
 }
 
-// What became of one of the forms.
-type FormOutcome struct {
-	FormID int64 `json:"formId"`
-	// The form as it stands now; null where the viewer may not see it.
-	Form *ent.Form `json:"form,omitempty"`
-	// What kept it from being answered; none where it was.
-	Errors []*FormRefusal `json:"errors"`
+type ExportCampaignInput struct {
+	CampaignID int64 `json:"campaignId"`
 }
 
-type FormRefusal struct {
-	Code    fault.Code `json:"code"`
-	Reason  string     `json:"reason"`
-	Message string     `json:"message"`
+type ExportCampaignPayload struct {
+	Job *ent.Job `json:"job"`
 }
 
 type GrantRoleInput struct {
@@ -317,10 +265,6 @@ type GrantRoleInput struct {
 
 type GrantRolePayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
-}
-
-type HandleFeedbackPayload struct {
-	Feedback *ent.PublicFeedback `json:"feedback"`
 }
 
 type ImportChange struct {
@@ -398,15 +342,6 @@ type InclusionProof struct {
 	Checkpoint string `json:"checkpoint"`
 }
 
-// No ids stand for all.
-type MarkNoticesReadInput struct {
-	Ids []int64 `json:"ids,omitempty"`
-}
-
-type MarkNoticesReadPayload struct {
-	Unread int `json:"unread"`
-}
-
 type MoveUnitInput struct {
 	ID              int64 `json:"id"`
 	ExpectedVersion int   `json:"expectedVersion"`
@@ -453,19 +388,6 @@ type PlanImportPayload struct {
 	Job *ImportJob `json:"job"`
 }
 
-type RaiseObjectionPayload struct {
-	Objection *ent.Objection `json:"objection"`
-}
-
-type RecallFormInput struct {
-	FormID          int64 `json:"formId"`
-	ExpectedVersion int   `json:"expectedVersion"`
-}
-
-type RecallFormPayload struct {
-	Form *ent.Form `json:"form"`
-}
-
 type RecordDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
 }
@@ -476,10 +398,6 @@ type RecordMeasurePayload struct {
 
 type RecordRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
-}
-
-type RefuseRevisionPayload struct {
-	Form *ent.Form `json:"form"`
 }
 
 type RegisterPowerPayload struct {
@@ -494,10 +412,6 @@ type RelieveInput struct {
 
 type RelievePayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
-}
-
-type RemoveAttachmentPayload struct {
-	Attachment *ent.Attachment `json:"attachment"`
 }
 
 type RenewRecoveryCodesInput struct {
@@ -547,18 +461,6 @@ type RetireRiskPointInput struct {
 
 type RetireRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
-}
-
-type ReturnFormPayload struct {
-	Form *ent.Form `json:"form"`
-}
-
-type ReviewFormsInput struct {
-	Verdicts []*review.Verdict `json:"verdicts"`
-}
-
-type ReviewFormsPayload struct {
-	Results []*FormOutcome `json:"results"`
 }
 
 type ReviseCampaignPayload struct {
@@ -658,10 +560,6 @@ type SecondFactor struct {
 	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
 }
 
-type SendTestNoticePayload struct {
-	Settings *notify.Settings `json:"settings"`
-}
-
 type SetUpInput struct {
 	// The token of the one-time link.
 	Token         string           `json:"token"`
@@ -704,13 +602,6 @@ type StartSecondFactorPayload struct {
 	Secret string `json:"secret"`
 	// The otpauth: URI to show as a QR code.
 	URI string `json:"uri"`
-}
-
-type SubmitFormPayload struct {
-	Form      *ent.Form `json:"form"`
-	Submitted bool      `json:"submitted"`
-	// What keeps it from being handed in.
-	Problems []*form.Problem `json:"problems"`
 }
 
 type SubmitSecondFactorInput struct {
@@ -793,10 +684,6 @@ type ViewerRole struct {
 	Role term.Role `json:"role"`
 	// The unit whose subtree the role reaches; null for the whole system.
 	Unit *ent.Unit `json:"unit,omitempty"`
-}
-
-type WithdrawObjectionPayload struct {
-	Objection *ent.Objection `json:"objection"`
 }
 
 type ImportObject string

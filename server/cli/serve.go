@@ -30,6 +30,7 @@ import (
 	"sineng/server/mail"
 	"sineng/server/notify"
 	"sineng/server/org"
+	"sineng/server/paper"
 	"sineng/server/register"
 	"sineng/server/review"
 	"sineng/server/store"
@@ -148,6 +149,8 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	}
 	jobs, campaigns := job.New(p.db, files, p.log), campaign.New(p.db)
 	jobs.Handle(term.JobKindOpenCampaign, campaigns.Work)
+	records := register.New(p.db, register.DefaultRecipe)
+	jobs.Handle(term.JobKindExportCampaign, paper.New(p.db, form.New(p.db, records)).Work(files))
 	log, err := openLog(p.settings, p.db, p.log)
 	if err != nil {
 		return err

@@ -121,6 +121,7 @@ func samples(id map[string]string) map[string]obj {
 		"allowRevision":  in(at(obj{"formId": id["form"]})),
 		"refuseRevision": in(at(obj{"formId": id["form"], "reason": "不必"})),
 		"delegate":       in(obj{"personId": id["person"], "deputyId": id["person2"], "from": "2026-03-02", "to": "2026-03-20", "reason": "出差"}),
+		"exportCampaign": in(obj{"campaignId": id["campaign"]}),
 
 		"planImport":     in(obj{"uploadId": id["upload"], "unitId": id["unitID"]}),
 		"importJob":      obj{"id": id["job"]},

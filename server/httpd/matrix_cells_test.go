@@ -325,7 +325,8 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"reviseCampaign": func(p *place, _ *actor) []try {
 		return naming("", input(`id:%q,expectedVersion:1,%s`, p.campaign, campaignDetails))
 	},
-	"openCampaign": func(p *place, _ *actor) []try { return naming("", input(`id:%q,expectedVersion:1`, p.campaign)) },
+	"exportCampaign": func(p *place, _ *actor) []try { return naming("", input(`campaignId:%q`, p.campaign)) },
+	"openCampaign":   func(p *place, _ *actor) []try { return naming("", input(`id:%q,expectedVersion:1`, p.campaign)) },
 	"advanceCampaign": func(p *place, _ *actor) []try {
 		return naming("", input(`id:%q,expectedVersion:1`, p.campaign))
 	},

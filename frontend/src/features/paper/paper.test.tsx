@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { ExportCampaignButton } from './ExportCampaignButton';
 import { pageRules, quoted } from './pageRules';
 import { PaperMenu } from './PaperMenu';
 import { Sheet } from './Sheet';
@@ -107,4 +108,33 @@ it('says why a file is refused and keeps the dialog', async () => {
   await openImport();
   expect(await screen.findByText('这个文件是表4')).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '写入草稿' }).disabled).toBe(true);
+});
+
+const job = {
+  id: 'j1',
+  kind: 'EXPORT_CAMPAIGN',
+  objectId: 'c1',
+  state: 'DONE',
+  done: 3,
+  total: 3,
+  cancelAsked: false,
+  resultName: 'a.zip',
+  resultSize: 9,
+  resultUrl: 'job/j1/result',
+  failure: '',
+  createdAt: '2026-05-01T00:00:00Z',
+  endedAt: '2026-05-01T00:01:00Z',
+};
+
+it('offers the archive of a campaign once it is made', async () => {
+  const { asked } = renderPage(<ExportCampaignButton campaignId="c1" />, {
+    answers: {
+      ExportCampaign: { data: { exportCampaign: { job } } },
+      ExportJob: { data: { job } },
+    },
+  });
+  fireEvent.click(screen.getByRole('button', { name: /导出全部表格/ }));
+  const link = await screen.findByRole('link', { name: '下载压缩包' });
+  expect(link.getAttribute('href')).toBe('/job/j1/result');
+  expect(asked[0]?.variables).toEqual({ input: { campaignId: 'c1' } });
 });

@@ -9,6 +9,13 @@ const en: Locale<typeof zh> = {
     docx: 'Export as docx',
     import: 'Import a filled xlsx',
   },
+  campaign: {
+    export: 'Export all forms',
+    cancel: 'Cancel the export',
+    cancelled: 'The export was cancelled',
+    download: 'Download the archive',
+    failed: 'The export failed ({{reason}})',
+  },
   print: {
     title: 'Print',
     now: 'Print',

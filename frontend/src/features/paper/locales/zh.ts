@@ -6,6 +6,13 @@ export default {
     docx: '导出 docx',
     import: '导入填好的 xlsx',
   },
+  campaign: {
+    export: '导出全部表格',
+    cancel: '取消导出',
+    cancelled: '导出已取消',
+    download: '下载压缩包',
+    failed: '导出失败（{{reason}}）',
+  },
   print: {
     title: '打印',
     now: '打印',

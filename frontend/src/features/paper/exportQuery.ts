@@ -1,0 +1,26 @@
+import { graphql } from '@/gql';
+import { JobItem } from '@/features/campaign/jobs/query';
+
+export const ExportCampaignMutation = graphql(
+  `
+    mutation ExportCampaign($input: ExportCampaignInput!) {
+      exportCampaign(input: $input) {
+        job {
+          ...JobItem
+        }
+      }
+    }
+  `,
+  [JobItem],
+);
+
+export const ExportJobQuery = graphql(
+  `
+    query ExportJob($id: ID!) {
+      job(id: $id) {
+        ...JobItem
+      }
+    }
+  `,
+  [JobItem],
+);
