@@ -12,6 +12,7 @@ import (
 	"sineng/server/form"
 	"sineng/server/org"
 	"sineng/server/register"
+	"sineng/server/review"
 	"sineng/server/supervision"
 	"sync/atomic"
 	"time"
@@ -40,11 +41,13 @@ type ResolverRoot interface {
 	AuditWitness() AuditWitnessResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
+	Delegation() DelegationResolver
 	Duty() DutyResolver
 	Form() FormResolver
 	FormColumn() FormColumnResolver
 	FormLayout() FormLayoutResolver
 	FormProblem() FormProblemResolver
+	FormSubmission() FormSubmissionResolver
 	FormTable() FormTableResolver
 	GradeMatrix() GradeMatrixResolver
 	ImportJob() ImportJobResolver
@@ -52,6 +55,7 @@ type ResolverRoot interface {
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
 	Mutation() MutationResolver
+	Opinion() OpinionResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
@@ -113,6 +117,10 @@ type ComplexityRoot struct {
 		Measure func(childComplexity int) int
 	}
 
+	AllowRevisionPayload struct {
+		Form func(childComplexity int) int
+	}
+
 	ApiToken struct {
 		Active     func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
@@ -144,8 +152,16 @@ type ComplexityRoot struct {
 		Version func(childComplexity int) int
 	}
 
+	ApproveFormPayload struct {
+		Form func(childComplexity int) int
+	}
+
 	ArchiveCampaignPayload struct {
 		Campaign func(childComplexity int) int
+	}
+
+	AskRevisionPayload struct {
+		Form func(childComplexity int) int
 	}
 
 	Assessment struct {
@@ -323,6 +339,13 @@ type ComplexityRoot struct {
 		Job func(childComplexity int) int
 	}
 
+	CellChange struct {
+		After   func(childComplexity int) int
+		Before  func(childComplexity int) int
+		Changed func(childComplexity int) int
+		Code    func(childComplexity int) int
+	}
+
 	ChangePasswordPayload struct {
 		Viewer func(childComplexity int) int
 	}
@@ -388,6 +411,35 @@ type ComplexityRoot struct {
 		RoleAppointment func(childComplexity int) int
 	}
 
+	DelegatePayload struct {
+		Delegation func(childComplexity int) int
+	}
+
+	Delegation struct {
+		Deputy     func(childComplexity int) int
+		DeputyName func(childComplexity int) int
+		FromDay    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		MayEnd     func(childComplexity int) int
+		Person     func(childComplexity int) int
+		PersonName func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		ToDay      func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	DelegationConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DelegationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	DisableAccountPayload struct {
 		Account func(childComplexity int) int
 	}
@@ -427,6 +479,10 @@ type ComplexityRoot struct {
 		Account func(childComplexity int) int
 	}
 
+	EndDelegationPayload struct {
+		Delegation func(childComplexity int) int
+	}
+
 	EndOtherSessionsPayload struct {
 		Sessions func(childComplexity int) int
 	}
@@ -445,34 +501,40 @@ type ComplexityRoot struct {
 	}
 
 	Form struct {
-		Addressee      func(childComplexity int) int
-		Campaign       func(childComplexity int) int
-		ContainsA      func(childComplexity int) int
-		Content        func(childComplexity int) int
-		CreatedAt      func(childComplexity int) int
-		DropReason     func(childComplexity int) int
-		DueOn          func(childComplexity int) int
-		FiledAt        func(childComplexity int) int
-		FiledHash      func(childComplexity int) int
-		FiledNumber    func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Kind           func(childComplexity int) int
-		MayAssign      func(childComplexity int) int
-		MayFill        func(childComplexity int) int
-		Overdue        func(childComplexity int) int
-		Person         func(childComplexity int) int
-		Preparer       func(childComplexity int) int
-		PublicityUntil func(childComplexity int) int
-		ReturnReason   func(childComplexity int) int
-		ReturnedAt     func(childComplexity int) int
-		Revision       func(childComplexity int) int
-		StageSince     func(childComplexity int) int
-		Started        func(childComplexity int) int
-		State          func(childComplexity int) int
-		SubmittedAt    func(childComplexity int) int
-		Unit           func(childComplexity int) int
-		UpdatedAt      func(childComplexity int) int
-		Version        func(childComplexity int) int
+		Addressee            func(childComplexity int) int
+		AllowedReviewActions func(childComplexity int) int
+		Campaign             func(childComplexity int) int
+		Comparison           func(childComplexity int, with review.Base) int
+		ContainsA            func(childComplexity int) int
+		Content              func(childComplexity int) int
+		CreatedAt            func(childComplexity int) int
+		DropReason           func(childComplexity int) int
+		DueOn                func(childComplexity int) int
+		FiledAt              func(childComplexity int) int
+		FiledHash            func(childComplexity int) int
+		FiledNumber          func(childComplexity int) int
+		ID                   func(childComplexity int) int
+		Kind                 func(childComplexity int) int
+		MayAssign            func(childComplexity int) int
+		MayFill              func(childComplexity int) int
+		Opinions             func(childComplexity int) int
+		Overdue              func(childComplexity int) int
+		Person               func(childComplexity int) int
+		Preparer             func(childComplexity int) int
+		PublicityUntil       func(childComplexity int) int
+		ReturnReason         func(childComplexity int) int
+		ReturnTo             func(childComplexity int) int
+		ReturnedAt           func(childComplexity int) int
+		Revision             func(childComplexity int) int
+		Snapshot             func(childComplexity int, hash string) int
+		StageSince           func(childComplexity int) int
+		Started              func(childComplexity int) int
+		State                func(childComplexity int) int
+		Submissions          func(childComplexity int) int
+		SubmittedAt          func(childComplexity int) int
+		Unit                 func(childComplexity int) int
+		UpdatedAt            func(childComplexity int) int
+		Version              func(childComplexity int) int
 	}
 
 	FormColumn struct {
@@ -485,6 +547,19 @@ type ComplexityRoot struct {
 		Required func(childComplexity int) int
 		Title    func(childComplexity int) int
 		Width    func(childComplexity int) int
+	}
+
+	FormComparison struct {
+		Added          func(childComplexity int) int
+		BeforeAt       func(childComplexity int) int
+		BeforeRevision func(childComplexity int) int
+		BeforeYear     func(childComplexity int) int
+		Changed        func(childComplexity int) int
+		Fields         func(childComplexity int) int
+		Removed        func(childComplexity int) int
+		Same           func(childComplexity int) int
+		Sections       func(childComplexity int) int
+		With           func(childComplexity int) int
 	}
 
 	FormConnection struct {
@@ -521,12 +596,24 @@ type ComplexityRoot struct {
 		Title  func(childComplexity int) int
 	}
 
+	FormOutcome struct {
+		Errors func(childComplexity int) int
+		Form   func(childComplexity int) int
+		FormID func(childComplexity int) int
+	}
+
 	FormProblem struct {
 		Column  func(childComplexity int) int
 		Key     func(childComplexity int) int
 		Message func(childComplexity int) int
 		Reason  func(childComplexity int) int
 		Section func(childComplexity int) int
+	}
+
+	FormRefusal struct {
+		Code    func(childComplexity int) int
+		Message func(childComplexity int) int
+		Reason  func(childComplexity int) int
 	}
 
 	FormRow struct {
@@ -541,6 +628,37 @@ type ComplexityRoot struct {
 	FormSection struct {
 		Code func(childComplexity int) int
 		Rows func(childComplexity int) int
+	}
+
+	FormSnapshot struct {
+		Campaign    func(childComplexity int) int
+		Fields      func(childComplexity int) int
+		FiledNumber func(childComplexity int) int
+		FiledOn     func(childComplexity int) int
+		Hash        func(childComplexity int) int
+		Opinions    func(childComplexity int) int
+		PersonName  func(childComplexity int) int
+		PreparedBy  func(childComplexity int) int
+		PreparedOn  func(childComplexity int) int
+		Revision    func(childComplexity int) int
+		Sections    func(childComplexity int) int
+		UnitName    func(childComplexity int) int
+		Year        func(childComplexity int) int
+	}
+
+	FormSubmission struct {
+		At            func(childComplexity int) int
+		ContainsA     func(childComplexity int) int
+		EndReason     func(childComplexity int) int
+		EndedAt       func(childComplexity int) int
+		EndedBy       func(childComplexity int) int
+		Hash          func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Late          func(childComplexity int) int
+		Number        func(childComplexity int) int
+		Revision      func(childComplexity int) int
+		Submitter     func(childComplexity int) int
+		SubmitterName func(childComplexity int) int
 	}
 
 	FormTable struct {
@@ -707,9 +825,12 @@ type ComplexityRoot struct {
 		AddPerson           func(childComplexity int, input org.AddPerson) int
 		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
+		AllowRevision       func(childComplexity int, input review.Revise) int
 		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
+		ApproveForm         func(childComplexity int, input review.ApproveForm) int
 		ArchiveCampaign     func(childComplexity int, input campaign.Step) int
+		AskRevision         func(childComplexity int, input review.Revise) int
 		AssignForm          func(childComplexity int, input form.Assign) int
 		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
 		CancelImport        func(childComplexity int, input model.CancelImportInput) int
@@ -726,9 +847,11 @@ type ComplexityRoot struct {
 		CreateUnit          func(childComplexity int, input org.CreateUnit) int
 		DecideGrade         func(childComplexity int, input register.DecideGrade) int
 		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
+		Delegate            func(childComplexity int, input review.Delegate) int
 		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
+		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
 		EndOtherSessions    func(childComplexity int) int
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
@@ -739,9 +862,11 @@ type ComplexityRoot struct {
 		PlanCampaign        func(childComplexity int, input campaign.Plan) int
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
+		RecallForm          func(childComplexity int, input model.RecallFormInput) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
 		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
+		RefuseRevision      func(childComplexity int, input review.Revise) int
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
 		Relieve             func(childComplexity int, input model.RelieveInput) int
 		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
@@ -749,6 +874,8 @@ type ComplexityRoot struct {
 		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
 		RetirePower         func(childComplexity int, input model.RetirePowerInput) int
 		RetireRiskPoint     func(childComplexity int, input model.RetireRiskPointInput) int
+		ReturnForm          func(childComplexity int, input review.ReturnForm) int
+		ReviewForms         func(childComplexity int, input model.ReviewFormsInput) int
 		ReviseCampaign      func(childComplexity int, input campaign.Revise) int
 		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
 		ReviseMeasure       func(childComplexity int, input register.ReviseMeasure) int
@@ -762,6 +889,7 @@ type ComplexityRoot struct {
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
 		StartSecondFactor   func(childComplexity int, input model.StartSecondFactorInput) int
+		SubmitForm          func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor  func(childComplexity int, input model.SubmitSecondFactorInput) int
 		UpdatePerson        func(childComplexity int, input org.UpdatePerson) int
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
@@ -777,6 +905,23 @@ type ComplexityRoot struct {
 
 	OpenCampaignPayload struct {
 		Campaign func(childComplexity int) int
+	}
+
+	Opinion struct {
+		At           func(childComplexity int) int
+		BehalfName   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		ReturnedTo   func(childComplexity int) int
+		Signer       func(childComplexity int) int
+		SignerName   func(childComplexity int) int
+		SignerRole   func(childComplexity int) int
+		SignerTitle  func(childComplexity int) int
+		Stage        func(childComplexity int) int
+		SubmissionID func(childComplexity int) int
+		Text         func(childComplexity int) int
+		Verdict      func(childComplexity int) int
+		VoidReason   func(childComplexity int) int
+		VoidedAt     func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -956,9 +1101,11 @@ type ComplexityRoot struct {
 		AuditLog         func(childComplexity int) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
 		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
+		Delegations      func(childComplexity int, unitID *int64, first int, after *string) int
 		Duties           func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
 		FormLayouts      func(childComplexity int) int
 		Forms            func(childComplexity int, filter *form.Filter, first int, after *string) int
+		FormsToReview    func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
 		GradeMatrix      func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
 		ImportJob        func(childComplexity int, id int64) int
 		Job              func(childComplexity int, id int64) int
@@ -983,6 +1130,11 @@ type ComplexityRoot struct {
 		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
+		YearDifference   func(childComplexity int, formID int64) int
+	}
+
+	RecallFormPayload struct {
+		Form func(childComplexity int) int
 	}
 
 	RecordDutyPayload struct {
@@ -995,6 +1147,10 @@ type ComplexityRoot struct {
 
 	RecordRiskPointPayload struct {
 		RiskPoint func(childComplexity int) int
+	}
+
+	RefuseRevisionPayload struct {
+		Form func(childComplexity int) int
 	}
 
 	RegisterPowerPayload struct {
@@ -1023,6 +1179,14 @@ type ComplexityRoot struct {
 
 	RetireRiskPointPayload struct {
 		RiskPoint func(childComplexity int) int
+	}
+
+	ReturnFormPayload struct {
+		Form func(childComplexity int) int
+	}
+
+	ReviewFormsPayload struct {
+		Results func(childComplexity int) int
 	}
 
 	ReviseCampaignPayload struct {
@@ -1181,6 +1345,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RowChange struct {
+		Cells func(childComplexity int) int
+		Key   func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		Note  func(childComplexity int) int
+	}
+
 	SaveFormDraftPayload struct {
 		Content func(childComplexity int) int
 		Form    func(childComplexity int) int
@@ -1195,6 +1366,11 @@ type ComplexityRoot struct {
 		Pending           func(childComplexity int) int
 		RecoveryCodesLeft func(childComplexity int) int
 		Required          func(childComplexity int) int
+	}
+
+	SectionChange struct {
+		Code func(childComplexity int) int
+		Rows func(childComplexity int) int
 	}
 
 	Session struct {
@@ -1225,6 +1401,26 @@ type ComplexityRoot struct {
 		SignedOut func(childComplexity int) int
 	}
 
+	SnapshotOpinion struct {
+		At     func(childComplexity int) int
+		Behalf func(childComplexity int) int
+		Signer func(childComplexity int) int
+		Stage  func(childComplexity int) int
+		Text   func(childComplexity int) int
+		Title  func(childComplexity int) int
+	}
+
+	SnapshotRow struct {
+		Cells func(childComplexity int) int
+		Key   func(childComplexity int) int
+		Note  func(childComplexity int) int
+	}
+
+	SnapshotSection struct {
+		Code func(childComplexity int) int
+		Rows func(childComplexity int) int
+	}
+
 	StartSecondFactorPayload struct {
 		Secret func(childComplexity int) int
 		URI    func(childComplexity int) int
@@ -1234,6 +1430,12 @@ type ComplexityRoot struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
+	}
+
+	SubmitFormPayload struct {
+		Form      func(childComplexity int) int
+		Problems  func(childComplexity int) int
+		Submitted func(childComplexity int) int
 	}
 
 	SubmitSecondFactorPayload struct {
@@ -1346,6 +1548,14 @@ type ComplexityRoot struct {
 	ViewerRole struct {
 		Role func(childComplexity int) int
 		Unit func(childComplexity int) int
+	}
+
+	YearDifference struct {
+		Comparison  func(childComplexity int) int
+		Explained   func(childComplexity int) int
+		Form        func(childComplexity int) int
+		Previous    func(childComplexity int) int
+		Unexplained func(childComplexity int) int
 	}
 }
 
@@ -1502,6 +1712,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdvanceMeasurePayload.Measure(childComplexity), true
 
+	case "AllowRevisionPayload.form":
+		if e.ComplexityRoot.AllowRevisionPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllowRevisionPayload.Form(childComplexity), true
+
 	case "ApiToken.active":
 		if e.ComplexityRoot.ApiToken.Active == nil {
 			break
@@ -1620,12 +1837,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Appointment.Version(childComplexity), true
 
+	case "ApproveFormPayload.form":
+		if e.ComplexityRoot.ApproveFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveFormPayload.Form(childComplexity), true
+
 	case "ArchiveCampaignPayload.campaign":
 		if e.ComplexityRoot.ArchiveCampaignPayload.Campaign == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ArchiveCampaignPayload.Campaign(childComplexity), true
+
+	case "AskRevisionPayload.form":
+		if e.ComplexityRoot.AskRevisionPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskRevisionPayload.Form(childComplexity), true
 
 	case "Assessment.actor":
 		if e.ComplexityRoot.Assessment.Actor == nil {
@@ -2320,6 +2551,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CancelJobPayload.Job(childComplexity), true
 
+	case "CellChange.after":
+		if e.ComplexityRoot.CellChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.After(childComplexity), true
+	case "CellChange.before":
+		if e.ComplexityRoot.CellChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.Before(childComplexity), true
+	case "CellChange.changed":
+		if e.ComplexityRoot.CellChange.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.Changed(childComplexity), true
+	case "CellChange.code":
+		if e.ComplexityRoot.CellChange.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.Code(childComplexity), true
+
 	case "ChangePasswordPayload.viewer":
 		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
 			break
@@ -2472,6 +2728,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeclineGrantPayload.RoleAppointment(childComplexity), true
 
+	case "DelegatePayload.delegation":
+		if e.ComplexityRoot.DelegatePayload.Delegation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegatePayload.Delegation(childComplexity), true
+
+	case "Delegation.deputy":
+		if e.ComplexityRoot.Delegation.Deputy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Deputy(childComplexity), true
+	case "Delegation.deputyName":
+		if e.ComplexityRoot.Delegation.DeputyName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.DeputyName(childComplexity), true
+	case "Delegation.from":
+		if e.ComplexityRoot.Delegation.FromDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.FromDay(childComplexity), true
+	case "Delegation.id":
+		if e.ComplexityRoot.Delegation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.ID(childComplexity), true
+	case "Delegation.mayEnd":
+		if e.ComplexityRoot.Delegation.MayEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.MayEnd(childComplexity), true
+	case "Delegation.person":
+		if e.ComplexityRoot.Delegation.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Person(childComplexity), true
+	case "Delegation.personName":
+		if e.ComplexityRoot.Delegation.PersonName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.PersonName(childComplexity), true
+	case "Delegation.reason":
+		if e.ComplexityRoot.Delegation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Reason(childComplexity), true
+	case "Delegation.to":
+		if e.ComplexityRoot.Delegation.ToDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.ToDay(childComplexity), true
+	case "Delegation.version":
+		if e.ComplexityRoot.Delegation.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Version(childComplexity), true
+
+	case "DelegationConnection.edges":
+		if e.ComplexityRoot.DelegationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.Edges(childComplexity), true
+	case "DelegationConnection.nodes":
+		if e.ComplexityRoot.DelegationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.Nodes(childComplexity), true
+	case "DelegationConnection.pageInfo":
+		if e.ComplexityRoot.DelegationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.PageInfo(childComplexity), true
+	case "DelegationConnection.totalCount":
+		if e.ComplexityRoot.DelegationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.TotalCount(childComplexity), true
+
+	case "DelegationEdge.cursor":
+		if e.ComplexityRoot.DelegationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationEdge.Cursor(childComplexity), true
+	case "DelegationEdge.node":
+		if e.ComplexityRoot.DelegationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationEdge.Node(childComplexity), true
+
 	case "DisableAccountPayload.account":
 		if e.ComplexityRoot.DisableAccountPayload.Account == nil {
 			break
@@ -2587,6 +2949,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EnableAccountPayload.Account(childComplexity), true
 
+	case "EndDelegationPayload.delegation":
+		if e.ComplexityRoot.EndDelegationPayload.Delegation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndDelegationPayload.Delegation(childComplexity), true
+
 	case "EndOtherSessionsPayload.sessions":
 		if e.ComplexityRoot.EndOtherSessionsPayload.Sessions == nil {
 			break
@@ -2627,12 +2996,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Addressee(childComplexity), true
+	case "Form.allowedReviewActions":
+		if e.ComplexityRoot.Form.AllowedReviewActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.AllowedReviewActions(childComplexity), true
 	case "Form.campaign":
 		if e.ComplexityRoot.Form.Campaign == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Form.Campaign(childComplexity), true
+	case "Form.comparison":
+		if e.ComplexityRoot.Form.Comparison == nil {
+			break
+		}
+
+		args, err := ec.field_Form_comparison_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Form.Comparison(childComplexity, args["with"].(review.Base)), true
 	case "Form.containsA":
 		if e.ComplexityRoot.Form.ContainsA == nil {
 			break
@@ -2705,6 +3091,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.MayFill(childComplexity), true
+	case "Form.opinions":
+		if e.ComplexityRoot.Form.Opinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Opinions(childComplexity), true
 	case "Form.overdue":
 		if e.ComplexityRoot.Form.Overdue == nil {
 			break
@@ -2735,6 +3127,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.ReturnReason(childComplexity), true
+	case "Form.returnTo":
+		if e.ComplexityRoot.Form.ReturnTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.ReturnTo(childComplexity), true
 	case "Form.returnedAt":
 		if e.ComplexityRoot.Form.ReturnedAt == nil {
 			break
@@ -2747,6 +3145,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Revision(childComplexity), true
+	case "Form.snapshot":
+		if e.ComplexityRoot.Form.Snapshot == nil {
+			break
+		}
+
+		args, err := ec.field_Form_snapshot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Form.Snapshot(childComplexity, args["hash"].(string)), true
 	case "Form.stageSince":
 		if e.ComplexityRoot.Form.StageSince == nil {
 			break
@@ -2765,6 +3174,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.State(childComplexity), true
+	case "Form.submissions":
+		if e.ComplexityRoot.Form.Submissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Submissions(childComplexity), true
 	case "Form.submittedAt":
 		if e.ComplexityRoot.Form.SubmittedAt == nil {
 			break
@@ -2844,6 +3259,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormColumn.Width(childComplexity), true
+
+	case "FormComparison.added":
+		if e.ComplexityRoot.FormComparison.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Added(childComplexity), true
+	case "FormComparison.beforeAt":
+		if e.ComplexityRoot.FormComparison.BeforeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.BeforeAt(childComplexity), true
+	case "FormComparison.beforeRevision":
+		if e.ComplexityRoot.FormComparison.BeforeRevision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.BeforeRevision(childComplexity), true
+	case "FormComparison.beforeYear":
+		if e.ComplexityRoot.FormComparison.BeforeYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.BeforeYear(childComplexity), true
+	case "FormComparison.changed":
+		if e.ComplexityRoot.FormComparison.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Changed(childComplexity), true
+	case "FormComparison.fields":
+		if e.ComplexityRoot.FormComparison.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Fields(childComplexity), true
+	case "FormComparison.removed":
+		if e.ComplexityRoot.FormComparison.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Removed(childComplexity), true
+	case "FormComparison.same":
+		if e.ComplexityRoot.FormComparison.Same == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Same(childComplexity), true
+	case "FormComparison.sections":
+		if e.ComplexityRoot.FormComparison.Sections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Sections(childComplexity), true
+	case "FormComparison.with":
+		if e.ComplexityRoot.FormComparison.With == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.With(childComplexity), true
 
 	case "FormConnection.edges":
 		if e.ComplexityRoot.FormConnection.Edges == nil {
@@ -2964,6 +3440,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FormLayout.Title(childComplexity), true
 
+	case "FormOutcome.errors":
+		if e.ComplexityRoot.FormOutcome.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormOutcome.Errors(childComplexity), true
+	case "FormOutcome.form":
+		if e.ComplexityRoot.FormOutcome.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormOutcome.Form(childComplexity), true
+	case "FormOutcome.formId":
+		if e.ComplexityRoot.FormOutcome.FormID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormOutcome.FormID(childComplexity), true
+
 	case "FormProblem.column":
 		if e.ComplexityRoot.FormProblem.Column == nil {
 			break
@@ -2994,6 +3489,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormProblem.Section(childComplexity), true
+
+	case "FormRefusal.code":
+		if e.ComplexityRoot.FormRefusal.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRefusal.Code(childComplexity), true
+	case "FormRefusal.message":
+		if e.ComplexityRoot.FormRefusal.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRefusal.Message(childComplexity), true
+	case "FormRefusal.reason":
+		if e.ComplexityRoot.FormRefusal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRefusal.Reason(childComplexity), true
 
 	case "FormRow.cells":
 		if e.ComplexityRoot.FormRow.Cells == nil {
@@ -3044,6 +3558,158 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormSection.Rows(childComplexity), true
+
+	case "FormSnapshot.campaign":
+		if e.ComplexityRoot.FormSnapshot.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Campaign(childComplexity), true
+	case "FormSnapshot.fields":
+		if e.ComplexityRoot.FormSnapshot.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Fields(childComplexity), true
+	case "FormSnapshot.filedNumber":
+		if e.ComplexityRoot.FormSnapshot.FiledNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.FiledNumber(childComplexity), true
+	case "FormSnapshot.filedOn":
+		if e.ComplexityRoot.FormSnapshot.FiledOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.FiledOn(childComplexity), true
+	case "FormSnapshot.hash":
+		if e.ComplexityRoot.FormSnapshot.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Hash(childComplexity), true
+	case "FormSnapshot.opinions":
+		if e.ComplexityRoot.FormSnapshot.Opinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Opinions(childComplexity), true
+	case "FormSnapshot.personName":
+		if e.ComplexityRoot.FormSnapshot.PersonName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.PersonName(childComplexity), true
+	case "FormSnapshot.preparedBy":
+		if e.ComplexityRoot.FormSnapshot.PreparedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.PreparedBy(childComplexity), true
+	case "FormSnapshot.preparedOn":
+		if e.ComplexityRoot.FormSnapshot.PreparedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.PreparedOn(childComplexity), true
+	case "FormSnapshot.revision":
+		if e.ComplexityRoot.FormSnapshot.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Revision(childComplexity), true
+	case "FormSnapshot.sections":
+		if e.ComplexityRoot.FormSnapshot.Sections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Sections(childComplexity), true
+	case "FormSnapshot.unitName":
+		if e.ComplexityRoot.FormSnapshot.UnitName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.UnitName(childComplexity), true
+	case "FormSnapshot.year":
+		if e.ComplexityRoot.FormSnapshot.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Year(childComplexity), true
+
+	case "FormSubmission.at":
+		if e.ComplexityRoot.FormSubmission.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.At(childComplexity), true
+	case "FormSubmission.containsA":
+		if e.ComplexityRoot.FormSubmission.ContainsA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.ContainsA(childComplexity), true
+	case "FormSubmission.endReason":
+		if e.ComplexityRoot.FormSubmission.EndReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.EndReason(childComplexity), true
+	case "FormSubmission.endedAt":
+		if e.ComplexityRoot.FormSubmission.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.EndedAt(childComplexity), true
+	case "FormSubmission.endedBy":
+		if e.ComplexityRoot.FormSubmission.EndedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.EndedBy(childComplexity), true
+	case "FormSubmission.hash":
+		if e.ComplexityRoot.FormSubmission.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Hash(childComplexity), true
+	case "FormSubmission.id":
+		if e.ComplexityRoot.FormSubmission.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.ID(childComplexity), true
+	case "FormSubmission.late":
+		if e.ComplexityRoot.FormSubmission.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Late(childComplexity), true
+	case "FormSubmission.number":
+		if e.ComplexityRoot.FormSubmission.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Number(childComplexity), true
+	case "FormSubmission.revision":
+		if e.ComplexityRoot.FormSubmission.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Revision(childComplexity), true
+	case "FormSubmission.submitter":
+		if e.ComplexityRoot.FormSubmission.Submitter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Submitter(childComplexity), true
+	case "FormSubmission.submitterName":
+		if e.ComplexityRoot.FormSubmission.SubmitterName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.SubmitterName(childComplexity), true
 
 	case "FormTable.code":
 		if e.ComplexityRoot.FormTable.Code == nil {
@@ -3720,6 +4386,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdvanceMeasure(childComplexity, args["input"].(register.AdvanceMeasure)), true
+	case "Mutation.allowRevision":
+		if e.ComplexityRoot.Mutation.AllowRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_allowRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AllowRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.applyForm":
 		if e.ComplexityRoot.Mutation.ApplyForm == nil {
 			break
@@ -3742,6 +4419,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Appoint(childComplexity, args["input"].(model.AppointInput)), true
+	case "Mutation.approveForm":
+		if e.ComplexityRoot.Mutation.ApproveForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveForm(childComplexity, args["input"].(review.ApproveForm)), true
 	case "Mutation.archiveCampaign":
 		if e.ComplexityRoot.Mutation.ArchiveCampaign == nil {
 			break
@@ -3753,6 +4441,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ArchiveCampaign(childComplexity, args["input"].(campaign.Step)), true
+	case "Mutation.askRevision":
+		if e.ComplexityRoot.Mutation.AskRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.assignForm":
 		if e.ComplexityRoot.Mutation.AssignForm == nil {
 			break
@@ -3929,6 +4628,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineGrant(childComplexity, args["input"].(model.DeclineGrantInput)), true
+	case "Mutation.delegate":
+		if e.ComplexityRoot.Mutation.Delegate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_delegate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Delegate(childComplexity, args["input"].(review.Delegate)), true
 	case "Mutation.disableAccount":
 		if e.ComplexityRoot.Mutation.DisableAccount == nil {
 			break
@@ -3962,6 +4672,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EnableAccount(childComplexity, args["input"].(model.EnableAccountInput)), true
+	case "Mutation.endDelegation":
+		if e.ComplexityRoot.Mutation.EndDelegation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endDelegation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndDelegation(childComplexity, args["input"].(model.EndDelegationInput)), true
 	case "Mutation.endOtherSessions":
 		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
 			break
@@ -4067,6 +4788,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposeGrade(childComplexity, args["input"].(register.ProposeGrade)), true
+	case "Mutation.recallForm":
+		if e.ComplexityRoot.Mutation.RecallForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recallForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecallForm(childComplexity, args["input"].(model.RecallFormInput)), true
 	case "Mutation.recordDuty":
 		if e.ComplexityRoot.Mutation.RecordDuty == nil {
 			break
@@ -4100,6 +4832,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordRiskPoint(childComplexity, args["input"].(register.RecordRiskPoint)), true
+	case "Mutation.refuseRevision":
+		if e.ComplexityRoot.Mutation.RefuseRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refuseRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefuseRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.registerPower":
 		if e.ComplexityRoot.Mutation.RegisterPower == nil {
 			break
@@ -4177,6 +4920,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireRiskPoint(childComplexity, args["input"].(model.RetireRiskPointInput)), true
+	case "Mutation.returnForm":
+		if e.ComplexityRoot.Mutation.ReturnForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnForm(childComplexity, args["input"].(review.ReturnForm)), true
+	case "Mutation.reviewForms":
+		if e.ComplexityRoot.Mutation.ReviewForms == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviewForms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviewForms(childComplexity, args["input"].(model.ReviewFormsInput)), true
 	case "Mutation.reviseCampaign":
 		if e.ComplexityRoot.Mutation.ReviseCampaign == nil {
 			break
@@ -4315,6 +5080,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartSecondFactor(childComplexity, args["input"].(model.StartSecondFactorInput)), true
+	case "Mutation.submitForm":
+		if e.ComplexityRoot.Mutation.SubmitForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitForm(childComplexity, args["input"].(review.SubmitForm)), true
 	case "Mutation.submitSecondFactor":
 		if e.ComplexityRoot.Mutation.SubmitSecondFactor == nil {
 			break
@@ -4391,6 +5167,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenCampaignPayload.Campaign(childComplexity), true
+
+	case "Opinion.at":
+		if e.ComplexityRoot.Opinion.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.At(childComplexity), true
+	case "Opinion.behalfName":
+		if e.ComplexityRoot.Opinion.BehalfName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.BehalfName(childComplexity), true
+	case "Opinion.id":
+		if e.ComplexityRoot.Opinion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ID(childComplexity), true
+	case "Opinion.returnedTo":
+		if e.ComplexityRoot.Opinion.ReturnedTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ReturnedTo(childComplexity), true
+	case "Opinion.signer":
+		if e.ComplexityRoot.Opinion.Signer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Signer(childComplexity), true
+	case "Opinion.signerName":
+		if e.ComplexityRoot.Opinion.SignerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SignerName(childComplexity), true
+	case "Opinion.signerRole":
+		if e.ComplexityRoot.Opinion.SignerRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SignerRole(childComplexity), true
+	case "Opinion.signerTitle":
+		if e.ComplexityRoot.Opinion.SignerTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SignerTitle(childComplexity), true
+	case "Opinion.stage":
+		if e.ComplexityRoot.Opinion.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Stage(childComplexity), true
+	case "Opinion.submissionId":
+		if e.ComplexityRoot.Opinion.SubmissionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SubmissionID(childComplexity), true
+	case "Opinion.text":
+		if e.ComplexityRoot.Opinion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Text(childComplexity), true
+	case "Opinion.verdict":
+		if e.ComplexityRoot.Opinion.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Verdict(childComplexity), true
+	case "Opinion.voidReason":
+		if e.ComplexityRoot.Opinion.VoidReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.VoidReason(childComplexity), true
+	case "Opinion.voidedAt":
+		if e.ComplexityRoot.Opinion.VoidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.VoidedAt(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -5094,6 +5955,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.delegations":
+		if e.ComplexityRoot.Query.Delegations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_delegations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Delegations(childComplexity, args["unitId"].(*int64), args["first"].(int), args["after"].(*string)), true
 	case "Query.duties":
 		if e.ComplexityRoot.Query.Duties == nil {
 			break
@@ -5122,6 +5994,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Forms(childComplexity, args["filter"].(*form.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.formsToReview":
+		if e.ComplexityRoot.Query.FormsToReview == nil {
+			break
+		}
+
+		args, err := ec.field_Query_formsToReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FormsToReview(childComplexity, args["filter"].(*review.QueueFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.gradeMatrix":
 		if e.ComplexityRoot.Query.GradeMatrix == nil {
 			break
@@ -5362,6 +6245,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.yearDifference":
+		if e.ComplexityRoot.Query.YearDifference == nil {
+			break
+		}
+
+		args, err := ec.field_Query_yearDifference_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.YearDifference(childComplexity, args["formId"].(int64)), true
+
+	case "RecallFormPayload.form":
+		if e.ComplexityRoot.RecallFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecallFormPayload.Form(childComplexity), true
 
 	case "RecordDutyPayload.duty":
 		if e.ComplexityRoot.RecordDutyPayload.Duty == nil {
@@ -5383,6 +6284,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordRiskPointPayload.RiskPoint(childComplexity), true
+
+	case "RefuseRevisionPayload.form":
+		if e.ComplexityRoot.RefuseRevisionPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseRevisionPayload.Form(childComplexity), true
 
 	case "RegisterPowerPayload.power":
 		if e.ComplexityRoot.RegisterPowerPayload.Power == nil {
@@ -5432,6 +6340,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RetireRiskPointPayload.RiskPoint(childComplexity), true
+
+	case "ReturnFormPayload.form":
+		if e.ComplexityRoot.ReturnFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnFormPayload.Form(childComplexity), true
+
+	case "ReviewFormsPayload.results":
+		if e.ComplexityRoot.ReviewFormsPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFormsPayload.Results(childComplexity), true
 
 	case "ReviseCampaignPayload.campaign":
 		if e.ComplexityRoot.ReviseCampaignPayload.Campaign == nil {
@@ -6080,6 +7002,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleAppointmentEdge.Node(childComplexity), true
 
+	case "RowChange.cells":
+		if e.ComplexityRoot.RowChange.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Cells(childComplexity), true
+	case "RowChange.key":
+		if e.ComplexityRoot.RowChange.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Key(childComplexity), true
+	case "RowChange.kind":
+		if e.ComplexityRoot.RowChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Kind(childComplexity), true
+	case "RowChange.note":
+		if e.ComplexityRoot.RowChange.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Note(childComplexity), true
+
 	case "SaveFormDraftPayload.content":
 		if e.ComplexityRoot.SaveFormDraftPayload.Content == nil {
 			break
@@ -6124,6 +7071,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SecondFactor.Required(childComplexity), true
+
+	case "SectionChange.code":
+		if e.ComplexityRoot.SectionChange.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SectionChange.Code(childComplexity), true
+	case "SectionChange.rows":
+		if e.ComplexityRoot.SectionChange.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SectionChange.Rows(childComplexity), true
 
 	case "Session.address":
 		if e.ComplexityRoot.Session.Address == nil {
@@ -6208,6 +7168,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
 
+	case "SnapshotOpinion.at":
+		if e.ComplexityRoot.SnapshotOpinion.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.At(childComplexity), true
+	case "SnapshotOpinion.behalf":
+		if e.ComplexityRoot.SnapshotOpinion.Behalf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Behalf(childComplexity), true
+	case "SnapshotOpinion.signer":
+		if e.ComplexityRoot.SnapshotOpinion.Signer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Signer(childComplexity), true
+	case "SnapshotOpinion.stage":
+		if e.ComplexityRoot.SnapshotOpinion.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Stage(childComplexity), true
+	case "SnapshotOpinion.text":
+		if e.ComplexityRoot.SnapshotOpinion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Text(childComplexity), true
+	case "SnapshotOpinion.title":
+		if e.ComplexityRoot.SnapshotOpinion.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Title(childComplexity), true
+
+	case "SnapshotRow.cells":
+		if e.ComplexityRoot.SnapshotRow.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotRow.Cells(childComplexity), true
+	case "SnapshotRow.key":
+		if e.ComplexityRoot.SnapshotRow.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotRow.Key(childComplexity), true
+	case "SnapshotRow.note":
+		if e.ComplexityRoot.SnapshotRow.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotRow.Note(childComplexity), true
+
+	case "SnapshotSection.code":
+		if e.ComplexityRoot.SnapshotSection.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotSection.Code(childComplexity), true
+	case "SnapshotSection.rows":
+		if e.ComplexityRoot.SnapshotSection.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotSection.Rows(childComplexity), true
+
 	case "StartSecondFactorPayload.secret":
 		if e.ComplexityRoot.StartSecondFactorPayload.Secret == nil {
 			break
@@ -6239,6 +7268,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
+
+	case "SubmitFormPayload.form":
+		if e.ComplexityRoot.SubmitFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitFormPayload.Form(childComplexity), true
+	case "SubmitFormPayload.problems":
+		if e.ComplexityRoot.SubmitFormPayload.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitFormPayload.Problems(childComplexity), true
+	case "SubmitFormPayload.submitted":
+		if e.ComplexityRoot.SubmitFormPayload.Submitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitFormPayload.Submitted(childComplexity), true
 
 	case "SubmitSecondFactorPayload.viewer":
 		if e.ComplexityRoot.SubmitSecondFactorPayload.Viewer == nil {
@@ -6645,6 +7693,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ViewerRole.Unit(childComplexity), true
 
+	case "YearDifference.comparison":
+		if e.ComplexityRoot.YearDifference.Comparison == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Comparison(childComplexity), true
+	case "YearDifference.explained":
+		if e.ComplexityRoot.YearDifference.Explained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Explained(childComplexity), true
+	case "YearDifference.form":
+		if e.ComplexityRoot.YearDifference.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Form(childComplexity), true
+	case "YearDifference.previous":
+		if e.ComplexityRoot.YearDifference.Previous == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Previous(childComplexity), true
+	case "YearDifference.unexplained":
+		if e.ComplexityRoot.YearDifference.Unexplained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Unexplained(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -6656,8 +7735,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
+			graphql.NewInputUnmarshaler("AllowRevisionInput", ec.unmarshalInputAllowRevisionInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
+			graphql.NewInputUnmarshaler("ApproveFormInput", ec.unmarshalInputApproveFormInput),
+			graphql.NewInputUnmarshaler("AskRevisionInput", ec.unmarshalInputAskRevisionInput),
 			graphql.NewInputUnmarshaler("AssignFormInput", ec.unmarshalInputAssignFormInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
@@ -6678,10 +7760,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
 			graphql.NewInputUnmarshaler("DeclineGrantInput", ec.unmarshalInputDeclineGrantInput),
+			graphql.NewInputUnmarshaler("DelegateInput", ec.unmarshalInputDelegateInput),
 			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
 			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
+			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
@@ -6690,6 +7774,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
 			graphql.NewInputUnmarshaler("FormRowInput", ec.unmarshalInputFormRowInput),
 			graphql.NewInputUnmarshaler("FormRowKeyInput", ec.unmarshalInputFormRowKeyInput),
+			graphql.NewInputUnmarshaler("FormVerdictInput", ec.unmarshalInputFormVerdictInput),
+			graphql.NewInputUnmarshaler("FormsToReviewFilter", ec.unmarshalInputFormsToReviewFilter),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
@@ -6707,9 +7793,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
+			graphql.NewInputUnmarshaler("RecallFormInput", ec.unmarshalInputRecallFormInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
+			graphql.NewInputUnmarshaler("RefuseRevisionInput", ec.unmarshalInputRefuseRevisionInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
 			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
@@ -6717,6 +7805,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RetirePowerInput", ec.unmarshalInputRetirePowerInput),
 			graphql.NewInputUnmarshaler("RetireRiskPointInput", ec.unmarshalInputRetireRiskPointInput),
+			graphql.NewInputUnmarshaler("ReturnFormInput", ec.unmarshalInputReturnFormInput),
+			graphql.NewInputUnmarshaler("ReviewFormsInput", ec.unmarshalInputReviewFormsInput),
 			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
 			graphql.NewInputUnmarshaler("ReviseMeasureInput", ec.unmarshalInputReviseMeasureInput),
@@ -6733,6 +7823,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
+			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
 			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
@@ -8532,6 +9623,254 @@ input ProcessStepInput { key: String! name: String! kind: StepKind! postId: ID t
 input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
 `, BuiltIn: false},
+	{Name: "../schema/review.graphql", Input: `extend type Query {
+  """
+  Forms that wait for the viewer, those due first: addressed to them, to somebody for whom they sign, or to all who
+  hold a role that is theirs. What they prepared, or signed for another stage, is left out.
+  """
+  formsToReview(filter: FormsToReviewFilter, first: Int!, after: String): FormConnection!
+  "Delegations in force or to come: of a unit and those below it, or, without one, those that the viewer gave or has."
+  delegations(unitId: ID, first: Int!, after: String): DelegationConnection!
+  "What differs between a form and that of the year before, with the explanations; null where there is none."
+  yearDifference(formId: ID!): YearDifference
+}
+
+extend type Mutation {
+  """
+  Writes what was typed into the register, freezes the form and hands it in. Where there are problems nothing is
+  written. PAST_DEADLINE asks for lateReason.
+  """
+  submitForm(input: SubmitFormInput!): SubmitFormPayload!
+  "Takes a form back that nobody has answered yet; ANSWERED_ALREADY else."
+  recallForm(input: RecallFormInput!): RecallFormPayload!
+  """
+  Signs for the stage that a form stands in. OWN_FORM and SIGNED_ALREADY: nobody approves what they prepared, nor twice.
+  FORM_CHANGED: somebody wrote in it since it was handed in, so it is a draft again. REVIEWER_MOVED: another answers it by now.
+  """
+  approveForm(input: ApproveFormInput!): ApproveFormPayload!
+  "Sends a form back to an earlier stage, or to who filled it in. The approvals of that stage and later ones are void."
+  returnForm(input: ReturnFormInput!): ReturnFormPayload!
+  "Answers up to 100 forms, each by itself."
+  reviewForms(input: ReviewFormsInput!): ReviewFormsPayload!
+  "Asks for a filed form to be revised."
+  askRevision(input: AskRevisionInput!): AskRevisionPayload!
+  "Opens a filed form as a draft of its next revision."
+  allowRevision(input: AllowRevisionInput!): AllowRevisionPayload!
+  "Leaves a filed form as it is."
+  refuseRevision(input: RefuseRevisionInput!): RefuseRevisionPayload!
+  "Lets somebody sign for the viewer, or for a person whose offices the viewer keeps, while they are away."
+  delegate(input: DelegateInput!): DelegatePayload!
+  "Ends a delegation at once."
+  endDelegation(input: EndDelegationInput!): EndDelegationPayload!
+}
+
+extend type Form {
+  "Each handing in, the newest first."
+  submissions: [FormSubmission!]!
+  "What was said of it, in all its revisions, the oldest first."
+  opinions: [Opinion!]!
+  "What the viewer may do to it as it stands, beside filling it in."
+  allowedReviewActions: [FormAction!]!
+  "Where the viewer may return it to."
+  returnTo: [FormState!]!
+  "Side by side with what it was; null where there is nothing to compare with."
+  comparison(with: ComparisonBase!): FormComparison
+  "Its content as it was handed in or filed, by its hash."
+  snapshot(hash: String!): FormSnapshot!
+}
+
+"A step of a form through its review."
+enum FormAction { SUBMIT RECALL APPROVE RETURN ASK_REVISION ALLOW_REVISION REFUSE_REVISION }
+
+"One handing in of a form."
+type FormSubmission {
+  id: ID!
+  revision: Int!
+  "Counts up from 1 within the form."
+  number: Int!
+  "SHA-256 of what it held, in hexadecimal."
+  hash: String!
+  containsA: Boolean!
+  submitter: Person
+  submitterName: String!
+  at: Time!
+  "After its deadline."
+  late: Boolean!
+  "When it was returned, recalled, changed or filed."
+  endedAt: Time
+  "RETURNED, RECALLED, CHANGED or FILED; empty while it is in review."
+  endedBy: String!
+  endReason: String!
+}
+
+"意见: what a stage of the review said, signed."
+type Opinion {
+  id: ID!
+  submissionId: ID!
+  stage: FormState!
+  verdict: Verdict!
+  text: String!
+  "Where it was returned to."
+  returnedTo: FormState
+  signer: Person
+  signerName: String!
+  "职务 as of that day."
+  signerTitle: String!
+  "In which role it was signed."
+  signerRole: Role
+  "For whom it was signed, while they were away."
+  behalfName: String!
+  at: Time!
+  "When it became void, and why; null while it is in force."
+  voidedAt: Time
+  voidReason: String!
+}
+
+"What a form is compared with: what was handed in before, the revision filed before, or the year before."
+enum ComparisonBase { LAST_SUBMISSION LAST_FILED LAST_YEAR }
+"What became of a row."
+enum RowChangeKind { SAME ADDED REMOVED CHANGED }
+
+"A form side by side with how it read before."
+type FormComparison {
+  with: ComparisonBase!
+  beforeYear: Int!
+  beforeRevision: Int!
+  beforeAt: Time!
+  "Cells that stand once."
+  fields: [CellChange!]!
+  sections: [SectionChange!]!
+  "Counts of rows."
+  same: Int!
+  added: Int!
+  removed: Int!
+  changed: Int!
+}
+type SectionChange { code: String! rows: [RowChange!]! }
+type RowChange {
+  key: String!
+  kind: RowChangeKind!
+  "Every column of the layout."
+  cells: [CellChange!]!
+  "Explains the change."
+  note: String!
+}
+type CellChange { code: String! before: String! after: String! changed: Boolean! }
+
+"What differs between two years."
+type YearDifference {
+  form: Form!
+  previous: Form!
+  comparison: FormComparison!
+  "Rows that differ and have a note, and those without one."
+  explained: Int!
+  unexplained: Int!
+}
+
+"A form as it was handed in or filed."
+type FormSnapshot {
+  hash: String!
+  year: Int!
+  campaign: String!
+  unitName: String!
+  personName: String
+  revision: Int!
+  preparedBy: String!
+  preparedOn: String!
+  "Cells that stand once, in the order of the layout's fields."
+  fields: [String!]!
+  sections: [SnapshotSection!]!
+  "Those in force when it was filed; none before."
+  opinions: [SnapshotOpinion!]!
+  filedNumber: String!
+  filedOn: String!
+}
+type SnapshotSection { code: String! rows: [SnapshotRow!]! }
+"Cells are in the order of the layout's columns."
+type SnapshotRow { key: String! cells: [String!]! note: String! }
+type SnapshotOpinion { stage: FormState! text: String! signer: String! title: String! behalf: String! at: String! }
+
+"委托: while somebody is away another signs for them."
+type Delegation {
+  id: ID!
+  version: Int!
+  person: Person
+  personName: String!
+  deputy: Person
+  deputyName: String!
+  from: Date!
+  to: Date
+  reason: String!
+  "Whether the viewer may end it."
+  mayEnd: Boolean!
+}
+type DelegationConnection { edges: [DelegationEdge!]! nodes: [Delegation!]! pageInfo: PageInfo! totalCount: Int! }
+type DelegationEdge { cursor: String! node: Delegation! }
+
+input FormsToReviewFilter {
+  campaignId: ID
+  "This unit and those below it."
+  unitId: ID
+  kinds: [FormKind!]
+  states: [FormState!]
+}
+
+input SubmitFormInput {
+  formId: ID!
+  expectedVersion: Int!
+  "Why it is handed in after its deadline."
+  lateReason: String! = ""
+}
+type SubmitFormPayload {
+  form: Form!
+  submitted: Boolean!
+  "What keeps it from being handed in."
+  problems: [FormProblem!]!
+}
+input RecallFormInput { formId: ID! expectedVersion: Int! }
+type RecallFormPayload { form: Form! }
+input ApproveFormInput { formId: ID! expectedVersion: Int! text: String! = "" }
+type ApproveFormPayload { form: Form! }
+input ReturnFormInput { formId: ID! expectedVersion: Int! to: FormState! reason: String! }
+type ReturnFormPayload { form: Form! }
+input ReviewFormsInput { verdicts: [FormVerdictInput!]! }
+input FormVerdictInput {
+  formId: ID!
+  expectedVersion: Int!
+  verdict: Verdict!
+  "The opinion, or why it is returned."
+  text: String! = ""
+  "Where it is returned to; to who filled it in, unless said otherwise."
+  to: FormState
+}
+"What became of one of the forms."
+type FormOutcome {
+  formId: ID!
+  "The form as it stands now; null where the viewer may not see it."
+  form: Form
+  "What kept it from being answered; none where it was."
+  errors: [FormRefusal!]!
+}
+type FormRefusal { code: ErrorCode! reason: String! message: String! }
+type ReviewFormsPayload { results: [FormOutcome!]! }
+input AskRevisionInput { formId: ID! expectedVersion: Int! reason: String! }
+type AskRevisionPayload { form: Form! }
+input AllowRevisionInput { formId: ID! expectedVersion: Int! reason: String! = "" }
+type AllowRevisionPayload { form: Form! }
+input RefuseRevisionInput { formId: ID! expectedVersion: Int! reason: String! }
+type RefuseRevisionPayload { form: Form! }
+input DelegateInput {
+  "Who is away; the viewer unless said otherwise."
+  personId: ID
+  deputyId: ID!
+  from: Date!
+  to: Date!
+  reason: String!
+}
+type DelegatePayload { delegation: Delegation! }
+input EndDelegationInput { delegationId: ID! expectedVersion: Int! }
+type EndDelegationPayload { delegation: Delegation! }
+`, BuiltIn: false},
 	{Name: "../schema/risk.graphql", Input: `extend type Query {
   "Risk points by every side of a leader's question."
   riskPoints(filter: RiskFilter, orderBy: RiskOrder, first: Int!, after: String): RiskPointConnection!
@@ -9068,6 +10407,14 @@ func (ec *executionContext) childFields_AdvanceMeasurePayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AdvanceMeasurePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AllowRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_AllowRevisionPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllowRevisionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9130,12 +10477,28 @@ func (ec *executionContext) childFields_Appointment(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Appointment", field.Name)
 }
 
+func (ec *executionContext) childFields_ApproveFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_ApproveFormPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveFormPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ArchiveCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "campaign":
 		return ec.fieldContext_ArchiveCampaignPayload_campaign(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArchiveCampaignPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_AskRevisionPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Assessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9488,6 +10851,20 @@ func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CancelJobPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CellChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_CellChange_code(ctx, field)
+	case "before":
+		return ec.fieldContext_CellChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_CellChange_after(ctx, field)
+	case "changed":
+		return ec.fieldContext_CellChange_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CellChange", field.Name)
+}
+
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -9618,6 +10995,64 @@ func (ec *executionContext) childFields_DeclineGrantPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type DeclineGrantPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DelegatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delegation":
+		return ec.fieldContext_DelegatePayload_delegation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DelegatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Delegation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Delegation_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Delegation_version(ctx, field)
+	case "person":
+		return ec.fieldContext_Delegation_person(ctx, field)
+	case "personName":
+		return ec.fieldContext_Delegation_personName(ctx, field)
+	case "deputy":
+		return ec.fieldContext_Delegation_deputy(ctx, field)
+	case "deputyName":
+		return ec.fieldContext_Delegation_deputyName(ctx, field)
+	case "from":
+		return ec.fieldContext_Delegation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Delegation_to(ctx, field)
+	case "reason":
+		return ec.fieldContext_Delegation_reason(ctx, field)
+	case "mayEnd":
+		return ec.fieldContext_Delegation_mayEnd(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
+}
+
+func (ec *executionContext) childFields_DelegationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DelegationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DelegationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DelegationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DelegationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DelegationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DelegationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DelegationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DelegationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DelegationEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_DisableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -9694,6 +11129,14 @@ func (ec *executionContext) childFields_EnableAccountPayload(ctx context.Context
 		return ec.fieldContext_EnableAccountPayload_account(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EnableAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndDelegationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delegation":
+		return ec.fieldContext_EndDelegationPayload_delegation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndDelegationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9788,6 +11231,18 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_mayAssign(ctx, field)
 	case "content":
 		return ec.fieldContext_Form_content(ctx, field)
+	case "submissions":
+		return ec.fieldContext_Form_submissions(ctx, field)
+	case "opinions":
+		return ec.fieldContext_Form_opinions(ctx, field)
+	case "allowedReviewActions":
+		return ec.fieldContext_Form_allowedReviewActions(ctx, field)
+	case "returnTo":
+		return ec.fieldContext_Form_returnTo(ctx, field)
+	case "comparison":
+		return ec.fieldContext_Form_comparison(ctx, field)
+	case "snapshot":
+		return ec.fieldContext_Form_snapshot(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Form", field.Name)
 }
@@ -9814,6 +11269,32 @@ func (ec *executionContext) childFields_FormColumn(ctx context.Context, field gr
 		return ec.fieldContext_FormColumn_decided(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_FormComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "with":
+		return ec.fieldContext_FormComparison_with(ctx, field)
+	case "beforeYear":
+		return ec.fieldContext_FormComparison_beforeYear(ctx, field)
+	case "beforeRevision":
+		return ec.fieldContext_FormComparison_beforeRevision(ctx, field)
+	case "beforeAt":
+		return ec.fieldContext_FormComparison_beforeAt(ctx, field)
+	case "fields":
+		return ec.fieldContext_FormComparison_fields(ctx, field)
+	case "sections":
+		return ec.fieldContext_FormComparison_sections(ctx, field)
+	case "same":
+		return ec.fieldContext_FormComparison_same(ctx, field)
+	case "added":
+		return ec.fieldContext_FormComparison_added(ctx, field)
+	case "removed":
+		return ec.fieldContext_FormComparison_removed(ctx, field)
+	case "changed":
+		return ec.fieldContext_FormComparison_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormComparison", field.Name)
 }
 
 func (ec *executionContext) childFields_FormConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9884,6 +11365,18 @@ func (ec *executionContext) childFields_FormLayout(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type FormLayout", field.Name)
 }
 
+func (ec *executionContext) childFields_FormOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "formId":
+		return ec.fieldContext_FormOutcome_formId(ctx, field)
+	case "form":
+		return ec.fieldContext_FormOutcome_form(ctx, field)
+	case "errors":
+		return ec.fieldContext_FormOutcome_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormOutcome", field.Name)
+}
+
 func (ec *executionContext) childFields_FormProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "section":
@@ -9898,6 +11391,18 @@ func (ec *executionContext) childFields_FormProblem(ctx context.Context, field g
 		return ec.fieldContext_FormProblem_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_FormRefusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_FormRefusal_code(ctx, field)
+	case "reason":
+		return ec.fieldContext_FormRefusal_reason(ctx, field)
+	case "message":
+		return ec.fieldContext_FormRefusal_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormRefusal", field.Name)
 }
 
 func (ec *executionContext) childFields_FormRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9926,6 +11431,68 @@ func (ec *executionContext) childFields_FormSection(ctx context.Context, field g
 		return ec.fieldContext_FormSection_rows(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormSection", field.Name)
+}
+
+func (ec *executionContext) childFields_FormSnapshot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hash":
+		return ec.fieldContext_FormSnapshot_hash(ctx, field)
+	case "year":
+		return ec.fieldContext_FormSnapshot_year(ctx, field)
+	case "campaign":
+		return ec.fieldContext_FormSnapshot_campaign(ctx, field)
+	case "unitName":
+		return ec.fieldContext_FormSnapshot_unitName(ctx, field)
+	case "personName":
+		return ec.fieldContext_FormSnapshot_personName(ctx, field)
+	case "revision":
+		return ec.fieldContext_FormSnapshot_revision(ctx, field)
+	case "preparedBy":
+		return ec.fieldContext_FormSnapshot_preparedBy(ctx, field)
+	case "preparedOn":
+		return ec.fieldContext_FormSnapshot_preparedOn(ctx, field)
+	case "fields":
+		return ec.fieldContext_FormSnapshot_fields(ctx, field)
+	case "sections":
+		return ec.fieldContext_FormSnapshot_sections(ctx, field)
+	case "opinions":
+		return ec.fieldContext_FormSnapshot_opinions(ctx, field)
+	case "filedNumber":
+		return ec.fieldContext_FormSnapshot_filedNumber(ctx, field)
+	case "filedOn":
+		return ec.fieldContext_FormSnapshot_filedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormSnapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_FormSubmission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FormSubmission_id(ctx, field)
+	case "revision":
+		return ec.fieldContext_FormSubmission_revision(ctx, field)
+	case "number":
+		return ec.fieldContext_FormSubmission_number(ctx, field)
+	case "hash":
+		return ec.fieldContext_FormSubmission_hash(ctx, field)
+	case "containsA":
+		return ec.fieldContext_FormSubmission_containsA(ctx, field)
+	case "submitter":
+		return ec.fieldContext_FormSubmission_submitter(ctx, field)
+	case "submitterName":
+		return ec.fieldContext_FormSubmission_submitterName(ctx, field)
+	case "at":
+		return ec.fieldContext_FormSubmission_at(ctx, field)
+	case "late":
+		return ec.fieldContext_FormSubmission_late(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_FormSubmission_endedAt(ctx, field)
+	case "endedBy":
+		return ec.fieldContext_FormSubmission_endedBy(ctx, field)
+	case "endReason":
+		return ec.fieldContext_FormSubmission_endReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormSubmission", field.Name)
 }
 
 func (ec *executionContext) childFields_FormTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10266,6 +11833,40 @@ func (ec *executionContext) childFields_OpenCampaignPayload(ctx context.Context,
 		return ec.fieldContext_OpenCampaignPayload_campaign(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenCampaignPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Opinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Opinion_id(ctx, field)
+	case "submissionId":
+		return ec.fieldContext_Opinion_submissionId(ctx, field)
+	case "stage":
+		return ec.fieldContext_Opinion_stage(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Opinion_verdict(ctx, field)
+	case "text":
+		return ec.fieldContext_Opinion_text(ctx, field)
+	case "returnedTo":
+		return ec.fieldContext_Opinion_returnedTo(ctx, field)
+	case "signer":
+		return ec.fieldContext_Opinion_signer(ctx, field)
+	case "signerName":
+		return ec.fieldContext_Opinion_signerName(ctx, field)
+	case "signerTitle":
+		return ec.fieldContext_Opinion_signerTitle(ctx, field)
+	case "signerRole":
+		return ec.fieldContext_Opinion_signerRole(ctx, field)
+	case "behalfName":
+		return ec.fieldContext_Opinion_behalfName(ctx, field)
+	case "at":
+		return ec.fieldContext_Opinion_at(ctx, field)
+	case "voidedAt":
+		return ec.fieldContext_Opinion_voidedAt(ctx, field)
+	case "voidReason":
+		return ec.fieldContext_Opinion_voidReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10610,6 +12211,14 @@ func (ec *executionContext) childFields_ProposeGradePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ProposeGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RecallFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_RecallFormPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecallFormPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "duty":
@@ -10632,6 +12241,14 @@ func (ec *executionContext) childFields_RecordRiskPointPayload(ctx context.Conte
 		return ec.fieldContext_RecordRiskPointPayload_riskPoint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordRiskPointPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RefuseRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_RefuseRevisionPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefuseRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RegisterPowerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10688,6 +12305,22 @@ func (ec *executionContext) childFields_RetireRiskPointPayload(ctx context.Conte
 		return ec.fieldContext_RetireRiskPointPayload_riskPoint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetireRiskPointPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReturnFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_ReturnFormPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnFormPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFormsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_ReviewFormsPayload_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFormsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReviseCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11002,6 +12635,20 @@ func (ec *executionContext) childFields_RoleAppointmentEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RoleAppointmentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RowChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_RowChange_key(ctx, field)
+	case "kind":
+		return ec.fieldContext_RowChange_kind(ctx, field)
+	case "cells":
+		return ec.fieldContext_RowChange_cells(ctx, field)
+	case "note":
+		return ec.fieldContext_RowChange_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveFormDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -11032,6 +12679,16 @@ func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field 
 		return ec.fieldContext_SecondFactor_recoveryCodesLeft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
+}
+
+func (ec *executionContext) childFields_SectionChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_SectionChange_code(ctx, field)
+	case "rows":
+		return ec.fieldContext_SectionChange_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SectionChange", field.Name)
 }
 
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11090,6 +12747,46 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SnapshotOpinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_SnapshotOpinion_stage(ctx, field)
+	case "text":
+		return ec.fieldContext_SnapshotOpinion_text(ctx, field)
+	case "signer":
+		return ec.fieldContext_SnapshotOpinion_signer(ctx, field)
+	case "title":
+		return ec.fieldContext_SnapshotOpinion_title(ctx, field)
+	case "behalf":
+		return ec.fieldContext_SnapshotOpinion_behalf(ctx, field)
+	case "at":
+		return ec.fieldContext_SnapshotOpinion_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SnapshotOpinion", field.Name)
+}
+
+func (ec *executionContext) childFields_SnapshotRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_SnapshotRow_key(ctx, field)
+	case "cells":
+		return ec.fieldContext_SnapshotRow_cells(ctx, field)
+	case "note":
+		return ec.fieldContext_SnapshotRow_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SnapshotRow", field.Name)
+}
+
+func (ec *executionContext) childFields_SnapshotSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_SnapshotSection_code(ctx, field)
+	case "rows":
+		return ec.fieldContext_SnapshotSection_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SnapshotSection", field.Name)
+}
+
 func (ec *executionContext) childFields_StartSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "secret":
@@ -11110,6 +12807,18 @@ func (ec *executionContext) childFields_StepEdge(ctx context.Context, field grap
 		return ec.fieldContext_StepEdge_condition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_SubmitFormPayload_form(ctx, field)
+	case "submitted":
+		return ec.fieldContext_SubmitFormPayload_submitted(ctx, field)
+	case "problems":
+		return ec.fieldContext_SubmitFormPayload_problems(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitFormPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11326,6 +13035,22 @@ func (ec *executionContext) childFields_ViewerRole(ctx context.Context, field gr
 		return ec.fieldContext_ViewerRole_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ViewerRole", field.Name)
+}
+
+func (ec *executionContext) childFields_YearDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_YearDifference_form(ctx, field)
+	case "previous":
+		return ec.fieldContext_YearDifference_previous(ctx, field)
+	case "comparison":
+		return ec.fieldContext_YearDifference_comparison(ctx, field)
+	case "explained":
+		return ec.fieldContext_YearDifference_explained(ctx, field)
+	case "unexplained":
+		return ec.fieldContext_YearDifference_unexplained(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearDifference", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -31,6 +31,7 @@ type place struct {
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
 	campaign, work             string // work is a background job of the account
+	delegation                 string
 	form                       string // 表1 of the unit, in the campaign
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
@@ -80,7 +81,9 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	planned := planOn(raw.Campaign.Create(), u).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	work := raw.Job.Create().SetKind(term.JobKindOpenCampaign).SetObjectID(planned.ID).SetState(term.JobStateQueued).SetAccountID(a.ID).
 		SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-	return &place{name: name, unit: u, campaign: id(planned.ID), form: id(newForm(t, db, planned, u)), work: id(work.ID), unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
+	signs := raw.Delegation.Create().SetPersonID(person.ID).SetDeputyID(p.People[0].ID).SetReason("出差").SetFromDay(db.Today()).SetToDay(db.Today().AddDate(0, 2, 0)).
+		SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	return &place{name: name, unit: u, delegation: id(signs.ID), campaign: id(planned.ID), form: id(newForm(t, db, planned, u)), work: id(work.ID), unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
 		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,
 		duty:  id(raw.Duty.Query().Where(duty.PostID(p.Posts[row].ID)).OnlyX(ctx).ID),
 		power: id(p.Powers[row].ID), process: id(p.Processes[row].ID),
