@@ -9,12 +9,8 @@ import (
 	"sineng/graph/model"
 	"sineng/server/audit"
 	"sineng/server/campaign"
-	"sineng/server/evidence"
 	"sineng/server/form"
-	"sineng/server/notify"
-	"sineng/server/objection"
 	"sineng/server/org"
-	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
 	"sineng/server/supervision"
@@ -38,7 +34,6 @@ type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
 	Appointment() AppointmentResolver
 	Assessment() AssessmentResolver
-	Attachment() AttachmentResolver
 	AuditActor() AuditActorResolver
 	AuditAuthority() AuditAuthorityResolver
 	AuditEntry() AuditEntryResolver
@@ -60,7 +55,6 @@ type ResolverRoot interface {
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
 	Mutation() MutationResolver
-	Objection() ObjectionResolver
 	Opinion() OpinionResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
@@ -68,9 +62,7 @@ type ResolverRoot interface {
 	Power() PowerResolver
 	Process() ProcessResolver
 	ProcessStep() ProcessStepResolver
-	PublicFeedback() PublicFeedbackResolver
 	Query() QueryResolver
-	RecordItem() RecordItemResolver
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
 	StepEdge() StepEdgeResolver
@@ -127,10 +119,6 @@ type ComplexityRoot struct {
 
 	AllowRevisionPayload struct {
 		Form func(childComplexity int) int
-	}
-
-	AnswerObjectionPayload struct {
-		Objection func(childComplexity int) int
 	}
 
 	ApiToken struct {
@@ -204,29 +192,6 @@ type ComplexityRoot struct {
 
 	AssignPortfolioPayload struct {
 		Portfolio func(childComplexity int) int
-	}
-
-	Attachment struct {
-		At           func(childComplexity int) int
-		Hash         func(childComplexity int) int
-		ID           func(childComplexity int) int
-		MediaType    func(childComplexity int) int
-		Name         func(childComplexity int) int
-		OwnerID      func(childComplexity int) int
-		Path         func(childComplexity int) int
-		RemoveReason func(childComplexity int) int
-		RemovedAt    func(childComplexity int) int
-		RowKey       func(childComplexity int) int
-		Size         func(childComplexity int) int
-		UploaderName func(childComplexity int) int
-	}
-
-	AttachmentList struct {
-		Files     func(childComplexity int) int
-		MayAttach func(childComplexity int) int
-		MostBytes func(childComplexity int) int
-		MostFiles func(childComplexity int) int
-		Types     func(childComplexity int) int
 	}
 
 	AuditActor struct {
@@ -535,10 +500,6 @@ type ComplexityRoot struct {
 		Person  func(childComplexity int) int
 	}
 
-	ExportCampaignPayload struct {
-		Job func(childComplexity int) int
-	}
-
 	Form struct {
 		Addressee            func(childComplexity int) int
 		AllowedReviewActions func(childComplexity int) int
@@ -552,14 +513,12 @@ type ComplexityRoot struct {
 		FiledAt              func(childComplexity int) int
 		FiledHash            func(childComplexity int) int
 		FiledNumber          func(childComplexity int) int
-		Hints                func(childComplexity int) int
 		ID                   func(childComplexity int) int
 		Kind                 func(childComplexity int) int
 		MayAssign            func(childComplexity int) int
 		MayFill              func(childComplexity int) int
 		Opinions             func(childComplexity int) int
 		Overdue              func(childComplexity int) int
-		Paper                func(childComplexity int) int
 		Person               func(childComplexity int) int
 		Preparer             func(childComplexity int) int
 		PublicityUntil       func(childComplexity int) int
@@ -627,15 +586,6 @@ type ComplexityRoot struct {
 	FormEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
-	}
-
-	FormHint struct {
-		ComparedWith func(childComplexity int) int
-		Count        func(childComplexity int) int
-		Kind         func(childComplexity int) int
-		Lacks        func(childComplexity int) int
-		RowID        func(childComplexity int) int
-		Title        func(childComplexity int) int
 	}
 
 	FormLayout struct {
@@ -730,18 +680,6 @@ type ComplexityRoot struct {
 		RoleAppointment func(childComplexity int) int
 	}
 
-	HandleFeedbackPayload struct {
-		Feedback func(childComplexity int) int
-	}
-
-	HintCompared struct {
-		Likeness func(childComplexity int) int
-		RowID    func(childComplexity int) int
-		Title    func(childComplexity int) int
-		Unit     func(childComplexity int) int
-		Year     func(childComplexity int) int
-	}
-
 	ImportChange struct {
 		Created     func(childComplexity int) int
 		Differences func(childComplexity int) int
@@ -832,10 +770,6 @@ type ComplexityRoot struct {
 		Text    func(childComplexity int) int
 	}
 
-	MarkNoticesReadPayload struct {
-		Unread func(childComplexity int) int
-	}
-
 	MatrixRow struct {
 		Changes func(childComplexity int) int
 		Counts  func(childComplexity int) int
@@ -892,7 +826,6 @@ type ComplexityRoot struct {
 		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
 		AllowRevision       func(childComplexity int, input review.Revise) int
-		AnswerObjection     func(childComplexity int, input objection.Answer) int
 		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
 		ApproveForm         func(childComplexity int, input review.ApproveForm) int
@@ -923,16 +856,12 @@ type ComplexityRoot struct {
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
-		ExportCampaign      func(childComplexity int, input model.ExportCampaignInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
-		HandleFeedback      func(childComplexity int, input publicity.Handle) int
-		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
 		OpenCampaign        func(childComplexity int, input campaign.Step) int
 		PlanCampaign        func(childComplexity int, input campaign.Plan) int
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
-		RaiseObjection      func(childComplexity int, input objection.Raise) int
 		RecallForm          func(childComplexity int, input model.RecallFormInput) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
@@ -940,7 +869,6 @@ type ComplexityRoot struct {
 		RefuseRevision      func(childComplexity int, input review.Revise) int
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
 		Relieve             func(childComplexity int, input model.RelieveInput) int
-		RemoveAttachment    func(childComplexity int, input evidence.Remove) int
 		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
 		ResetPassword       func(childComplexity int, input model.ResetPasswordInput) int
 		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
@@ -957,8 +885,6 @@ type ComplexityRoot struct {
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input register.SaveProcess) int
-		SendTestNotice      func(childComplexity int) int
-		SetNoticeSettings   func(childComplexity int, input notify.SetSettings) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
@@ -969,90 +895,6 @@ type ComplexityRoot struct {
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
-		WithdrawObjection   func(childComplexity int, input objection.Withdraw) int
-	}
-
-	MyRecord struct {
-		Items func(childComplexity int) int
-		More  func(childComplexity int) int
-	}
-
-	Notice struct {
-		At     func(childComplexity int) int
-		ID     func(childComplexity int) int
-		Kind   func(childComplexity int) int
-		Path   func(childComplexity int) int
-		ReadAt func(childComplexity int) int
-		Text   func(childComplexity int) int
-		Title  func(childComplexity int) int
-	}
-
-	NoticeConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	NoticeDelivery struct {
-		Attempts func(childComplexity int) int
-		Channel  func(childComplexity int) int
-		Failure  func(childComplexity int) int
-		ID       func(childComplexity int) int
-		MadeAt   func(childComplexity int) int
-		NextAt   func(childComplexity int) int
-		SentAt   func(childComplexity int) int
-		State    func(childComplexity int) int
-	}
-
-	NoticeEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	NoticeSettings struct {
-		Deliveries    func(childComplexity int) int
-		Digest        func(childComplexity int) int
-		DigestHour    func(childComplexity int) int
-		Mail          func(childComplexity int) int
-		MailAddress   func(childComplexity int) int
-		MailPossible  func(childComplexity int) int
-		Webhook       func(childComplexity int) int
-		WebhookSigned func(childComplexity int) int
-		WebhookURL    func(childComplexity int) int
-	}
-
-	Objection struct {
-		AboutID      func(childComplexity int) int
-		AboutText    func(childComplexity int) int
-		Answer       func(childComplexity int) int
-		AnsweredAt   func(childComplexity int) int
-		AnswererName func(childComplexity int) int
-		AnswererRole func(childComplexity int) int
-		CreatedAt    func(childComplexity int) int
-		DueOn        func(childComplexity int) int
-		ID           func(childComplexity int) int
-		MayAnswer    func(childComplexity int) int
-		Outcome      func(childComplexity int) int
-		Overdue      func(childComplexity int) int
-		Person       func(childComplexity int) int
-		State        func(childComplexity int) int
-		Text         func(childComplexity int) int
-		Tier         func(childComplexity int) int
-		Unit         func(childComplexity int) int
-		Version      func(childComplexity int) int
-	}
-
-	ObjectionConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	ObjectionEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
 	}
 
 	OidcOption struct {
@@ -1087,31 +929,6 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
-	}
-
-	Paper struct {
-		Blocks    func(childComplexity int) int
-		Foot      func(childComplexity int) int
-		FootEnd   func(childComplexity int) int
-		Grid      func(childComplexity int) int
-		Hash      func(childComplexity int) int
-		Header    func(childComplexity int) int
-		Landscape func(childComplexity int) int
-		Revision  func(childComplexity int) int
-		Status    func(childComplexity int) int
-		Title     func(childComplexity int) int
-	}
-
-	PaperBlock struct {
-		Headings func(childComplexity int) int
-		Lines    func(childComplexity int) int
-	}
-
-	PaperCell struct {
-		Columns func(childComplexity int) int
-		Down    func(childComplexity int) int
-		Look    func(childComplexity int) int
-		Text    func(childComplexity int) int
 	}
 
 	Person struct {
@@ -1278,36 +1095,8 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
-	PublicFeedback struct {
-		Contact    func(childComplexity int) int
-		Form       func(childComplexity int) int
-		HandledAt  func(childComplexity int) int
-		Handler    func(childComplexity int) int
-		Handling   func(childComplexity int) int
-		ID         func(childComplexity int) int
-		NoticePath func(childComplexity int) int
-		ReceivedOn func(childComplexity int) int
-		State      func(childComplexity int) int
-		Text       func(childComplexity int) int
-		Unit       func(childComplexity int) int
-		Version    func(childComplexity int) int
-	}
-
-	PublicFeedbackConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	PublicFeedbackEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
 	Query struct {
 		Accounts         func(childComplexity int, text *string, first int, after *string) int
-		Attachments      func(childComplexity int, ownerID int64, removed bool) int
 		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
 		AuditLog         func(childComplexity int) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
@@ -1322,37 +1111,26 @@ type ComplexityRoot struct {
 		Job              func(childComplexity int, id int64) int
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		MyJobs           func(childComplexity int, first int, after *string) int
-		MyRecord         func(childComplexity int) int
 		MySessions       func(childComplexity int) int
 		MyTokens         func(childComplexity int) int
 		Node             func(childComplexity int, id int64) int
 		Nodes            func(childComplexity int, ids []int64) int
-		NoticeSettings   func(childComplexity int) int
-		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
-		Objections       func(childComplexity int, filter *objection.Filter, first int, after *string) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
 		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
 		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
 		Processes        func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
-		PublicFeedback   func(childComplexity int, filter *publicity.Filter, first int, after *string) int
 		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
 		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
 		SignInOptions    func(childComplexity int) int
 		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
-		ToDo             func(childComplexity int) int
 		Unit             func(childComplexity int, code string) int
 		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
-		UnreadNotices    func(childComplexity int) int
 		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
 		YearDifference   func(childComplexity int, formID int64) int
-	}
-
-	RaiseObjectionPayload struct {
-		Objection func(childComplexity int) int
 	}
 
 	RecallFormPayload struct {
@@ -1361,20 +1139,6 @@ type ComplexityRoot struct {
 
 	RecordDutyPayload struct {
 		Duty func(childComplexity int) int
-	}
-
-	RecordItem struct {
-		AboutID    func(childComplexity int) int
-		At         func(childComplexity int) int
-		By         func(childComplexity int) int
-		ByRole     func(childComplexity int) int
-		Grade      func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Objections func(childComplexity int) int
-		Relations  func(childComplexity int) int
-		Text       func(childComplexity int) int
-		Title      func(childComplexity int) int
-		Unit       func(childComplexity int) int
 	}
 
 	RecordMeasurePayload struct {
@@ -1395,10 +1159,6 @@ type ComplexityRoot struct {
 
 	RelievePayload struct {
 		Appointment func(childComplexity int) int
-	}
-
-	RemoveAttachmentPayload struct {
-		Attachment func(childComplexity int) int
 	}
 
 	RenewRecoveryCodesPayload struct {
@@ -1613,10 +1373,6 @@ type ComplexityRoot struct {
 		Rows func(childComplexity int) int
 	}
 
-	SendTestNoticePayload struct {
-		Settings func(childComplexity int) int
-	}
-
 	Session struct {
 		Address   func(childComplexity int) int
 		Agent     func(childComplexity int) int
@@ -1626,11 +1382,6 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Method    func(childComplexity int) int
 		SeenAt    func(childComplexity int) int
-	}
-
-	SetNoticeSettingsPayload struct {
-		Settings      func(childComplexity int) int
-		WebhookSecret func(childComplexity int) int
 	}
 
 	SetUpPayload struct {
@@ -1708,24 +1459,6 @@ type ComplexityRoot struct {
 		Counts     func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Portfolios func(childComplexity int) int
-	}
-
-	ToDoItem struct {
-		DueOn     func(childComplexity int) int
-		FormKind  func(childComplexity int) int
-		FormState func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Path      func(childComplexity int) int
-		Person    func(childComplexity int) int
-		Title     func(childComplexity int) int
-		Unit      func(childComplexity int) int
-	}
-
-	ToDoSection struct {
-		Count func(childComplexity int) int
-		Items func(childComplexity int) int
-		Kind  func(childComplexity int) int
-		More  func(childComplexity int) int
 	}
 
 	Unit struct {
@@ -1815,10 +1548,6 @@ type ComplexityRoot struct {
 	ViewerRole struct {
 		Role func(childComplexity int) int
 		Unit func(childComplexity int) int
-	}
-
-	WithdrawObjectionPayload struct {
-		Objection func(childComplexity int) int
 	}
 
 	YearDifference struct {
@@ -1989,13 +1718,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AllowRevisionPayload.Form(childComplexity), true
-
-	case "AnswerObjectionPayload.objection":
-		if e.ComplexityRoot.AnswerObjectionPayload.Objection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AnswerObjectionPayload.Objection(childComplexity), true
 
 	case "ApiToken.active":
 		if e.ComplexityRoot.ApiToken.Active == nil {
@@ -2264,110 +1986,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AssignPortfolioPayload.Portfolio(childComplexity), true
-
-	case "Attachment.at":
-		if e.ComplexityRoot.Attachment.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.At(childComplexity), true
-	case "Attachment.hash":
-		if e.ComplexityRoot.Attachment.Hash == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.Hash(childComplexity), true
-	case "Attachment.id":
-		if e.ComplexityRoot.Attachment.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.ID(childComplexity), true
-	case "Attachment.mediaType":
-		if e.ComplexityRoot.Attachment.MediaType == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.MediaType(childComplexity), true
-	case "Attachment.name":
-		if e.ComplexityRoot.Attachment.Name == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.Name(childComplexity), true
-	case "Attachment.ownerId":
-		if e.ComplexityRoot.Attachment.OwnerID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.OwnerID(childComplexity), true
-	case "Attachment.path":
-		if e.ComplexityRoot.Attachment.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.Path(childComplexity), true
-	case "Attachment.removeReason":
-		if e.ComplexityRoot.Attachment.RemoveReason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.RemoveReason(childComplexity), true
-	case "Attachment.removedAt":
-		if e.ComplexityRoot.Attachment.RemovedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.RemovedAt(childComplexity), true
-	case "Attachment.rowKey":
-		if e.ComplexityRoot.Attachment.RowKey == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.RowKey(childComplexity), true
-	case "Attachment.size":
-		if e.ComplexityRoot.Attachment.Size == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.Size(childComplexity), true
-	case "Attachment.uploaderName":
-		if e.ComplexityRoot.Attachment.UploaderName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Attachment.UploaderName(childComplexity), true
-
-	case "AttachmentList.files":
-		if e.ComplexityRoot.AttachmentList.Files == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AttachmentList.Files(childComplexity), true
-	case "AttachmentList.mayAttach":
-		if e.ComplexityRoot.AttachmentList.MayAttach == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AttachmentList.MayAttach(childComplexity), true
-	case "AttachmentList.mostBytes":
-		if e.ComplexityRoot.AttachmentList.MostBytes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AttachmentList.MostBytes(childComplexity), true
-	case "AttachmentList.mostFiles":
-		if e.ComplexityRoot.AttachmentList.MostFiles == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AttachmentList.MostFiles(childComplexity), true
-	case "AttachmentList.types":
-		if e.ComplexityRoot.AttachmentList.Types == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AttachmentList.Types(childComplexity), true
 
 	case "AuditActor.accountId":
 		if e.ComplexityRoot.AuditActor.AccountID == nil {
@@ -3372,13 +2990,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EraseTextsPayload.Person(childComplexity), true
 
-	case "ExportCampaignPayload.job":
-		if e.ComplexityRoot.ExportCampaignPayload.Job == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ExportCampaignPayload.Job(childComplexity), true
-
 	case "Form.addressee":
 		if e.ComplexityRoot.Form.Addressee == nil {
 			break
@@ -3456,12 +3067,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.FiledNumber(childComplexity), true
-	case "Form.hints":
-		if e.ComplexityRoot.Form.Hints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.Hints(childComplexity), true
 	case "Form.id":
 		if e.ComplexityRoot.Form.ID == nil {
 			break
@@ -3498,12 +3103,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Overdue(childComplexity), true
-	case "Form.paper":
-		if e.ComplexityRoot.Form.Paper == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.Paper(childComplexity), true
 	case "Form.person":
 		if e.ComplexityRoot.Form.Person == nil {
 			break
@@ -3809,43 +3408,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormEdge.Node(childComplexity), true
-
-	case "FormHint.comparedWith":
-		if e.ComplexityRoot.FormHint.ComparedWith == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.ComparedWith(childComplexity), true
-	case "FormHint.count":
-		if e.ComplexityRoot.FormHint.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Count(childComplexity), true
-	case "FormHint.kind":
-		if e.ComplexityRoot.FormHint.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Kind(childComplexity), true
-	case "FormHint.lacks":
-		if e.ComplexityRoot.FormHint.Lacks == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Lacks(childComplexity), true
-	case "FormHint.rowId":
-		if e.ComplexityRoot.FormHint.RowID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.RowID(childComplexity), true
-	case "FormHint.title":
-		if e.ComplexityRoot.FormHint.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Title(childComplexity), true
 
 	case "FormLayout.fields":
 		if e.ComplexityRoot.FormLayout.Fields == nil {
@@ -4212,44 +3774,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GrantRolePayload.RoleAppointment(childComplexity), true
 
-	case "HandleFeedbackPayload.feedback":
-		if e.ComplexityRoot.HandleFeedbackPayload.Feedback == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HandleFeedbackPayload.Feedback(childComplexity), true
-
-	case "HintCompared.likeness":
-		if e.ComplexityRoot.HintCompared.Likeness == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Likeness(childComplexity), true
-	case "HintCompared.rowId":
-		if e.ComplexityRoot.HintCompared.RowID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.RowID(childComplexity), true
-	case "HintCompared.title":
-		if e.ComplexityRoot.HintCompared.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Title(childComplexity), true
-	case "HintCompared.unit":
-		if e.ComplexityRoot.HintCompared.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Unit(childComplexity), true
-	case "HintCompared.year":
-		if e.ComplexityRoot.HintCompared.Year == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Year(childComplexity), true
-
 	case "ImportChange.created":
 		if e.ComplexityRoot.ImportChange.Created == nil {
 			break
@@ -4608,13 +4132,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegalBasis.Text(childComplexity), true
 
-	case "MarkNoticesReadPayload.unread":
-		if e.ComplexityRoot.MarkNoticesReadPayload.Unread == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MarkNoticesReadPayload.Unread(childComplexity), true
-
 	case "MatrixRow.changes":
 		if e.ComplexityRoot.MatrixRow.Changes == nil {
 			break
@@ -4880,17 +4397,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AllowRevision(childComplexity, args["input"].(review.Revise)), true
-	case "Mutation.answerObjection":
-		if e.ComplexityRoot.Mutation.AnswerObjection == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_answerObjection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(objection.Answer)), true
 	case "Mutation.applyForm":
 		if e.ComplexityRoot.Mutation.ApplyForm == nil {
 			break
@@ -5216,17 +4722,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EraseTexts(childComplexity, args["input"].(model.EraseTextsInput)), true
-	case "Mutation.exportCampaign":
-		if e.ComplexityRoot.Mutation.ExportCampaign == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_exportCampaign_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ExportCampaign(childComplexity, args["input"].(model.ExportCampaignInput)), true
 	case "Mutation.grantRole":
 		if e.ComplexityRoot.Mutation.GrantRole == nil {
 			break
@@ -5238,28 +4733,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
-	case "Mutation.handleFeedback":
-		if e.ComplexityRoot.Mutation.HandleFeedback == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_handleFeedback_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.HandleFeedback(childComplexity, args["input"].(publicity.Handle)), true
-	case "Mutation.markNoticesRead":
-		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_markNoticesRead_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.MarkNoticesRead(childComplexity, args["input"].(model.MarkNoticesReadInput)), true
 	case "Mutation.moveUnit":
 		if e.ComplexityRoot.Mutation.MoveUnit == nil {
 			break
@@ -5315,17 +4788,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposeGrade(childComplexity, args["input"].(register.ProposeGrade)), true
-	case "Mutation.raiseObjection":
-		if e.ComplexityRoot.Mutation.RaiseObjection == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_raiseObjection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RaiseObjection(childComplexity, args["input"].(objection.Raise)), true
 	case "Mutation.recallForm":
 		if e.ComplexityRoot.Mutation.RecallForm == nil {
 			break
@@ -5403,17 +4865,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Relieve(childComplexity, args["input"].(model.RelieveInput)), true
-	case "Mutation.removeAttachment":
-		if e.ComplexityRoot.Mutation.RemoveAttachment == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_removeAttachment_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RemoveAttachment(childComplexity, args["input"].(evidence.Remove)), true
 	case "Mutation.renewRecoveryCodes":
 		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
 			break
@@ -5590,23 +5041,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(register.SaveProcess)), true
-	case "Mutation.sendTestNotice":
-		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mutation.SendTestNotice(childComplexity), true
-	case "Mutation.setNoticeSettings":
-		if e.ComplexityRoot.Mutation.SetNoticeSettings == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_setNoticeSettings_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SetNoticeSettings(childComplexity, args["input"].(notify.SetSettings)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -5707,362 +5141,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
-	case "Mutation.withdrawObjection":
-		if e.ComplexityRoot.Mutation.WithdrawObjection == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_withdrawObjection_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.WithdrawObjection(childComplexity, args["input"].(objection.Withdraw)), true
-
-	case "MyRecord.items":
-		if e.ComplexityRoot.MyRecord.Items == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MyRecord.Items(childComplexity), true
-	case "MyRecord.more":
-		if e.ComplexityRoot.MyRecord.More == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MyRecord.More(childComplexity), true
-
-	case "Notice.at":
-		if e.ComplexityRoot.Notice.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.At(childComplexity), true
-	case "Notice.id":
-		if e.ComplexityRoot.Notice.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.ID(childComplexity), true
-	case "Notice.kind":
-		if e.ComplexityRoot.Notice.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Kind(childComplexity), true
-	case "Notice.path":
-		if e.ComplexityRoot.Notice.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Path(childComplexity), true
-	case "Notice.readAt":
-		if e.ComplexityRoot.Notice.ReadAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.ReadAt(childComplexity), true
-	case "Notice.text":
-		if e.ComplexityRoot.Notice.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Text(childComplexity), true
-	case "Notice.title":
-		if e.ComplexityRoot.Notice.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Title(childComplexity), true
-
-	case "NoticeConnection.edges":
-		if e.ComplexityRoot.NoticeConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.Edges(childComplexity), true
-	case "NoticeConnection.nodes":
-		if e.ComplexityRoot.NoticeConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.Nodes(childComplexity), true
-	case "NoticeConnection.pageInfo":
-		if e.ComplexityRoot.NoticeConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.PageInfo(childComplexity), true
-	case "NoticeConnection.totalCount":
-		if e.ComplexityRoot.NoticeConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.TotalCount(childComplexity), true
-
-	case "NoticeDelivery.attempts":
-		if e.ComplexityRoot.NoticeDelivery.Attempts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.Attempts(childComplexity), true
-	case "NoticeDelivery.channel":
-		if e.ComplexityRoot.NoticeDelivery.Channel == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.Channel(childComplexity), true
-	case "NoticeDelivery.failure":
-		if e.ComplexityRoot.NoticeDelivery.Failure == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.Failure(childComplexity), true
-	case "NoticeDelivery.id":
-		if e.ComplexityRoot.NoticeDelivery.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.ID(childComplexity), true
-	case "NoticeDelivery.madeAt":
-		if e.ComplexityRoot.NoticeDelivery.MadeAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.MadeAt(childComplexity), true
-	case "NoticeDelivery.nextAt":
-		if e.ComplexityRoot.NoticeDelivery.NextAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.NextAt(childComplexity), true
-	case "NoticeDelivery.sentAt":
-		if e.ComplexityRoot.NoticeDelivery.SentAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.SentAt(childComplexity), true
-	case "NoticeDelivery.state":
-		if e.ComplexityRoot.NoticeDelivery.State == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.State(childComplexity), true
-
-	case "NoticeEdge.cursor":
-		if e.ComplexityRoot.NoticeEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeEdge.Cursor(childComplexity), true
-	case "NoticeEdge.node":
-		if e.ComplexityRoot.NoticeEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeEdge.Node(childComplexity), true
-
-	case "NoticeSettings.deliveries":
-		if e.ComplexityRoot.NoticeSettings.Deliveries == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Deliveries(childComplexity), true
-	case "NoticeSettings.digest":
-		if e.ComplexityRoot.NoticeSettings.Digest == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Digest(childComplexity), true
-	case "NoticeSettings.digestHour":
-		if e.ComplexityRoot.NoticeSettings.DigestHour == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.DigestHour(childComplexity), true
-	case "NoticeSettings.mail":
-		if e.ComplexityRoot.NoticeSettings.Mail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Mail(childComplexity), true
-	case "NoticeSettings.mailAddress":
-		if e.ComplexityRoot.NoticeSettings.MailAddress == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.MailAddress(childComplexity), true
-	case "NoticeSettings.mailPossible":
-		if e.ComplexityRoot.NoticeSettings.MailPossible == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.MailPossible(childComplexity), true
-	case "NoticeSettings.webhook":
-		if e.ComplexityRoot.NoticeSettings.Webhook == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Webhook(childComplexity), true
-	case "NoticeSettings.webhookSigned":
-		if e.ComplexityRoot.NoticeSettings.WebhookSigned == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.WebhookSigned(childComplexity), true
-	case "NoticeSettings.webhookUrl":
-		if e.ComplexityRoot.NoticeSettings.WebhookURL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.WebhookURL(childComplexity), true
-
-	case "Objection.aboutId":
-		if e.ComplexityRoot.Objection.AboutID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.AboutID(childComplexity), true
-	case "Objection.aboutText":
-		if e.ComplexityRoot.Objection.AboutText == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.AboutText(childComplexity), true
-	case "Objection.answer":
-		if e.ComplexityRoot.Objection.Answer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Answer(childComplexity), true
-	case "Objection.answeredAt":
-		if e.ComplexityRoot.Objection.AnsweredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.AnsweredAt(childComplexity), true
-	case "Objection.answererName":
-		if e.ComplexityRoot.Objection.AnswererName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.AnswererName(childComplexity), true
-	case "Objection.answererRole":
-		if e.ComplexityRoot.Objection.AnswererRole == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.AnswererRole(childComplexity), true
-	case "Objection.createdAt":
-		if e.ComplexityRoot.Objection.CreatedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.CreatedAt(childComplexity), true
-	case "Objection.dueOn":
-		if e.ComplexityRoot.Objection.DueOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.DueOn(childComplexity), true
-	case "Objection.id":
-		if e.ComplexityRoot.Objection.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.ID(childComplexity), true
-	case "Objection.mayAnswer":
-		if e.ComplexityRoot.Objection.MayAnswer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.MayAnswer(childComplexity), true
-	case "Objection.outcome":
-		if e.ComplexityRoot.Objection.Outcome == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Outcome(childComplexity), true
-	case "Objection.overdue":
-		if e.ComplexityRoot.Objection.Overdue == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Overdue(childComplexity), true
-	case "Objection.person":
-		if e.ComplexityRoot.Objection.Person == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Person(childComplexity), true
-	case "Objection.state":
-		if e.ComplexityRoot.Objection.State == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.State(childComplexity), true
-	case "Objection.text":
-		if e.ComplexityRoot.Objection.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Text(childComplexity), true
-	case "Objection.tier":
-		if e.ComplexityRoot.Objection.Tier == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Tier(childComplexity), true
-	case "Objection.unit":
-		if e.ComplexityRoot.Objection.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Unit(childComplexity), true
-	case "Objection.version":
-		if e.ComplexityRoot.Objection.Version == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Objection.Version(childComplexity), true
-
-	case "ObjectionConnection.edges":
-		if e.ComplexityRoot.ObjectionConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObjectionConnection.Edges(childComplexity), true
-	case "ObjectionConnection.nodes":
-		if e.ComplexityRoot.ObjectionConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObjectionConnection.Nodes(childComplexity), true
-	case "ObjectionConnection.pageInfo":
-		if e.ComplexityRoot.ObjectionConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObjectionConnection.PageInfo(childComplexity), true
-	case "ObjectionConnection.totalCount":
-		if e.ComplexityRoot.ObjectionConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObjectionConnection.TotalCount(childComplexity), true
-
-	case "ObjectionEdge.cursor":
-		if e.ComplexityRoot.ObjectionEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObjectionEdge.Cursor(childComplexity), true
-	case "ObjectionEdge.node":
-		if e.ComplexityRoot.ObjectionEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ObjectionEdge.Node(childComplexity), true
 
 	case "OidcOption.name":
 		if e.ComplexityRoot.OidcOption.Name == nil {
@@ -6199,105 +5277,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
-
-	case "Paper.blocks":
-		if e.ComplexityRoot.Paper.Blocks == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Blocks(childComplexity), true
-	case "Paper.foot":
-		if e.ComplexityRoot.Paper.Foot == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Foot(childComplexity), true
-	case "Paper.footEnd":
-		if e.ComplexityRoot.Paper.FootEnd == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.FootEnd(childComplexity), true
-	case "Paper.grid":
-		if e.ComplexityRoot.Paper.Grid == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Grid(childComplexity), true
-	case "Paper.hash":
-		if e.ComplexityRoot.Paper.Hash == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Hash(childComplexity), true
-	case "Paper.header":
-		if e.ComplexityRoot.Paper.Header == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Header(childComplexity), true
-	case "Paper.landscape":
-		if e.ComplexityRoot.Paper.Landscape == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Landscape(childComplexity), true
-	case "Paper.revision":
-		if e.ComplexityRoot.Paper.Revision == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Revision(childComplexity), true
-	case "Paper.status":
-		if e.ComplexityRoot.Paper.Status == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Status(childComplexity), true
-	case "Paper.title":
-		if e.ComplexityRoot.Paper.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Paper.Title(childComplexity), true
-
-	case "PaperBlock.headings":
-		if e.ComplexityRoot.PaperBlock.Headings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PaperBlock.Headings(childComplexity), true
-	case "PaperBlock.lines":
-		if e.ComplexityRoot.PaperBlock.Lines == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PaperBlock.Lines(childComplexity), true
-
-	case "PaperCell.columns":
-		if e.ComplexityRoot.PaperCell.Columns == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PaperCell.Columns(childComplexity), true
-	case "PaperCell.down":
-		if e.ComplexityRoot.PaperCell.Down == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PaperCell.Down(childComplexity), true
-	case "PaperCell.look":
-		if e.ComplexityRoot.PaperCell.Look == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PaperCell.Look(childComplexity), true
-	case "PaperCell.text":
-		if e.ComplexityRoot.PaperCell.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PaperCell.Text(childComplexity), true
 
 	case "Person.appointments":
 		if e.ComplexityRoot.Person.Appointments == nil {
@@ -6926,117 +5905,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProposeGradePayload.RiskPoint(childComplexity), true
 
-	case "PublicFeedback.contact":
-		if e.ComplexityRoot.PublicFeedback.Contact == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.Contact(childComplexity), true
-	case "PublicFeedback.form":
-		if e.ComplexityRoot.PublicFeedback.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.Form(childComplexity), true
-	case "PublicFeedback.handledAt":
-		if e.ComplexityRoot.PublicFeedback.HandledAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.HandledAt(childComplexity), true
-	case "PublicFeedback.handler":
-		if e.ComplexityRoot.PublicFeedback.Handler == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.Handler(childComplexity), true
-	case "PublicFeedback.handling":
-		if e.ComplexityRoot.PublicFeedback.Handling == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.Handling(childComplexity), true
-	case "PublicFeedback.id":
-		if e.ComplexityRoot.PublicFeedback.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.ID(childComplexity), true
-	case "PublicFeedback.noticePath":
-		if e.ComplexityRoot.PublicFeedback.NoticePath == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.NoticePath(childComplexity), true
-	case "PublicFeedback.receivedOn":
-		if e.ComplexityRoot.PublicFeedback.ReceivedOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.ReceivedOn(childComplexity), true
-	case "PublicFeedback.state":
-		if e.ComplexityRoot.PublicFeedback.State == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.State(childComplexity), true
-	case "PublicFeedback.text":
-		if e.ComplexityRoot.PublicFeedback.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.Text(childComplexity), true
-	case "PublicFeedback.unit":
-		if e.ComplexityRoot.PublicFeedback.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.Unit(childComplexity), true
-	case "PublicFeedback.version":
-		if e.ComplexityRoot.PublicFeedback.Version == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedback.Version(childComplexity), true
-
-	case "PublicFeedbackConnection.edges":
-		if e.ComplexityRoot.PublicFeedbackConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedbackConnection.Edges(childComplexity), true
-	case "PublicFeedbackConnection.nodes":
-		if e.ComplexityRoot.PublicFeedbackConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedbackConnection.Nodes(childComplexity), true
-	case "PublicFeedbackConnection.pageInfo":
-		if e.ComplexityRoot.PublicFeedbackConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedbackConnection.PageInfo(childComplexity), true
-	case "PublicFeedbackConnection.totalCount":
-		if e.ComplexityRoot.PublicFeedbackConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedbackConnection.TotalCount(childComplexity), true
-
-	case "PublicFeedbackEdge.cursor":
-		if e.ComplexityRoot.PublicFeedbackEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedbackEdge.Cursor(childComplexity), true
-	case "PublicFeedbackEdge.node":
-		if e.ComplexityRoot.PublicFeedbackEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PublicFeedbackEdge.Node(childComplexity), true
-
 	case "Query.accounts":
 		if e.ComplexityRoot.Query.Accounts == nil {
 			break
@@ -7048,17 +5916,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Accounts(childComplexity, args["text"].(*string), args["first"].(int), args["after"].(*string)), true
-	case "Query.attachments":
-		if e.ComplexityRoot.Query.Attachments == nil {
-			break
-		}
-
-		args, err := ec.field_Query_attachments_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Attachments(childComplexity, args["ownerId"].(int64), args["removed"].(bool)), true
 	case "Query.auditEntries":
 		if e.ComplexityRoot.Query.AuditEntries == nil {
 			break
@@ -7204,12 +6061,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.MyJobs(childComplexity, args["first"].(int), args["after"].(*string)), true
-	case "Query.myRecord":
-		if e.ComplexityRoot.Query.MyRecord == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.MyRecord(childComplexity), true
 	case "Query.mySessions":
 		if e.ComplexityRoot.Query.MySessions == nil {
 			break
@@ -7244,34 +6095,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]int64)), true
-	case "Query.noticeSettings":
-		if e.ComplexityRoot.Query.NoticeSettings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.NoticeSettings(childComplexity), true
-	case "Query.notices":
-		if e.ComplexityRoot.Query.Notices == nil {
-			break
-		}
-
-		args, err := ec.field_Query_notices_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Notices(childComplexity, args["first"].(int), args["after"].(*string), args["unreadOnly"].(bool)), true
-	case "Query.objections":
-		if e.ComplexityRoot.Query.Objections == nil {
-			break
-		}
-
-		args, err := ec.field_Query_objections_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Objections(childComplexity, args["filter"].(*objection.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.pendingGrants":
 		if e.ComplexityRoot.Query.PendingGrants == nil {
 			break
@@ -7338,17 +6161,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Processes(childComplexity, args["unitId"].(*int64), args["powerId"].(*int64), args["first"].(int), args["after"].(*string)), true
-	case "Query.publicFeedback":
-		if e.ComplexityRoot.Query.PublicFeedback == nil {
-			break
-		}
-
-		args, err := ec.field_Query_publicFeedback_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.PublicFeedback(childComplexity, args["filter"].(*publicity.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.riskPoints":
 		if e.ComplexityRoot.Query.RiskPoints == nil {
 			break
@@ -7388,12 +6200,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Supervision(childComplexity, args["personId"].(*int64), args["filter"].(*supervision.CountFilter), args["since"].(*time.Time)), true
-	case "Query.toDo":
-		if e.ComplexityRoot.Query.ToDo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.ToDo(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -7416,12 +6222,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["filter"].(*org.UnitFilter), args["first"].(int), args["after"].(*string)), true
-	case "Query.unreadNotices":
-		if e.ComplexityRoot.Query.UnreadNotices == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.UnreadNotices(childComplexity), true
 	case "Query.unusualReads":
 		if e.ComplexityRoot.Query.UnusualReads == nil {
 			break
@@ -7457,13 +6257,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.YearDifference(childComplexity, args["formId"].(int64)), true
 
-	case "RaiseObjectionPayload.objection":
-		if e.ComplexityRoot.RaiseObjectionPayload.Objection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RaiseObjectionPayload.Objection(childComplexity), true
-
 	case "RecallFormPayload.form":
 		if e.ComplexityRoot.RecallFormPayload.Form == nil {
 			break
@@ -7477,73 +6270,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordDutyPayload.Duty(childComplexity), true
-
-	case "RecordItem.aboutId":
-		if e.ComplexityRoot.RecordItem.AboutID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.AboutID(childComplexity), true
-	case "RecordItem.at":
-		if e.ComplexityRoot.RecordItem.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.At(childComplexity), true
-	case "RecordItem.by":
-		if e.ComplexityRoot.RecordItem.By == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.By(childComplexity), true
-	case "RecordItem.byRole":
-		if e.ComplexityRoot.RecordItem.ByRole == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.ByRole(childComplexity), true
-	case "RecordItem.grade":
-		if e.ComplexityRoot.RecordItem.Grade == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.Grade(childComplexity), true
-	case "RecordItem.kind":
-		if e.ComplexityRoot.RecordItem.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.Kind(childComplexity), true
-	case "RecordItem.objections":
-		if e.ComplexityRoot.RecordItem.Objections == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.Objections(childComplexity), true
-	case "RecordItem.relations":
-		if e.ComplexityRoot.RecordItem.Relations == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.Relations(childComplexity), true
-	case "RecordItem.text":
-		if e.ComplexityRoot.RecordItem.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.Text(childComplexity), true
-	case "RecordItem.title":
-		if e.ComplexityRoot.RecordItem.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.Title(childComplexity), true
-	case "RecordItem.unit":
-		if e.ComplexityRoot.RecordItem.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecordItem.Unit(childComplexity), true
 
 	case "RecordMeasurePayload.measure":
 		if e.ComplexityRoot.RecordMeasurePayload.Measure == nil {
@@ -7579,13 +6305,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RelievePayload.Appointment(childComplexity), true
-
-	case "RemoveAttachmentPayload.attachment":
-		if e.ComplexityRoot.RemoveAttachmentPayload.Attachment == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RemoveAttachmentPayload.Attachment(childComplexity), true
 
 	case "RenewRecoveryCodesPayload.recoveryCodes":
 		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
@@ -8366,13 +7085,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SectionChange.Rows(childComplexity), true
 
-	case "SendTestNoticePayload.settings":
-		if e.ComplexityRoot.SendTestNoticePayload.Settings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SendTestNoticePayload.Settings(childComplexity), true
-
 	case "Session.address":
 		if e.ComplexityRoot.Session.Address == nil {
 			break
@@ -8421,19 +7133,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
-
-	case "SetNoticeSettingsPayload.settings":
-		if e.ComplexityRoot.SetNoticeSettingsPayload.Settings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SetNoticeSettingsPayload.Settings(childComplexity), true
-	case "SetNoticeSettingsPayload.webhookSecret":
-		if e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret(childComplexity), true
 
 	case "SetUpPayload.accounts":
 		if e.ComplexityRoot.SetUpPayload.Accounts == nil {
@@ -8663,80 +7362,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
-
-	case "ToDoItem.dueOn":
-		if e.ComplexityRoot.ToDoItem.DueOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.DueOn(childComplexity), true
-	case "ToDoItem.formKind":
-		if e.ComplexityRoot.ToDoItem.FormKind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.FormKind(childComplexity), true
-	case "ToDoItem.formState":
-		if e.ComplexityRoot.ToDoItem.FormState == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.FormState(childComplexity), true
-	case "ToDoItem.id":
-		if e.ComplexityRoot.ToDoItem.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.ID(childComplexity), true
-	case "ToDoItem.path":
-		if e.ComplexityRoot.ToDoItem.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Path(childComplexity), true
-	case "ToDoItem.person":
-		if e.ComplexityRoot.ToDoItem.Person == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Person(childComplexity), true
-	case "ToDoItem.title":
-		if e.ComplexityRoot.ToDoItem.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Title(childComplexity), true
-	case "ToDoItem.unit":
-		if e.ComplexityRoot.ToDoItem.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Unit(childComplexity), true
-
-	case "ToDoSection.count":
-		if e.ComplexityRoot.ToDoSection.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.Count(childComplexity), true
-	case "ToDoSection.items":
-		if e.ComplexityRoot.ToDoSection.Items == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.Items(childComplexity), true
-	case "ToDoSection.kind":
-		if e.ComplexityRoot.ToDoSection.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.Kind(childComplexity), true
-	case "ToDoSection.more":
-		if e.ComplexityRoot.ToDoSection.More == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.More(childComplexity), true
 
 	case "Unit.allowedActions":
 		if e.ComplexityRoot.Unit.AllowedActions == nil {
@@ -9068,13 +7693,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ViewerRole.Unit(childComplexity), true
 
-	case "WithdrawObjectionPayload.objection":
-		if e.ComplexityRoot.WithdrawObjectionPayload.Objection == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WithdrawObjectionPayload.Objection(childComplexity), true
-
 	case "YearDifference.comparison":
 		if e.ComplexityRoot.YearDifference.Comparison == nil {
 			break
@@ -9118,7 +7736,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AllowRevisionInput", ec.unmarshalInputAllowRevisionInput),
-			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
 			graphql.NewInputUnmarshaler("ApproveFormInput", ec.unmarshalInputApproveFormInput),
@@ -9152,7 +7769,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
-			graphql.NewInputUnmarshaler("ExportCampaignInput", ec.unmarshalInputExportCampaignInput),
 			graphql.NewInputUnmarshaler("FormCellInput", ec.unmarshalInputFormCellInput),
 			graphql.NewInputUnmarshaler("FormDueInput", ec.unmarshalInputFormDueInput),
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
@@ -9162,14 +7778,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FormsToReviewFilter", ec.unmarshalInputFormsToReviewFilter),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
-			graphql.NewInputUnmarshaler("HandleFeedbackInput", ec.unmarshalInputHandleFeedbackInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
-			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
 			graphql.NewInputUnmarshaler("NewAccountInput", ec.unmarshalInputNewAccountInput),
-			graphql.NewInputUnmarshaler("ObjectionFilter", ec.unmarshalInputObjectionFilter),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PhasePlanInput", ec.unmarshalInputPhasePlanInput),
 			graphql.NewInputUnmarshaler("PlanCampaignInput", ec.unmarshalInputPlanCampaignInput),
@@ -9180,8 +7793,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
-			graphql.NewInputUnmarshaler("PublicFeedbackFilter", ec.unmarshalInputPublicFeedbackFilter),
-			graphql.NewInputUnmarshaler("RaiseObjectionInput", ec.unmarshalInputRaiseObjectionInput),
 			graphql.NewInputUnmarshaler("RecallFormInput", ec.unmarshalInputRecallFormInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
@@ -9189,7 +7800,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefuseRevisionInput", ec.unmarshalInputRefuseRevisionInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
-			graphql.NewInputUnmarshaler("RemoveAttachmentInput", ec.unmarshalInputRemoveAttachmentInput),
 			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
@@ -9209,7 +7819,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
-			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
@@ -9220,7 +7829,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
-			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
 	}
 	first := true
@@ -9619,58 +8227,6 @@ input RevokeRoleInput {
   reason: String!
 }
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
-`, BuiltIn: false},
-	{Name: "../schema/attachment.graphql", Input: `extend type Query {
-  "Files that are attached to a form, a risk point, a measure or a meeting, in the order in which they came. Who may see the owner sees them."
-  attachments(ownerId: ID!, "Those that were taken away too." removed: Boolean! = false): AttachmentList!
-}
-
-extend type Mutation {
-  "Takes a file away from its owner. Its row and its content stay on record."
-  removeAttachment(input: RemoveAttachmentInput!): RemoveAttachmentPayload!
-}
-
-"The files of an owner, and what may be attached to it."
-type AttachmentList {
-  files: [Attachment!]!
-  "Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired."
-  mayAttach: Boolean!
-  "Greatest size of a file, in bytes."
-  mostBytes: Int!
-  "How many files there may be at a time."
-  mostFiles: Int!
-  "Extensions of the files that are taken, with their dots."
-  types: [String!]!
-}
-
-"佐证: a file that proves something. It is sent by POST /attachment?owner=ID&row=KEY as the multipart field file."
-type Attachment {
-  id: ID!
-  ownerId: ID!
-  "Row of a form that it belongs to, empty for the form itself."
-  rowKey: String!
-  name: String!
-  mediaType: String!
-  "In bytes."
-  size: Int!
-  "SHA-256 of the content, in hexadecimal."
-  hash: String!
-  "Who attached it, as of then."
-  uploaderName: String!
-  at: Time!
-  "When it was taken away; null while it is attached."
-  removedAt: Time
-  removeReason: String!
-  "Where it is downloaded, from the root of the server."
-  path: String!
-}
-
-input RemoveAttachmentInput {
-  attachmentId: ID!
-  "Kept in the log."
-  reason: String!
-}
-type RemoveAttachmentPayload { attachment: Attachment! }
 `, BuiltIn: false},
 	{Name: "../schema/audit.graphql", Input: `extend type Query {
   """
@@ -10464,50 +9020,6 @@ type ApplyFormPayload { form: Form! content: FormContent! applied: Boolean! }
 input AssignFormInput { formId: ID! expectedVersion: Int! personId: ID }
 type AssignFormPayload { form: Form! }
 `, BuiltIn: false},
-	{Name: "../schema/hint.graphql", Input: `extend type Form {
-  """
-  What the form should be looked at for, from the register as it stands: copied texts, phrases
-  without substance, powers without a risk, measures that nobody can check. It stops nothing.
-  """
-  hints: [FormHint!]!
-}
-
-"""
-COPY_ELSEWHERE: nearly the same as a text of another department or person. COPY_HERE: as another
-of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before. WITHOUT_SUBSTANCE:
-nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOBODY_CHECKS: a measure
-without an actor, a date or frequency, or an indicator.
-"""
-enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOBODY_CHECKS }
-"What a measure does not say: who, when or how often, by what it is checked."
-enum HintLack { ACTOR TIME INDICATOR }
-
-"Something that a form should be looked at for."
-type FormHint {
-  kind: HintKind!
-  "The row of the register that it is about; null for the form as a whole."
-  rowId: ID
-  "Its title, or the text of the measure."
-  title: String!
-  "The texts that it was compared with."
-  comparedWith: [HintCompared!]!
-  lacks: [HintLack!]!
-  "How many rows a hint on the whole form is about."
-  count: Int!
-}
-
-"A text that another was compared with."
-type HintCompared {
-  "The risk point; null where the viewer may not see it: one of another department, without its name."
-  rowId: ID
-  title: String!
-  unit: String!
-  "Of the form that it stands in; null for the register as it is."
-  year: Int
-  "What the texts have in common, in hundredths."
-  likeness: Int!
-}
-`, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."
   importJob(id: ID!): ImportJob
@@ -10745,217 +9257,6 @@ type ReviseMeasurePayload { measure: Measure! }
 input AdvanceMeasureInput { id: ID! expectedVersion: Int! action: MeasureAction! evidence: String }
 type AdvanceMeasurePayload { measure: Measure! }
 `, BuiltIn: false},
-	{Name: "../schema/notify.graphql", Input: `extend type Query {
-  "The signed-in account's notices, the newest first."
-  notices(first: Int!, after: String, unreadOnly: Boolean! = false): NoticeConnection!
-  "How many of them were not read yet."
-  unreadNotices: Int!
-  "On which channels the signed-in account is told."
-  noticeSettings: NoticeSettings!
-  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
-  toDo: [ToDoSection!]!
-}
-
-extend type Mutation {
-  "Marks notices as read: those named, or all up to now."
-  markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
-  "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
-  setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
-  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
-  sendTestNotice: SendTestNoticePayload!
-}
-
-"Tells an account of something. It names no risk and quotes nothing."
-type Notice {
-  id: ID!
-  kind: NoticeKind!
-  "In the language of the request, as is the text."
-  title: String!
-  text: String!
-  "Where the page shows what it is about; null where the reader may not see that (any more)."
-  path: String
-  at: Time!
-  readAt: Time
-}
-type NoticeConnection { edges: [NoticeEdge!]! nodes: [Notice!]! pageInfo: PageInfo! totalCount: Int! }
-type NoticeEdge { cursor: String! node: Notice! }
-
-"On which channels an account is told, beside the page."
-type NoticeSettings {
-  mail: Boolean!
-  mailAddress: String!
-  "Whether the program has a mail server."
-  mailPossible: Boolean!
-  "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
-  webhook: Boolean!
-  webhookUrl: String!
-  "Whether there is a secret to sign with."
-  webhookSigned: Boolean!
-  "Once a day instead of one by one."
-  digest: Boolean!
-  "Hour of the day in China (UTC+8), 0 to 23."
-  digestHour: Int!
-  "The last ten deliveries, the newest first."
-  deliveries: [NoticeDelivery!]!
-}
-
-"One delivery of a notice, a digest or a test."
-type NoticeDelivery {
-  id: ID!
-  channel: NoticeChannel!
-  state: DeliveryState!
-  attempts: Int!
-  "Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_ACCEPTED; empty where none did."
-  failure: String!
-  madeAt: Time!
-  sentAt: Time
-  "When it is tried next, while it waits."
-  nextAt: Time!
-}
-
-"No ids stand for all."
-input MarkNoticesReadInput { ids: [ID!] }
-type MarkNoticesReadPayload { unread: Int! }
-input SetNoticeSettingsInput {
-  mail: Boolean!
-  mailAddress: String! = ""
-  webhook: Boolean!
-  webhookUrl: String! = ""
-  "Makes a new secret for the same address."
-  renewSecret: Boolean! = false
-  digest: Boolean!
-  digestHour: Int! = 8
-}
-type SetNoticeSettingsPayload {
-  settings: NoticeSettings!
-  "A new secret of the webhook, shown this once; null where it stays what it was."
-  webhookSecret: String
-}
-type SendTestNoticePayload { settings: NoticeSettings! }
-
-"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
-
-"A kind of things that wait for somebody."
-type ToDoSection {
-  kind: ToDoKind!
-  "Up to 100."
-  count: Int!
-  "Whether there are more than were counted."
-  more: Boolean!
-  "The first five, the most pressing first."
-  items: [ToDoItem!]!
-}
-
-"One thing that waits."
-type ToDoItem {
-  id: ID!
-  "Where the page shows it."
-  path: String!
-  "Of a meeting or a risk point; empty for what its kind and unit name."
-  title: String!
-  formKind: FormKind
-  formState: FormState
-  unit: String!
-  "Whose form or objection it is; empty for a department's."
-  person: String!
-  "Its deadline, or the day of the meeting."
-  dueOn: Date
-}
-`, BuiltIn: false},
-	{Name: "../schema/objection.graphql", Input: `extend type Query {
-  "What is recorded of the signed-in person: risk points that stand on them, expose them or name them as owner, the assessments of those, their own forms and the opinions on them. Whatever roles they have, it is shown to them."
-  myRecord: MyRecord!
-  "Objections, those that are due first at the front."
-  objections(filter: ObjectionFilter, first: Int!, after: String): ObjectionConnection!
-}
-
-extend type Mutation {
-  "Objects to something that is recorded of the signed-in person."
-  raiseObjection(input: RaiseObjectionInput!): RaiseObjectionPayload!
-  "Ends an objection. Who answers holds the tier that it is addressed to, or one above, and neither raised it nor recorded or decided what it is about (OWN_WORK)."
-  answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload!
-  "Takes one's own objection back while it is not answered."
-  withdrawObjection(input: WithdrawObjectionInput!): WithdrawObjectionPayload!
-}
-
-"What is recorded of a person."
-type MyRecord {
-  "The newest first."
-  items: [RecordItem!]!
-  "Whether there are older ones that are not shown."
-  more: Boolean!
-}
-
-"One thing that is recorded of a person."
-type RecordItem {
-  "What an objection is raised to."
-  aboutId: ID!
-  kind: RecordKind!
-  "How the person is named in it."
-  relations: [RecordRelation!]!
-  unit: Unit
-  title: String!
-  text: String!
-  "Null for what has no grade."
-  grade: Grade
-  at: Time!
-  "Who recorded it, as of then; empty where an import did."
-  by: String!
-  byRole: Role
-  "The person's own objections to it, the newest first."
-  objections: [Objection!]!
-}
-
-enum RecordKind { RISK_POINT ASSESSMENT FORM OPINION }
-enum RecordRelation { STANDS_ON EXPOSED DIRECT_OWNER DEPARTMENT_OWNER LEADER_OWNER OWN_FORM }
-
-"申诉: a person objects to what is recorded of them. It and its answer stay on record as they were written."
-type Objection implements Node {
-  id: ID!
-  version: Int!
-  unit: Unit
-  person: Person
-  aboutId: ID!
-  "What it said when it was objected to."
-  aboutText: String!
-  text: String!
-  "Role that answers it, above the one that recorded."
-  tier: Role!
-  "Last day to answer."
-  dueOn: Date!
-  overdue: Boolean!
-  state: ObjectionState!
-  outcome: ObjectionOutcome
-  answer: String!
-  answererName: String!
-  answererRole: Role
-  answeredAt: Time
-  createdAt: Time!
-  "Whether the viewer may answer it now."
-  mayAnswer: Boolean!
-}
-
-input ObjectionFilter {
-  "This unit and those below it."
-  unitId: ID
-  unitOnly: Boolean
-  states: [ObjectionState!]
-  "Those whose day is over and that are not answered."
-  overdue: Boolean
-  "Those that are addressed to a role of the viewer's, or to one below it."
-  forMyTier: Boolean
-}
-type ObjectionConnection { edges: [ObjectionEdge!]! nodes: [Objection!]! pageInfo: PageInfo! totalCount: Int! }
-type ObjectionEdge { cursor: String! node: Objection! }
-
-input RaiseObjectionInput { "Of the person's own record." aboutId: ID! "1 to 4,000 characters." text: String! }
-type RaiseObjectionPayload { objection: Objection! }
-input AnswerObjectionInput { objectionId: ID! expectedVersion: Int! outcome: ObjectionOutcome! answer: String! }
-type AnswerObjectionPayload { objection: Objection! }
-input WithdrawObjectionInput { objectionId: ID! expectedVersion: Int! }
-type WithdrawObjectionPayload { objection: Objection! }
-`, BuiltIn: false},
 	{Name: "../schema/organisation.graphql", Input: `extend type Query {
   "Units the viewer may see, in the order of the tree (sort order, then code)."
   units(filter: UnitFilter, first: Int!, after: String): UnitConnection!
@@ -11159,43 +9460,6 @@ type AssignPortfolioPayload { portfolio: Portfolio! }
 input EndPortfolioInput { portfolioId: ID! expectedVersion: Int! to: Date! }
 type EndPortfolioPayload { portfolio: Portfolio! }
 `, BuiltIn: false},
-	{Name: "../schema/paper.graphql", Input: `extend type Form {
-  "The form as it is put on paper: as it was filed, else as it was handed in where it is in review, else as it reads now. Files of it are at /form/ID.xlsx and /form/ID.docx."
-  paper: Paper!
-}
-
-"A form as it stands on paper, cell by cell."
-type Paper {
-  "e.g. 表1 部门权力登记表."
-  title: String!
-  "Says that the form is not filed, and where it stands; empty for a filed one."
-  status: String!
-  "Whether the sheet lies on its side."
-  landscape: Boolean!
-  "Shares of the width that the columns take, in thousandths."
-  grid: [Int!]!
-  "Cells of the line above the tables: unit, year, who filled it and when, revision."
-  header: [PaperCell!]!
-  blocks: [PaperBlock!]!
-  "What stands at both ends of each page's foot."
-  foot: String!
-  footEnd: String!
-  "SHA-256 of the content, in hexadecimal."
-  hash: String!
-  revision: Int!
-}
-"Lines that belong together; so many first ones are headings, which each page repeats."
-type PaperBlock { headings: Int! lines: [[PaperCell!]!]! }
-"A cell over some columns of the grid and some lines. Its look is LABEL; TEXT from the left, or CENTRE; OPEN, text whose frame is open below; SIGN, a signature at the right, open above."
-type PaperCell { columns: Int! down: Int! text: String! look: String! }
-
-extend type Mutation {
-  "Packs all forms of a campaign, as filed where they are, into one archive by a background job. Only who leads the campaign may."
-  exportCampaign(input: ExportCampaignInput!): ExportCampaignPayload!
-}
-input ExportCampaignInput { campaignId: ID! }
-type ExportCampaignPayload { job: Job! }
-`, BuiltIn: false},
 	{Name: "../schema/power.graphql", Input: `extend type Query {
   "Powers, by unit and code."
   powers(filter: PowerFilter, first: Int!, after: String): PowerConnection!
@@ -11358,49 +9622,6 @@ input SaveProcessInput {
 input ProcessStepInput { key: String! name: String! kind: StepKind! postId: ID timeLimitDays: Int }
 input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
-`, BuiltIn: false},
-	{Name: "../schema/publicity.graphql", Input: `extend type Query {
-  "What the public wrote about published forms, the newest first; for inspectors of the unit."
-  publicFeedback(filter: PublicFeedbackFilter, first: Int!, after: String): PublicFeedbackConnection!
-}
-
-extend type Mutation {
-  "Writes down what was done about feedback. It may be written anew."
-  handleFeedback(input: HandleFeedbackInput!): HandleFeedbackPayload!
-}
-
-"公示反馈: what somebody of the public wrote. Who it was is not kept, nor the time of day."
-type PublicFeedback implements Node {
-  id: ID!
-  version: Int!
-  unit: Unit
-  form: Form
-  text: String!
-  "As far as they wished to give one."
-  contact: String!
-  receivedOn: Date!
-  state: FeedbackState!
-  handling: String!
-  handler: Person
-  handledAt: Time
-  "Where the public reads what it is about, from the root of the server."
-  noticePath: String!
-}
-
-input PublicFeedbackFilter {
-  "This unit and those below it."
-  unitId: ID
-  unitOnly: Boolean
-  states: [FeedbackState!]
-  "First and last day on which it was received."
-  from: Date
-  to: Date
-}
-type PublicFeedbackConnection { edges: [PublicFeedbackEdge!]! nodes: [PublicFeedback!]! pageInfo: PageInfo! totalCount: Int! }
-type PublicFeedbackEdge { cursor: String! node: PublicFeedback! }
-
-input HandleFeedbackInput { feedbackId: ID! expectedVersion: Int! "What was done about it, 1 to 2,000 characters." handling: String! }
-type HandleFeedbackPayload { feedback: PublicFeedback! }
 `, BuiltIn: false},
 	{Name: "../schema/review.graphql", Input: `extend type Query {
   """
@@ -12194,14 +10415,6 @@ func (ec *executionContext) childFields_AllowRevisionPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AllowRevisionPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "objection":
-		return ec.fieldContext_AnswerObjectionPayload_objection(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12346,52 +10559,6 @@ func (ec *executionContext) childFields_AssignPortfolioPayload(ctx context.Conte
 		return ec.fieldContext_AssignPortfolioPayload_portfolio(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssignPortfolioPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Attachment_id(ctx, field)
-	case "ownerId":
-		return ec.fieldContext_Attachment_ownerId(ctx, field)
-	case "rowKey":
-		return ec.fieldContext_Attachment_rowKey(ctx, field)
-	case "name":
-		return ec.fieldContext_Attachment_name(ctx, field)
-	case "mediaType":
-		return ec.fieldContext_Attachment_mediaType(ctx, field)
-	case "size":
-		return ec.fieldContext_Attachment_size(ctx, field)
-	case "hash":
-		return ec.fieldContext_Attachment_hash(ctx, field)
-	case "uploaderName":
-		return ec.fieldContext_Attachment_uploaderName(ctx, field)
-	case "at":
-		return ec.fieldContext_Attachment_at(ctx, field)
-	case "removedAt":
-		return ec.fieldContext_Attachment_removedAt(ctx, field)
-	case "removeReason":
-		return ec.fieldContext_Attachment_removeReason(ctx, field)
-	case "path":
-		return ec.fieldContext_Attachment_path(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
-}
-
-func (ec *executionContext) childFields_AttachmentList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "files":
-		return ec.fieldContext_AttachmentList_files(ctx, field)
-	case "mayAttach":
-		return ec.fieldContext_AttachmentList_mayAttach(ctx, field)
-	case "mostBytes":
-		return ec.fieldContext_AttachmentList_mostBytes(ctx, field)
-	case "mostFiles":
-		return ec.fieldContext_AttachmentList_mostFiles(ctx, field)
-	case "types":
-		return ec.fieldContext_AttachmentList_types(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AttachmentList", field.Name)
 }
 
 func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13006,14 +11173,6 @@ func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type EraseTextsPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_ExportCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "job":
-		return ec.fieldContext_ExportCampaignPayload_job(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ExportCampaignPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13072,10 +11231,6 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_mayAssign(ctx, field)
 	case "content":
 		return ec.fieldContext_Form_content(ctx, field)
-	case "hints":
-		return ec.fieldContext_Form_hints(ctx, field)
-	case "paper":
-		return ec.fieldContext_Form_paper(ctx, field)
 	case "submissions":
 		return ec.fieldContext_Form_submissions(ctx, field)
 	case "opinions":
@@ -13192,24 +11347,6 @@ func (ec *executionContext) childFields_FormEdge(ctx context.Context, field grap
 		return ec.fieldContext_FormEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_FormHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "kind":
-		return ec.fieldContext_FormHint_kind(ctx, field)
-	case "rowId":
-		return ec.fieldContext_FormHint_rowId(ctx, field)
-	case "title":
-		return ec.fieldContext_FormHint_title(ctx, field)
-	case "comparedWith":
-		return ec.fieldContext_FormHint_comparedWith(ctx, field)
-	case "lacks":
-		return ec.fieldContext_FormHint_lacks(ctx, field)
-	case "count":
-		return ec.fieldContext_FormHint_count(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FormHint", field.Name)
 }
 
 func (ec *executionContext) childFields_FormLayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13396,30 +11533,6 @@ func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_HandleFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "feedback":
-		return ec.fieldContext_HandleFeedbackPayload_feedback(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type HandleFeedbackPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_HintCompared(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "rowId":
-		return ec.fieldContext_HintCompared_rowId(ctx, field)
-	case "title":
-		return ec.fieldContext_HintCompared_title(ctx, field)
-	case "unit":
-		return ec.fieldContext_HintCompared_unit(ctx, field)
-	case "year":
-		return ec.fieldContext_HintCompared_year(ctx, field)
-	case "likeness":
-		return ec.fieldContext_HintCompared_likeness(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type HintCompared", field.Name)
-}
-
 func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "object":
@@ -13600,14 +11713,6 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
 }
 
-func (ec *executionContext) childFields_MarkNoticesReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "unread":
-		return ec.fieldContext_MarkNoticesReadPayload_unread(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MarkNoticesReadPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_MatrixRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -13710,172 +11815,6 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_MyRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "items":
-		return ec.fieldContext_MyRecord_items(ctx, field)
-	case "more":
-		return ec.fieldContext_MyRecord_more(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MyRecord", field.Name)
-}
-
-func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Notice_id(ctx, field)
-	case "kind":
-		return ec.fieldContext_Notice_kind(ctx, field)
-	case "title":
-		return ec.fieldContext_Notice_title(ctx, field)
-	case "text":
-		return ec.fieldContext_Notice_text(ctx, field)
-	case "path":
-		return ec.fieldContext_Notice_path(ctx, field)
-	case "at":
-		return ec.fieldContext_Notice_at(ctx, field)
-	case "readAt":
-		return ec.fieldContext_Notice_readAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_NoticeConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_NoticeConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_NoticeConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_NoticeConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_NoticeDelivery_id(ctx, field)
-	case "channel":
-		return ec.fieldContext_NoticeDelivery_channel(ctx, field)
-	case "state":
-		return ec.fieldContext_NoticeDelivery_state(ctx, field)
-	case "attempts":
-		return ec.fieldContext_NoticeDelivery_attempts(ctx, field)
-	case "failure":
-		return ec.fieldContext_NoticeDelivery_failure(ctx, field)
-	case "madeAt":
-		return ec.fieldContext_NoticeDelivery_madeAt(ctx, field)
-	case "sentAt":
-		return ec.fieldContext_NoticeDelivery_sentAt(ctx, field)
-	case "nextAt":
-		return ec.fieldContext_NoticeDelivery_nextAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeDelivery", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_NoticeEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_NoticeEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "mail":
-		return ec.fieldContext_NoticeSettings_mail(ctx, field)
-	case "mailAddress":
-		return ec.fieldContext_NoticeSettings_mailAddress(ctx, field)
-	case "mailPossible":
-		return ec.fieldContext_NoticeSettings_mailPossible(ctx, field)
-	case "webhook":
-		return ec.fieldContext_NoticeSettings_webhook(ctx, field)
-	case "webhookUrl":
-		return ec.fieldContext_NoticeSettings_webhookUrl(ctx, field)
-	case "webhookSigned":
-		return ec.fieldContext_NoticeSettings_webhookSigned(ctx, field)
-	case "digest":
-		return ec.fieldContext_NoticeSettings_digest(ctx, field)
-	case "digestHour":
-		return ec.fieldContext_NoticeSettings_digestHour(ctx, field)
-	case "deliveries":
-		return ec.fieldContext_NoticeSettings_deliveries(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeSettings", field.Name)
-}
-
-func (ec *executionContext) childFields_Objection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Objection_id(ctx, field)
-	case "version":
-		return ec.fieldContext_Objection_version(ctx, field)
-	case "unit":
-		return ec.fieldContext_Objection_unit(ctx, field)
-	case "person":
-		return ec.fieldContext_Objection_person(ctx, field)
-	case "aboutId":
-		return ec.fieldContext_Objection_aboutId(ctx, field)
-	case "aboutText":
-		return ec.fieldContext_Objection_aboutText(ctx, field)
-	case "text":
-		return ec.fieldContext_Objection_text(ctx, field)
-	case "tier":
-		return ec.fieldContext_Objection_tier(ctx, field)
-	case "dueOn":
-		return ec.fieldContext_Objection_dueOn(ctx, field)
-	case "overdue":
-		return ec.fieldContext_Objection_overdue(ctx, field)
-	case "state":
-		return ec.fieldContext_Objection_state(ctx, field)
-	case "outcome":
-		return ec.fieldContext_Objection_outcome(ctx, field)
-	case "answer":
-		return ec.fieldContext_Objection_answer(ctx, field)
-	case "answererName":
-		return ec.fieldContext_Objection_answererName(ctx, field)
-	case "answererRole":
-		return ec.fieldContext_Objection_answererRole(ctx, field)
-	case "answeredAt":
-		return ec.fieldContext_Objection_answeredAt(ctx, field)
-	case "createdAt":
-		return ec.fieldContext_Objection_createdAt(ctx, field)
-	case "mayAnswer":
-		return ec.fieldContext_Objection_mayAnswer(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Objection", field.Name)
-}
-
-func (ec *executionContext) childFields_ObjectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_ObjectionConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_ObjectionConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_ObjectionConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_ObjectionConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObjectionConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_ObjectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_ObjectionEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_ObjectionEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ObjectionEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -13942,56 +11881,6 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
-}
-
-func (ec *executionContext) childFields_Paper(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "title":
-		return ec.fieldContext_Paper_title(ctx, field)
-	case "status":
-		return ec.fieldContext_Paper_status(ctx, field)
-	case "landscape":
-		return ec.fieldContext_Paper_landscape(ctx, field)
-	case "grid":
-		return ec.fieldContext_Paper_grid(ctx, field)
-	case "header":
-		return ec.fieldContext_Paper_header(ctx, field)
-	case "blocks":
-		return ec.fieldContext_Paper_blocks(ctx, field)
-	case "foot":
-		return ec.fieldContext_Paper_foot(ctx, field)
-	case "footEnd":
-		return ec.fieldContext_Paper_footEnd(ctx, field)
-	case "hash":
-		return ec.fieldContext_Paper_hash(ctx, field)
-	case "revision":
-		return ec.fieldContext_Paper_revision(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Paper", field.Name)
-}
-
-func (ec *executionContext) childFields_PaperBlock(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "headings":
-		return ec.fieldContext_PaperBlock_headings(ctx, field)
-	case "lines":
-		return ec.fieldContext_PaperBlock_lines(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PaperBlock", field.Name)
-}
-
-func (ec *executionContext) childFields_PaperCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "columns":
-		return ec.fieldContext_PaperCell_columns(ctx, field)
-	case "down":
-		return ec.fieldContext_PaperCell_down(ctx, field)
-	case "text":
-		return ec.fieldContext_PaperCell_text(ctx, field)
-	case "look":
-		return ec.fieldContext_PaperCell_look(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PaperCell", field.Name)
 }
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14322,68 +12211,6 @@ func (ec *executionContext) childFields_ProposeGradePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ProposeGradePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_PublicFeedback(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_PublicFeedback_id(ctx, field)
-	case "version":
-		return ec.fieldContext_PublicFeedback_version(ctx, field)
-	case "unit":
-		return ec.fieldContext_PublicFeedback_unit(ctx, field)
-	case "form":
-		return ec.fieldContext_PublicFeedback_form(ctx, field)
-	case "text":
-		return ec.fieldContext_PublicFeedback_text(ctx, field)
-	case "contact":
-		return ec.fieldContext_PublicFeedback_contact(ctx, field)
-	case "receivedOn":
-		return ec.fieldContext_PublicFeedback_receivedOn(ctx, field)
-	case "state":
-		return ec.fieldContext_PublicFeedback_state(ctx, field)
-	case "handling":
-		return ec.fieldContext_PublicFeedback_handling(ctx, field)
-	case "handler":
-		return ec.fieldContext_PublicFeedback_handler(ctx, field)
-	case "handledAt":
-		return ec.fieldContext_PublicFeedback_handledAt(ctx, field)
-	case "noticePath":
-		return ec.fieldContext_PublicFeedback_noticePath(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PublicFeedback", field.Name)
-}
-
-func (ec *executionContext) childFields_PublicFeedbackConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_PublicFeedbackConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_PublicFeedbackConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_PublicFeedbackConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_PublicFeedbackConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PublicFeedbackConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_PublicFeedbackEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_PublicFeedbackEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_PublicFeedbackEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PublicFeedbackEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_RaiseObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "objection":
-		return ec.fieldContext_RaiseObjectionPayload_objection(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RaiseObjectionPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RecallFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -14398,34 +12225,6 @@ func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, f
 		return ec.fieldContext_RecordDutyPayload_duty(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDutyPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RecordItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "aboutId":
-		return ec.fieldContext_RecordItem_aboutId(ctx, field)
-	case "kind":
-		return ec.fieldContext_RecordItem_kind(ctx, field)
-	case "relations":
-		return ec.fieldContext_RecordItem_relations(ctx, field)
-	case "unit":
-		return ec.fieldContext_RecordItem_unit(ctx, field)
-	case "title":
-		return ec.fieldContext_RecordItem_title(ctx, field)
-	case "text":
-		return ec.fieldContext_RecordItem_text(ctx, field)
-	case "grade":
-		return ec.fieldContext_RecordItem_grade(ctx, field)
-	case "at":
-		return ec.fieldContext_RecordItem_at(ctx, field)
-	case "by":
-		return ec.fieldContext_RecordItem_by(ctx, field)
-	case "byRole":
-		return ec.fieldContext_RecordItem_byRole(ctx, field)
-	case "objections":
-		return ec.fieldContext_RecordItem_objections(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RecordItem", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordMeasurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14466,14 +12265,6 @@ func (ec *executionContext) childFields_RelievePayload(ctx context.Context, fiel
 		return ec.fieldContext_RelievePayload_appointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelievePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RemoveAttachmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "attachment":
-		return ec.fieldContext_RemoveAttachmentPayload_attachment(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RemoveAttachmentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14900,14 +12691,6 @@ func (ec *executionContext) childFields_SectionChange(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SectionChange", field.Name)
 }
 
-func (ec *executionContext) childFields_SendTestNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "settings":
-		return ec.fieldContext_SendTestNoticePayload_settings(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SendTestNoticePayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14928,16 +12711,6 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
-}
-
-func (ec *executionContext) childFields_SetNoticeSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "settings":
-		return ec.fieldContext_SetNoticeSettingsPayload_settings(ctx, field)
-	case "webhookSecret":
-		return ec.fieldContext_SetNoticeSettingsPayload_webhookSecret(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SetNoticeSettingsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15084,42 +12857,6 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_portfolios(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
-}
-
-func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_ToDoItem_id(ctx, field)
-	case "path":
-		return ec.fieldContext_ToDoItem_path(ctx, field)
-	case "title":
-		return ec.fieldContext_ToDoItem_title(ctx, field)
-	case "formKind":
-		return ec.fieldContext_ToDoItem_formKind(ctx, field)
-	case "formState":
-		return ec.fieldContext_ToDoItem_formState(ctx, field)
-	case "unit":
-		return ec.fieldContext_ToDoItem_unit(ctx, field)
-	case "person":
-		return ec.fieldContext_ToDoItem_person(ctx, field)
-	case "dueOn":
-		return ec.fieldContext_ToDoItem_dueOn(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ToDoItem", field.Name)
-}
-
-func (ec *executionContext) childFields_ToDoSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "kind":
-		return ec.fieldContext_ToDoSection_kind(ctx, field)
-	case "count":
-		return ec.fieldContext_ToDoSection_count(ctx, field)
-	case "more":
-		return ec.fieldContext_ToDoSection_more(ctx, field)
-	case "items":
-		return ec.fieldContext_ToDoSection_items(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ToDoSection", field.Name)
 }
 
 func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15298,14 +13035,6 @@ func (ec *executionContext) childFields_ViewerRole(ctx context.Context, field gr
 		return ec.fieldContext_ViewerRole_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ViewerRole", field.Name)
-}
-
-func (ec *executionContext) childFields_WithdrawObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "objection":
-		return ec.fieldContext_WithdrawObjectionPayload_objection(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type WithdrawObjectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_YearDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

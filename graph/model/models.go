@@ -11,7 +11,9 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/review"
 	"strconv"
 	"time"
 )
@@ -26,6 +28,10 @@ type AdvanceCampaignPayload struct {
 
 type AdvanceMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
+}
+
+type AllowRevisionPayload struct {
+	Form *ent.Form `json:"form"`
 }
 
 type ApplyFormPayload struct {
@@ -44,8 +50,16 @@ type AppointPayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
 }
 
+type ApproveFormPayload struct {
+	Form *ent.Form `json:"form"`
+}
+
 type ArchiveCampaignPayload struct {
 	Campaign *ent.Campaign `json:"campaign"`
+}
+
+type AskRevisionPayload struct {
+	Form *ent.Form `json:"form"`
 }
 
 type AssignFormPayload struct {
@@ -178,6 +192,10 @@ type DeclineGrantPayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
 }
 
+type DelegatePayload struct {
+	Delegation *ent.Delegation `json:"delegation"`
+}
+
 type DisableAccountInput struct {
 	AccountID int64 `json:"accountId"`
 	// 1 to 500 characters.
@@ -206,6 +224,15 @@ type EnableAccountInput struct {
 
 type EnableAccountPayload struct {
 	Account *ent.Account `json:"account"`
+}
+
+type EndDelegationInput struct {
+	DelegationID    int64 `json:"delegationId"`
+	ExpectedVersion int   `json:"expectedVersion"`
+}
+
+type EndDelegationPayload struct {
+	Delegation *ent.Delegation `json:"delegation"`
 }
 
 type EndOtherSessionsPayload struct {
@@ -244,12 +271,19 @@ type EraseTextsPayload struct {
 	Entries int `json:"entries"`
 }
 
-type ExportCampaignInput struct {
-	CampaignID int64 `json:"campaignId"`
+// What became of one of the forms.
+type FormOutcome struct {
+	FormID int64 `json:"formId"`
+	// The form as it stands now; null where the viewer may not see it.
+	Form *ent.Form `json:"form,omitempty"`
+	// What kept it from being answered; none where it was.
+	Errors []*FormRefusal `json:"errors"`
 }
 
-type ExportCampaignPayload struct {
-	Job *ent.Job `json:"job"`
+type FormRefusal struct {
+	Code    fault.Code `json:"code"`
+	Reason  string     `json:"reason"`
+	Message string     `json:"message"`
 }
 
 type GrantRoleInput struct {
@@ -388,6 +422,15 @@ type PlanImportPayload struct {
 	Job *ImportJob `json:"job"`
 }
 
+type RecallFormInput struct {
+	FormID          int64 `json:"formId"`
+	ExpectedVersion int   `json:"expectedVersion"`
+}
+
+type RecallFormPayload struct {
+	Form *ent.Form `json:"form"`
+}
+
 type RecordDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
 }
@@ -398,6 +441,10 @@ type RecordMeasurePayload struct {
 
 type RecordRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
+}
+
+type RefuseRevisionPayload struct {
+	Form *ent.Form `json:"form"`
 }
 
 type RegisterPowerPayload struct {
@@ -461,6 +508,18 @@ type RetireRiskPointInput struct {
 
 type RetireRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
+}
+
+type ReturnFormPayload struct {
+	Form *ent.Form `json:"form"`
+}
+
+type ReviewFormsInput struct {
+	Verdicts []*review.Verdict `json:"verdicts"`
+}
+
+type ReviewFormsPayload struct {
+	Results []*FormOutcome `json:"results"`
 }
 
 type ReviseCampaignPayload struct {
@@ -602,6 +661,13 @@ type StartSecondFactorPayload struct {
 	Secret string `json:"secret"`
 	// The otpauth: URI to show as a QR code.
 	URI string `json:"uri"`
+}
+
+type SubmitFormPayload struct {
+	Form      *ent.Form `json:"form"`
+	Submitted bool      `json:"submitted"`
+	// What keeps it from being handed in.
+	Problems []*form.Problem `json:"problems"`
 }
 
 type SubmitSecondFactorInput struct {

@@ -46,7 +46,16 @@ var reviewCells = map[string]func(p *place, a *actor) []try{
 		}}}
 	},
 	"endDelegation": func(p *place, _ *actor) []try {
-		return []try{{args: input(`delegationId:%q,expectedVersion:1`, p.form), want: always(notFound)}}
+		// Whoever sees the people there sees who signs for them; who keeps the offices ends it.
+		return []try{{args: input(`delegationId:%q,expectedVersion:1`, p.delegation), want: func(o oracle) string {
+			switch {
+			case !o.sees(authz.ReadOrganisation, false):
+				return notFound
+			case o.may(authz.EditPeople):
+				return ok
+			}
+			return forbidden
+		}}}
 	},
 }
 

@@ -35,6 +35,7 @@ type place struct {
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
 	objection                  string // of the place's person, for the leader in charge
+	delegation                 string
 	form                       string // 表1 of the unit, in the campaign
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
@@ -85,8 +86,10 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	work := raw.Job.Create().SetKind(term.JobKindOpenCampaign).SetObjectID(planned.ID).SetState(term.JobStateQueued).SetAccountID(a.ID).
 		SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	attached, feedback, objection := newProof(db, u, risk, person)
+	signs := raw.Delegation.Create().SetPersonID(person.ID).SetDeputyID(p.People[0].ID).SetReason("出差").SetFromDay(db.Today()).SetToDay(db.Today().AddDate(0, 2, 0)).
+		SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	return &place{name: name, unit: u, unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
-		campaign: id(planned.ID), work: id(work.ID),
+		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID),
 		attachment: id(attached), feedback: id(feedback), objection: id(objection),
 		form:   id(newForm(t, db, planned, u)),
 		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,
