@@ -12,6 +12,8 @@ import (
 	"sineng/server/campaign"
 	"sineng/server/exchange"
 	"sineng/server/form"
+	"sineng/server/hint"
+	"sineng/server/notify"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -29,6 +31,8 @@ type Resolver struct {
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
 	Audit       *audit.Service
+	Notices     *notify.Service
+	Hints       *hint.Service
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string
 	// Oidc is what the button of the identity provider says; empty without a provider.

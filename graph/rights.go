@@ -83,6 +83,15 @@ var Rights = map[string]Right{
 	"createToken":         {Reach: Named},
 	"revokeToken":         {Reach: Named},
 
+	// Notices and what waits for one.
+	"notices":           {},
+	"unreadNotices":     {},
+	"noticeSettings":    {},
+	"toDo":              {},
+	"markNoticesRead":   {},
+	"setNoticeSettings": {},
+	"sendTestNotice":    {},
+
 	// Accounts and roles.
 	"accounts":          {Needs: needs(authz.ManageAccounts, authz.GrantRoles), Reach: Listed},
 	"pendingGrants":     {Needs: needs(authz.ConfirmGrants), Reach: Listed},

@@ -2536,6 +2536,11 @@ var (
 				Columns: []*schema.Column{RiskPointsColumns[32]},
 			},
 			{
+				Name:    "riskpoint_endorsed_grade",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[23]},
+			},
+			{
 				Name:    "riskpoint_direct_owner_id",
 				Unique:  false,
 				Columns: []*schema.Column{RiskPointsColumns[33]},

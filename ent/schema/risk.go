@@ -67,6 +67,7 @@ func (RiskPoint) Indexes() []ent.Index {
 	return append(levelIndexes("grade", "status", "created_at", "id"),
 		index.Fields("grade", "status", "created_at", "id"),
 		index.Fields("power_id"), index.Fields("step_id"), index.Fields("post_id"), index.Fields("person_id"),
+		index.Fields("endorsed_grade"),
 		index.Fields("direct_owner_id"), index.Fields("department_owner_id"), index.Fields("leader_owner_id"))
 }
 

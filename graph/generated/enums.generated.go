@@ -143,6 +143,21 @@ func (ec *executionContext) marshalNConsequenceKind2sinengᚋentᚋtermᚐConseq
 	return res
 }
 
+func (ec *executionContext) unmarshalNDeliveryState2sinengᚋentᚋtermᚐDeliveryState(ctx context.Context, v any) (term.DeliveryState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.DeliveryState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeliveryState2sinengᚋentᚋtermᚐDeliveryState(ctx context.Context, sel ast.SelectionSet, v term.DeliveryState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DeliveryState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(ctx context.Context, v any) (term.Discretion, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.Discretion(tmp)
@@ -408,6 +423,36 @@ func (ec *executionContext) marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ct
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Mechanism!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNNoticeChannel2sinengᚋentᚋtermᚐNoticeChannel(ctx context.Context, v any) (term.NoticeChannel, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.NoticeChannel(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNoticeChannel2sinengᚋentᚋtermᚐNoticeChannel(ctx context.Context, sel ast.SelectionSet, v term.NoticeChannel) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NoticeChannel!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNNoticeKind2sinengᚋentᚋtermᚐNoticeKind(ctx context.Context, v any) (term.NoticeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.NoticeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNoticeKind2sinengᚋentᚋtermᚐNoticeKind(ctx context.Context, sel ast.SelectionSet, v term.NoticeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NoticeKind!")
 	}
 	return res
 }
@@ -776,6 +821,25 @@ func (ec *executionContext) marshalOFormKind2ᚕsinengᚋentᚋtermᚐFormKind�
 	return ret
 }
 
+func (ec *executionContext) unmarshalOFormKind2ᚖsinengᚋentᚋtermᚐFormKind(ctx context.Context, v any) (*term.FormKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FormKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFormKind2ᚖsinengᚋentᚋtermᚐFormKind(ctx context.Context, sel ast.SelectionSet, v *term.FormKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, v any) ([]term.FormState, error) {
 	if v == nil {
 		return nil, nil
@@ -810,6 +874,25 @@ func (ec *executionContext) marshalOFormState2ᚕsinengᚋentᚋtermᚐFormState
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, v any) (*term.FormState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FormState(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, sel ast.SelectionSet, v *term.FormState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOGrade2sinengᚋentᚋtermᚐGrade(ctx context.Context, v any) (term.Grade, error) {

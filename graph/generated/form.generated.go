@@ -10,6 +10,7 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/form"
+	"sineng/server/hint"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -33,6 +34,7 @@ type FormResolver interface {
 	MayFill(ctx context.Context, obj *ent.Form) (bool, error)
 	MayAssign(ctx context.Context, obj *ent.Form) (bool, error)
 	Content(ctx context.Context, obj *ent.Form) (*form.Filling, error)
+	Hints(ctx context.Context, obj *ent.Form) ([]*hint.Hint, error)
 }
 type FormColumnResolver interface {
 	Title(ctx context.Context, obj *form.Column) (string, error)
@@ -867,6 +869,38 @@ func (ec *executionContext) fieldContext_Form_content(_ context.Context, field g
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_FormContent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Form_hints(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_hints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Form().Hints(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*hint.Hint) graphql.Marshaler {
+			return ec.marshalNFormHint2ᚕᚖsinengᚋserverᚋhintᚐHintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_hints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Form",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormHint(ctx, field)
 		},
 	}
 	return fc, nil
@@ -2704,6 +2738,12 @@ func (ec *executionContext) _Form(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Form_content(ctx, field, obj)
+				})
+		case "hints":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_hints(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

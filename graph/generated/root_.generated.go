@@ -10,6 +10,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/campaign"
 	"sineng/server/form"
+	"sineng/server/notify"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/supervision"
@@ -455,6 +456,7 @@ type ComplexityRoot struct {
 		FiledAt        func(childComplexity int) int
 		FiledHash      func(childComplexity int) int
 		FiledNumber    func(childComplexity int) int
+		Hints          func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
 		MayAssign      func(childComplexity int) int
@@ -513,6 +515,15 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	FormHint struct {
+		ComparedWith func(childComplexity int) int
+		Count        func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Lacks        func(childComplexity int) int
+		RowID        func(childComplexity int) int
+		Title        func(childComplexity int) int
+	}
+
 	FormLayout struct {
 		Fields func(childComplexity int) int
 		Kind   func(childComplexity int) int
@@ -560,6 +571,14 @@ type ComplexityRoot struct {
 
 	GrantRolePayload struct {
 		RoleAppointment func(childComplexity int) int
+	}
+
+	HintCompared struct {
+		Likeness func(childComplexity int) int
+		RowID    func(childComplexity int) int
+		Title    func(childComplexity int) int
+		Unit     func(childComplexity int) int
+		Year     func(childComplexity int) int
 	}
 
 	ImportChange struct {
@@ -652,6 +671,10 @@ type ComplexityRoot struct {
 		Text    func(childComplexity int) int
 	}
 
+	MarkNoticesReadPayload struct {
+		Unread func(childComplexity int) int
+	}
+
 	MatrixRow struct {
 		Changes func(childComplexity int) int
 		Counts  func(childComplexity int) int
@@ -734,6 +757,7 @@ type ComplexityRoot struct {
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
+		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
 		OpenCampaign        func(childComplexity int, input campaign.Step) int
 		PlanCampaign        func(childComplexity int, input campaign.Plan) int
@@ -758,6 +782,8 @@ type ComplexityRoot struct {
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input register.SaveProcess) int
+		SendTestNotice      func(childComplexity int) int
+		SetNoticeSettings   func(childComplexity int, input notify.SetSettings) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
@@ -767,6 +793,51 @@ type ComplexityRoot struct {
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
+	}
+
+	Notice struct {
+		At     func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Path   func(childComplexity int) int
+		ReadAt func(childComplexity int) int
+		Text   func(childComplexity int) int
+		Title  func(childComplexity int) int
+	}
+
+	NoticeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NoticeDelivery struct {
+		Attempts func(childComplexity int) int
+		Channel  func(childComplexity int) int
+		Failure  func(childComplexity int) int
+		ID       func(childComplexity int) int
+		MadeAt   func(childComplexity int) int
+		NextAt   func(childComplexity int) int
+		SentAt   func(childComplexity int) int
+		State    func(childComplexity int) int
+	}
+
+	NoticeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	NoticeSettings struct {
+		Deliveries    func(childComplexity int) int
+		Digest        func(childComplexity int) int
+		DigestHour    func(childComplexity int) int
+		Mail          func(childComplexity int) int
+		MailAddress   func(childComplexity int) int
+		MailPossible  func(childComplexity int) int
+		Webhook       func(childComplexity int) int
+		WebhookSigned func(childComplexity int) int
+		WebhookURL    func(childComplexity int) int
 	}
 
 	OidcOption struct {
@@ -968,6 +1039,8 @@ type ComplexityRoot struct {
 		MyTokens         func(childComplexity int) int
 		Node             func(childComplexity int, id int64) int
 		Nodes            func(childComplexity int, ids []int64) int
+		NoticeSettings   func(childComplexity int) int
+		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
@@ -978,8 +1051,10 @@ type ComplexityRoot struct {
 		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
 		SignInOptions    func(childComplexity int) int
 		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		ToDo             func(childComplexity int) int
 		Unit             func(childComplexity int, code string) int
 		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnreadNotices    func(childComplexity int) int
 		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
@@ -1197,6 +1272,10 @@ type ComplexityRoot struct {
 		Required          func(childComplexity int) int
 	}
 
+	SendTestNoticePayload struct {
+		Settings func(childComplexity int) int
+	}
+
 	Session struct {
 		Address   func(childComplexity int) int
 		Agent     func(childComplexity int) int
@@ -1206,6 +1285,11 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Method    func(childComplexity int) int
 		SeenAt    func(childComplexity int) int
+	}
+
+	SetNoticeSettingsPayload struct {
+		Settings      func(childComplexity int) int
+		WebhookSecret func(childComplexity int) int
 	}
 
 	SetUpPayload struct {
@@ -1257,6 +1341,24 @@ type ComplexityRoot struct {
 		Counts     func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Portfolios func(childComplexity int) int
+	}
+
+	ToDoItem struct {
+		DueOn     func(childComplexity int) int
+		FormKind  func(childComplexity int) int
+		FormState func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Path      func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Unit      func(childComplexity int) int
+	}
+
+	ToDoSection struct {
+		Count func(childComplexity int) int
+		Items func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		More  func(childComplexity int) int
 	}
 
 	Unit struct {
@@ -2681,6 +2783,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.FiledNumber(childComplexity), true
+	case "Form.hints":
+		if e.ComplexityRoot.Form.Hints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Hints(childComplexity), true
 	case "Form.id":
 		if e.ComplexityRoot.Form.ID == nil {
 			break
@@ -2933,6 +3041,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FormEdge.Node(childComplexity), true
 
+	case "FormHint.comparedWith":
+		if e.ComplexityRoot.FormHint.ComparedWith == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.ComparedWith(childComplexity), true
+	case "FormHint.count":
+		if e.ComplexityRoot.FormHint.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Count(childComplexity), true
+	case "FormHint.kind":
+		if e.ComplexityRoot.FormHint.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Kind(childComplexity), true
+	case "FormHint.lacks":
+		if e.ComplexityRoot.FormHint.Lacks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Lacks(childComplexity), true
+	case "FormHint.rowId":
+		if e.ComplexityRoot.FormHint.RowID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.RowID(childComplexity), true
+	case "FormHint.title":
+		if e.ComplexityRoot.FormHint.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Title(childComplexity), true
+
 	case "FormLayout.fields":
 		if e.ComplexityRoot.FormLayout.Fields == nil {
 			break
@@ -3107,6 +3252,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GrantRolePayload.RoleAppointment(childComplexity), true
+
+	case "HintCompared.likeness":
+		if e.ComplexityRoot.HintCompared.Likeness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Likeness(childComplexity), true
+	case "HintCompared.rowId":
+		if e.ComplexityRoot.HintCompared.RowID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.RowID(childComplexity), true
+	case "HintCompared.title":
+		if e.ComplexityRoot.HintCompared.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Title(childComplexity), true
+	case "HintCompared.unit":
+		if e.ComplexityRoot.HintCompared.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Unit(childComplexity), true
+	case "HintCompared.year":
+		if e.ComplexityRoot.HintCompared.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Year(childComplexity), true
 
 	case "ImportChange.created":
 		if e.ComplexityRoot.ImportChange.Created == nil {
@@ -3465,6 +3641,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LegalBasis.Text(childComplexity), true
+
+	case "MarkNoticesReadPayload.unread":
+		if e.ComplexityRoot.MarkNoticesReadPayload.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MarkNoticesReadPayload.Unread(childComplexity), true
 
 	case "MatrixRow.changes":
 		if e.ComplexityRoot.MatrixRow.Changes == nil {
@@ -4012,6 +4195,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
+	case "Mutation.markNoticesRead":
+		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_markNoticesRead_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MarkNoticesRead(childComplexity, args["input"].(model.MarkNoticesReadInput)), true
 	case "Mutation.moveUnit":
 		if e.ComplexityRoot.Mutation.MoveUnit == nil {
 			break
@@ -4276,6 +4470,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(register.SaveProcess)), true
+	case "Mutation.sendTestNotice":
+		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SendTestNotice(childComplexity), true
+	case "Mutation.setNoticeSettings":
+		if e.ComplexityRoot.Mutation.SetNoticeSettings == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setNoticeSettings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetNoticeSettings(childComplexity, args["input"].(notify.SetSettings)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -4365,6 +4576,191 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
+
+	case "Notice.at":
+		if e.ComplexityRoot.Notice.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.At(childComplexity), true
+	case "Notice.id":
+		if e.ComplexityRoot.Notice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ID(childComplexity), true
+	case "Notice.kind":
+		if e.ComplexityRoot.Notice.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Kind(childComplexity), true
+	case "Notice.path":
+		if e.ComplexityRoot.Notice.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Path(childComplexity), true
+	case "Notice.readAt":
+		if e.ComplexityRoot.Notice.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ReadAt(childComplexity), true
+	case "Notice.text":
+		if e.ComplexityRoot.Notice.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Text(childComplexity), true
+	case "Notice.title":
+		if e.ComplexityRoot.Notice.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Title(childComplexity), true
+
+	case "NoticeConnection.edges":
+		if e.ComplexityRoot.NoticeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Edges(childComplexity), true
+	case "NoticeConnection.nodes":
+		if e.ComplexityRoot.NoticeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Nodes(childComplexity), true
+	case "NoticeConnection.pageInfo":
+		if e.ComplexityRoot.NoticeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.PageInfo(childComplexity), true
+	case "NoticeConnection.totalCount":
+		if e.ComplexityRoot.NoticeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.TotalCount(childComplexity), true
+
+	case "NoticeDelivery.attempts":
+		if e.ComplexityRoot.NoticeDelivery.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Attempts(childComplexity), true
+	case "NoticeDelivery.channel":
+		if e.ComplexityRoot.NoticeDelivery.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Channel(childComplexity), true
+	case "NoticeDelivery.failure":
+		if e.ComplexityRoot.NoticeDelivery.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Failure(childComplexity), true
+	case "NoticeDelivery.id":
+		if e.ComplexityRoot.NoticeDelivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.ID(childComplexity), true
+	case "NoticeDelivery.madeAt":
+		if e.ComplexityRoot.NoticeDelivery.MadeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.MadeAt(childComplexity), true
+	case "NoticeDelivery.nextAt":
+		if e.ComplexityRoot.NoticeDelivery.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.NextAt(childComplexity), true
+	case "NoticeDelivery.sentAt":
+		if e.ComplexityRoot.NoticeDelivery.SentAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.SentAt(childComplexity), true
+	case "NoticeDelivery.state":
+		if e.ComplexityRoot.NoticeDelivery.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.State(childComplexity), true
+
+	case "NoticeEdge.cursor":
+		if e.ComplexityRoot.NoticeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Cursor(childComplexity), true
+	case "NoticeEdge.node":
+		if e.ComplexityRoot.NoticeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Node(childComplexity), true
+
+	case "NoticeSettings.deliveries":
+		if e.ComplexityRoot.NoticeSettings.Deliveries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Deliveries(childComplexity), true
+	case "NoticeSettings.digest":
+		if e.ComplexityRoot.NoticeSettings.Digest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Digest(childComplexity), true
+	case "NoticeSettings.digestHour":
+		if e.ComplexityRoot.NoticeSettings.DigestHour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.DigestHour(childComplexity), true
+	case "NoticeSettings.mail":
+		if e.ComplexityRoot.NoticeSettings.Mail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Mail(childComplexity), true
+	case "NoticeSettings.mailAddress":
+		if e.ComplexityRoot.NoticeSettings.MailAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.MailAddress(childComplexity), true
+	case "NoticeSettings.mailPossible":
+		if e.ComplexityRoot.NoticeSettings.MailPossible == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.MailPossible(childComplexity), true
+	case "NoticeSettings.webhook":
+		if e.ComplexityRoot.NoticeSettings.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Webhook(childComplexity), true
+	case "NoticeSettings.webhookSigned":
+		if e.ComplexityRoot.NoticeSettings.WebhookSigned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.WebhookSigned(childComplexity), true
+	case "NoticeSettings.webhookUrl":
+		if e.ComplexityRoot.NoticeSettings.WebhookURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.WebhookURL(childComplexity), true
 
 	case "OidcOption.name":
 		if e.ComplexityRoot.OidcOption.Name == nil {
@@ -5212,6 +5608,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]int64)), true
+	case "Query.noticeSettings":
+		if e.ComplexityRoot.Query.NoticeSettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.NoticeSettings(childComplexity), true
+	case "Query.notices":
+		if e.ComplexityRoot.Query.Notices == nil {
+			break
+		}
+
+		args, err := ec.field_Query_notices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Notices(childComplexity, args["first"].(int), args["after"].(*string), args["unreadOnly"].(bool)), true
 	case "Query.pendingGrants":
 		if e.ComplexityRoot.Query.PendingGrants == nil {
 			break
@@ -5317,6 +5730,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Supervision(childComplexity, args["personId"].(*int64), args["filter"].(*supervision.CountFilter), args["since"].(*time.Time)), true
+	case "Query.toDo":
+		if e.ComplexityRoot.Query.ToDo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ToDo(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -5339,6 +5758,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["filter"].(*org.UnitFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.unreadNotices":
+		if e.ComplexityRoot.Query.UnreadNotices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.UnreadNotices(childComplexity), true
 	case "Query.unusualReads":
 		if e.ComplexityRoot.Query.UnusualReads == nil {
 			break
@@ -6125,6 +6550,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SecondFactor.Required(childComplexity), true
 
+	case "SendTestNoticePayload.settings":
+		if e.ComplexityRoot.SendTestNoticePayload.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SendTestNoticePayload.Settings(childComplexity), true
+
 	case "Session.address":
 		if e.ComplexityRoot.Session.Address == nil {
 			break
@@ -6173,6 +6605,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
+
+	case "SetNoticeSettingsPayload.settings":
+		if e.ComplexityRoot.SetNoticeSettingsPayload.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetNoticeSettingsPayload.Settings(childComplexity), true
+	case "SetNoticeSettingsPayload.webhookSecret":
+		if e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret(childComplexity), true
 
 	case "SetUpPayload.accounts":
 		if e.ComplexityRoot.SetUpPayload.Accounts == nil {
@@ -6314,6 +6759,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
+
+	case "ToDoItem.dueOn":
+		if e.ComplexityRoot.ToDoItem.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.DueOn(childComplexity), true
+	case "ToDoItem.formKind":
+		if e.ComplexityRoot.ToDoItem.FormKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.FormKind(childComplexity), true
+	case "ToDoItem.formState":
+		if e.ComplexityRoot.ToDoItem.FormState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.FormState(childComplexity), true
+	case "ToDoItem.id":
+		if e.ComplexityRoot.ToDoItem.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.ID(childComplexity), true
+	case "ToDoItem.path":
+		if e.ComplexityRoot.ToDoItem.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Path(childComplexity), true
+	case "ToDoItem.person":
+		if e.ComplexityRoot.ToDoItem.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Person(childComplexity), true
+	case "ToDoItem.title":
+		if e.ComplexityRoot.ToDoItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Title(childComplexity), true
+	case "ToDoItem.unit":
+		if e.ComplexityRoot.ToDoItem.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Unit(childComplexity), true
+
+	case "ToDoSection.count":
+		if e.ComplexityRoot.ToDoSection.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Count(childComplexity), true
+	case "ToDoSection.items":
+		if e.ComplexityRoot.ToDoSection.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Items(childComplexity), true
+	case "ToDoSection.kind":
+		if e.ComplexityRoot.ToDoSection.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Kind(childComplexity), true
+	case "ToDoSection.more":
+		if e.ComplexityRoot.ToDoSection.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.More(childComplexity), true
 
 	case "Unit.allowedActions":
 		if e.ComplexityRoot.Unit.AllowedActions == nil {
@@ -6693,6 +7212,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
+			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
@@ -6729,6 +7249,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
+			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
@@ -7917,6 +8438,50 @@ type ApplyFormPayload { form: Form! content: FormContent! applied: Boolean! }
 input AssignFormInput { formId: ID! expectedVersion: Int! personId: ID }
 type AssignFormPayload { form: Form! }
 `, BuiltIn: false},
+	{Name: "../schema/hint.graphql", Input: `extend type Form {
+  """
+  What the form should be looked at for, from the register as it stands: copied texts, phrases
+  without substance, powers without a risk, measures that nobody can check. It stops nothing.
+  """
+  hints: [FormHint!]!
+}
+
+"""
+COPY_ELSEWHERE: nearly the same as a text of another department or person. COPY_HERE: as another
+of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before. WITHOUT_SUBSTANCE:
+nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOBODY_CHECKS: a measure
+without an actor, a date or frequency, or an indicator.
+"""
+enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOBODY_CHECKS }
+"What a measure does not say: who, when or how often, by what it is checked."
+enum HintLack { ACTOR TIME INDICATOR }
+
+"Something that a form should be looked at for."
+type FormHint {
+  kind: HintKind!
+  "The row of the register that it is about; null for the form as a whole."
+  rowId: ID
+  "Its title, or the text of the measure."
+  title: String!
+  "The texts that it was compared with."
+  comparedWith: [HintCompared!]!
+  lacks: [HintLack!]!
+  "How many rows a hint on the whole form is about."
+  count: Int!
+}
+
+"A text that another was compared with."
+type HintCompared {
+  "The risk point; null where the viewer may not see it: one of another department, without its name."
+  rowId: ID
+  title: String!
+  unit: String!
+  "Of the form that it stands in; null for the register as it is."
+  year: Int
+  "What the texts have in common, in hundredths."
+  likeness: Int!
+}
+`, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."
   importJob(id: ID!): ImportJob
@@ -8153,6 +8718,124 @@ input ReviseMeasureInput { id: ID! expectedVersion: Int! details: MeasureDetails
 type ReviseMeasurePayload { measure: Measure! }
 input AdvanceMeasureInput { id: ID! expectedVersion: Int! action: MeasureAction! evidence: String }
 type AdvanceMeasurePayload { measure: Measure! }
+`, BuiltIn: false},
+	{Name: "../schema/notify.graphql", Input: `extend type Query {
+  "The signed-in account's notices, the newest first."
+  notices(first: Int!, after: String, unreadOnly: Boolean! = false): NoticeConnection!
+  "How many of them were not read yet."
+  unreadNotices: Int!
+  "On which channels the signed-in account is told."
+  noticeSettings: NoticeSettings!
+  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
+  toDo: [ToDoSection!]!
+}
+
+extend type Mutation {
+  "Marks notices as read: those named, or all up to now."
+  markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
+  "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
+  setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
+  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
+  sendTestNotice: SendTestNoticePayload!
+}
+
+"Tells an account of something. It names no risk and quotes nothing."
+type Notice {
+  id: ID!
+  kind: NoticeKind!
+  "In the language of the request, as is the text."
+  title: String!
+  text: String!
+  "Where the page shows what it is about; null where the reader may not see that (any more)."
+  path: String
+  at: Time!
+  readAt: Time
+}
+type NoticeConnection { edges: [NoticeEdge!]! nodes: [Notice!]! pageInfo: PageInfo! totalCount: Int! }
+type NoticeEdge { cursor: String! node: Notice! }
+
+"On which channels an account is told, beside the page."
+type NoticeSettings {
+  mail: Boolean!
+  mailAddress: String!
+  "Whether the program has a mail server."
+  mailPossible: Boolean!
+  "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
+  webhook: Boolean!
+  webhookUrl: String!
+  "Whether there is a secret to sign with."
+  webhookSigned: Boolean!
+  "Once a day instead of one by one."
+  digest: Boolean!
+  "Hour of the day in China (UTC+8), 0 to 23."
+  digestHour: Int!
+  "The last ten deliveries, the newest first."
+  deliveries: [NoticeDelivery!]!
+}
+
+"One delivery of a notice, a digest or a test."
+type NoticeDelivery {
+  id: ID!
+  channel: NoticeChannel!
+  state: DeliveryState!
+  attempts: Int!
+  "Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_ACCEPTED; empty where none did."
+  failure: String!
+  madeAt: Time!
+  sentAt: Time
+  "When it is tried next, while it waits."
+  nextAt: Time!
+}
+
+"No ids stand for all."
+input MarkNoticesReadInput { ids: [ID!] }
+type MarkNoticesReadPayload { unread: Int! }
+input SetNoticeSettingsInput {
+  mail: Boolean!
+  mailAddress: String! = ""
+  webhook: Boolean!
+  webhookUrl: String! = ""
+  "Makes a new secret for the same address."
+  renewSecret: Boolean! = false
+  digest: Boolean!
+  digestHour: Int! = 8
+}
+type SetNoticeSettingsPayload {
+  settings: NoticeSettings!
+  "A new secret of the webhook, shown this once; null where it stays what it was."
+  webhookSecret: String
+}
+type SendTestNoticePayload { settings: NoticeSettings! }
+
+"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
+
+"A kind of things that wait for somebody."
+type ToDoSection {
+  kind: ToDoKind!
+  "Up to 100."
+  count: Int!
+  "Whether there are more than were counted."
+  more: Boolean!
+  "The first five, the most pressing first."
+  items: [ToDoItem!]!
+}
+
+"One thing that waits."
+type ToDoItem {
+  id: ID!
+  "Where the page shows it."
+  path: String!
+  "Of a meeting or a risk point; empty for what its kind and unit name."
+  title: String!
+  formKind: FormKind
+  formState: FormState
+  unit: String!
+  "Whose form or objection it is; empty for a department's."
+  person: String!
+  "Its deadline, or the day of the meeting."
+  dueOn: Date
+}
 `, BuiltIn: false},
 	{Name: "../schema/organisation.graphql", Input: `extend type Query {
   "Units the viewer may see, in the order of the tree (sort order, then code)."
@@ -9776,6 +10459,8 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_mayAssign(ctx, field)
 	case "content":
 		return ec.fieldContext_Form_content(ctx, field)
+	case "hints":
+		return ec.fieldContext_Form_hints(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Form", field.Name)
 }
@@ -9854,6 +10539,24 @@ func (ec *executionContext) childFields_FormEdge(ctx context.Context, field grap
 		return ec.fieldContext_FormEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FormHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FormHint_kind(ctx, field)
+	case "rowId":
+		return ec.fieldContext_FormHint_rowId(ctx, field)
+	case "title":
+		return ec.fieldContext_FormHint_title(ctx, field)
+	case "comparedWith":
+		return ec.fieldContext_FormHint_comparedWith(ctx, field)
+	case "lacks":
+		return ec.fieldContext_FormHint_lacks(ctx, field)
+	case "count":
+		return ec.fieldContext_FormHint_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormHint", field.Name)
 }
 
 func (ec *executionContext) childFields_FormLayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9952,6 +10655,22 @@ func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, fi
 		return ec.fieldContext_GrantRolePayload_roleAppointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HintCompared(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rowId":
+		return ec.fieldContext_HintCompared_rowId(ctx, field)
+	case "title":
+		return ec.fieldContext_HintCompared_title(ctx, field)
+	case "unit":
+		return ec.fieldContext_HintCompared_unit(ctx, field)
+	case "year":
+		return ec.fieldContext_HintCompared_year(ctx, field)
+	case "likeness":
+		return ec.fieldContext_HintCompared_likeness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HintCompared", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10134,6 +10853,14 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
 }
 
+func (ec *executionContext) childFields_MarkNoticesReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unread":
+		return ec.fieldContext_MarkNoticesReadPayload_unread(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MarkNoticesReadPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MatrixRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -10234,6 +10961,96 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 		return ec.fieldContext_MoveUnitPayload_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Notice_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Notice_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_Notice_title(ctx, field)
+	case "text":
+		return ec.fieldContext_Notice_text(ctx, field)
+	case "path":
+		return ec.fieldContext_Notice_path(ctx, field)
+	case "at":
+		return ec.fieldContext_Notice_at(ctx, field)
+	case "readAt":
+		return ec.fieldContext_Notice_readAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NoticeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NoticeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NoticeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NoticeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_NoticeDelivery_id(ctx, field)
+	case "channel":
+		return ec.fieldContext_NoticeDelivery_channel(ctx, field)
+	case "state":
+		return ec.fieldContext_NoticeDelivery_state(ctx, field)
+	case "attempts":
+		return ec.fieldContext_NoticeDelivery_attempts(ctx, field)
+	case "failure":
+		return ec.fieldContext_NoticeDelivery_failure(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_NoticeDelivery_madeAt(ctx, field)
+	case "sentAt":
+		return ec.fieldContext_NoticeDelivery_sentAt(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_NoticeDelivery_nextAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NoticeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NoticeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mail":
+		return ec.fieldContext_NoticeSettings_mail(ctx, field)
+	case "mailAddress":
+		return ec.fieldContext_NoticeSettings_mailAddress(ctx, field)
+	case "mailPossible":
+		return ec.fieldContext_NoticeSettings_mailPossible(ctx, field)
+	case "webhook":
+		return ec.fieldContext_NoticeSettings_webhook(ctx, field)
+	case "webhookUrl":
+		return ec.fieldContext_NoticeSettings_webhookUrl(ctx, field)
+	case "webhookSigned":
+		return ec.fieldContext_NoticeSettings_webhookSigned(ctx, field)
+	case "digest":
+		return ec.fieldContext_NoticeSettings_digest(ctx, field)
+	case "digestHour":
+		return ec.fieldContext_NoticeSettings_digestHour(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_NoticeSettings_deliveries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeSettings", field.Name)
 }
 
 func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11022,6 +11839,14 @@ func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
 }
 
+func (ec *executionContext) childFields_SendTestNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "settings":
+		return ec.fieldContext_SendTestNoticePayload_settings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SendTestNoticePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11042,6 +11867,16 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func (ec *executionContext) childFields_SetNoticeSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "settings":
+		return ec.fieldContext_SetNoticeSettingsPayload_settings(ctx, field)
+	case "webhookSecret":
+		return ec.fieldContext_SetNoticeSettingsPayload_webhookSecret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetNoticeSettingsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11136,6 +11971,42 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_portfolios(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
+}
+
+func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ToDoItem_id(ctx, field)
+	case "path":
+		return ec.fieldContext_ToDoItem_path(ctx, field)
+	case "title":
+		return ec.fieldContext_ToDoItem_title(ctx, field)
+	case "formKind":
+		return ec.fieldContext_ToDoItem_formKind(ctx, field)
+	case "formState":
+		return ec.fieldContext_ToDoItem_formState(ctx, field)
+	case "unit":
+		return ec.fieldContext_ToDoItem_unit(ctx, field)
+	case "person":
+		return ec.fieldContext_ToDoItem_person(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_ToDoItem_dueOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToDoItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ToDoSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ToDoSection_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_ToDoSection_count(ctx, field)
+	case "more":
+		return ec.fieldContext_ToDoSection_more(ctx, field)
+	case "items":
+		return ec.fieldContext_ToDoSection_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToDoSection", field.Name)
 }
 
 func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

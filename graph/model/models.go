@@ -12,6 +12,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/form"
+	"sineng/server/notify"
 	"strconv"
 	"time"
 )
@@ -334,6 +335,15 @@ type InclusionProof struct {
 	Checkpoint string `json:"checkpoint"`
 }
 
+// No ids stand for all.
+type MarkNoticesReadInput struct {
+	Ids []int64 `json:"ids,omitempty"`
+}
+
+type MarkNoticesReadPayload struct {
+	Unread int `json:"unread"`
+}
+
 type MoveUnitInput struct {
 	ID              int64 `json:"id"`
 	ExpectedVersion int   `json:"expectedVersion"`
@@ -550,6 +560,10 @@ type SecondFactor struct {
 	Pending bool `json:"pending"`
 	// Recovery codes that are not used yet; 0 while pending.
 	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
+}
+
+type SendTestNoticePayload struct {
+	Settings *notify.Settings `json:"settings"`
 }
 
 type SetUpInput struct {

@@ -3,6 +3,7 @@ package page
 import (
 	"sineng/ent"
 	"sineng/server/audit"
+	"sineng/server/notify"
 )
 
 // The connections and edges of the API, one per entity: the generator of the API binds
@@ -34,6 +35,9 @@ type (
 	JobEdge             struct{ Edge[*ent.Job] }
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
+
+	NoticeConnection struct{ Connection[*notify.View] }
+	NoticeEdge       struct{ Edge[*notify.View] }
 
 	AuditEntryConnection struct{ Connection[*audit.Record] }
 	AuditEntryEdge       struct{ Edge[*audit.Record] }
@@ -117,4 +121,9 @@ func (c RoleAppointmentConnection) Edges() []*RoleAppointmentEdge {
 // Edges are the rows with their cursors.
 func (c JobConnection) Edges() []*JobEdge {
 	return edges(c.Connection, func(e Edge[*ent.Job]) *JobEdge { return &JobEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c NoticeConnection) Edges() []*NoticeEdge {
+	return edges(c.Connection, func(e Edge[*notify.View]) *NoticeEdge { return &NoticeEdge{e} })
 }

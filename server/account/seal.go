@@ -75,19 +75,37 @@ func makeKey(folder, path string) error {
 	return nil
 }
 
-// seal hides a secret of an account; it opens for that account alone.
+// Purposes of sealed secrets.
+const (
+	sealFactor = "totp"
+	// SealWebhook is the purpose of the secret that signs an account's notices.
+	SealWebhook = "webhook"
+)
+
+// seal hides the second factor of an account.
 func (s *Service) seal(account int64, secret string) (string, error) {
+	return s.Seal(sealFactor, account, secret)
+}
+
+// unseal is the secret that seal hid.
+func (s *Service) unseal(account int64, sealed string) (string, error) {
+	return s.Unseal(sealFactor, account, sealed)
+}
+
+// Seal hides a secret of an account with the server's key; it opens for that account and
+// purpose alone.
+func (s *Service) Seal(purpose string, account int64, secret string) (string, error) {
 	box, err := s.box(true)
 	if err != nil {
 		return "", err
 	}
 	nonce := make([]byte, box.NonceSize())
 	_, _ = rand.Read(nonce) // never fails
-	return base64.RawStdEncoding.EncodeToString(box.Seal(nonce, nonce, []byte(secret), owner(account))), nil
+	return base64.RawStdEncoding.EncodeToString(box.Seal(nonce, nonce, []byte(secret), owner(purpose, account))), nil
 }
 
-// unseal is the secret that seal hid.
-func (s *Service) unseal(account int64, sealed string) (string, error) {
+// Unseal is the secret that Seal hid.
+func (s *Service) Unseal(purpose string, account int64, sealed string) (string, error) {
 	box, err := s.box(false)
 	if err != nil {
 		return "", err
@@ -96,7 +114,7 @@ func (s *Service) unseal(account int64, sealed string) (string, error) {
 	if err != nil || len(text) < box.NonceSize() {
 		return "", errors.New("a sealed secret is damaged")
 	}
-	secret, err := box.Open(nil, text[:box.NonceSize()], text[box.NonceSize():], owner(account))
+	secret, err := box.Open(nil, text[:box.NonceSize()], text[box.NonceSize():], owner(purpose, account))
 	if err != nil {
 		return "", fmt.Errorf("a sealed secret does not open with the server's key: %w", err)
 	}
@@ -115,5 +133,8 @@ func (s *Service) box(create bool) (cipher.AEAD, error) {
 	return cipher.NewGCM(block)
 }
 
-// owner binds a sealed secret to its account, so that it is of no use in another's row.
-func owner(account int64) []byte { return []byte("totp " + strconv.FormatInt(account, 10)) }
+// owner binds a sealed secret to its account and purpose, so that it is of no use in
+// another's row.
+func owner(purpose string, account int64) []byte {
+	return []byte(purpose + " " + strconv.FormatInt(account, 10))
+}

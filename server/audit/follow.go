@@ -168,3 +168,17 @@ func (e *Entry) Changed(entity string) []int64 {
 	}
 	return out
 }
+
+// Skip lets a follower that has not begun yet begin at the end of the log.
+func (f *Follower) Skip(ctx context.Context) error {
+	ctx = viewer.System(ctx)
+	begun, err := f.Store.Client.LogCursor.Query().Where(logcursor.Name(f.Name)).Exist(ctx)
+	if err != nil || begun {
+		return err
+	}
+	end, err := size(ctx, f.Store.Client)
+	if err != nil {
+		return err
+	}
+	return f.Store.Client.LogCursor.Create().SetName(f.Name).SetNext(end).Exec(ctx)
+}

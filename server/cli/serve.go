@@ -22,8 +22,11 @@ import (
 	"sineng/server/config"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
+	"sineng/server/hint"
 	"sineng/server/httpd"
 	"sineng/server/job"
+	"sineng/server/mail"
+	"sineng/server/notify"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -150,7 +153,11 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
-	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Log: p.log, Page: page,
+	notices, err := p.notices(base)
+	if err != nil {
+		return err
+	}
+	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Notices: notices, Log: p.log, Page: page,
 		Audit: audit.NewService(log, checks(p.db)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
@@ -169,6 +176,10 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	working.Go(func() { log.Run(workers) })
 	working.Go(func() { jobs.Run(workers) })
 	working.Go(func() { campaigns.Run(workers, p.log) })
+	working.Go(func() { notices.Run(workers) })
+	working.Go(func() {
+		hint.New(p.db).Run(workers, func(err error) { p.log.Error("keeping the prints of texts", "error", err) })
+	})
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if err := ready(base); err != nil {
@@ -186,6 +197,19 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	stop()
 	working.Wait()
 	return err
+}
+
+// notices makes the service of notices by the settings.
+func (p *program) notices(base string) (*notify.Service, error) {
+	o := notify.Options{Base: base, PrivateTargets: p.settings.NoticePrivateTargets, Log: p.log}
+	if p.settings.SMTP != "" {
+		sender, err := mail.New(p.settings.SMTP, p.settings.MailFrom)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		o.Mail = sender.Send
+	}
+	return notify.New(p.db, p.accounts, o), nil
 }
 
 // oidcOf are the settings of the identity provider, nil without one.

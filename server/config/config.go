@@ -57,6 +57,9 @@ type Settings struct {
 	SMTP string `koanf:"smtp"`
 	// MailFrom is the sender of mails.
 	MailFrom string `koanf:"mail-from"`
+	// NoticePrivateTargets lets the webhooks of accounts go to addresses of the own network, and
+	// over http.
+	NoticePrivateTargets bool `koanf:"notice-private-targets"`
 	// Documents is any or trusted: whether other GraphQL documents than the page's are taken.
 	Documents string `koanf:"documents"`
 	// RateAccount and RateAddress are requests a minute, per account and per address; 0 for
@@ -137,6 +140,7 @@ func ServeFlags(f *pflag.FlagSet) {
 	f.String("webhook-secret", "", "secret that signs what is sent to webhooks; better set SINENG_WEBHOOK_SECRET")
 	f.String("smtp", "", "mail server, smtp://user:password@host:port; better set SINENG_SMTP")
 	f.String("mail-from", "", "sender of mails")
+	f.Bool("notice-private-targets", false, "let the webhooks of accounts go to private addresses, and over http")
 	f.String("documents", "any", "GraphQL documents to take: any, or trusted for those of the page alone (API tokens may send any)")
 	f.Int("rate-account", 1200, "requests a minute that an account may send; 0 for any number")
 	f.Int("rate-address", 3000, "requests a minute that an address may send; 0 for any number")

@@ -53,6 +53,8 @@ func newTwoSides(t *testing.T) *twoSides {
 	other := s.somebody(t, "leader-too", s.world.West, term.RolePrincipalLeader)
 	for ids, who := range map[*map[string]string]asker{&s.east: s.strong[0], &s.west: other} {
 		(*ids)["mySession"] = scalar.EncodeID(db.Raw.Client.Session.Query().Where(session.AccountID(who.who.Viewer.AccountID)).OnlyIDX(testkit.System()))
+		(*ids)["myNotice"] = scalar.EncodeID(db.Raw.Client.Notice.Create().SetAccountID(who.who.Viewer.AccountID).SetKind(term.NoticeKindJobEnded).
+			SetKey("job").SetWords(map[string]string{}).SetAt(db.Now()).SaveX(testkit.System()).ID)
 		file := testkit.Must(s.jobs.Upload(who.ctx(), "x.xlsx", strings.NewReader("no workbook")))(t)
 		job := testkit.Must(s.jobs.Plan(who.ctx(), file.ID, nil))(t)
 		settle(t, s.jobs, who, job.ID)

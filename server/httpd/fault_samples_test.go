@@ -28,6 +28,7 @@ func samples(id map[string]string) map[string]obj {
 		"endSession":        in(obj{"sessionId": id["mySession"]}),
 		"createToken":       in(obj{"name": "x", "scopes": list(word("READ_ORGANISATION")), "unitId": id["unitID"], "expiresAt": "2026-04-01T00:00:00Z"}),
 		"revokeToken":       in(obj{"tokenId": id["token"]}),
+		"markNoticesRead":   in(obj{"ids": list(id["myNotice"])}),
 		"createAccount":     in(obj{"loginName": "brand-new", "personId": id["person"], "firstPassword": "Neu-Passwort-2026"}),
 		"resetPassword":     in(obj{"accountId": id["account"], "firstPassword": "Neu-Passwort-2026"}),
 		"resetSecondFactor": reasoned("accountId", "account"),

@@ -2,6 +2,7 @@
 package httpd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -20,7 +21,9 @@ import (
 	"sineng/server/campaign"
 	"sineng/server/exchange"
 	"sineng/server/form"
+	"sineng/server/hint"
 	"sineng/server/job"
+	"sineng/server/notify"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -57,6 +60,8 @@ type Options struct {
 	Witness *audit.Cosigner
 	// Jobs are the background jobs, whose results are downloaded; nil where none has any.
 	Jobs *job.Runner
+	// Notices are those of the accounts; nil for ones that leave on no channel.
+	Notices *notify.Service
 	// Imports are the uploads and imports of this server.
 	Imports *exchange.Jobs
 	Log     *slog.Logger
@@ -98,6 +103,7 @@ func New(o Options) (*Server, error) {
 		Forms:       form.New(o.Store, records),
 		Campaigns:   campaign.New(o.Store),
 		Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
+		Notices: cmp.Or(o.Notices, notify.New(o.Store, o.Accounts, notify.Options{})), Hints: hint.New(o.Store),
 		Cookie: s.setCookie, Token: tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)

@@ -129,6 +129,14 @@ var cells = map[string]func(p *place, a *actor) []try{
 		}}}
 	},
 
+	"notices":           alone("(first:20)", "{nodes{id}}"),
+	"unreadNotices":     alone("", ""),
+	"noticeSettings":    alone("", "{mail}"),
+	"toDo":              alone("", "{kind count}"),
+	"markNoticesRead":   alone(input("ids:[]"), "{unread}"),
+	"setNoticeSettings": alone(input(`mail:false,webhook:false,digest:false`), "{settings{mail}}"),
+	"sendTestNotice":    alone("", "{settings{mail}}"),
+
 	"accounts": func(p *place, _ *actor) []try {
 		return []try{{args: page100, body: "{nodes{id}}", lists: []string{p.account}, want: found(seesAccount)}}
 	},

@@ -26,7 +26,7 @@ CREATE TABLE `form_submissions` (`id` bigint NOT NULL AUTO_INCREMENT, `l1` bigin
 -- create "grade_recipes" table
 CREATE TABLE `grade_recipes` (`id` bigint NOT NULL AUTO_INCREMENT, `l1` bigint NOT NULL DEFAULT 0, `l2` bigint NOT NULL DEFAULT 0, `l3` bigint NOT NULL DEFAULT 0, `l4` bigint NOT NULL DEFAULT 0, `l5` bigint NOT NULL DEFAULT 0, `l6` bigint NOT NULL DEFAULT 0, `name` varchar(50) NOT NULL, `number` bigint NOT NULL, `bounds` json NOT NULL, `reason` varchar(2000) NOT NULL, `account_id` bigint NULL, `actor_name` varchar(100) NOT NULL, `at` datetime(6) NOT NULL, `unit_id` bigint NOT NULL, PRIMARY KEY (`id`), INDEX `graderecipe_unit_id` (`unit_id`), UNIQUE INDEX `graderecipe_unit_id_number` (`unit_id`, `number`), CONSTRAINT `grade_recipes_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 154618822656;
 -- modify "risk_points" table
-ALTER TABLE `risk_points` ADD COLUMN `endorsed_grade` varchar(32) NOT NULL DEFAULT "U";
+ALTER TABLE `risk_points` ADD COLUMN `endorsed_grade` varchar(32) NOT NULL DEFAULT "U", ADD INDEX `riskpoint_endorsed_grade` (`endorsed_grade`);
 -- create "meeting_items" table
 CREATE TABLE `meeting_items` (`id` bigint NOT NULL AUTO_INCREMENT, `version` bigint NOT NULL DEFAULT 1, `l1` bigint NOT NULL DEFAULT 0, `l2` bigint NOT NULL DEFAULT 0, `l3` bigint NOT NULL DEFAULT 0, `l4` bigint NOT NULL DEFAULT 0, `l5` bigint NOT NULL DEFAULT 0, `l6` bigint NOT NULL DEFAULT 0, `sort_order` bigint NOT NULL DEFAULT 0, `proposed` varchar(32) NOT NULL, `state` varchar(32) NOT NULL, `decided` varchar(32) NOT NULL DEFAULT "U", `reason` varchar(2000) NOT NULL DEFAULT "", `unit_id` bigint NOT NULL, `meeting_id` bigint NOT NULL, `risk_point_id` bigint NOT NULL, `assessment_id` bigint NULL, PRIMARY KEY (`id`), INDEX `meeting_items_assessments_assessment` (`assessment_id`), UNIQUE INDEX `meetingitem_meeting_id_risk_point_id` (`meeting_id`, `risk_point_id`), INDEX `meetingitem_risk_point_id` (`risk_point_id`), INDEX `meetingitem_unit_id` (`unit_id`), CONSTRAINT `meeting_items_assessments_assessment` FOREIGN KEY (`assessment_id`) REFERENCES `assessments` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `meeting_items_meetings_meeting` FOREIGN KEY (`meeting_id`) REFERENCES `meetings` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `meeting_items_risk_points_risk_point` FOREIGN KEY (`risk_point_id`) REFERENCES `risk_points` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `meeting_items_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 171798691840;
 -- create "meeting_members" table
@@ -70,7 +70,7 @@ DROP TABLE `meeting_members`;
 -- reverse: create "meeting_items" table
 DROP TABLE `meeting_items`;
 -- reverse: modify "risk_points" table
-ALTER TABLE `risk_points` DROP COLUMN `endorsed_grade`;
+ALTER TABLE `risk_points` DROP INDEX `riskpoint_endorsed_grade`, DROP COLUMN `endorsed_grade`;
 -- reverse: create "grade_recipes" table
 DROP TABLE `grade_recipes`;
 -- reverse: create "form_submissions" table

@@ -1,6 +1,8 @@
 -- +goose Up
 -- add column "endorsed_grade" to table: "risk_points"
 ALTER TABLE `risk_points` ADD COLUMN `endorsed_grade` text NOT NULL DEFAULT ('U');
+-- create index "riskpoint_endorsed_grade" to table: "risk_points"
+CREATE INDEX `riskpoint_endorsed_grade` ON `risk_points` (`endorsed_grade`);
 -- create "attachments" table
 CREATE TABLE `attachments` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `owner_id` integer NOT NULL, `row_key` text NOT NULL DEFAULT (''), `name` text NOT NULL, `media_type` text NOT NULL, `size` integer NOT NULL, `hash` text NOT NULL, `uploader_id` integer NULL, `uploader_name` text NOT NULL, `at` datetime NOT NULL, `removed_at` datetime NULL, `remove_reason` text NOT NULL DEFAULT (''), `unit_id` integer NOT NULL, `person_id` integer NULL, CONSTRAINT `attachments_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `attachments_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT);
 -- set sequence for "attachments" table
@@ -551,5 +553,7 @@ DROP INDEX `attachment_unit_id`;
 UPDATE sqlite_sequence SET seq = 0 WHERE name = "attachments";
 -- reverse: create "attachments" table
 DROP TABLE `attachments`;
+-- reverse: create index "riskpoint_endorsed_grade" to table: "risk_points"
+DROP INDEX `riskpoint_endorsed_grade`;
 -- reverse: add column "endorsed_grade" to table: "risk_points"
 ALTER TABLE `risk_points` DROP COLUMN `endorsed_grade`;

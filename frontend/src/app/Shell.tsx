@@ -6,6 +6,7 @@ import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-rou
 import { AccountMenu } from './AccountMenu';
 import { LanguageSwitch } from './LanguageSwitch';
 import { SideMenu } from './SideMenu';
+import { NoticeBell } from '@/features/notify/NoticeBell';
 
 /** Below this width the menu starts as a column of icons. */
 const narrow = '(max-width: 992px)';
@@ -43,6 +44,7 @@ export function Shell() {
           aria-expanded={!collapsed}
           onClick={() => setCollapsed(!collapsed)}
         />
+        <NoticeBell />
         <LanguageSwitch />
         <AccountMenu />
       </header>

@@ -9,8 +9,10 @@ import grants from '@/features/grants/locales/en';
 import audit from '@/features/audit/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import home from '@/features/home/locales/en';
+import hint from '@/features/hint/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
+import notify from '@/features/notify/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
@@ -29,9 +31,11 @@ const en: Locale<typeof zh> = {
   campaign,
   edit,
   grants,
+  hint,
   home,
   imports,
   measure,
+  notify,
   organisation,
   organisationEdit,
   power,

@@ -327,5 +327,30 @@ const labels: typeof zh = {
     SENT: 'Sent',
     FAILED: 'Failed',
   },
+  ToDoKind: {
+    FILL: 'To fill in',
+    REVIEW: 'To review',
+    RETURNED: 'Returned',
+    DUE_SOON: 'Due soon',
+    OVERDUE: 'Overdue',
+    CONCUR: 'Grades to concur in',
+    MEETING: 'Meetings',
+    OBJECTION: 'Objections to answer',
+    FEEDBACK: 'Feedback to handle',
+  },
+  HintKind: {
+    COPY_ELSEWHERE: 'Copied from elsewhere',
+    COPY_HERE: 'Repeated in the form',
+    COPY_OF_LAST_YEAR: 'As last year',
+    WITHOUT_SUBSTANCE: 'Without substance',
+    POWER_WITHOUT_RISK: 'Power without a risk',
+    NOTHING_GRAVE: 'No A and no B',
+    NOBODY_CHECKS: 'Nobody can check it',
+  },
+  HintLack: {
+    ACTOR: 'actor',
+    TIME: 'date or frequency',
+    INDICATOR: 'indicator',
+  },
 };
 export default labels;

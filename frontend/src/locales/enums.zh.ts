@@ -314,5 +314,30 @@ const labels: Labels = {
     SENT: '已发送',
     FAILED: '发送失败',
   },
+  ToDoKind: {
+    FILL: '待我填报',
+    REVIEW: '待我审核',
+    RETURNED: '已退回',
+    DUE_SOON: '即将到期',
+    OVERDUE: '已逾期',
+    CONCUR: '待会签等级',
+    MEETING: '待参加的会议',
+    OBJECTION: '待答复的申诉',
+    FEEDBACK: '待处理的反馈',
+  },
+  HintKind: {
+    COPY_ELSEWHERE: '与其他部门或人员雷同',
+    COPY_HERE: '表内重复',
+    COPY_OF_LAST_YEAR: '与上年基本相同',
+    WITHOUT_SUBSTANCE: '空话套话',
+    POWER_WITHOUT_RISK: '职权没有风险点',
+    NOTHING_GRAVE: '没有 A 级或 B 级',
+    NOBODY_CHECKS: '措施无法检查',
+  },
+  HintLack: {
+    ACTOR: '责任人',
+    TIME: '时限或频次',
+    INDICATOR: '监测指标',
+  },
 };
 export default labels;

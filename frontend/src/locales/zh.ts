@@ -7,8 +7,10 @@ import grants from '@/features/grants/locales/zh';
 import audit from '@/features/audit/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import home from '@/features/home/locales/zh';
+import hint from '@/features/hint/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
+import notify from '@/features/notify/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
@@ -27,9 +29,11 @@ const zh = {
   campaign,
   edit,
   grants,
+  hint,
   home,
   imports,
   measure,
+  notify,
   organisation,
   organisationEdit,
   power,

@@ -7,6 +7,7 @@ import { campaign } from '@/features/campaign/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
+import { notify } from '@/features/notify/routes';
 import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
 import { risk } from '@/features/risk/routes';
@@ -22,6 +23,7 @@ export const features: Feature[] = [
   home,
   imports,
   measure,
+  notify,
   organisation,
   power,
   risk,

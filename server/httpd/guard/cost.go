@@ -39,6 +39,9 @@ var weights = map[string]int{
 	"Query.gradeMatrix":       100,
 	"Query.supervision":       100,
 	"Query.campaignProgress":  100,
+	"Form.hints":              50,
+	"Query.toDo":              20,
+	"Mutation.sendTestNotice": 20,
 	"Unit.riskCounts":         3,
 	"Campaign.job":            5,
 }
@@ -51,13 +54,17 @@ const totalWeight = 10
 const assumed = 10
 
 var sizes = map[string]int{
-	"Viewer.roles":       3,
-	"Viewer.homeUnits":   3,
-	"AuditEntry.changes": 3,
-	"AuditEntry.details": 3,
-	"AuditChange.links":  1,
-	"Campaign.phases":    4,
-	"PhasePlan.due":      2,
+	"Viewer.roles":          3,
+	"Viewer.homeUnits":      3,
+	"AuditEntry.changes":    3,
+	"ToDoSection.items":     5,
+	"FormHint.lacks":        3,
+	"FormHint.comparedWith": 3,
+	"Query.toDo":            9,
+	"AuditEntry.details":    3,
+	"AuditChange.links":     1,
+	"Campaign.phases":       4,
+	"PhasePlan.due":         2,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Shortcuts } from './Shortcuts';
 import { SupervisedPortfolios } from './SupervisedPortfolios';
+import { ToDo } from './ToDo';
 import { UnitFigures } from './UnitFigures';
 import './home.css';
 import type { Enum } from '@/gql';
@@ -39,6 +40,7 @@ export function Component() {
             .join('、') || t('home:noRoles')}
         </div>
       </section>
+      <ToDo />
       {register && supervises(viewer) ? (
         <>
           <SupervisedPortfolios />

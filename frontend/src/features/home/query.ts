@@ -49,3 +49,24 @@ export const HomeUnitsQuery = graphql(
   `,
   [CountsFields],
 );
+
+export const ToDoQuery = graphql(`
+  query ToDo {
+    toDo {
+      kind
+      count
+      more
+      items {
+        id
+        path
+        title
+        formKind
+        formState
+        unit
+        person
+        dueOn
+      }
+    }
+  }
+`);
+export type ToDoSection = ResultOf<typeof ToDoQuery>['toDo'][number];

@@ -1,0 +1,37 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { FormHints } from './FormHints';
+import { renderPage } from '@/lib/testing';
+
+describe('the hints of a form', () => {
+  it('link what may be seen and do not name what may not', async () => {
+    const hidden = { rowId: null, title: '', unit: '', year: null, likeness: 93 };
+    const hint = { kind: 'COPY_ELSEWHERE', rowId: 'r1', title: '收受财物', count: 0, lacks: [] };
+    renderPage(<FormHints formId="f1" />, {
+      answers: {
+        FormHints: {
+          data: {
+            node: {
+              __typename: 'Form',
+              id: 'f1',
+              hints: [
+                { ...hint, comparedWith: [hidden] },
+                {
+                  ...hint,
+                  kind: 'NOBODY_CHECKS',
+                  title: '加强学习',
+                  lacks: ['ACTOR', 'TIME'],
+                  comparedWith: [],
+                },
+              ],
+            },
+          },
+        },
+      },
+    });
+    const link = await screen.findByRole('link', { name: '收受财物' });
+    expect(link.getAttribute('href')).toBe('/risks/r1');
+    expect(screen.getByText(/另一部门/).textContent).toContain('93%');
+    expect(screen.getByText(/缺少责任人、时限或频次/)).toBeDefined();
+  });
+});

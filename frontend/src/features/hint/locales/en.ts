@@ -1,0 +1,16 @@
+import type { Locale } from '@/locales/types';
+import type zh from './zh';
+
+const en: Locale<typeof zh> = {
+  title: 'Hints',
+  what: 'For whoever fills in and reviews the form; they stop nothing.',
+  none: 'No hints',
+  hidden: 'Another department (you may not see it)',
+  likeness: '{{percent}}% alike',
+  year: ' ({{year}})',
+  and: ', ',
+  lacks: 'lacks {{what}}',
+  asLastYear: '{{count}} risk points are nearly those that were filed the year before',
+  nothingGrave: 'Of {{count}} risk points none is A or B',
+};
+export default en;

@@ -1,0 +1,41 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ToDo } from './ToDo';
+import { renderPage } from '@/lib/testing';
+
+const item = {
+  id: 'f1',
+  path: '/reviews/f1',
+  title: '',
+  formKind: 'RISKS',
+  formState: 'LEADER_REVIEW',
+  unit: '许可科',
+  person: '',
+  dueOn: '2026-03-09',
+};
+
+describe('what waits on the home page', () => {
+  it('is counted, and the most pressing is linked', async () => {
+    renderPage(<ToDo />, {
+      answers: {
+        ToDo: {
+          data: {
+            toDo: [
+              { kind: 'FILL', count: 0, more: false, items: [] },
+              { kind: 'REVIEW', count: 100, more: true, items: [item] },
+            ],
+          },
+        },
+      },
+    });
+    const link = await screen.findByRole('link', { name: /许可科/ });
+    expect(link.getAttribute('href')).toBe('/reviews/f1');
+    expect(screen.getByText('100+')).toBeDefined();
+    expect(screen.getByText('待我填报')).toBeDefined();
+  });
+
+  it('says so where there is nothing', async () => {
+    renderPage(<ToDo />, { answers: { ToDo: { data: { toDo: [] } } } });
+    expect(await screen.findByText('今天没有待办事项')).toBeDefined();
+  });
+});

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { ToDoQuery, type ToDoSection } from './query';
+import { useEnum } from '@/lib/enumLabel';
+import { Empty } from '@/ui/Empty';
+import { Query } from '@/ui/Query';
+
+/** What waits for the reader today: a number for each kind, and the most pressing of them. */
+export function ToDo() {
+  const { t } = useTranslation('home');
+  const [result, reload] = useQuery({ query: ToDoQuery, requestPolicy: 'cache-and-network' });
+  return (
+    <section className="panel" aria-labelledby="todo-title">
+      <h2 id="todo-title">{t('todo')}</h2>
+      <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={2}>
+        {({ toDo }) => <Sections sections={toDo} />}
+      </Query>
+    </section>
+  );
+}
+
+function Sections({ sections }: { sections: ToDoSection[] }) {
+  const { t } = useTranslation('home');
+  const kinds = useEnum('ToDoKind');
+  const waiting = sections.filter(({ count }) => count > 0);
+  return (
+    <>
+      <div className="tiles">
+        {sections.map(({ kind, count, more }) => (
+          <div
+            key={kind}
+            className={kind === 'OVERDUE' && count > 0 ? 'tile tile-alarm' : 'tile'}
+            title={more ? t('todoMore', { count }) : undefined}
+          >
+            <span className="tile-number">
+              {count}
+              {more && '+'}
+            </span>
+            <span>{kinds.label(kind)}</span>
+          </div>
+        ))}
+      </div>
+      {waiting.length === 0 && <Empty text={t('todoNone')} />}
+      <div className="todo-lists">
+        {waiting.map((section) => (
+          <article key={section.kind} className="todo-list">
+            <h3>{kinds.label(section.kind)}</h3>
+            <ul>
+              {section.items.map((item) => (
+                <li key={item.id}>
+                  <Link to={item.path}>
+                    <ItemName kind={section.kind} item={item} />
+                  </Link>
+                  {item.dueOn && (
+                    <span className="hint-inline">
+                      {t(section.kind === 'MEETING' ? 'todoOn' : 'todoDue', { due: item.dueOn })}
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </article>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface ItemProps {
+  kind: ToDoSection['kind'];
+  item: ToDoSection['items'][number];
+}
+
+function ItemName({ kind, item }: ItemProps) {
+  const { t } = useTranslation('home');
+  const forms = useEnum('FormKind');
+  const states = useEnum('FormState');
+  const who = item.person ? `${item.person}（${item.unit}）` : item.unit;
+  if (item.formKind)
+    return (
+      <>
+        {forms.label(item.formKind)} {who}
+        {kind === 'REVIEW' && item.formState && (
+          <span className="tag">{states.label(item.formState)}</span>
+        )}
+      </>
+    );
+  if (kind === 'OBJECTION') return t('todoObjection', { who });
+  if (kind === 'FEEDBACK') return t('todoFeedback', { unit: item.unit });
+  return `${item.title}（${item.unit}）`;
+}

@@ -1,0 +1,10 @@
+import type { Feature } from '@/routes/types';
+
+/** Reached from the bell, so it needs no entry in the side menu. */
+export const notify: Feature = {
+  routes: [
+    { path: '/notices', lazy: () => import('./NoticesPage') },
+    { path: '/notices/settings', lazy: () => import('./SettingsPage') },
+  ],
+  nav: [],
+};

@@ -1,0 +1,257 @@
+package hint
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	entform "sineng/ent/form"
+	"sineng/ent/formsnapshot"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/form"
+)
+
+const (
+	// mostCandidates is how many candidates of one text are compared word by word.
+	mostCandidates = 20
+	// mostLooked is how many texts of a form are looked up in the whole system.
+	mostLooked = 100
+)
+
+// text is a row's text made ready for comparing.
+type text struct {
+	risk     *ent.RiskPoint // nil for one of last year
+	title    string
+	shingles map[uint64]bool
+	sign     Signature
+}
+
+func newText(title, normalized string, r *ent.RiskPoint) (text, bool) {
+	if utf8.RuneCountInString(normalized) < shortest {
+		return text{}, false
+	}
+	shingles := Shingles(normalized)
+	return text{r, title, shingles, Sign(shingles)}, true
+}
+
+// byBand finds texts that share a band with one, without comparing each with each.
+type byBand map[int64][]int
+
+func (b byBand) add(i int, t text) {
+	for _, value := range t.sign.Bands() {
+		b[value] = append(b[value], i)
+	}
+}
+
+// like are the places of texts that may be like one, in order, each once.
+func (b byBand) like(t text) []int {
+	var out []int
+	for _, value := range t.sign.Bands() {
+		// Of very many equal ones the first will do.
+		out = append(out, b[value][:min(len(b[value]), mostCandidates)]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// copies looks for near copies of the form's texts: in the form, in the form of the year
+// before, and in the whole system.
+func (s *Service) copies(ctx context.Context, m *material) ([]*Hint, error) {
+	var own []text
+	for _, r := range m.risks {
+		if t, ok := newText(r.Title, riskText(r), r); ok {
+			own = append(own, t)
+		}
+	}
+	out := copiesHere(own)
+	last, err := s.copiesOfLastYear(viewer.System(ctx), m.form, own)
+	if err != nil {
+		return nil, err
+	}
+	elsewhere, err := s.copiesElsewhere(ctx, m.form, own[:min(len(own), mostLooked)])
+	return slices.Concat(out, last, elsewhere), err
+}
+
+func copiesHere(own []text) []*Hint {
+	var out []*Hint
+	known := byBand{}
+	for i, t := range own {
+		h := &Hint{Kind: CopyHere, RowID: &t.risk.ID, Title: t.title}
+		for _, j := range known.like(t) {
+			if likeness := Jaccard(t.shingles, own[j].shingles); likeness >= alike {
+				h.ComparedWith = append(h.ComparedWith, &Compared{RowID: &own[j].risk.ID, Title: own[j].title, Likeness: hundredths(likeness)})
+			}
+		}
+		h.ComparedWith = h.ComparedWith[:min(len(h.ComparedWith), mostCompared)]
+		if len(h.ComparedWith) > 0 {
+			out = append(out, h)
+		}
+		known.add(i, t)
+	}
+	return out
+}
+
+func hundredths(likeness float64) int { return int(likeness*100 + 0.5) }
+
+// copiesOfLastYear compares with the same form of the campaign that this one carries on, as
+// it was filed. Single texts may well stay what they were; that nearly all of them do is
+// worth a look.
+func (s *Service) copiesOfLastYear(ctx context.Context, f *ent.Form, own []text) ([]*Hint, error) {
+	client := s.store.Reader(ctx)
+	c, err := client.Campaign.Query().Where(campaign.ID(f.CampaignID)).WithPrevious().Only(ctx)
+	if err != nil || c.Edges.Previous == nil || len(own) == 0 {
+		return nil, err
+	}
+	before, err := client.Form.Query().Where(entform.CampaignID(c.Edges.Previous.ID), entform.KindEQ(f.Kind), entform.SubjectID(f.SubjectID),
+		entform.FiledHashNEQ("")).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	kept, err := client.FormSnapshot.Query().Where(formsnapshot.FormID(before.ID), formsnapshot.Hash(before.FiledHash)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	content, err := form.Decode([]byte(kept.Content))
+	if err != nil {
+		return nil, err
+	}
+	var old []text
+	known := byBand{}
+	for _, section := range content.Sections {
+		if section.Code != "risks" {
+			continue
+		}
+		for _, row := range section.Rows {
+			if t, ok := newText(row.Text("title"), Normalize(row.Text("title")+row.Text("manifestation")+row.Text("cause")), nil); ok {
+				known.add(len(old), t)
+				old = append(old, t)
+			}
+		}
+	}
+	h := &Hint{Kind: CopyOfLastYear}
+	for _, t := range own {
+		for _, j := range known.like(t) {
+			if likeness := Jaccard(t.shingles, old[j].shingles); likeness >= alike {
+				h.Count++
+				if len(h.ComparedWith) < mostCompared {
+					h.ComparedWith = append(h.ComparedWith, &Compared{RowID: &t.risk.ID, Title: old[j].title, Year: &c.Edges.Previous.Year, Likeness: hundredths(likeness)})
+				}
+				break
+			}
+		}
+	}
+	if float64(h.Count) < alike*float64(len(own)) {
+		return nil, nil
+	}
+	return []*Hint{h}, nil
+}
+
+// found is a near copy of the text with a place.
+type found struct {
+	place    int
+	risk     *ent.RiskPoint
+	likeness float64
+}
+
+// copiesElsewhere looks the texts up in the prints of all risk points.
+func (s *Service) copiesElsewhere(ctx context.Context, f *ent.Form, own []text) ([]*Hint, error) {
+	if len(own) == 0 {
+		return nil, nil
+	}
+	client := s.store.Reader(ctx)
+	signatures := make([]Signature, len(own))
+	for i, t := range own {
+		signatures[i] = t.sign
+	}
+	candidates, err := Candidates(viewer.System(ctx), client, signatures)
+	if err != nil {
+		return nil, err
+	}
+	var ids []int64
+	for i, list := range candidates {
+		candidates[i] = list[:min(len(list), mostCandidates)]
+		ids = append(ids, candidates[i]...)
+	}
+	slices.Sort(ids)
+	others := map[int64]*ent.RiskPoint{}
+	for part := range slices.Chunk(slices.Compact(ids), buildBatch) {
+		rows, err := client.RiskPoint.Query().Where(riskpoint.IDIn(part...), riskpoint.StatusNEQ(term.RiskStatusRetired)).All(viewer.System(ctx))
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			if elsewhere(f, r) {
+				others[r.ID] = r
+			}
+		}
+	}
+	var all []found
+	for i, t := range own {
+		var best []found
+		for _, id := range candidates[i] {
+			if r := others[id]; r != nil {
+				if likeness := Jaccard(t.shingles, Shingles(riskText(r))); likeness >= alike {
+					best = append(best, found{i, r, likeness})
+				}
+			}
+		}
+		slices.SortFunc(best, func(a, b found) int {
+			return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.risk.ID, b.risk.ID))
+		})
+		all = append(all, best[:min(len(best), mostCompared)]...)
+	}
+	return s.name(ctx, own, all)
+}
+
+// elsewhere tells whether a risk point is another's: of another department, or of another
+// person.
+func elsewhere(f *ent.Form, r *ent.RiskPoint) bool {
+	if f.PersonID != nil {
+		return r.PersonID == nil || *r.PersonID != *f.PersonID
+	}
+	return r.UnitID != f.UnitID
+}
+
+// name turns near copies into hints that name what the viewer may see, and nothing else.
+func (s *Service) name(ctx context.Context, own []text, all []found) ([]*Hint, error) {
+	if len(all) == 0 {
+		return nil, nil
+	}
+	ids := make([]int64, len(all))
+	for i, one := range all {
+		ids[i] = one.risk.ID
+	}
+	rows, err := s.store.Reader(ctx).RiskPoint.Query().Where(riskpoint.IDIn(ids...)).WithUnit().All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[int64]*ent.RiskPoint{}
+	for _, r := range rows {
+		seen[r.ID] = r
+	}
+	var out []*Hint
+	for _, one := range all {
+		t := own[one.place]
+		if len(out) == 0 || *out[len(out)-1].RowID != t.risk.ID {
+			out = append(out, &Hint{Kind: CopyElsewhere, RowID: &t.risk.ID, Title: t.title})
+		}
+		c := &Compared{Likeness: hundredths(one.likeness)}
+		if r := seen[one.risk.ID]; r != nil && r.Edges.Unit != nil {
+			c.RowID, c.Title, c.Unit = &r.ID, r.Title, r.Edges.Unit.Name
+		}
+		h := out[len(out)-1]
+		h.ComparedWith = append(h.ComparedWith, c)
+	}
+	return out, nil
+}

@@ -1,0 +1,218 @@
+package hint
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/logcursor"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/ent/textprint"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/store"
+)
+
+const (
+	cursorName = "hint"
+	// buildCursor is the last risk point that the first building of the prints reached.
+	buildCursor = "hint build"
+	built       = -1
+	buildBatch  = 500
+	// followEvery is how often the log is followed.
+	followEvery = 2 * time.Second
+)
+
+// Service keeps the prints of texts and gives hints.
+type Service struct {
+	store    *store.Store
+	follower *audit.Follower
+}
+
+// New makes the service.
+func New(s *store.Store) *Service {
+	out := &Service{store: s}
+	out.follower = &audit.Follower{Store: s, Name: cursorName, Do: out.follow, Actions: []term.AuditAction{
+		term.AuditActionRecordRiskPoint, term.AuditActionReviseRiskPoint, term.AuditActionRetireRiskPoint,
+		term.AuditActionApplyForm, term.AuditActionSubmitForm, term.AuditActionRollForward, term.AuditActionImport, term.AuditActionLoadSample}}
+	return out
+}
+
+// Run keeps the prints until the context ends.
+func (s *Service) Run(ctx context.Context, report func(error)) {
+	tick := time.NewTicker(followEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			if err := s.Keep(ctx); err != nil && ctx.Err() == nil {
+				report(err)
+			}
+		}
+	}
+}
+
+// Keep makes the prints of all risk points, the first time, and then those of what the log
+// tells of.
+func (s *Service) Keep(ctx context.Context) error {
+	ctx = viewer.System(ctx)
+	if err := s.build(ctx); err != nil {
+		return err
+	}
+	return s.follower.Pass(ctx)
+}
+
+// build makes the prints of all risk points, a batch per transaction, from where it stopped.
+func (s *Service) build(ctx context.Context) error {
+	at, err := s.store.Client.LogCursor.Query().Where(logcursor.Name(buildCursor)).Only(ctx)
+	if ent.IsNotFound(err) {
+		// What the log tells of from here on is followed; what was there before is built.
+		if err := s.follower.Skip(ctx); err != nil {
+			return err
+		}
+		at, err = s.store.Client.LogCursor.Create().SetName(buildCursor).SetNext(0).Save(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	for last := at.Next; last != built; {
+		last, err = store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (int64, error) {
+			ids, err := tx.RiskPoint.Query().Where(riskpoint.IDGT(last)).Order(riskpoint.ByID()).Limit(buildBatch).IDs(ctx)
+			if err != nil {
+				return 0, err
+			}
+			next := int64(built)
+			if len(ids) > 0 {
+				next = ids[len(ids)-1]
+			}
+			if err := print(ctx, tx, ids); err != nil {
+				return 0, err
+			}
+			return next, tx.LogCursor.UpdateOneID(at.ID).SetNext(next).Exec(ctx)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// follow renews the prints of the risk points that entries of the log tell of.
+func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []audit.Followed) error {
+	var ids []int64
+	for _, e := range entries {
+		ids = append(ids, e.Changed(ent.TypeRiskPoint)...)
+	}
+	slices.Sort(ids)
+	for part := range slices.Chunk(slices.Compact(ids), buildBatch) {
+		if err := print(ctx, tx, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// print writes the prints of risk points anew; one that is retired has none.
+func print(ctx context.Context, tx *ent.Tx, ids []int64) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	rows, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return err
+	}
+	var creates []*ent.TextPrintCreate
+	var gone []int64
+	for _, r := range rows {
+		if r.Status == term.RiskStatusRetired {
+			gone = append(gone, r.ID)
+			continue
+		}
+		creates = append(creates, Print(tx.TextPrint.Create(), r))
+	}
+	if len(gone) > 0 {
+		if _, err := tx.TextPrint.Delete().Where(textprint.RiskPointIDIn(gone...)).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	if len(creates) == 0 {
+		return nil
+	}
+	return tx.TextPrint.CreateBulk(creates...).OnConflict(sql.ConflictColumns(textprint.FieldRiskPointID), sql.ResolveWithNewValues(),
+		sql.ResolveWith(func(u *sql.UpdateSet) { u.SetIgnore(textprint.FieldID) })).Exec(ctx)
+}
+
+// Print sets the print of a risk point.
+func Print(c *ent.TextPrintCreate, r *ent.RiskPoint) *ent.TextPrintCreate {
+	s := Sign(Shingles(riskText(r)))
+	b := s.Bands()
+	return c.SetRiskPointID(r.ID).SetUnitID(r.UnitID).SetL1(r.L1).SetL2(r.L2).SetL3(r.L3).SetL4(r.L4).SetL5(r.L5).SetL6(r.L6).
+		SetSignature(s.Bytes()).SetB1(b[0]).SetB2(b[1]).SetB3(b[2]).SetB4(b[3]).SetB5(b[4]).SetB6(b[5]).SetB7(b[6]).SetB8(b[7])
+}
+
+// riskText is what of a risk point is compared, normalized.
+func riskText(r *ent.RiskPoint) string { return Normalize(r.Title + r.Manifestation + r.Cause) }
+
+const (
+	// perStatement is how many texts are looked up in one statement.
+	perStatement = 20
+	// perBand is how many prints of one band are looked at.
+	perBand = 20
+)
+
+// Candidates are the risk points whose prints share a band with the texts, by the place of
+// the text, those that share most bands first.
+func Candidates(ctx context.Context, client *ent.Client, signatures []Signature) ([][]int64, error) {
+	out := make([][]int64, len(signatures))
+	for first := 0; first < len(signatures); first += perStatement {
+		var parts []string
+		var args []any
+		for i := first; i < min(first+perStatement, len(signatures)); i++ {
+			for b, value := range signatures[i].Bands() {
+				parts = append(parts, fmt.Sprintf("SELECT * FROM (SELECT %d AS n, %s FROM %s WHERE b%d = ? LIMIT %d) AS t%d_%d", i, textprint.FieldRiskPointID, textprint.Table, b+1, perBand, i, b))
+				args = append(args, value)
+			}
+		}
+		rows, err := client.QueryContext(ctx, strings.Join(parts, " UNION ALL "), args...)
+		if err != nil {
+			return nil, err
+		}
+		shared := map[int]map[int64]int{}
+		for rows.Next() {
+			var n int
+			var id int64
+			if err := rows.Scan(&n, &id); err != nil {
+				_ = rows.Close()
+				return nil, err
+			}
+			if shared[n] == nil {
+				shared[n] = map[int64]int{}
+			}
+			shared[n][id]++
+		}
+		_ = rows.Close()
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+		for n, ids := range shared {
+			for id := range ids {
+				out[n] = append(out[n], id)
+			}
+			slices.SortFunc(out[n], func(a, b int64) int {
+				if d := ids[b] - ids[a]; d != 0 {
+					return d
+				}
+				return int(min(max(a-b, -1), 1))
+			})
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,93 @@
+// Package notify tells people what waits for them: it follows the audit log, keeps the
+// notices that it makes of it, and brings them by mail and webhook to those who wish so. It
+// only reads what others wrote, so nothing that fails here fails a write.
+package notify
+
+import (
+	"context"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"time"
+
+	"sineng/server/account"
+	"sineng/server/audit"
+	"sineng/server/store"
+)
+
+// Options say how notices leave the program.
+type Options struct {
+	// Mail sends a mail; nil where no mail server is set.
+	Mail audit.Mailer
+	// Base is the address at which browsers reach the program, for links.
+	Base string
+	// PrivateTargets lets webhooks go to addresses of the own network and over http.
+	PrivateTargets bool
+	// Random is between 0 and 1 and spreads repeated deliveries; nil for the usual source.
+	Random func() float64
+	// Resolve looks a webhook's host up; nil for the system's resolver.
+	Resolve func(ctx context.Context, host string) ([]net.IP, error)
+	Log     *slog.Logger
+}
+
+// Service keeps notices and answers what waits for somebody.
+type Service struct {
+	store    *store.Store
+	accounts *account.Service
+	options  Options
+	hooks    *caller
+	follower *audit.Follower
+}
+
+// New makes the service; accounts seal the secrets of webhooks.
+func New(s *store.Store, accounts *account.Service, o Options) *Service {
+	if o.Random == nil {
+		o.Random = rand.Float64
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	out := &Service{store: s, accounts: accounts, options: o, hooks: newCaller(o.PrivateTargets, o.Resolve)}
+	out.follower = &audit.Follower{Store: s, Name: cursorName, Actions: followed, Do: out.tell, Passed: func(index int64, err error) {
+		o.Log.Error("no notices are made of an entry of the log", "entry", index, "error", err)
+	}}
+	return out
+}
+
+// How often the worker looks, and for what.
+const (
+	followEvery  = time.Second
+	deliverEvery = 2 * time.Second
+	clockEvery   = time.Minute
+)
+
+// Run makes and delivers notices until the context ends.
+func (s *Service) Run(ctx context.Context) {
+	follow, deliver, clock := time.NewTicker(followEvery), time.NewTicker(deliverEvery), time.NewTicker(clockEvery)
+	defer follow.Stop()
+	defer deliver.Stop()
+	defer clock.Stop()
+	report := func(what string, err error) {
+		if err != nil && ctx.Err() == nil {
+			s.options.Log.Error(what, "error", err)
+		}
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-follow.C:
+			report("following the log for notices", s.Follow(ctx))
+			report("telling of ended jobs", s.TellJobs(ctx))
+		case <-clock.C:
+			report("telling of deadlines", s.TellDeadlines(ctx))
+			report("making digests", s.MakeDigests(ctx))
+		case <-deliver.C:
+			_, err := s.Deliver(ctx)
+			report("delivering notices", err)
+		}
+	}
+}
+
+// Follow turns the entries of the log that nobody was told of yet into notices.
+func (s *Service) Follow(ctx context.Context) error { return s.follower.Pass(ctx) }

@@ -1,0 +1,375 @@
+package notify
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
+	"sineng/ent/form"
+	"sineng/ent/meeting"
+	"sineng/ent/meetingmember"
+	"sineng/ent/objection"
+	"sineng/ent/person"
+	"sineng/ent/portfolio"
+	"sineng/ent/predicate"
+	"sineng/ent/publicfeedback"
+	"sineng/ent/riskpoint"
+	"sineng/ent/rule"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+)
+
+const (
+	// mostCounted is how far the things of one section are counted.
+	mostCounted = 100
+	// mostShown is how many of them are shown.
+	mostShown = 5
+	// soonDays is how many days before its deadline a form is due soon on the home page.
+	soonDays = 7
+)
+
+// SectionKind is what the things of a section wait for.
+type SectionKind string
+
+// The values of SectionKind, in the order in which they are shown.
+const (
+	ToFill   SectionKind = "FILL"      // 待我填报
+	ToReview SectionKind = "REVIEW"    // 待我审核
+	Returned SectionKind = "RETURNED"  // 已退回
+	DueSoon  SectionKind = "DUE_SOON"  // 即将到期
+	Overdue  SectionKind = "OVERDUE"   // 已逾期
+	ToConcur SectionKind = "CONCUR"    // 待会签
+	ToAttend SectionKind = "MEETING"   // 待参加的会议
+	ToAnswer SectionKind = "OBJECTION" // 待答复的申诉
+	ToHandle SectionKind = "FEEDBACK"  // 待处理的反馈
+)
+
+// Section is a kind of things that wait for somebody.
+type Section struct {
+	Kind SectionKind
+	// Count goes up to 100; More tells that there are more.
+	Count int
+	More  bool
+	// Items are the first five, the most pressing first.
+	Items []*Item
+}
+
+// Item is one thing that waits.
+type Item struct {
+	ID int64
+	// Path is where the page shows it.
+	Path string
+	// Title is of a meeting; a form is named by its kind and state.
+	Title     string
+	FormKind  *term.FormKind
+	FormState *term.FormState
+	// Unit and Person are what and whom it is about.
+	Unit   string
+	Person string
+	DueOn  *time.Time
+
+	unitID   int64
+	personID *int64
+}
+
+// ToDo is what waits for the viewer today. Sections that cannot be theirs are left out.
+func (s *Service) ToDo(ctx context.Context) ([]*Section, error) {
+	v := viewer.FromContext(ctx)
+	t := &toDo{client: s.store.Reader(ctx), v: v, today: s.store.Today(), system: viewer.System(ctx)}
+	for _, add := range []func(context.Context) error{t.fill, t.review, t.concur, t.meetings, t.objections, t.feedback, t.names} {
+		if err := add(ctx); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(t.out, func(a, b *Section) int { return cmp.Compare(order[a.Kind], order[b.Kind]) })
+	return t.out, nil
+}
+
+var order = map[SectionKind]int{ToFill: 0, ToReview: 1, Returned: 2, DueSoon: 3, Overdue: 4, ToConcur: 5, ToAttend: 6, ToAnswer: 7, ToHandle: 8}
+
+type toDo struct {
+	client *ent.Client
+	v      *viewer.Viewer
+	today  time.Time
+	// system reads what is addressed to the viewer by name, which needs no further right.
+	system context.Context
+	out    []*Section
+}
+
+// section adds the things that wait.
+func (t *toDo) section(kind SectionKind, items []*Item) {
+	t.out = append(t.out, &Section{Kind: kind, Count: min(len(items), mostCounted), More: len(items) > mostCounted, Items: items[:min(len(items), mostShown)]})
+}
+
+// open are forms of campaigns that are not closed.
+func open() predicate.Form { return form.HasCampaignWith(campaign.ClosedAtIsNil()) }
+
+// fill are the forms that the viewer is to fill: their own, those that they were told to,
+// and those of the departments that they head where nobody was.
+func (t *toDo) fill(context.Context) error {
+	me := t.v.PersonID
+	if me == 0 {
+		return nil
+	}
+	headed := func(s *sql.Selector) {
+		units := sql.Dialect(s.Dialect()).Select(portfolio.FieldUnitID).From(sql.Table(portfolio.Table))
+		units.Where(sql.And(sql.EQ(units.C(portfolio.FieldPersonID), me), sql.EQ(units.C(portfolio.FieldKind), string(term.PortfolioKindHead))))
+		portfolioInForce(t.today)(units)
+		s.Where(sql.In(s.C(form.FieldUnitID), units))
+	}
+	seen := map[int64]*ent.Form{}
+	// One statement per index.
+	for _, mine := range []predicate.Form{form.PersonID(me), form.And(form.PreparerID(me), form.PersonIDIsNil()), form.And(headed, form.PersonIDIsNil(), form.PreparerIDIsNil())} {
+		rows, err := t.client.Form.Query().Where(form.StateEQ(term.FormStateDraft), mine, open()).Order(form.ByDueOn(), form.ByID()).Limit(mostCounted + 1).All(t.system)
+		if err != nil {
+			return err
+		}
+		for _, f := range rows {
+			seen[f.ID] = f
+		}
+	}
+	sections := map[SectionKind][]*Item{}
+	for _, f := range ordered(seen) {
+		add := func(kind SectionKind) { sections[kind] = append(sections[kind], formItem(f, "/forms/")) }
+		add(ToFill)
+		if f.ReturnedAt != nil {
+			add(Returned)
+		}
+		switch {
+		case f.DueOn.Before(t.today):
+			add(Overdue)
+		case !f.DueOn.After(t.today.AddDate(0, 0, soonDays)):
+			add(DueSoon)
+		}
+	}
+	for _, kind := range []SectionKind{ToFill, Returned, DueSoon, Overdue} {
+		t.section(kind, sections[kind])
+	}
+	return nil
+}
+
+// ordered are forms by their deadline.
+func ordered(forms map[int64]*ent.Form) []*ent.Form {
+	out := make([]*ent.Form, 0, len(forms))
+	for _, f := range forms {
+		out = append(out, f)
+	}
+	slices.SortFunc(out, func(a, b *ent.Form) int { return cmp.Or(a.DueOn.Compare(b.DueOn), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+func formItem(f *ent.Form, path string) *Item {
+	return &Item{ID: f.ID, Path: path + encodeID(f.ID), FormKind: &f.Kind, FormState: &f.State, DueOn: &f.DueOn, unitID: f.UnitID, personID: f.PersonID}
+}
+
+// inReview are the states in which a form waits for an answer.
+var inReview = []term.FormState{term.FormStateDeptReview, term.FormStateLeaderReview, term.FormStateInspectionReview, term.FormStateGroupReview, term.FormStateRevising}
+
+// review are the forms that wait for the viewer's answer: addressed to them, to somebody for
+// whom they sign today, or to all who hold the role of the stage.
+func (t *toDo) review(ctx context.Context) error {
+	me := t.v.PersonID
+	if me == 0 && authz.ScopeOf(t.v, authz.ReviewForms).Empty() {
+		return nil
+	}
+	seen := map[int64]*ent.Form{}
+	read := func(ctx context.Context, waits predicate.Form) error {
+		rows, err := t.client.Form.Query().Where(waits, open()).Order(form.ByDueOn(), form.ByID()).Limit(mostCounted + 1).All(ctx)
+		for _, f := range rows {
+			// Nobody reviews what they prepared.
+			if me == 0 || !slices.Contains(f.PreparedByPersons, me) {
+				seen[f.ID] = f
+			}
+		}
+		return err
+	}
+	if me != 0 {
+		err := read(t.system, form.And(form.StateIn(inReview...), func(s *sql.Selector) {
+			away := sql.Dialect(s.Dialect()).Select(delegation.FieldPersonID).From(sql.Table(delegation.Table))
+			away.Where(sql.EQ(away.C(delegation.FieldDeputyID), me))
+			delegationInForce(t.today)(away)
+			s.Where(sql.Or(sql.EQ(s.C(form.FieldAddresseeID), me), sql.In(s.C(form.FieldAddresseeID), away)))
+		}))
+		if err != nil {
+			return err
+		}
+	}
+	var waits []predicate.Form
+	for role, states := range map[term.Role][]term.FormState{
+		term.RoleInspector:    {term.FormStateInspectionReview, term.FormStateRevising},
+		term.RoleLeadingGroup: {term.FormStateGroupReview},
+	} {
+		if scope := t.scopeOf(role); !scope.Empty() {
+			waits = append(waits, form.And(form.StateIn(states...), predicate.Form(within(scope))))
+		}
+	}
+	if len(waits) > 0 {
+		if err := read(ctx, form.And(form.AddresseeIDIsNil(), form.Or(waits...))); err != nil {
+			return err
+		}
+	}
+	var items []*Item
+	for _, f := range ordered(seen) {
+		items = append(items, formItem(f, "/reviews/"))
+	}
+	t.section(ToReview, items)
+	return nil
+}
+
+// scopeOf is where the viewer holds a role.
+func (t *toDo) scopeOf(role term.Role) viewer.Scope {
+	var out viewer.Scope
+	for _, g := range t.v.Grants {
+		if g.Role == role {
+			out.All = out.All || g.Scope.All
+			out.Roots = append(out.Roots, g.Scope.Roots...)
+		}
+	}
+	return out
+}
+
+// within is the condition that a row stands in a scope that is not empty.
+func within(scope viewer.Scope) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		if scope.All {
+			return
+		}
+		var any []*sql.Predicate
+		for _, r := range scope.Roots {
+			any = append(any, sql.EQ(s.C(rule.LevelColumn(r.Level)), r.ID))
+		}
+		s.Where(sql.Or(any...))
+	}
+}
+
+// concur are the risk points whose grade waits for the inspector.
+func (t *toDo) concur(ctx context.Context) error {
+	scope := authz.ScopeOf(t.v, authz.ConcurGrades)
+	if scope.Empty() {
+		return nil
+	}
+	rows, err := t.client.RiskPoint.Query().Where(riskpoint.EndorsedGradeIn(term.GradeA, term.GradeB, term.GradeC), predicate.RiskPoint(within(scope))).
+		Order(riskpoint.ByID()).Limit(mostCounted + 1).All(ctx)
+	if err != nil {
+		return err
+	}
+	var items []*Item
+	for _, r := range rows {
+		items = append(items, &Item{ID: r.ID, Path: "/risks/" + encodeID(r.ID), Title: r.Title, unitID: r.UnitID})
+	}
+	t.section(ToConcur, items)
+	return nil
+}
+
+// meetings are those to come of which the viewer is a member.
+func (t *toDo) meetings(context.Context) error {
+	if t.v.PersonID == 0 {
+		return nil
+	}
+	rows, err := t.client.Meeting.Query().Where(meeting.StateIn(term.MeetingStatePlanned, term.MeetingStateOpen),
+		meeting.HasMembersWith(meetingmember.PersonID(t.v.PersonID))).Order(meeting.ByHeldOn(), meeting.ByID()).Limit(mostCounted + 1).All(t.system)
+	if err != nil {
+		return err
+	}
+	var items []*Item
+	for _, m := range rows {
+		items = append(items, &Item{ID: m.ID, Path: "/meetings/" + encodeID(m.ID), Title: m.Title, DueOn: &m.HeldOn, unitID: m.UnitID})
+	}
+	t.section(ToAttend, items)
+	return nil
+}
+
+// objections are those of others that wait for a role of the viewer.
+func (t *toDo) objections(ctx context.Context) error {
+	if authz.ScopeOf(t.v, authz.AnswerObjections).Empty() {
+		return nil
+	}
+	var mine []predicate.Objection
+	for _, name := range term.Role("").Values() {
+		role := term.Role(name)
+		if scope := t.scopeOf(role); authz.Permits(role, authz.AnswerObjections) && !scope.Empty() {
+			mine = append(mine, objection.And(objection.TierEQ(role), predicate.Objection(within(scope))))
+		}
+	}
+	if len(mine) == 0 {
+		return nil
+	}
+	rows, err := t.client.Objection.Query().Where(objection.StateEQ(term.ObjectionStateRaised), objection.Or(mine...),
+		objection.Or(objection.PersonIDIsNil(), objection.PersonIDNEQ(t.v.PersonID))).Order(objection.ByDueOn(), objection.ByID()).Limit(mostCounted + 1).All(ctx)
+	if err != nil {
+		return err
+	}
+	var items []*Item
+	for _, o := range rows {
+		items = append(items, &Item{ID: o.ID, Path: "/objections", DueOn: &o.DueOn, unitID: o.UnitID, personID: o.PersonID})
+	}
+	t.section(ToAnswer, items)
+	return nil
+}
+
+// feedback is what the public wrote and no inspector handled yet.
+func (t *toDo) feedback(ctx context.Context) error {
+	if authz.ScopeOf(t.v, authz.HandleFeedback).Empty() {
+		return nil
+	}
+	rows, err := t.client.PublicFeedback.Query().Where(publicfeedback.StateEQ(term.FeedbackStateReceived)).
+		Order(publicfeedback.ByReceivedOn(), publicfeedback.ByID()).Limit(mostCounted + 1).All(ctx)
+	if err != nil {
+		return err
+	}
+	var items []*Item
+	for _, f := range rows {
+		items = append(items, &Item{ID: f.ID, Path: "/reviews/" + encodeID(f.FormID), unitID: f.UnitID})
+	}
+	t.section(ToHandle, items)
+	return nil
+}
+
+// names fills in what the units and people of the items are called.
+func (t *toDo) names(context.Context) error {
+	var units, people []int64
+	for _, section := range t.out {
+		for _, item := range section.Items {
+			units = append(units, item.unitID)
+			if item.personID != nil {
+				people = append(people, *item.personID)
+			}
+		}
+	}
+	unitNames, personNames := map[int64]string{}, map[int64]string{}
+	if len(units) > 0 {
+		rows, err := t.client.Unit.Query().Where(unit.IDIn(units...)).All(t.system)
+		if err != nil {
+			return err
+		}
+		for _, u := range rows {
+			unitNames[u.ID] = u.Name
+		}
+	}
+	if len(people) > 0 {
+		rows, err := t.client.Person.Query().Where(person.IDIn(people...)).All(t.system)
+		if err != nil {
+			return err
+		}
+		for _, p := range rows {
+			personNames[p.ID] = p.Name
+		}
+	}
+	for _, section := range t.out {
+		for _, item := range section.Items {
+			item.Unit = unitNames[item.unitID]
+			if item.personID != nil {
+				item.Person = personNames[*item.personID]
+			}
+		}
+	}
+	return nil
+}
