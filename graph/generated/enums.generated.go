@@ -173,21 +173,6 @@ func (ec *executionContext) marshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(
 	return res
 }
 
-func (ec *executionContext) unmarshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx context.Context, v any) (term.FeedbackState, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.FeedbackState(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx context.Context, sel ast.SelectionSet, v term.FeedbackState) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "FeedbackState!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNFormKind2sinengᚋentᚋtermᚐFormKind(ctx context.Context, v any) (term.FormKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.FormKind(tmp)
@@ -246,36 +231,6 @@ func (ec *executionContext) marshalNFormState2sinengᚋentᚋtermᚐFormState(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "FormState!")
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, v any) ([]term.FormState, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]term.FormState, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FormState) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalNFoundBy2sinengᚋentᚋtermᚐFoundBy(ctx context.Context, v any) (term.FoundBy, error) {
@@ -502,36 +457,6 @@ func (ec *executionContext) marshalNNoticeKind2sinengᚋentᚋtermᚐNoticeKind(
 	return res
 }
 
-func (ec *executionContext) unmarshalNObjectionOutcome2sinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, v any) (term.ObjectionOutcome, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.ObjectionOutcome(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNObjectionOutcome2sinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, sel ast.SelectionSet, v term.ObjectionOutcome) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ObjectionOutcome!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx context.Context, v any) (term.ObjectionState, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.ObjectionState(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx context.Context, sel ast.SelectionSet, v term.ObjectionState) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ObjectionState!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNPortfolioKind2sinengᚋentᚋtermᚐPortfolioKind(ctx context.Context, v any) (term.PortfolioKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.PortfolioKind(tmp)
@@ -697,21 +622,6 @@ func (ec *executionContext) marshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx 
 	return res
 }
 
-func (ec *executionContext) unmarshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx context.Context, v any) (term.Verdict, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.Verdict(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx context.Context, sel ast.SelectionSet, v term.Verdict) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "Verdict!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalOAuditAction2ᚕsinengᚋentᚋtermᚐAuditActionᚄ(ctx context.Context, v any) ([]term.AuditAction, error) {
 	if v == nil {
 		return nil, nil
@@ -864,42 +774,6 @@ func (ec *executionContext) marshalODiscretion2ᚕsinengᚋentᚋtermᚐDiscreti
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) unmarshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedbackStateᚄ(ctx context.Context, v any) ([]term.FeedbackState, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]term.FeedbackState, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedbackStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FeedbackState) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1184,61 +1058,6 @@ func (ec *executionContext) marshalOMechanism2ᚕsinengᚋentᚋtermᚐMechanism
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) unmarshalOObjectionOutcome2ᚖsinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, v any) (*term.ObjectionOutcome, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.ObjectionOutcome(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOObjectionOutcome2ᚖsinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, sel ast.SelectionSet, v *term.ObjectionOutcome) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
-}
-
-func (ec *executionContext) unmarshalOObjectionState2ᚕsinengᚋentᚋtermᚐObjectionStateᚄ(ctx context.Context, v any) ([]term.ObjectionState, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]term.ObjectionState, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalOObjectionState2ᚕsinengᚋentᚋtermᚐObjectionStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.ObjectionState) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -10,9 +10,9 @@ import (
 	"sineng/server/audit"
 	"sineng/server/campaign"
 	"sineng/server/form"
+	"sineng/server/notify"
 	"sineng/server/org"
 	"sineng/server/register"
-	"sineng/server/review"
 	"sineng/server/supervision"
 	"sync/atomic"
 	"time"
@@ -41,13 +41,11 @@ type ResolverRoot interface {
 	AuditWitness() AuditWitnessResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
-	Delegation() DelegationResolver
 	Duty() DutyResolver
 	Form() FormResolver
 	FormColumn() FormColumnResolver
 	FormLayout() FormLayoutResolver
 	FormProblem() FormProblemResolver
-	FormSubmission() FormSubmissionResolver
 	FormTable() FormTableResolver
 	GradeMatrix() GradeMatrixResolver
 	ImportJob() ImportJobResolver
@@ -55,7 +53,6 @@ type ResolverRoot interface {
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
 	Mutation() MutationResolver
-	Opinion() OpinionResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
@@ -117,10 +114,6 @@ type ComplexityRoot struct {
 		Measure func(childComplexity int) int
 	}
 
-	AllowRevisionPayload struct {
-		Form func(childComplexity int) int
-	}
-
 	ApiToken struct {
 		Active     func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
@@ -152,16 +145,8 @@ type ComplexityRoot struct {
 		Version func(childComplexity int) int
 	}
 
-	ApproveFormPayload struct {
-		Form func(childComplexity int) int
-	}
-
 	ArchiveCampaignPayload struct {
 		Campaign func(childComplexity int) int
-	}
-
-	AskRevisionPayload struct {
-		Form func(childComplexity int) int
 	}
 
 	Assessment struct {
@@ -339,13 +324,6 @@ type ComplexityRoot struct {
 		Job func(childComplexity int) int
 	}
 
-	CellChange struct {
-		After   func(childComplexity int) int
-		Before  func(childComplexity int) int
-		Changed func(childComplexity int) int
-		Code    func(childComplexity int) int
-	}
-
 	ChangePasswordPayload struct {
 		Viewer func(childComplexity int) int
 	}
@@ -411,35 +389,6 @@ type ComplexityRoot struct {
 		RoleAppointment func(childComplexity int) int
 	}
 
-	DelegatePayload struct {
-		Delegation func(childComplexity int) int
-	}
-
-	Delegation struct {
-		Deputy     func(childComplexity int) int
-		DeputyName func(childComplexity int) int
-		FromDay    func(childComplexity int) int
-		ID         func(childComplexity int) int
-		MayEnd     func(childComplexity int) int
-		Person     func(childComplexity int) int
-		PersonName func(childComplexity int) int
-		Reason     func(childComplexity int) int
-		ToDay      func(childComplexity int) int
-		Version    func(childComplexity int) int
-	}
-
-	DelegationConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	DelegationEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
 	DisableAccountPayload struct {
 		Account func(childComplexity int) int
 	}
@@ -479,10 +428,6 @@ type ComplexityRoot struct {
 		Account func(childComplexity int) int
 	}
 
-	EndDelegationPayload struct {
-		Delegation func(childComplexity int) int
-	}
-
 	EndOtherSessionsPayload struct {
 		Sessions func(childComplexity int) int
 	}
@@ -501,40 +446,35 @@ type ComplexityRoot struct {
 	}
 
 	Form struct {
-		Addressee            func(childComplexity int) int
-		AllowedReviewActions func(childComplexity int) int
-		Campaign             func(childComplexity int) int
-		Comparison           func(childComplexity int, with review.Base) int
-		ContainsA            func(childComplexity int) int
-		Content              func(childComplexity int) int
-		CreatedAt            func(childComplexity int) int
-		DropReason           func(childComplexity int) int
-		DueOn                func(childComplexity int) int
-		FiledAt              func(childComplexity int) int
-		FiledHash            func(childComplexity int) int
-		FiledNumber          func(childComplexity int) int
-		ID                   func(childComplexity int) int
-		Kind                 func(childComplexity int) int
-		MayAssign            func(childComplexity int) int
-		MayFill              func(childComplexity int) int
-		Opinions             func(childComplexity int) int
-		Overdue              func(childComplexity int) int
-		Person               func(childComplexity int) int
-		Preparer             func(childComplexity int) int
-		PublicityUntil       func(childComplexity int) int
-		ReturnReason         func(childComplexity int) int
-		ReturnTo             func(childComplexity int) int
-		ReturnedAt           func(childComplexity int) int
-		Revision             func(childComplexity int) int
-		Snapshot             func(childComplexity int, hash string) int
-		StageSince           func(childComplexity int) int
-		Started              func(childComplexity int) int
-		State                func(childComplexity int) int
-		Submissions          func(childComplexity int) int
-		SubmittedAt          func(childComplexity int) int
-		Unit                 func(childComplexity int) int
-		UpdatedAt            func(childComplexity int) int
-		Version              func(childComplexity int) int
+		Addressee      func(childComplexity int) int
+		Campaign       func(childComplexity int) int
+		ContainsA      func(childComplexity int) int
+		Content        func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		DropReason     func(childComplexity int) int
+		DueOn          func(childComplexity int) int
+		FiledAt        func(childComplexity int) int
+		FiledHash      func(childComplexity int) int
+		FiledNumber    func(childComplexity int) int
+		Hints          func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		MayAssign      func(childComplexity int) int
+		MayFill        func(childComplexity int) int
+		Overdue        func(childComplexity int) int
+		Person         func(childComplexity int) int
+		Preparer       func(childComplexity int) int
+		PublicityUntil func(childComplexity int) int
+		ReturnReason   func(childComplexity int) int
+		ReturnedAt     func(childComplexity int) int
+		Revision       func(childComplexity int) int
+		StageSince     func(childComplexity int) int
+		Started        func(childComplexity int) int
+		State          func(childComplexity int) int
+		SubmittedAt    func(childComplexity int) int
+		Unit           func(childComplexity int) int
+		UpdatedAt      func(childComplexity int) int
+		Version        func(childComplexity int) int
 	}
 
 	FormColumn struct {
@@ -547,19 +487,6 @@ type ComplexityRoot struct {
 		Required func(childComplexity int) int
 		Title    func(childComplexity int) int
 		Width    func(childComplexity int) int
-	}
-
-	FormComparison struct {
-		Added          func(childComplexity int) int
-		BeforeAt       func(childComplexity int) int
-		BeforeRevision func(childComplexity int) int
-		BeforeYear     func(childComplexity int) int
-		Changed        func(childComplexity int) int
-		Fields         func(childComplexity int) int
-		Removed        func(childComplexity int) int
-		Same           func(childComplexity int) int
-		Sections       func(childComplexity int) int
-		With           func(childComplexity int) int
 	}
 
 	FormConnection struct {
@@ -588,6 +515,15 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	FormHint struct {
+		ComparedWith func(childComplexity int) int
+		Count        func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Lacks        func(childComplexity int) int
+		RowID        func(childComplexity int) int
+		Title        func(childComplexity int) int
+	}
+
 	FormLayout struct {
 		Fields func(childComplexity int) int
 		Kind   func(childComplexity int) int
@@ -596,24 +532,12 @@ type ComplexityRoot struct {
 		Title  func(childComplexity int) int
 	}
 
-	FormOutcome struct {
-		Errors func(childComplexity int) int
-		Form   func(childComplexity int) int
-		FormID func(childComplexity int) int
-	}
-
 	FormProblem struct {
 		Column  func(childComplexity int) int
 		Key     func(childComplexity int) int
 		Message func(childComplexity int) int
 		Reason  func(childComplexity int) int
 		Section func(childComplexity int) int
-	}
-
-	FormRefusal struct {
-		Code    func(childComplexity int) int
-		Message func(childComplexity int) int
-		Reason  func(childComplexity int) int
 	}
 
 	FormRow struct {
@@ -628,37 +552,6 @@ type ComplexityRoot struct {
 	FormSection struct {
 		Code func(childComplexity int) int
 		Rows func(childComplexity int) int
-	}
-
-	FormSnapshot struct {
-		Campaign    func(childComplexity int) int
-		Fields      func(childComplexity int) int
-		FiledNumber func(childComplexity int) int
-		FiledOn     func(childComplexity int) int
-		Hash        func(childComplexity int) int
-		Opinions    func(childComplexity int) int
-		PersonName  func(childComplexity int) int
-		PreparedBy  func(childComplexity int) int
-		PreparedOn  func(childComplexity int) int
-		Revision    func(childComplexity int) int
-		Sections    func(childComplexity int) int
-		UnitName    func(childComplexity int) int
-		Year        func(childComplexity int) int
-	}
-
-	FormSubmission struct {
-		At            func(childComplexity int) int
-		ContainsA     func(childComplexity int) int
-		EndReason     func(childComplexity int) int
-		EndedAt       func(childComplexity int) int
-		EndedBy       func(childComplexity int) int
-		Hash          func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Late          func(childComplexity int) int
-		Number        func(childComplexity int) int
-		Revision      func(childComplexity int) int
-		Submitter     func(childComplexity int) int
-		SubmitterName func(childComplexity int) int
 	}
 
 	FormTable struct {
@@ -678,6 +571,14 @@ type ComplexityRoot struct {
 
 	GrantRolePayload struct {
 		RoleAppointment func(childComplexity int) int
+	}
+
+	HintCompared struct {
+		Likeness func(childComplexity int) int
+		RowID    func(childComplexity int) int
+		Title    func(childComplexity int) int
+		Unit     func(childComplexity int) int
+		Year     func(childComplexity int) int
 	}
 
 	ImportChange struct {
@@ -770,6 +671,10 @@ type ComplexityRoot struct {
 		Text    func(childComplexity int) int
 	}
 
+	MarkNoticesReadPayload struct {
+		Unread func(childComplexity int) int
+	}
+
 	MatrixRow struct {
 		Changes func(childComplexity int) int
 		Counts  func(childComplexity int) int
@@ -825,12 +730,9 @@ type ComplexityRoot struct {
 		AddPerson           func(childComplexity int, input org.AddPerson) int
 		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
-		AllowRevision       func(childComplexity int, input review.Revise) int
 		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
-		ApproveForm         func(childComplexity int, input review.ApproveForm) int
 		ArchiveCampaign     func(childComplexity int, input campaign.Step) int
-		AskRevision         func(childComplexity int, input review.Revise) int
 		AssignForm          func(childComplexity int, input form.Assign) int
 		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
 		CancelImport        func(childComplexity int, input model.CancelImportInput) int
@@ -847,26 +749,23 @@ type ComplexityRoot struct {
 		CreateUnit          func(childComplexity int, input org.CreateUnit) int
 		DecideGrade         func(childComplexity int, input register.DecideGrade) int
 		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
-		Delegate            func(childComplexity int, input review.Delegate) int
 		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
-		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
 		EndOtherSessions    func(childComplexity int) int
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
+		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
 		OpenCampaign        func(childComplexity int, input campaign.Step) int
 		PlanCampaign        func(childComplexity int, input campaign.Plan) int
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
-		RecallForm          func(childComplexity int, input model.RecallFormInput) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
 		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
-		RefuseRevision      func(childComplexity int, input review.Revise) int
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
 		Relieve             func(childComplexity int, input model.RelieveInput) int
 		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
@@ -874,8 +773,6 @@ type ComplexityRoot struct {
 		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
 		RetirePower         func(childComplexity int, input model.RetirePowerInput) int
 		RetireRiskPoint     func(childComplexity int, input model.RetireRiskPointInput) int
-		ReturnForm          func(childComplexity int, input review.ReturnForm) int
-		ReviewForms         func(childComplexity int, input model.ReviewFormsInput) int
 		ReviseCampaign      func(childComplexity int, input campaign.Revise) int
 		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
 		ReviseMeasure       func(childComplexity int, input register.ReviseMeasure) int
@@ -885,16 +782,62 @@ type ComplexityRoot struct {
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input register.SaveProcess) int
+		SendTestNotice      func(childComplexity int) int
+		SetNoticeSettings   func(childComplexity int, input notify.SetSettings) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
 		StartSecondFactor   func(childComplexity int, input model.StartSecondFactorInput) int
-		SubmitForm          func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor  func(childComplexity int, input model.SubmitSecondFactorInput) int
 		UpdatePerson        func(childComplexity int, input org.UpdatePerson) int
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
+	}
+
+	Notice struct {
+		At     func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Path   func(childComplexity int) int
+		ReadAt func(childComplexity int) int
+		Text   func(childComplexity int) int
+		Title  func(childComplexity int) int
+	}
+
+	NoticeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NoticeDelivery struct {
+		Attempts func(childComplexity int) int
+		Channel  func(childComplexity int) int
+		Failure  func(childComplexity int) int
+		ID       func(childComplexity int) int
+		MadeAt   func(childComplexity int) int
+		NextAt   func(childComplexity int) int
+		SentAt   func(childComplexity int) int
+		State    func(childComplexity int) int
+	}
+
+	NoticeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	NoticeSettings struct {
+		Deliveries    func(childComplexity int) int
+		Digest        func(childComplexity int) int
+		DigestHour    func(childComplexity int) int
+		Mail          func(childComplexity int) int
+		MailAddress   func(childComplexity int) int
+		MailPossible  func(childComplexity int) int
+		Webhook       func(childComplexity int) int
+		WebhookSigned func(childComplexity int) int
+		WebhookURL    func(childComplexity int) int
 	}
 
 	OidcOption struct {
@@ -905,23 +848,6 @@ type ComplexityRoot struct {
 
 	OpenCampaignPayload struct {
 		Campaign func(childComplexity int) int
-	}
-
-	Opinion struct {
-		At           func(childComplexity int) int
-		BehalfName   func(childComplexity int) int
-		ID           func(childComplexity int) int
-		ReturnedTo   func(childComplexity int) int
-		Signer       func(childComplexity int) int
-		SignerName   func(childComplexity int) int
-		SignerRole   func(childComplexity int) int
-		SignerTitle  func(childComplexity int) int
-		Stage        func(childComplexity int) int
-		SubmissionID func(childComplexity int) int
-		Text         func(childComplexity int) int
-		Verdict      func(childComplexity int) int
-		VoidReason   func(childComplexity int) int
-		VoidedAt     func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -1101,11 +1027,9 @@ type ComplexityRoot struct {
 		AuditLog         func(childComplexity int) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
 		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
-		Delegations      func(childComplexity int, unitID *int64, first int, after *string) int
 		Duties           func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
 		FormLayouts      func(childComplexity int) int
 		Forms            func(childComplexity int, filter *form.Filter, first int, after *string) int
-		FormsToReview    func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
 		GradeMatrix      func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
 		ImportJob        func(childComplexity int, id int64) int
 		Job              func(childComplexity int, id int64) int
@@ -1115,6 +1039,8 @@ type ComplexityRoot struct {
 		MyTokens         func(childComplexity int) int
 		Node             func(childComplexity int, id int64) int
 		Nodes            func(childComplexity int, ids []int64) int
+		NoticeSettings   func(childComplexity int) int
+		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
@@ -1125,16 +1051,13 @@ type ComplexityRoot struct {
 		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
 		SignInOptions    func(childComplexity int) int
 		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		ToDo             func(childComplexity int) int
 		Unit             func(childComplexity int, code string) int
 		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnreadNotices    func(childComplexity int) int
 		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
-		YearDifference   func(childComplexity int, formID int64) int
-	}
-
-	RecallFormPayload struct {
-		Form func(childComplexity int) int
 	}
 
 	RecordDutyPayload struct {
@@ -1147,10 +1070,6 @@ type ComplexityRoot struct {
 
 	RecordRiskPointPayload struct {
 		RiskPoint func(childComplexity int) int
-	}
-
-	RefuseRevisionPayload struct {
-		Form func(childComplexity int) int
 	}
 
 	RegisterPowerPayload struct {
@@ -1179,14 +1098,6 @@ type ComplexityRoot struct {
 
 	RetireRiskPointPayload struct {
 		RiskPoint func(childComplexity int) int
-	}
-
-	ReturnFormPayload struct {
-		Form func(childComplexity int) int
-	}
-
-	ReviewFormsPayload struct {
-		Results func(childComplexity int) int
 	}
 
 	ReviseCampaignPayload struct {
@@ -1345,13 +1256,6 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	RowChange struct {
-		Cells func(childComplexity int) int
-		Key   func(childComplexity int) int
-		Kind  func(childComplexity int) int
-		Note  func(childComplexity int) int
-	}
-
 	SaveFormDraftPayload struct {
 		Content func(childComplexity int) int
 		Form    func(childComplexity int) int
@@ -1368,9 +1272,8 @@ type ComplexityRoot struct {
 		Required          func(childComplexity int) int
 	}
 
-	SectionChange struct {
-		Code func(childComplexity int) int
-		Rows func(childComplexity int) int
+	SendTestNoticePayload struct {
+		Settings func(childComplexity int) int
 	}
 
 	Session struct {
@@ -1382,6 +1285,11 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Method    func(childComplexity int) int
 		SeenAt    func(childComplexity int) int
+	}
+
+	SetNoticeSettingsPayload struct {
+		Settings      func(childComplexity int) int
+		WebhookSecret func(childComplexity int) int
 	}
 
 	SetUpPayload struct {
@@ -1401,26 +1309,6 @@ type ComplexityRoot struct {
 		SignedOut func(childComplexity int) int
 	}
 
-	SnapshotOpinion struct {
-		At     func(childComplexity int) int
-		Behalf func(childComplexity int) int
-		Signer func(childComplexity int) int
-		Stage  func(childComplexity int) int
-		Text   func(childComplexity int) int
-		Title  func(childComplexity int) int
-	}
-
-	SnapshotRow struct {
-		Cells func(childComplexity int) int
-		Key   func(childComplexity int) int
-		Note  func(childComplexity int) int
-	}
-
-	SnapshotSection struct {
-		Code func(childComplexity int) int
-		Rows func(childComplexity int) int
-	}
-
 	StartSecondFactorPayload struct {
 		Secret func(childComplexity int) int
 		URI    func(childComplexity int) int
@@ -1430,12 +1318,6 @@ type ComplexityRoot struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
-	}
-
-	SubmitFormPayload struct {
-		Form      func(childComplexity int) int
-		Problems  func(childComplexity int) int
-		Submitted func(childComplexity int) int
 	}
 
 	SubmitSecondFactorPayload struct {
@@ -1459,6 +1341,24 @@ type ComplexityRoot struct {
 		Counts     func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Portfolios func(childComplexity int) int
+	}
+
+	ToDoItem struct {
+		DueOn     func(childComplexity int) int
+		FormKind  func(childComplexity int) int
+		FormState func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Path      func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Unit      func(childComplexity int) int
+	}
+
+	ToDoSection struct {
+		Count func(childComplexity int) int
+		Items func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		More  func(childComplexity int) int
 	}
 
 	Unit struct {
@@ -1548,14 +1448,6 @@ type ComplexityRoot struct {
 	ViewerRole struct {
 		Role func(childComplexity int) int
 		Unit func(childComplexity int) int
-	}
-
-	YearDifference struct {
-		Comparison  func(childComplexity int) int
-		Explained   func(childComplexity int) int
-		Form        func(childComplexity int) int
-		Previous    func(childComplexity int) int
-		Unexplained func(childComplexity int) int
 	}
 }
 
@@ -1712,13 +1604,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdvanceMeasurePayload.Measure(childComplexity), true
 
-	case "AllowRevisionPayload.form":
-		if e.ComplexityRoot.AllowRevisionPayload.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AllowRevisionPayload.Form(childComplexity), true
-
 	case "ApiToken.active":
 		if e.ComplexityRoot.ApiToken.Active == nil {
 			break
@@ -1837,26 +1722,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Appointment.Version(childComplexity), true
 
-	case "ApproveFormPayload.form":
-		if e.ComplexityRoot.ApproveFormPayload.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ApproveFormPayload.Form(childComplexity), true
-
 	case "ArchiveCampaignPayload.campaign":
 		if e.ComplexityRoot.ArchiveCampaignPayload.Campaign == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ArchiveCampaignPayload.Campaign(childComplexity), true
-
-	case "AskRevisionPayload.form":
-		if e.ComplexityRoot.AskRevisionPayload.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AskRevisionPayload.Form(childComplexity), true
 
 	case "Assessment.actor":
 		if e.ComplexityRoot.Assessment.Actor == nil {
@@ -2551,31 +2422,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CancelJobPayload.Job(childComplexity), true
 
-	case "CellChange.after":
-		if e.ComplexityRoot.CellChange.After == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CellChange.After(childComplexity), true
-	case "CellChange.before":
-		if e.ComplexityRoot.CellChange.Before == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CellChange.Before(childComplexity), true
-	case "CellChange.changed":
-		if e.ComplexityRoot.CellChange.Changed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CellChange.Changed(childComplexity), true
-	case "CellChange.code":
-		if e.ComplexityRoot.CellChange.Code == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CellChange.Code(childComplexity), true
-
 	case "ChangePasswordPayload.viewer":
 		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
 			break
@@ -2728,112 +2574,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeclineGrantPayload.RoleAppointment(childComplexity), true
 
-	case "DelegatePayload.delegation":
-		if e.ComplexityRoot.DelegatePayload.Delegation == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DelegatePayload.Delegation(childComplexity), true
-
-	case "Delegation.deputy":
-		if e.ComplexityRoot.Delegation.Deputy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.Deputy(childComplexity), true
-	case "Delegation.deputyName":
-		if e.ComplexityRoot.Delegation.DeputyName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.DeputyName(childComplexity), true
-	case "Delegation.from":
-		if e.ComplexityRoot.Delegation.FromDay == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.FromDay(childComplexity), true
-	case "Delegation.id":
-		if e.ComplexityRoot.Delegation.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.ID(childComplexity), true
-	case "Delegation.mayEnd":
-		if e.ComplexityRoot.Delegation.MayEnd == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.MayEnd(childComplexity), true
-	case "Delegation.person":
-		if e.ComplexityRoot.Delegation.Person == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.Person(childComplexity), true
-	case "Delegation.personName":
-		if e.ComplexityRoot.Delegation.PersonName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.PersonName(childComplexity), true
-	case "Delegation.reason":
-		if e.ComplexityRoot.Delegation.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.Reason(childComplexity), true
-	case "Delegation.to":
-		if e.ComplexityRoot.Delegation.ToDay == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.ToDay(childComplexity), true
-	case "Delegation.version":
-		if e.ComplexityRoot.Delegation.Version == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Delegation.Version(childComplexity), true
-
-	case "DelegationConnection.edges":
-		if e.ComplexityRoot.DelegationConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DelegationConnection.Edges(childComplexity), true
-	case "DelegationConnection.nodes":
-		if e.ComplexityRoot.DelegationConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DelegationConnection.Nodes(childComplexity), true
-	case "DelegationConnection.pageInfo":
-		if e.ComplexityRoot.DelegationConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DelegationConnection.PageInfo(childComplexity), true
-	case "DelegationConnection.totalCount":
-		if e.ComplexityRoot.DelegationConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DelegationConnection.TotalCount(childComplexity), true
-
-	case "DelegationEdge.cursor":
-		if e.ComplexityRoot.DelegationEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DelegationEdge.Cursor(childComplexity), true
-	case "DelegationEdge.node":
-		if e.ComplexityRoot.DelegationEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DelegationEdge.Node(childComplexity), true
-
 	case "DisableAccountPayload.account":
 		if e.ComplexityRoot.DisableAccountPayload.Account == nil {
 			break
@@ -2949,13 +2689,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EnableAccountPayload.Account(childComplexity), true
 
-	case "EndDelegationPayload.delegation":
-		if e.ComplexityRoot.EndDelegationPayload.Delegation == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EndDelegationPayload.Delegation(childComplexity), true
-
 	case "EndOtherSessionsPayload.sessions":
 		if e.ComplexityRoot.EndOtherSessionsPayload.Sessions == nil {
 			break
@@ -2996,29 +2729,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Addressee(childComplexity), true
-	case "Form.allowedReviewActions":
-		if e.ComplexityRoot.Form.AllowedReviewActions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.AllowedReviewActions(childComplexity), true
 	case "Form.campaign":
 		if e.ComplexityRoot.Form.Campaign == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Form.Campaign(childComplexity), true
-	case "Form.comparison":
-		if e.ComplexityRoot.Form.Comparison == nil {
-			break
-		}
-
-		args, err := ec.field_Form_comparison_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Form.Comparison(childComplexity, args["with"].(review.Base)), true
 	case "Form.containsA":
 		if e.ComplexityRoot.Form.ContainsA == nil {
 			break
@@ -3067,6 +2783,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.FiledNumber(childComplexity), true
+	case "Form.hints":
+		if e.ComplexityRoot.Form.Hints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Hints(childComplexity), true
 	case "Form.id":
 		if e.ComplexityRoot.Form.ID == nil {
 			break
@@ -3091,12 +2813,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.MayFill(childComplexity), true
-	case "Form.opinions":
-		if e.ComplexityRoot.Form.Opinions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.Opinions(childComplexity), true
 	case "Form.overdue":
 		if e.ComplexityRoot.Form.Overdue == nil {
 			break
@@ -3127,12 +2843,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.ReturnReason(childComplexity), true
-	case "Form.returnTo":
-		if e.ComplexityRoot.Form.ReturnTo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.ReturnTo(childComplexity), true
 	case "Form.returnedAt":
 		if e.ComplexityRoot.Form.ReturnedAt == nil {
 			break
@@ -3145,17 +2855,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Revision(childComplexity), true
-	case "Form.snapshot":
-		if e.ComplexityRoot.Form.Snapshot == nil {
-			break
-		}
-
-		args, err := ec.field_Form_snapshot_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Form.Snapshot(childComplexity, args["hash"].(string)), true
 	case "Form.stageSince":
 		if e.ComplexityRoot.Form.StageSince == nil {
 			break
@@ -3174,12 +2873,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.State(childComplexity), true
-	case "Form.submissions":
-		if e.ComplexityRoot.Form.Submissions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.Submissions(childComplexity), true
 	case "Form.submittedAt":
 		if e.ComplexityRoot.Form.SubmittedAt == nil {
 			break
@@ -3259,67 +2952,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormColumn.Width(childComplexity), true
-
-	case "FormComparison.added":
-		if e.ComplexityRoot.FormComparison.Added == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.Added(childComplexity), true
-	case "FormComparison.beforeAt":
-		if e.ComplexityRoot.FormComparison.BeforeAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.BeforeAt(childComplexity), true
-	case "FormComparison.beforeRevision":
-		if e.ComplexityRoot.FormComparison.BeforeRevision == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.BeforeRevision(childComplexity), true
-	case "FormComparison.beforeYear":
-		if e.ComplexityRoot.FormComparison.BeforeYear == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.BeforeYear(childComplexity), true
-	case "FormComparison.changed":
-		if e.ComplexityRoot.FormComparison.Changed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.Changed(childComplexity), true
-	case "FormComparison.fields":
-		if e.ComplexityRoot.FormComparison.Fields == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.Fields(childComplexity), true
-	case "FormComparison.removed":
-		if e.ComplexityRoot.FormComparison.Removed == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.Removed(childComplexity), true
-	case "FormComparison.same":
-		if e.ComplexityRoot.FormComparison.Same == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.Same(childComplexity), true
-	case "FormComparison.sections":
-		if e.ComplexityRoot.FormComparison.Sections == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.Sections(childComplexity), true
-	case "FormComparison.with":
-		if e.ComplexityRoot.FormComparison.With == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormComparison.With(childComplexity), true
 
 	case "FormConnection.edges":
 		if e.ComplexityRoot.FormConnection.Edges == nil {
@@ -3409,6 +3041,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FormEdge.Node(childComplexity), true
 
+	case "FormHint.comparedWith":
+		if e.ComplexityRoot.FormHint.ComparedWith == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.ComparedWith(childComplexity), true
+	case "FormHint.count":
+		if e.ComplexityRoot.FormHint.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Count(childComplexity), true
+	case "FormHint.kind":
+		if e.ComplexityRoot.FormHint.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Kind(childComplexity), true
+	case "FormHint.lacks":
+		if e.ComplexityRoot.FormHint.Lacks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Lacks(childComplexity), true
+	case "FormHint.rowId":
+		if e.ComplexityRoot.FormHint.RowID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.RowID(childComplexity), true
+	case "FormHint.title":
+		if e.ComplexityRoot.FormHint.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Title(childComplexity), true
+
 	case "FormLayout.fields":
 		if e.ComplexityRoot.FormLayout.Fields == nil {
 			break
@@ -3440,25 +3109,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FormLayout.Title(childComplexity), true
 
-	case "FormOutcome.errors":
-		if e.ComplexityRoot.FormOutcome.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormOutcome.Errors(childComplexity), true
-	case "FormOutcome.form":
-		if e.ComplexityRoot.FormOutcome.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormOutcome.Form(childComplexity), true
-	case "FormOutcome.formId":
-		if e.ComplexityRoot.FormOutcome.FormID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormOutcome.FormID(childComplexity), true
-
 	case "FormProblem.column":
 		if e.ComplexityRoot.FormProblem.Column == nil {
 			break
@@ -3489,25 +3139,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormProblem.Section(childComplexity), true
-
-	case "FormRefusal.code":
-		if e.ComplexityRoot.FormRefusal.Code == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormRefusal.Code(childComplexity), true
-	case "FormRefusal.message":
-		if e.ComplexityRoot.FormRefusal.Message == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormRefusal.Message(childComplexity), true
-	case "FormRefusal.reason":
-		if e.ComplexityRoot.FormRefusal.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormRefusal.Reason(childComplexity), true
 
 	case "FormRow.cells":
 		if e.ComplexityRoot.FormRow.Cells == nil {
@@ -3558,158 +3189,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormSection.Rows(childComplexity), true
-
-	case "FormSnapshot.campaign":
-		if e.ComplexityRoot.FormSnapshot.Campaign == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Campaign(childComplexity), true
-	case "FormSnapshot.fields":
-		if e.ComplexityRoot.FormSnapshot.Fields == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Fields(childComplexity), true
-	case "FormSnapshot.filedNumber":
-		if e.ComplexityRoot.FormSnapshot.FiledNumber == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.FiledNumber(childComplexity), true
-	case "FormSnapshot.filedOn":
-		if e.ComplexityRoot.FormSnapshot.FiledOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.FiledOn(childComplexity), true
-	case "FormSnapshot.hash":
-		if e.ComplexityRoot.FormSnapshot.Hash == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Hash(childComplexity), true
-	case "FormSnapshot.opinions":
-		if e.ComplexityRoot.FormSnapshot.Opinions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Opinions(childComplexity), true
-	case "FormSnapshot.personName":
-		if e.ComplexityRoot.FormSnapshot.PersonName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.PersonName(childComplexity), true
-	case "FormSnapshot.preparedBy":
-		if e.ComplexityRoot.FormSnapshot.PreparedBy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.PreparedBy(childComplexity), true
-	case "FormSnapshot.preparedOn":
-		if e.ComplexityRoot.FormSnapshot.PreparedOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.PreparedOn(childComplexity), true
-	case "FormSnapshot.revision":
-		if e.ComplexityRoot.FormSnapshot.Revision == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Revision(childComplexity), true
-	case "FormSnapshot.sections":
-		if e.ComplexityRoot.FormSnapshot.Sections == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Sections(childComplexity), true
-	case "FormSnapshot.unitName":
-		if e.ComplexityRoot.FormSnapshot.UnitName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.UnitName(childComplexity), true
-	case "FormSnapshot.year":
-		if e.ComplexityRoot.FormSnapshot.Year == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Year(childComplexity), true
-
-	case "FormSubmission.at":
-		if e.ComplexityRoot.FormSubmission.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.At(childComplexity), true
-	case "FormSubmission.containsA":
-		if e.ComplexityRoot.FormSubmission.ContainsA == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.ContainsA(childComplexity), true
-	case "FormSubmission.endReason":
-		if e.ComplexityRoot.FormSubmission.EndReason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.EndReason(childComplexity), true
-	case "FormSubmission.endedAt":
-		if e.ComplexityRoot.FormSubmission.EndedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.EndedAt(childComplexity), true
-	case "FormSubmission.endedBy":
-		if e.ComplexityRoot.FormSubmission.EndedBy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.EndedBy(childComplexity), true
-	case "FormSubmission.hash":
-		if e.ComplexityRoot.FormSubmission.Hash == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.Hash(childComplexity), true
-	case "FormSubmission.id":
-		if e.ComplexityRoot.FormSubmission.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.ID(childComplexity), true
-	case "FormSubmission.late":
-		if e.ComplexityRoot.FormSubmission.Late == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.Late(childComplexity), true
-	case "FormSubmission.number":
-		if e.ComplexityRoot.FormSubmission.Number == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.Number(childComplexity), true
-	case "FormSubmission.revision":
-		if e.ComplexityRoot.FormSubmission.Revision == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.Revision(childComplexity), true
-	case "FormSubmission.submitter":
-		if e.ComplexityRoot.FormSubmission.Submitter == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.Submitter(childComplexity), true
-	case "FormSubmission.submitterName":
-		if e.ComplexityRoot.FormSubmission.SubmitterName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSubmission.SubmitterName(childComplexity), true
 
 	case "FormTable.code":
 		if e.ComplexityRoot.FormTable.Code == nil {
@@ -3773,6 +3252,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GrantRolePayload.RoleAppointment(childComplexity), true
+
+	case "HintCompared.likeness":
+		if e.ComplexityRoot.HintCompared.Likeness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Likeness(childComplexity), true
+	case "HintCompared.rowId":
+		if e.ComplexityRoot.HintCompared.RowID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.RowID(childComplexity), true
+	case "HintCompared.title":
+		if e.ComplexityRoot.HintCompared.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Title(childComplexity), true
+	case "HintCompared.unit":
+		if e.ComplexityRoot.HintCompared.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Unit(childComplexity), true
+	case "HintCompared.year":
+		if e.ComplexityRoot.HintCompared.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Year(childComplexity), true
 
 	case "ImportChange.created":
 		if e.ComplexityRoot.ImportChange.Created == nil {
@@ -4132,6 +3642,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegalBasis.Text(childComplexity), true
 
+	case "MarkNoticesReadPayload.unread":
+		if e.ComplexityRoot.MarkNoticesReadPayload.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MarkNoticesReadPayload.Unread(childComplexity), true
+
 	case "MatrixRow.changes":
 		if e.ComplexityRoot.MatrixRow.Changes == nil {
 			break
@@ -4386,17 +3903,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdvanceMeasure(childComplexity, args["input"].(register.AdvanceMeasure)), true
-	case "Mutation.allowRevision":
-		if e.ComplexityRoot.Mutation.AllowRevision == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_allowRevision_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AllowRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.applyForm":
 		if e.ComplexityRoot.Mutation.ApplyForm == nil {
 			break
@@ -4419,17 +3925,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Appoint(childComplexity, args["input"].(model.AppointInput)), true
-	case "Mutation.approveForm":
-		if e.ComplexityRoot.Mutation.ApproveForm == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_approveForm_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ApproveForm(childComplexity, args["input"].(review.ApproveForm)), true
 	case "Mutation.archiveCampaign":
 		if e.ComplexityRoot.Mutation.ArchiveCampaign == nil {
 			break
@@ -4441,17 +3936,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ArchiveCampaign(childComplexity, args["input"].(campaign.Step)), true
-	case "Mutation.askRevision":
-		if e.ComplexityRoot.Mutation.AskRevision == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_askRevision_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AskRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.assignForm":
 		if e.ComplexityRoot.Mutation.AssignForm == nil {
 			break
@@ -4628,17 +4112,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineGrant(childComplexity, args["input"].(model.DeclineGrantInput)), true
-	case "Mutation.delegate":
-		if e.ComplexityRoot.Mutation.Delegate == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_delegate_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.Delegate(childComplexity, args["input"].(review.Delegate)), true
 	case "Mutation.disableAccount":
 		if e.ComplexityRoot.Mutation.DisableAccount == nil {
 			break
@@ -4672,17 +4145,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EnableAccount(childComplexity, args["input"].(model.EnableAccountInput)), true
-	case "Mutation.endDelegation":
-		if e.ComplexityRoot.Mutation.EndDelegation == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_endDelegation_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.EndDelegation(childComplexity, args["input"].(model.EndDelegationInput)), true
 	case "Mutation.endOtherSessions":
 		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
 			break
@@ -4733,6 +4195,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
+	case "Mutation.markNoticesRead":
+		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_markNoticesRead_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MarkNoticesRead(childComplexity, args["input"].(model.MarkNoticesReadInput)), true
 	case "Mutation.moveUnit":
 		if e.ComplexityRoot.Mutation.MoveUnit == nil {
 			break
@@ -4788,17 +4261,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposeGrade(childComplexity, args["input"].(register.ProposeGrade)), true
-	case "Mutation.recallForm":
-		if e.ComplexityRoot.Mutation.RecallForm == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_recallForm_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RecallForm(childComplexity, args["input"].(model.RecallFormInput)), true
 	case "Mutation.recordDuty":
 		if e.ComplexityRoot.Mutation.RecordDuty == nil {
 			break
@@ -4832,17 +4294,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordRiskPoint(childComplexity, args["input"].(register.RecordRiskPoint)), true
-	case "Mutation.refuseRevision":
-		if e.ComplexityRoot.Mutation.RefuseRevision == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_refuseRevision_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RefuseRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.registerPower":
 		if e.ComplexityRoot.Mutation.RegisterPower == nil {
 			break
@@ -4920,28 +4371,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireRiskPoint(childComplexity, args["input"].(model.RetireRiskPointInput)), true
-	case "Mutation.returnForm":
-		if e.ComplexityRoot.Mutation.ReturnForm == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_returnForm_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ReturnForm(childComplexity, args["input"].(review.ReturnForm)), true
-	case "Mutation.reviewForms":
-		if e.ComplexityRoot.Mutation.ReviewForms == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_reviewForms_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ReviewForms(childComplexity, args["input"].(model.ReviewFormsInput)), true
 	case "Mutation.reviseCampaign":
 		if e.ComplexityRoot.Mutation.ReviseCampaign == nil {
 			break
@@ -5041,6 +4470,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(register.SaveProcess)), true
+	case "Mutation.sendTestNotice":
+		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SendTestNotice(childComplexity), true
+	case "Mutation.setNoticeSettings":
+		if e.ComplexityRoot.Mutation.SetNoticeSettings == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setNoticeSettings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetNoticeSettings(childComplexity, args["input"].(notify.SetSettings)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -5080,17 +4526,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartSecondFactor(childComplexity, args["input"].(model.StartSecondFactorInput)), true
-	case "Mutation.submitForm":
-		if e.ComplexityRoot.Mutation.SubmitForm == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_submitForm_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.SubmitForm(childComplexity, args["input"].(review.SubmitForm)), true
 	case "Mutation.submitSecondFactor":
 		if e.ComplexityRoot.Mutation.SubmitSecondFactor == nil {
 			break
@@ -5142,6 +4577,191 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
 
+	case "Notice.at":
+		if e.ComplexityRoot.Notice.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.At(childComplexity), true
+	case "Notice.id":
+		if e.ComplexityRoot.Notice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ID(childComplexity), true
+	case "Notice.kind":
+		if e.ComplexityRoot.Notice.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Kind(childComplexity), true
+	case "Notice.path":
+		if e.ComplexityRoot.Notice.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Path(childComplexity), true
+	case "Notice.readAt":
+		if e.ComplexityRoot.Notice.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ReadAt(childComplexity), true
+	case "Notice.text":
+		if e.ComplexityRoot.Notice.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Text(childComplexity), true
+	case "Notice.title":
+		if e.ComplexityRoot.Notice.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Title(childComplexity), true
+
+	case "NoticeConnection.edges":
+		if e.ComplexityRoot.NoticeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Edges(childComplexity), true
+	case "NoticeConnection.nodes":
+		if e.ComplexityRoot.NoticeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Nodes(childComplexity), true
+	case "NoticeConnection.pageInfo":
+		if e.ComplexityRoot.NoticeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.PageInfo(childComplexity), true
+	case "NoticeConnection.totalCount":
+		if e.ComplexityRoot.NoticeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.TotalCount(childComplexity), true
+
+	case "NoticeDelivery.attempts":
+		if e.ComplexityRoot.NoticeDelivery.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Attempts(childComplexity), true
+	case "NoticeDelivery.channel":
+		if e.ComplexityRoot.NoticeDelivery.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Channel(childComplexity), true
+	case "NoticeDelivery.failure":
+		if e.ComplexityRoot.NoticeDelivery.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Failure(childComplexity), true
+	case "NoticeDelivery.id":
+		if e.ComplexityRoot.NoticeDelivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.ID(childComplexity), true
+	case "NoticeDelivery.madeAt":
+		if e.ComplexityRoot.NoticeDelivery.MadeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.MadeAt(childComplexity), true
+	case "NoticeDelivery.nextAt":
+		if e.ComplexityRoot.NoticeDelivery.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.NextAt(childComplexity), true
+	case "NoticeDelivery.sentAt":
+		if e.ComplexityRoot.NoticeDelivery.SentAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.SentAt(childComplexity), true
+	case "NoticeDelivery.state":
+		if e.ComplexityRoot.NoticeDelivery.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.State(childComplexity), true
+
+	case "NoticeEdge.cursor":
+		if e.ComplexityRoot.NoticeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Cursor(childComplexity), true
+	case "NoticeEdge.node":
+		if e.ComplexityRoot.NoticeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Node(childComplexity), true
+
+	case "NoticeSettings.deliveries":
+		if e.ComplexityRoot.NoticeSettings.Deliveries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Deliveries(childComplexity), true
+	case "NoticeSettings.digest":
+		if e.ComplexityRoot.NoticeSettings.Digest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Digest(childComplexity), true
+	case "NoticeSettings.digestHour":
+		if e.ComplexityRoot.NoticeSettings.DigestHour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.DigestHour(childComplexity), true
+	case "NoticeSettings.mail":
+		if e.ComplexityRoot.NoticeSettings.Mail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Mail(childComplexity), true
+	case "NoticeSettings.mailAddress":
+		if e.ComplexityRoot.NoticeSettings.MailAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.MailAddress(childComplexity), true
+	case "NoticeSettings.mailPossible":
+		if e.ComplexityRoot.NoticeSettings.MailPossible == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.MailPossible(childComplexity), true
+	case "NoticeSettings.webhook":
+		if e.ComplexityRoot.NoticeSettings.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Webhook(childComplexity), true
+	case "NoticeSettings.webhookSigned":
+		if e.ComplexityRoot.NoticeSettings.WebhookSigned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.WebhookSigned(childComplexity), true
+	case "NoticeSettings.webhookUrl":
+		if e.ComplexityRoot.NoticeSettings.WebhookURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.WebhookURL(childComplexity), true
+
 	case "OidcOption.name":
 		if e.ComplexityRoot.OidcOption.Name == nil {
 			break
@@ -5167,91 +4787,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenCampaignPayload.Campaign(childComplexity), true
-
-	case "Opinion.at":
-		if e.ComplexityRoot.Opinion.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.At(childComplexity), true
-	case "Opinion.behalfName":
-		if e.ComplexityRoot.Opinion.BehalfName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.BehalfName(childComplexity), true
-	case "Opinion.id":
-		if e.ComplexityRoot.Opinion.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.ID(childComplexity), true
-	case "Opinion.returnedTo":
-		if e.ComplexityRoot.Opinion.ReturnedTo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.ReturnedTo(childComplexity), true
-	case "Opinion.signer":
-		if e.ComplexityRoot.Opinion.Signer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Signer(childComplexity), true
-	case "Opinion.signerName":
-		if e.ComplexityRoot.Opinion.SignerName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SignerName(childComplexity), true
-	case "Opinion.signerRole":
-		if e.ComplexityRoot.Opinion.SignerRole == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SignerRole(childComplexity), true
-	case "Opinion.signerTitle":
-		if e.ComplexityRoot.Opinion.SignerTitle == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SignerTitle(childComplexity), true
-	case "Opinion.stage":
-		if e.ComplexityRoot.Opinion.Stage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Stage(childComplexity), true
-	case "Opinion.submissionId":
-		if e.ComplexityRoot.Opinion.SubmissionID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SubmissionID(childComplexity), true
-	case "Opinion.text":
-		if e.ComplexityRoot.Opinion.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Text(childComplexity), true
-	case "Opinion.verdict":
-		if e.ComplexityRoot.Opinion.Verdict == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Verdict(childComplexity), true
-	case "Opinion.voidReason":
-		if e.ComplexityRoot.Opinion.VoidReason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.VoidReason(childComplexity), true
-	case "Opinion.voidedAt":
-		if e.ComplexityRoot.Opinion.VoidedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.VoidedAt(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -5955,17 +5490,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
-	case "Query.delegations":
-		if e.ComplexityRoot.Query.Delegations == nil {
-			break
-		}
-
-		args, err := ec.field_Query_delegations_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Delegations(childComplexity, args["unitId"].(*int64), args["first"].(int), args["after"].(*string)), true
 	case "Query.duties":
 		if e.ComplexityRoot.Query.Duties == nil {
 			break
@@ -5994,17 +5518,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Forms(childComplexity, args["filter"].(*form.Filter), args["first"].(int), args["after"].(*string)), true
-	case "Query.formsToReview":
-		if e.ComplexityRoot.Query.FormsToReview == nil {
-			break
-		}
-
-		args, err := ec.field_Query_formsToReview_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.FormsToReview(childComplexity, args["filter"].(*review.QueueFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.gradeMatrix":
 		if e.ComplexityRoot.Query.GradeMatrix == nil {
 			break
@@ -6095,6 +5608,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]int64)), true
+	case "Query.noticeSettings":
+		if e.ComplexityRoot.Query.NoticeSettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.NoticeSettings(childComplexity), true
+	case "Query.notices":
+		if e.ComplexityRoot.Query.Notices == nil {
+			break
+		}
+
+		args, err := ec.field_Query_notices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Notices(childComplexity, args["first"].(int), args["after"].(*string), args["unreadOnly"].(bool)), true
 	case "Query.pendingGrants":
 		if e.ComplexityRoot.Query.PendingGrants == nil {
 			break
@@ -6200,6 +5730,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Supervision(childComplexity, args["personId"].(*int64), args["filter"].(*supervision.CountFilter), args["since"].(*time.Time)), true
+	case "Query.toDo":
+		if e.ComplexityRoot.Query.ToDo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ToDo(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -6222,6 +5758,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["filter"].(*org.UnitFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.unreadNotices":
+		if e.ComplexityRoot.Query.UnreadNotices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.UnreadNotices(childComplexity), true
 	case "Query.unusualReads":
 		if e.ComplexityRoot.Query.UnusualReads == nil {
 			break
@@ -6245,24 +5787,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
-	case "Query.yearDifference":
-		if e.ComplexityRoot.Query.YearDifference == nil {
-			break
-		}
-
-		args, err := ec.field_Query_yearDifference_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.YearDifference(childComplexity, args["formId"].(int64)), true
-
-	case "RecallFormPayload.form":
-		if e.ComplexityRoot.RecallFormPayload.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RecallFormPayload.Form(childComplexity), true
 
 	case "RecordDutyPayload.duty":
 		if e.ComplexityRoot.RecordDutyPayload.Duty == nil {
@@ -6284,13 +5808,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordRiskPointPayload.RiskPoint(childComplexity), true
-
-	case "RefuseRevisionPayload.form":
-		if e.ComplexityRoot.RefuseRevisionPayload.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RefuseRevisionPayload.Form(childComplexity), true
 
 	case "RegisterPowerPayload.power":
 		if e.ComplexityRoot.RegisterPowerPayload.Power == nil {
@@ -6340,20 +5857,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RetireRiskPointPayload.RiskPoint(childComplexity), true
-
-	case "ReturnFormPayload.form":
-		if e.ComplexityRoot.ReturnFormPayload.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ReturnFormPayload.Form(childComplexity), true
-
-	case "ReviewFormsPayload.results":
-		if e.ComplexityRoot.ReviewFormsPayload.Results == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ReviewFormsPayload.Results(childComplexity), true
 
 	case "ReviseCampaignPayload.campaign":
 		if e.ComplexityRoot.ReviseCampaignPayload.Campaign == nil {
@@ -7002,31 +6505,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleAppointmentEdge.Node(childComplexity), true
 
-	case "RowChange.cells":
-		if e.ComplexityRoot.RowChange.Cells == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RowChange.Cells(childComplexity), true
-	case "RowChange.key":
-		if e.ComplexityRoot.RowChange.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RowChange.Key(childComplexity), true
-	case "RowChange.kind":
-		if e.ComplexityRoot.RowChange.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RowChange.Kind(childComplexity), true
-	case "RowChange.note":
-		if e.ComplexityRoot.RowChange.Note == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RowChange.Note(childComplexity), true
-
 	case "SaveFormDraftPayload.content":
 		if e.ComplexityRoot.SaveFormDraftPayload.Content == nil {
 			break
@@ -7072,18 +6550,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SecondFactor.Required(childComplexity), true
 
-	case "SectionChange.code":
-		if e.ComplexityRoot.SectionChange.Code == nil {
+	case "SendTestNoticePayload.settings":
+		if e.ComplexityRoot.SendTestNoticePayload.Settings == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SectionChange.Code(childComplexity), true
-	case "SectionChange.rows":
-		if e.ComplexityRoot.SectionChange.Rows == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SectionChange.Rows(childComplexity), true
+		return e.ComplexityRoot.SendTestNoticePayload.Settings(childComplexity), true
 
 	case "Session.address":
 		if e.ComplexityRoot.Session.Address == nil {
@@ -7134,6 +6606,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
 
+	case "SetNoticeSettingsPayload.settings":
+		if e.ComplexityRoot.SetNoticeSettingsPayload.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetNoticeSettingsPayload.Settings(childComplexity), true
+	case "SetNoticeSettingsPayload.webhookSecret":
+		if e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret(childComplexity), true
+
 	case "SetUpPayload.accounts":
 		if e.ComplexityRoot.SetUpPayload.Accounts == nil {
 			break
@@ -7168,75 +6653,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
 
-	case "SnapshotOpinion.at":
-		if e.ComplexityRoot.SnapshotOpinion.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotOpinion.At(childComplexity), true
-	case "SnapshotOpinion.behalf":
-		if e.ComplexityRoot.SnapshotOpinion.Behalf == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotOpinion.Behalf(childComplexity), true
-	case "SnapshotOpinion.signer":
-		if e.ComplexityRoot.SnapshotOpinion.Signer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotOpinion.Signer(childComplexity), true
-	case "SnapshotOpinion.stage":
-		if e.ComplexityRoot.SnapshotOpinion.Stage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotOpinion.Stage(childComplexity), true
-	case "SnapshotOpinion.text":
-		if e.ComplexityRoot.SnapshotOpinion.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotOpinion.Text(childComplexity), true
-	case "SnapshotOpinion.title":
-		if e.ComplexityRoot.SnapshotOpinion.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotOpinion.Title(childComplexity), true
-
-	case "SnapshotRow.cells":
-		if e.ComplexityRoot.SnapshotRow.Cells == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotRow.Cells(childComplexity), true
-	case "SnapshotRow.key":
-		if e.ComplexityRoot.SnapshotRow.Key == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotRow.Key(childComplexity), true
-	case "SnapshotRow.note":
-		if e.ComplexityRoot.SnapshotRow.Note == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotRow.Note(childComplexity), true
-
-	case "SnapshotSection.code":
-		if e.ComplexityRoot.SnapshotSection.Code == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotSection.Code(childComplexity), true
-	case "SnapshotSection.rows":
-		if e.ComplexityRoot.SnapshotSection.Rows == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SnapshotSection.Rows(childComplexity), true
-
 	case "StartSecondFactorPayload.secret":
 		if e.ComplexityRoot.StartSecondFactorPayload.Secret == nil {
 			break
@@ -7268,25 +6684,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
-
-	case "SubmitFormPayload.form":
-		if e.ComplexityRoot.SubmitFormPayload.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SubmitFormPayload.Form(childComplexity), true
-	case "SubmitFormPayload.problems":
-		if e.ComplexityRoot.SubmitFormPayload.Problems == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SubmitFormPayload.Problems(childComplexity), true
-	case "SubmitFormPayload.submitted":
-		if e.ComplexityRoot.SubmitFormPayload.Submitted == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SubmitFormPayload.Submitted(childComplexity), true
 
 	case "SubmitSecondFactorPayload.viewer":
 		if e.ComplexityRoot.SubmitSecondFactorPayload.Viewer == nil {
@@ -7362,6 +6759,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
+
+	case "ToDoItem.dueOn":
+		if e.ComplexityRoot.ToDoItem.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.DueOn(childComplexity), true
+	case "ToDoItem.formKind":
+		if e.ComplexityRoot.ToDoItem.FormKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.FormKind(childComplexity), true
+	case "ToDoItem.formState":
+		if e.ComplexityRoot.ToDoItem.FormState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.FormState(childComplexity), true
+	case "ToDoItem.id":
+		if e.ComplexityRoot.ToDoItem.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.ID(childComplexity), true
+	case "ToDoItem.path":
+		if e.ComplexityRoot.ToDoItem.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Path(childComplexity), true
+	case "ToDoItem.person":
+		if e.ComplexityRoot.ToDoItem.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Person(childComplexity), true
+	case "ToDoItem.title":
+		if e.ComplexityRoot.ToDoItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Title(childComplexity), true
+	case "ToDoItem.unit":
+		if e.ComplexityRoot.ToDoItem.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Unit(childComplexity), true
+
+	case "ToDoSection.count":
+		if e.ComplexityRoot.ToDoSection.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Count(childComplexity), true
+	case "ToDoSection.items":
+		if e.ComplexityRoot.ToDoSection.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Items(childComplexity), true
+	case "ToDoSection.kind":
+		if e.ComplexityRoot.ToDoSection.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Kind(childComplexity), true
+	case "ToDoSection.more":
+		if e.ComplexityRoot.ToDoSection.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.More(childComplexity), true
 
 	case "Unit.allowedActions":
 		if e.ComplexityRoot.Unit.AllowedActions == nil {
@@ -7693,37 +7164,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ViewerRole.Unit(childComplexity), true
 
-	case "YearDifference.comparison":
-		if e.ComplexityRoot.YearDifference.Comparison == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearDifference.Comparison(childComplexity), true
-	case "YearDifference.explained":
-		if e.ComplexityRoot.YearDifference.Explained == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearDifference.Explained(childComplexity), true
-	case "YearDifference.form":
-		if e.ComplexityRoot.YearDifference.Form == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearDifference.Form(childComplexity), true
-	case "YearDifference.previous":
-		if e.ComplexityRoot.YearDifference.Previous == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearDifference.Previous(childComplexity), true
-	case "YearDifference.unexplained":
-		if e.ComplexityRoot.YearDifference.Unexplained == nil {
-			break
-		}
-
-		return e.ComplexityRoot.YearDifference.Unexplained(childComplexity), true
-
 	}
 	return 0, false
 }
@@ -7735,11 +7175,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
-			graphql.NewInputUnmarshaler("AllowRevisionInput", ec.unmarshalInputAllowRevisionInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
-			graphql.NewInputUnmarshaler("ApproveFormInput", ec.unmarshalInputApproveFormInput),
-			graphql.NewInputUnmarshaler("AskRevisionInput", ec.unmarshalInputAskRevisionInput),
 			graphql.NewInputUnmarshaler("AssignFormInput", ec.unmarshalInputAssignFormInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
@@ -7760,12 +7197,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
 			graphql.NewInputUnmarshaler("DeclineGrantInput", ec.unmarshalInputDeclineGrantInput),
-			graphql.NewInputUnmarshaler("DelegateInput", ec.unmarshalInputDelegateInput),
 			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
 			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
-			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
@@ -7774,11 +7209,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
 			graphql.NewInputUnmarshaler("FormRowInput", ec.unmarshalInputFormRowInput),
 			graphql.NewInputUnmarshaler("FormRowKeyInput", ec.unmarshalInputFormRowKeyInput),
-			graphql.NewInputUnmarshaler("FormVerdictInput", ec.unmarshalInputFormVerdictInput),
-			graphql.NewInputUnmarshaler("FormsToReviewFilter", ec.unmarshalInputFormsToReviewFilter),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
+			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
@@ -7793,11 +7227,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
-			graphql.NewInputUnmarshaler("RecallFormInput", ec.unmarshalInputRecallFormInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
-			graphql.NewInputUnmarshaler("RefuseRevisionInput", ec.unmarshalInputRefuseRevisionInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
 			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
@@ -7805,8 +7237,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RetirePowerInput", ec.unmarshalInputRetirePowerInput),
 			graphql.NewInputUnmarshaler("RetireRiskPointInput", ec.unmarshalInputRetireRiskPointInput),
-			graphql.NewInputUnmarshaler("ReturnFormInput", ec.unmarshalInputReturnFormInput),
-			graphql.NewInputUnmarshaler("ReviewFormsInput", ec.unmarshalInputReviewFormsInput),
 			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
 			graphql.NewInputUnmarshaler("ReviseMeasureInput", ec.unmarshalInputReviseMeasureInput),
@@ -7819,11 +7249,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
+			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
-			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
 			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
@@ -8894,11 +8324,8 @@ extend type Query {
 extend type Mutation {
   """
   Keeps what was typed into a form, as typed, also where it is wrong. Rows given replace what was typed before
-  into the row of the same key; forget takes such rows back to what the register says, before rows are taken in:
-  a row in both is typed anew over what the register says now, which answers CHANGED_MEANWHILE. Answers with what
-  would keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile;
-  FORM_NOT_OPEN, CAMPAIGN_CLOSED and NOT_PREPARER where the viewer may not fill it as it stands. At most 2000 rows
-  wait to be written, and a cell has at most 10000 characters.
+  into the row of the same key; forget takes such rows back to what the register says. Answers with what would
+  keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile.
   """
   saveFormDraft(input: SaveFormDraftInput!): SaveFormDraftPayload!
   "Writes the draft into the register: all of it, or, where there are problems, nothing."
@@ -8931,7 +8358,7 @@ type FormContent {
 }
 type FormSection { code: String! rows: [FormRow!]! }
 type FormRow {
-  "Key of the row of the register (its id without the letter in front), or new-… for one that is not written into it yet."
+  "Id of the row of the register, or new-… for one that is not written into it yet."
   key: String!
   "Cells in the order of the layout's columns."
   cells: [String!]!
@@ -8961,7 +8388,7 @@ type FormColumn {
   title: String!
   "How it is filled in."
   input: FormInput!
-  "Words that a choice takes, in Chinese as they are printed."
+  "Words that a choice takes."
   options: [String!]!
   required: Boolean!
   "Greatest length in characters, 0 for none."
@@ -8994,16 +8421,7 @@ type FormConnection { edges: [FormEdge!]! nodes: [Form!]! pageInfo: PageInfo! to
 type FormEdge { cursor: String! node: Form! }
 
 input FormCellInput { code: String! text: String! }
-input FormRowInput {
-  section: String!
-  "Key of a row, or new- with up to 60 letters, digits and hyphens behind it."
-  key: String!
-  "All that is typed into the row and not in the register; computed cells are passed over."
-  cells: [FormCellInput!]! = []
-  "Kept as it was where it is null. The reason where a risk point is removed."
-  note: String
-  removed: Boolean! = false
-}
+input FormRowInput { section: String! key: String! cells: [FormCellInput!]! = [] note: String removed: Boolean! = false }
 input SaveFormDraftInput {
   formId: ID!
   "Version of the draft that was read, 0 for none."
@@ -9019,6 +8437,50 @@ input ApplyFormInput { formId: ID! expectedVersion: Int! }
 type ApplyFormPayload { form: Form! content: FormContent! applied: Boolean! }
 input AssignFormInput { formId: ID! expectedVersion: Int! personId: ID }
 type AssignFormPayload { form: Form! }
+`, BuiltIn: false},
+	{Name: "../schema/hint.graphql", Input: `extend type Form {
+  """
+  What the form should be looked at for, from the register as it stands: copied texts, phrases
+  without substance, powers without a risk, measures that nobody can check. It stops nothing.
+  """
+  hints: [FormHint!]!
+}
+
+"""
+COPY_ELSEWHERE: nearly the same as a text of another department or person. COPY_HERE: as another
+of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before. WITHOUT_SUBSTANCE:
+nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOBODY_CHECKS: a measure
+without an actor, a date or frequency, or an indicator.
+"""
+enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOBODY_CHECKS }
+"What a measure does not say: who, when or how often, by what it is checked."
+enum HintLack { ACTOR TIME INDICATOR }
+
+"Something that a form should be looked at for."
+type FormHint {
+  kind: HintKind!
+  "The row of the register that it is about; null for the form as a whole."
+  rowId: ID
+  "Its title, or the text of the measure."
+  title: String!
+  "The texts that it was compared with."
+  comparedWith: [HintCompared!]!
+  lacks: [HintLack!]!
+  "How many rows a hint on the whole form is about."
+  count: Int!
+}
+
+"A text that another was compared with."
+type HintCompared {
+  "The risk point; null where the viewer may not see it: one of another department, without its name."
+  rowId: ID
+  title: String!
+  unit: String!
+  "Of the form that it stands in; null for the register as it is."
+  year: Int
+  "What the texts have in common, in hundredths."
+  likeness: Int!
+}
 `, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."
@@ -9256,6 +8718,124 @@ input ReviseMeasureInput { id: ID! expectedVersion: Int! details: MeasureDetails
 type ReviseMeasurePayload { measure: Measure! }
 input AdvanceMeasureInput { id: ID! expectedVersion: Int! action: MeasureAction! evidence: String }
 type AdvanceMeasurePayload { measure: Measure! }
+`, BuiltIn: false},
+	{Name: "../schema/notify.graphql", Input: `extend type Query {
+  "The signed-in account's notices, the newest first."
+  notices(first: Int!, after: String, unreadOnly: Boolean! = false): NoticeConnection!
+  "How many of them were not read yet."
+  unreadNotices: Int!
+  "On which channels the signed-in account is told."
+  noticeSettings: NoticeSettings!
+  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
+  toDo: [ToDoSection!]!
+}
+
+extend type Mutation {
+  "Marks notices as read: those named, or all up to now."
+  markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
+  "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
+  setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
+  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
+  sendTestNotice: SendTestNoticePayload!
+}
+
+"Tells an account of something. It names no risk and quotes nothing."
+type Notice {
+  id: ID!
+  kind: NoticeKind!
+  "In the language of the request, as is the text."
+  title: String!
+  text: String!
+  "Where the page shows what it is about; null where the reader may not see that (any more)."
+  path: String
+  at: Time!
+  readAt: Time
+}
+type NoticeConnection { edges: [NoticeEdge!]! nodes: [Notice!]! pageInfo: PageInfo! totalCount: Int! }
+type NoticeEdge { cursor: String! node: Notice! }
+
+"On which channels an account is told, beside the page."
+type NoticeSettings {
+  mail: Boolean!
+  mailAddress: String!
+  "Whether the program has a mail server."
+  mailPossible: Boolean!
+  "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
+  webhook: Boolean!
+  webhookUrl: String!
+  "Whether there is a secret to sign with."
+  webhookSigned: Boolean!
+  "Once a day instead of one by one."
+  digest: Boolean!
+  "Hour of the day in China (UTC+8), 0 to 23."
+  digestHour: Int!
+  "The last ten deliveries, the newest first."
+  deliveries: [NoticeDelivery!]!
+}
+
+"One delivery of a notice, a digest or a test."
+type NoticeDelivery {
+  id: ID!
+  channel: NoticeChannel!
+  state: DeliveryState!
+  attempts: Int!
+  "Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_ACCEPTED; empty where none did."
+  failure: String!
+  madeAt: Time!
+  sentAt: Time
+  "When it is tried next, while it waits."
+  nextAt: Time!
+}
+
+"No ids stand for all."
+input MarkNoticesReadInput { ids: [ID!] }
+type MarkNoticesReadPayload { unread: Int! }
+input SetNoticeSettingsInput {
+  mail: Boolean!
+  mailAddress: String! = ""
+  webhook: Boolean!
+  webhookUrl: String! = ""
+  "Makes a new secret for the same address."
+  renewSecret: Boolean! = false
+  digest: Boolean!
+  digestHour: Int! = 8
+}
+type SetNoticeSettingsPayload {
+  settings: NoticeSettings!
+  "A new secret of the webhook, shown this once; null where it stays what it was."
+  webhookSecret: String
+}
+type SendTestNoticePayload { settings: NoticeSettings! }
+
+"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
+
+"A kind of things that wait for somebody."
+type ToDoSection {
+  kind: ToDoKind!
+  "Up to 100."
+  count: Int!
+  "Whether there are more than were counted."
+  more: Boolean!
+  "The first five, the most pressing first."
+  items: [ToDoItem!]!
+}
+
+"One thing that waits."
+type ToDoItem {
+  id: ID!
+  "Where the page shows it."
+  path: String!
+  "Of a meeting or a risk point; empty for what its kind and unit name."
+  title: String!
+  formKind: FormKind
+  formState: FormState
+  unit: String!
+  "Whose form or objection it is; empty for a department's."
+  person: String!
+  "Its deadline, or the day of the meeting."
+  dueOn: Date
+}
 `, BuiltIn: false},
 	{Name: "../schema/organisation.graphql", Input: `extend type Query {
   "Units the viewer may see, in the order of the tree (sort order, then code)."
@@ -9622,254 +9202,6 @@ input SaveProcessInput {
 input ProcessStepInput { key: String! name: String! kind: StepKind! postId: ID timeLimitDays: Int }
 input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
-`, BuiltIn: false},
-	{Name: "../schema/review.graphql", Input: `extend type Query {
-  """
-  Forms that wait for the viewer, those due first: addressed to them, to somebody for whom they sign, or to all who
-  hold a role that is theirs. What they prepared, or signed for another stage, is left out.
-  """
-  formsToReview(filter: FormsToReviewFilter, first: Int!, after: String): FormConnection!
-  "Delegations in force or to come: of a unit and those below it, or, without one, those that the viewer gave or has."
-  delegations(unitId: ID, first: Int!, after: String): DelegationConnection!
-  "What differs between a form and that of the year before, with the explanations; null where there is none."
-  yearDifference(formId: ID!): YearDifference
-}
-
-extend type Mutation {
-  """
-  Writes what was typed into the register, freezes the form and hands it in. Where there are problems nothing is
-  written. PAST_DEADLINE asks for lateReason.
-  """
-  submitForm(input: SubmitFormInput!): SubmitFormPayload!
-  "Takes a form back that nobody has answered yet; ANSWERED_ALREADY else."
-  recallForm(input: RecallFormInput!): RecallFormPayload!
-  """
-  Signs for the stage that a form stands in. OWN_FORM and SIGNED_ALREADY: nobody approves what they prepared, nor twice.
-  FORM_CHANGED: somebody wrote in it since it was handed in, so it is a draft again. REVIEWER_MOVED: another answers it by now.
-  """
-  approveForm(input: ApproveFormInput!): ApproveFormPayload!
-  "Sends a form back to an earlier stage, or to who filled it in. The approvals of that stage and later ones are void."
-  returnForm(input: ReturnFormInput!): ReturnFormPayload!
-  "Answers up to 100 forms, each by itself."
-  reviewForms(input: ReviewFormsInput!): ReviewFormsPayload!
-  "Asks for a filed form to be revised."
-  askRevision(input: AskRevisionInput!): AskRevisionPayload!
-  "Opens a filed form as a draft of its next revision."
-  allowRevision(input: AllowRevisionInput!): AllowRevisionPayload!
-  "Leaves a filed form as it is."
-  refuseRevision(input: RefuseRevisionInput!): RefuseRevisionPayload!
-  "Lets somebody sign for the viewer, or for a person whose offices the viewer keeps, while they are away."
-  delegate(input: DelegateInput!): DelegatePayload!
-  "Ends a delegation at once."
-  endDelegation(input: EndDelegationInput!): EndDelegationPayload!
-}
-
-extend type Form {
-  "Each handing in, the newest first."
-  submissions: [FormSubmission!]!
-  "What was said of it, in all its revisions, the oldest first."
-  opinions: [Opinion!]!
-  "What the viewer may do to it as it stands, beside filling it in."
-  allowedReviewActions: [FormAction!]!
-  "Where the viewer may return it to."
-  returnTo: [FormState!]!
-  "Side by side with what it was; null where there is nothing to compare with."
-  comparison(with: ComparisonBase!): FormComparison
-  "Its content as it was handed in or filed, by its hash."
-  snapshot(hash: String!): FormSnapshot!
-}
-
-"A step of a form through its review."
-enum FormAction { SUBMIT RECALL APPROVE RETURN ASK_REVISION ALLOW_REVISION REFUSE_REVISION }
-
-"One handing in of a form."
-type FormSubmission {
-  id: ID!
-  revision: Int!
-  "Counts up from 1 within the form."
-  number: Int!
-  "SHA-256 of what it held, in hexadecimal."
-  hash: String!
-  containsA: Boolean!
-  submitter: Person
-  submitterName: String!
-  at: Time!
-  "After its deadline."
-  late: Boolean!
-  "When it was returned, recalled, changed or filed."
-  endedAt: Time
-  "RETURNED, RECALLED, CHANGED or FILED; empty while it is in review."
-  endedBy: String!
-  endReason: String!
-}
-
-"意见: what a stage of the review said, signed."
-type Opinion {
-  id: ID!
-  submissionId: ID!
-  stage: FormState!
-  verdict: Verdict!
-  text: String!
-  "Where it was returned to."
-  returnedTo: FormState
-  signer: Person
-  signerName: String!
-  "职务 as of that day."
-  signerTitle: String!
-  "In which role it was signed."
-  signerRole: Role
-  "For whom it was signed, while they were away."
-  behalfName: String!
-  at: Time!
-  "When it became void, and why; null while it is in force."
-  voidedAt: Time
-  voidReason: String!
-}
-
-"What a form is compared with: what was handed in before, the revision filed before, or the year before."
-enum ComparisonBase { LAST_SUBMISSION LAST_FILED LAST_YEAR }
-"What became of a row."
-enum RowChangeKind { SAME ADDED REMOVED CHANGED }
-
-"A form side by side with how it read before."
-type FormComparison {
-  with: ComparisonBase!
-  beforeYear: Int!
-  beforeRevision: Int!
-  beforeAt: Time!
-  "Cells that stand once."
-  fields: [CellChange!]!
-  sections: [SectionChange!]!
-  "Counts of rows."
-  same: Int!
-  added: Int!
-  removed: Int!
-  changed: Int!
-}
-type SectionChange { code: String! rows: [RowChange!]! }
-type RowChange {
-  key: String!
-  kind: RowChangeKind!
-  "Every column of the layout."
-  cells: [CellChange!]!
-  "Explains the change."
-  note: String!
-}
-type CellChange { code: String! before: String! after: String! changed: Boolean! }
-
-"What differs between two years."
-type YearDifference {
-  form: Form!
-  previous: Form!
-  comparison: FormComparison!
-  "Rows that differ and have a note, and those without one."
-  explained: Int!
-  unexplained: Int!
-}
-
-"A form as it was handed in or filed."
-type FormSnapshot {
-  hash: String!
-  year: Int!
-  campaign: String!
-  unitName: String!
-  personName: String
-  revision: Int!
-  preparedBy: String!
-  preparedOn: String!
-  "Cells that stand once, in the order of the layout's fields."
-  fields: [String!]!
-  sections: [SnapshotSection!]!
-  "Those in force when it was filed; none before."
-  opinions: [SnapshotOpinion!]!
-  filedNumber: String!
-  filedOn: String!
-}
-type SnapshotSection { code: String! rows: [SnapshotRow!]! }
-"Cells are in the order of the layout's columns."
-type SnapshotRow { key: String! cells: [String!]! note: String! }
-type SnapshotOpinion { stage: FormState! text: String! signer: String! title: String! behalf: String! at: String! }
-
-"委托: while somebody is away another signs for them."
-type Delegation {
-  id: ID!
-  version: Int!
-  person: Person
-  personName: String!
-  deputy: Person
-  deputyName: String!
-  from: Date!
-  to: Date
-  reason: String!
-  "Whether the viewer may end it."
-  mayEnd: Boolean!
-}
-type DelegationConnection { edges: [DelegationEdge!]! nodes: [Delegation!]! pageInfo: PageInfo! totalCount: Int! }
-type DelegationEdge { cursor: String! node: Delegation! }
-
-input FormsToReviewFilter {
-  campaignId: ID
-  "This unit and those below it."
-  unitId: ID
-  kinds: [FormKind!]
-  states: [FormState!]
-}
-
-input SubmitFormInput {
-  formId: ID!
-  expectedVersion: Int!
-  "Why it is handed in after its deadline."
-  lateReason: String! = ""
-}
-type SubmitFormPayload {
-  form: Form!
-  submitted: Boolean!
-  "What keeps it from being handed in."
-  problems: [FormProblem!]!
-}
-input RecallFormInput { formId: ID! expectedVersion: Int! }
-type RecallFormPayload { form: Form! }
-input ApproveFormInput { formId: ID! expectedVersion: Int! text: String! = "" }
-type ApproveFormPayload { form: Form! }
-input ReturnFormInput { formId: ID! expectedVersion: Int! to: FormState! reason: String! }
-type ReturnFormPayload { form: Form! }
-input ReviewFormsInput { verdicts: [FormVerdictInput!]! }
-input FormVerdictInput {
-  formId: ID!
-  expectedVersion: Int!
-  verdict: Verdict!
-  "The opinion, or why it is returned."
-  text: String! = ""
-  "Where it is returned to; to who filled it in, unless said otherwise."
-  to: FormState
-}
-"What became of one of the forms."
-type FormOutcome {
-  formId: ID!
-  "The form as it stands now; null where the viewer may not see it."
-  form: Form
-  "What kept it from being answered; none where it was."
-  errors: [FormRefusal!]!
-}
-type FormRefusal { code: ErrorCode! reason: String! message: String! }
-type ReviewFormsPayload { results: [FormOutcome!]! }
-input AskRevisionInput { formId: ID! expectedVersion: Int! reason: String! }
-type AskRevisionPayload { form: Form! }
-input AllowRevisionInput { formId: ID! expectedVersion: Int! reason: String! = "" }
-type AllowRevisionPayload { form: Form! }
-input RefuseRevisionInput { formId: ID! expectedVersion: Int! reason: String! }
-type RefuseRevisionPayload { form: Form! }
-input DelegateInput {
-  "Who is away; the viewer unless said otherwise."
-  personId: ID
-  deputyId: ID!
-  from: Date!
-  to: Date!
-  reason: String!
-}
-type DelegatePayload { delegation: Delegation! }
-input EndDelegationInput { delegationId: ID! expectedVersion: Int! }
-type EndDelegationPayload { delegation: Delegation! }
 `, BuiltIn: false},
 	{Name: "../schema/risk.graphql", Input: `extend type Query {
   "Risk points by every side of a leader's question."
@@ -10407,14 +9739,6 @@ func (ec *executionContext) childFields_AdvanceMeasurePayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AdvanceMeasurePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_AllowRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_AllowRevisionPayload_form(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AllowRevisionPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10477,28 +9801,12 @@ func (ec *executionContext) childFields_Appointment(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Appointment", field.Name)
 }
 
-func (ec *executionContext) childFields_ApproveFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_ApproveFormPayload_form(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ApproveFormPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_ArchiveCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "campaign":
 		return ec.fieldContext_ArchiveCampaignPayload_campaign(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArchiveCampaignPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_AskRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_AskRevisionPayload_form(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AskRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Assessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10851,20 +10159,6 @@ func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CancelJobPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_CellChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "code":
-		return ec.fieldContext_CellChange_code(ctx, field)
-	case "before":
-		return ec.fieldContext_CellChange_before(ctx, field)
-	case "after":
-		return ec.fieldContext_CellChange_after(ctx, field)
-	case "changed":
-		return ec.fieldContext_CellChange_changed(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type CellChange", field.Name)
-}
-
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -10995,64 +10289,6 @@ func (ec *executionContext) childFields_DeclineGrantPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type DeclineGrantPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_DelegatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "delegation":
-		return ec.fieldContext_DelegatePayload_delegation(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DelegatePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Delegation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Delegation_id(ctx, field)
-	case "version":
-		return ec.fieldContext_Delegation_version(ctx, field)
-	case "person":
-		return ec.fieldContext_Delegation_person(ctx, field)
-	case "personName":
-		return ec.fieldContext_Delegation_personName(ctx, field)
-	case "deputy":
-		return ec.fieldContext_Delegation_deputy(ctx, field)
-	case "deputyName":
-		return ec.fieldContext_Delegation_deputyName(ctx, field)
-	case "from":
-		return ec.fieldContext_Delegation_from(ctx, field)
-	case "to":
-		return ec.fieldContext_Delegation_to(ctx, field)
-	case "reason":
-		return ec.fieldContext_Delegation_reason(ctx, field)
-	case "mayEnd":
-		return ec.fieldContext_Delegation_mayEnd(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
-}
-
-func (ec *executionContext) childFields_DelegationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_DelegationConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_DelegationConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_DelegationConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_DelegationConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DelegationConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_DelegationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_DelegationEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_DelegationEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DelegationEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_DisableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -11129,14 +10365,6 @@ func (ec *executionContext) childFields_EnableAccountPayload(ctx context.Context
 		return ec.fieldContext_EnableAccountPayload_account(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EnableAccountPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_EndDelegationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "delegation":
-		return ec.fieldContext_EndDelegationPayload_delegation(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EndDelegationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11231,18 +10459,8 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_mayAssign(ctx, field)
 	case "content":
 		return ec.fieldContext_Form_content(ctx, field)
-	case "submissions":
-		return ec.fieldContext_Form_submissions(ctx, field)
-	case "opinions":
-		return ec.fieldContext_Form_opinions(ctx, field)
-	case "allowedReviewActions":
-		return ec.fieldContext_Form_allowedReviewActions(ctx, field)
-	case "returnTo":
-		return ec.fieldContext_Form_returnTo(ctx, field)
-	case "comparison":
-		return ec.fieldContext_Form_comparison(ctx, field)
-	case "snapshot":
-		return ec.fieldContext_Form_snapshot(ctx, field)
+	case "hints":
+		return ec.fieldContext_Form_hints(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Form", field.Name)
 }
@@ -11269,32 +10487,6 @@ func (ec *executionContext) childFields_FormColumn(ctx context.Context, field gr
 		return ec.fieldContext_FormColumn_decided(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormColumn", field.Name)
-}
-
-func (ec *executionContext) childFields_FormComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "with":
-		return ec.fieldContext_FormComparison_with(ctx, field)
-	case "beforeYear":
-		return ec.fieldContext_FormComparison_beforeYear(ctx, field)
-	case "beforeRevision":
-		return ec.fieldContext_FormComparison_beforeRevision(ctx, field)
-	case "beforeAt":
-		return ec.fieldContext_FormComparison_beforeAt(ctx, field)
-	case "fields":
-		return ec.fieldContext_FormComparison_fields(ctx, field)
-	case "sections":
-		return ec.fieldContext_FormComparison_sections(ctx, field)
-	case "same":
-		return ec.fieldContext_FormComparison_same(ctx, field)
-	case "added":
-		return ec.fieldContext_FormComparison_added(ctx, field)
-	case "removed":
-		return ec.fieldContext_FormComparison_removed(ctx, field)
-	case "changed":
-		return ec.fieldContext_FormComparison_changed(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FormComparison", field.Name)
 }
 
 func (ec *executionContext) childFields_FormConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11349,6 +10541,24 @@ func (ec *executionContext) childFields_FormEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type FormEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_FormHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FormHint_kind(ctx, field)
+	case "rowId":
+		return ec.fieldContext_FormHint_rowId(ctx, field)
+	case "title":
+		return ec.fieldContext_FormHint_title(ctx, field)
+	case "comparedWith":
+		return ec.fieldContext_FormHint_comparedWith(ctx, field)
+	case "lacks":
+		return ec.fieldContext_FormHint_lacks(ctx, field)
+	case "count":
+		return ec.fieldContext_FormHint_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormHint", field.Name)
+}
+
 func (ec *executionContext) childFields_FormLayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -11365,18 +10575,6 @@ func (ec *executionContext) childFields_FormLayout(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type FormLayout", field.Name)
 }
 
-func (ec *executionContext) childFields_FormOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "formId":
-		return ec.fieldContext_FormOutcome_formId(ctx, field)
-	case "form":
-		return ec.fieldContext_FormOutcome_form(ctx, field)
-	case "errors":
-		return ec.fieldContext_FormOutcome_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FormOutcome", field.Name)
-}
-
 func (ec *executionContext) childFields_FormProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "section":
@@ -11391,18 +10589,6 @@ func (ec *executionContext) childFields_FormProblem(ctx context.Context, field g
 		return ec.fieldContext_FormProblem_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormProblem", field.Name)
-}
-
-func (ec *executionContext) childFields_FormRefusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "code":
-		return ec.fieldContext_FormRefusal_code(ctx, field)
-	case "reason":
-		return ec.fieldContext_FormRefusal_reason(ctx, field)
-	case "message":
-		return ec.fieldContext_FormRefusal_message(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FormRefusal", field.Name)
 }
 
 func (ec *executionContext) childFields_FormRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11431,68 +10617,6 @@ func (ec *executionContext) childFields_FormSection(ctx context.Context, field g
 		return ec.fieldContext_FormSection_rows(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormSection", field.Name)
-}
-
-func (ec *executionContext) childFields_FormSnapshot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "hash":
-		return ec.fieldContext_FormSnapshot_hash(ctx, field)
-	case "year":
-		return ec.fieldContext_FormSnapshot_year(ctx, field)
-	case "campaign":
-		return ec.fieldContext_FormSnapshot_campaign(ctx, field)
-	case "unitName":
-		return ec.fieldContext_FormSnapshot_unitName(ctx, field)
-	case "personName":
-		return ec.fieldContext_FormSnapshot_personName(ctx, field)
-	case "revision":
-		return ec.fieldContext_FormSnapshot_revision(ctx, field)
-	case "preparedBy":
-		return ec.fieldContext_FormSnapshot_preparedBy(ctx, field)
-	case "preparedOn":
-		return ec.fieldContext_FormSnapshot_preparedOn(ctx, field)
-	case "fields":
-		return ec.fieldContext_FormSnapshot_fields(ctx, field)
-	case "sections":
-		return ec.fieldContext_FormSnapshot_sections(ctx, field)
-	case "opinions":
-		return ec.fieldContext_FormSnapshot_opinions(ctx, field)
-	case "filedNumber":
-		return ec.fieldContext_FormSnapshot_filedNumber(ctx, field)
-	case "filedOn":
-		return ec.fieldContext_FormSnapshot_filedOn(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FormSnapshot", field.Name)
-}
-
-func (ec *executionContext) childFields_FormSubmission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_FormSubmission_id(ctx, field)
-	case "revision":
-		return ec.fieldContext_FormSubmission_revision(ctx, field)
-	case "number":
-		return ec.fieldContext_FormSubmission_number(ctx, field)
-	case "hash":
-		return ec.fieldContext_FormSubmission_hash(ctx, field)
-	case "containsA":
-		return ec.fieldContext_FormSubmission_containsA(ctx, field)
-	case "submitter":
-		return ec.fieldContext_FormSubmission_submitter(ctx, field)
-	case "submitterName":
-		return ec.fieldContext_FormSubmission_submitterName(ctx, field)
-	case "at":
-		return ec.fieldContext_FormSubmission_at(ctx, field)
-	case "late":
-		return ec.fieldContext_FormSubmission_late(ctx, field)
-	case "endedAt":
-		return ec.fieldContext_FormSubmission_endedAt(ctx, field)
-	case "endedBy":
-		return ec.fieldContext_FormSubmission_endedBy(ctx, field)
-	case "endReason":
-		return ec.fieldContext_FormSubmission_endReason(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FormSubmission", field.Name)
 }
 
 func (ec *executionContext) childFields_FormTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11531,6 +10655,22 @@ func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, fi
 		return ec.fieldContext_GrantRolePayload_roleAppointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HintCompared(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rowId":
+		return ec.fieldContext_HintCompared_rowId(ctx, field)
+	case "title":
+		return ec.fieldContext_HintCompared_title(ctx, field)
+	case "unit":
+		return ec.fieldContext_HintCompared_unit(ctx, field)
+	case "year":
+		return ec.fieldContext_HintCompared_year(ctx, field)
+	case "likeness":
+		return ec.fieldContext_HintCompared_likeness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HintCompared", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11713,6 +10853,14 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
 }
 
+func (ec *executionContext) childFields_MarkNoticesReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unread":
+		return ec.fieldContext_MarkNoticesReadPayload_unread(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MarkNoticesReadPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MatrixRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -11815,6 +10963,96 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Notice_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Notice_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_Notice_title(ctx, field)
+	case "text":
+		return ec.fieldContext_Notice_text(ctx, field)
+	case "path":
+		return ec.fieldContext_Notice_path(ctx, field)
+	case "at":
+		return ec.fieldContext_Notice_at(ctx, field)
+	case "readAt":
+		return ec.fieldContext_Notice_readAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NoticeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NoticeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NoticeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NoticeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_NoticeDelivery_id(ctx, field)
+	case "channel":
+		return ec.fieldContext_NoticeDelivery_channel(ctx, field)
+	case "state":
+		return ec.fieldContext_NoticeDelivery_state(ctx, field)
+	case "attempts":
+		return ec.fieldContext_NoticeDelivery_attempts(ctx, field)
+	case "failure":
+		return ec.fieldContext_NoticeDelivery_failure(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_NoticeDelivery_madeAt(ctx, field)
+	case "sentAt":
+		return ec.fieldContext_NoticeDelivery_sentAt(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_NoticeDelivery_nextAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NoticeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NoticeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mail":
+		return ec.fieldContext_NoticeSettings_mail(ctx, field)
+	case "mailAddress":
+		return ec.fieldContext_NoticeSettings_mailAddress(ctx, field)
+	case "mailPossible":
+		return ec.fieldContext_NoticeSettings_mailPossible(ctx, field)
+	case "webhook":
+		return ec.fieldContext_NoticeSettings_webhook(ctx, field)
+	case "webhookUrl":
+		return ec.fieldContext_NoticeSettings_webhookUrl(ctx, field)
+	case "webhookSigned":
+		return ec.fieldContext_NoticeSettings_webhookSigned(ctx, field)
+	case "digest":
+		return ec.fieldContext_NoticeSettings_digest(ctx, field)
+	case "digestHour":
+		return ec.fieldContext_NoticeSettings_digestHour(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_NoticeSettings_deliveries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeSettings", field.Name)
+}
+
 func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -11833,40 +11071,6 @@ func (ec *executionContext) childFields_OpenCampaignPayload(ctx context.Context,
 		return ec.fieldContext_OpenCampaignPayload_campaign(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenCampaignPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Opinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Opinion_id(ctx, field)
-	case "submissionId":
-		return ec.fieldContext_Opinion_submissionId(ctx, field)
-	case "stage":
-		return ec.fieldContext_Opinion_stage(ctx, field)
-	case "verdict":
-		return ec.fieldContext_Opinion_verdict(ctx, field)
-	case "text":
-		return ec.fieldContext_Opinion_text(ctx, field)
-	case "returnedTo":
-		return ec.fieldContext_Opinion_returnedTo(ctx, field)
-	case "signer":
-		return ec.fieldContext_Opinion_signer(ctx, field)
-	case "signerName":
-		return ec.fieldContext_Opinion_signerName(ctx, field)
-	case "signerTitle":
-		return ec.fieldContext_Opinion_signerTitle(ctx, field)
-	case "signerRole":
-		return ec.fieldContext_Opinion_signerRole(ctx, field)
-	case "behalfName":
-		return ec.fieldContext_Opinion_behalfName(ctx, field)
-	case "at":
-		return ec.fieldContext_Opinion_at(ctx, field)
-	case "voidedAt":
-		return ec.fieldContext_Opinion_voidedAt(ctx, field)
-	case "voidReason":
-		return ec.fieldContext_Opinion_voidReason(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12211,14 +11415,6 @@ func (ec *executionContext) childFields_ProposeGradePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ProposeGradePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_RecallFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_RecallFormPayload_form(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RecallFormPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "duty":
@@ -12241,14 +11437,6 @@ func (ec *executionContext) childFields_RecordRiskPointPayload(ctx context.Conte
 		return ec.fieldContext_RecordRiskPointPayload_riskPoint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordRiskPointPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RefuseRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_RefuseRevisionPayload_form(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RefuseRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RegisterPowerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12305,22 +11493,6 @@ func (ec *executionContext) childFields_RetireRiskPointPayload(ctx context.Conte
 		return ec.fieldContext_RetireRiskPointPayload_riskPoint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetireRiskPointPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ReturnFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_ReturnFormPayload_form(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ReturnFormPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ReviewFormsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "results":
-		return ec.fieldContext_ReviewFormsPayload_results(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ReviewFormsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReviseCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12635,20 +11807,6 @@ func (ec *executionContext) childFields_RoleAppointmentEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RoleAppointmentEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_RowChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_RowChange_key(ctx, field)
-	case "kind":
-		return ec.fieldContext_RowChange_kind(ctx, field)
-	case "cells":
-		return ec.fieldContext_RowChange_cells(ctx, field)
-	case "note":
-		return ec.fieldContext_RowChange_note(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
-}
-
 func (ec *executionContext) childFields_SaveFormDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -12681,14 +11839,12 @@ func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
 }
 
-func (ec *executionContext) childFields_SectionChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SendTestNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "code":
-		return ec.fieldContext_SectionChange_code(ctx, field)
-	case "rows":
-		return ec.fieldContext_SectionChange_rows(ctx, field)
+	case "settings":
+		return ec.fieldContext_SendTestNoticePayload_settings(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SectionChange", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SendTestNoticePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12711,6 +11867,16 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func (ec *executionContext) childFields_SetNoticeSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "settings":
+		return ec.fieldContext_SetNoticeSettingsPayload_settings(ctx, field)
+	case "webhookSecret":
+		return ec.fieldContext_SetNoticeSettingsPayload_webhookSecret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetNoticeSettingsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12747,46 +11913,6 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SnapshotOpinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "stage":
-		return ec.fieldContext_SnapshotOpinion_stage(ctx, field)
-	case "text":
-		return ec.fieldContext_SnapshotOpinion_text(ctx, field)
-	case "signer":
-		return ec.fieldContext_SnapshotOpinion_signer(ctx, field)
-	case "title":
-		return ec.fieldContext_SnapshotOpinion_title(ctx, field)
-	case "behalf":
-		return ec.fieldContext_SnapshotOpinion_behalf(ctx, field)
-	case "at":
-		return ec.fieldContext_SnapshotOpinion_at(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SnapshotOpinion", field.Name)
-}
-
-func (ec *executionContext) childFields_SnapshotRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "key":
-		return ec.fieldContext_SnapshotRow_key(ctx, field)
-	case "cells":
-		return ec.fieldContext_SnapshotRow_cells(ctx, field)
-	case "note":
-		return ec.fieldContext_SnapshotRow_note(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SnapshotRow", field.Name)
-}
-
-func (ec *executionContext) childFields_SnapshotSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "code":
-		return ec.fieldContext_SnapshotSection_code(ctx, field)
-	case "rows":
-		return ec.fieldContext_SnapshotSection_rows(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SnapshotSection", field.Name)
-}
-
 func (ec *executionContext) childFields_StartSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "secret":
@@ -12807,18 +11933,6 @@ func (ec *executionContext) childFields_StepEdge(ctx context.Context, field grap
 		return ec.fieldContext_StepEdge_condition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_SubmitFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_SubmitFormPayload_form(ctx, field)
-	case "submitted":
-		return ec.fieldContext_SubmitFormPayload_submitted(ctx, field)
-	case "problems":
-		return ec.fieldContext_SubmitFormPayload_problems(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SubmitFormPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12857,6 +11971,42 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_portfolios(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
+}
+
+func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ToDoItem_id(ctx, field)
+	case "path":
+		return ec.fieldContext_ToDoItem_path(ctx, field)
+	case "title":
+		return ec.fieldContext_ToDoItem_title(ctx, field)
+	case "formKind":
+		return ec.fieldContext_ToDoItem_formKind(ctx, field)
+	case "formState":
+		return ec.fieldContext_ToDoItem_formState(ctx, field)
+	case "unit":
+		return ec.fieldContext_ToDoItem_unit(ctx, field)
+	case "person":
+		return ec.fieldContext_ToDoItem_person(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_ToDoItem_dueOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToDoItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ToDoSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ToDoSection_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_ToDoSection_count(ctx, field)
+	case "more":
+		return ec.fieldContext_ToDoSection_more(ctx, field)
+	case "items":
+		return ec.fieldContext_ToDoSection_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToDoSection", field.Name)
 }
 
 func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13035,22 +12185,6 @@ func (ec *executionContext) childFields_ViewerRole(ctx context.Context, field gr
 		return ec.fieldContext_ViewerRole_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ViewerRole", field.Name)
-}
-
-func (ec *executionContext) childFields_YearDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "form":
-		return ec.fieldContext_YearDifference_form(ctx, field)
-	case "previous":
-		return ec.fieldContext_YearDifference_previous(ctx, field)
-	case "comparison":
-		return ec.fieldContext_YearDifference_comparison(ctx, field)
-	case "explained":
-		return ec.fieldContext_YearDifference_explained(ctx, field)
-	case "unexplained":
-		return ec.fieldContext_YearDifference_unexplained(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type YearDifference", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,9 +11,8 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
-	"sineng/server/fault"
 	"sineng/server/form"
-	"sineng/server/review"
+	"sineng/server/notify"
 	"strconv"
 	"time"
 )
@@ -28,10 +27,6 @@ type AdvanceCampaignPayload struct {
 
 type AdvanceMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
-}
-
-type AllowRevisionPayload struct {
-	Form *ent.Form `json:"form"`
 }
 
 type ApplyFormPayload struct {
@@ -50,16 +45,8 @@ type AppointPayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
 }
 
-type ApproveFormPayload struct {
-	Form *ent.Form `json:"form"`
-}
-
 type ArchiveCampaignPayload struct {
 	Campaign *ent.Campaign `json:"campaign"`
-}
-
-type AskRevisionPayload struct {
-	Form *ent.Form `json:"form"`
 }
 
 type AssignFormPayload struct {
@@ -192,10 +179,6 @@ type DeclineGrantPayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
 }
 
-type DelegatePayload struct {
-	Delegation *ent.Delegation `json:"delegation"`
-}
-
 type DisableAccountInput struct {
 	AccountID int64 `json:"accountId"`
 	// 1 to 500 characters.
@@ -224,15 +207,6 @@ type EnableAccountInput struct {
 
 type EnableAccountPayload struct {
 	Account *ent.Account `json:"account"`
-}
-
-type EndDelegationInput struct {
-	DelegationID    int64 `json:"delegationId"`
-	ExpectedVersion int   `json:"expectedVersion"`
-}
-
-type EndDelegationPayload struct {
-	Delegation *ent.Delegation `json:"delegation"`
 }
 
 type EndOtherSessionsPayload struct {
@@ -269,21 +243,6 @@ type EraseTextsPayload struct {
 	Person *ent.Person `json:"person"`
 	// Entries of which texts were erased.
 	Entries int `json:"entries"`
-}
-
-// What became of one of the forms.
-type FormOutcome struct {
-	FormID int64 `json:"formId"`
-	// The form as it stands now; null where the viewer may not see it.
-	Form *ent.Form `json:"form,omitempty"`
-	// What kept it from being answered; none where it was.
-	Errors []*FormRefusal `json:"errors"`
-}
-
-type FormRefusal struct {
-	Code    fault.Code `json:"code"`
-	Reason  string     `json:"reason"`
-	Message string     `json:"message"`
 }
 
 type GrantRoleInput struct {
@@ -376,6 +335,15 @@ type InclusionProof struct {
 	Checkpoint string `json:"checkpoint"`
 }
 
+// No ids stand for all.
+type MarkNoticesReadInput struct {
+	Ids []int64 `json:"ids,omitempty"`
+}
+
+type MarkNoticesReadPayload struct {
+	Unread int `json:"unread"`
+}
+
 type MoveUnitInput struct {
 	ID              int64 `json:"id"`
 	ExpectedVersion int   `json:"expectedVersion"`
@@ -422,15 +390,6 @@ type PlanImportPayload struct {
 	Job *ImportJob `json:"job"`
 }
 
-type RecallFormInput struct {
-	FormID          int64 `json:"formId"`
-	ExpectedVersion int   `json:"expectedVersion"`
-}
-
-type RecallFormPayload struct {
-	Form *ent.Form `json:"form"`
-}
-
 type RecordDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
 }
@@ -441,10 +400,6 @@ type RecordMeasurePayload struct {
 
 type RecordRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
-}
-
-type RefuseRevisionPayload struct {
-	Form *ent.Form `json:"form"`
 }
 
 type RegisterPowerPayload struct {
@@ -508,18 +463,6 @@ type RetireRiskPointInput struct {
 
 type RetireRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
-}
-
-type ReturnFormPayload struct {
-	Form *ent.Form `json:"form"`
-}
-
-type ReviewFormsInput struct {
-	Verdicts []*review.Verdict `json:"verdicts"`
-}
-
-type ReviewFormsPayload struct {
-	Results []*FormOutcome `json:"results"`
 }
 
 type ReviseCampaignPayload struct {
@@ -619,6 +562,10 @@ type SecondFactor struct {
 	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
 }
 
+type SendTestNoticePayload struct {
+	Settings *notify.Settings `json:"settings"`
+}
+
 type SetUpInput struct {
 	// The token of the one-time link.
 	Token         string           `json:"token"`
@@ -661,13 +608,6 @@ type StartSecondFactorPayload struct {
 	Secret string `json:"secret"`
 	// The otpauth: URI to show as a QR code.
 	URI string `json:"uri"`
-}
-
-type SubmitFormPayload struct {
-	Form      *ent.Form `json:"form"`
-	Submitted bool      `json:"submitted"`
-	// What keeps it from being handed in.
-	Problems []*form.Problem `json:"problems"`
 }
 
 type SubmitSecondFactorInput struct {
