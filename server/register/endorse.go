@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/account"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -180,10 +181,10 @@ func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Ass
 	})
 }
 
-// CheckVotable tells whether a meeting on a day could decide a grade for a risk point, nil
-// when it could; a risk point that is hidden or retired is told as such.
+// CheckVotable tells whether a meeting on a day, held by somebody of the viewer's tier, could
+// decide a grade for a risk point; it gives the risk point when it could.
 func (s *Service) CheckVotable(ctx context.Context, tx *ent.Tx, riskPointID int64, grade term.Grade, day time.Time) (*ent.RiskPoint, error) {
-	r, err := s.holdRisk(ctx, tx, riskPointID, org.Hold, authz.ReadRegister, "riskPointId")
+	r, _, err := s.holdForDecision(ctx, tx, riskPointID, grade)
 	if err != nil {
 		return nil, err
 	}
@@ -200,11 +201,14 @@ func (s *Service) CheckVotable(ctx context.Context, tx *ent.Tx, riskPointID int6
 	return r, nil
 }
 
-// ProposerOf is the account and the person of the newest proposal, 0 where there is none.
-func (s *Service) ProposerOf(ctx context.Context, tx *ent.Tx, riskPointID int64) (account, person int64, err error) {
-	known, err := s.past(ctx, tx, riskPointID)
+// ProposedBy tells whether a person made the newest proposal, by any of their accounts.
+func (s *Service) ProposedBy(ctx context.Context, tx *ent.Tx, riskPointID, personID int64) (bool, error) {
+	known, err := s.past(everywhere(ctx), tx, riskPointID)
 	if err != nil || known.proposal == nil {
-		return 0, 0, err
+		return false, err
 	}
-	return given(known.proposal.AccountID), given(known.proposal.ActorID), nil
+	if given(known.proposal.ActorID) == personID {
+		return true, nil
+	}
+	return tx.Account.Query().Where(account.ID(given(known.proposal.AccountID)), account.PersonID(personID)).Exist(everywhere(ctx))
 }
