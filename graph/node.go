@@ -13,6 +13,7 @@ import (
 	"sineng/ent/duty"
 	"sineng/ent/form"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -89,6 +90,8 @@ func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[
 		return get(ctx, client.Campaign.Query().Where(campaign.IDIn(ids...)), l.campaign, func(v *ent.Campaign) int64 { return v.ID }, "Campaign")
 	case form.Table:
 		return get(ctx, client.Form.Query().Where(form.IDIn(ids...)), l.form, func(v *ent.Form) int64 { return v.ID }, "Form")
+	case meeting.Table:
+		return get(ctx, client.Meeting.Query().Where(meeting.IDIn(ids...)), l.meeting, func(v *ent.Meeting) int64 { return v.ID }, "Meeting")
 	case account.Table:
 		return get(ctx, client.Account.Query().Where(account.IDIn(ids...)), l.account, func(v *ent.Account) int64 { return v.ID }, "Account")
 	case roleappointment.Table:

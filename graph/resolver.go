@@ -12,6 +12,7 @@ import (
 	"sineng/server/campaign"
 	"sineng/server/exchange"
 	"sineng/server/form"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -25,6 +26,7 @@ type Resolver struct {
 	Org         *org.Service
 	Register    *register.Service
 	Forms       *form.Service
+	Meetings    *meeting.Service
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs

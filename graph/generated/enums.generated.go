@@ -322,6 +322,21 @@ func (ec *executionContext) marshalNGrantStatus2sinengᚋentᚋtermᚐGrantStatu
 	return res
 }
 
+func (ec *executionContext) unmarshalNItemState2sinengᚋentᚋtermᚐItemState(ctx context.Context, v any) (term.ItemState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ItemState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNItemState2sinengᚋentᚋtermᚐItemState(ctx context.Context, sel ast.SelectionSet, v term.ItemState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ItemState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNJobKind2sinengᚋentᚋtermᚐJobKind(ctx context.Context, v any) (term.JobKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.JobKind(tmp)
@@ -408,6 +423,21 @@ func (ec *executionContext) marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ct
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Mechanism!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx context.Context, v any) (term.MeetingState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.MeetingState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx context.Context, sel ast.SelectionSet, v term.MeetingState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MeetingState!")
 	}
 	return res
 }
@@ -573,6 +603,21 @@ func (ec *executionContext) marshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx 
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "UnitKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNVote2sinengᚋentᚋtermᚐVote(ctx context.Context, v any) (term.Vote, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Vote(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVote2sinengᚋentᚋtermᚐVote(ctx context.Context, sel ast.SelectionSet, v term.Vote) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Vote!")
 	}
 	return res
 }
@@ -975,6 +1020,42 @@ func (ec *executionContext) marshalOMechanism2ᚕsinengᚋentᚋtermᚐMechanism
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOMeetingState2ᚕsinengᚋentᚋtermᚐMeetingStateᚄ(ctx context.Context, v any) ([]term.MeetingState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.MeetingState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMeetingState2ᚕsinengᚋentᚋtermᚐMeetingStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.MeetingState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

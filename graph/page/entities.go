@@ -32,11 +32,16 @@ type (
 	FormEdge            struct{ Edge[*ent.Form] }
 	JobConnection       struct{ Connection[*ent.Job] }
 	JobEdge             struct{ Edge[*ent.Job] }
+	MeetingConnection   struct{ Connection[*ent.Meeting] }
+	MeetingEdge         struct{ Edge[*ent.Meeting] }
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
 
 	AuditEntryConnection struct{ Connection[*audit.Record] }
 	AuditEntryEdge       struct{ Edge[*audit.Record] }
+
+	GradeRecipeConnection struct{ Connection[*ent.GradeRecipe] }
+	GradeRecipeEdge       struct{ Edge[*ent.GradeRecipe] }
 
 	RoleAppointmentConnection struct {
 		Connection[*ent.RoleAppointment]
@@ -97,6 +102,16 @@ func (c CampaignConnection) Edges() []*CampaignEdge {
 // Edges are the rows with their cursors.
 func (c FormConnection) Edges() []*FormEdge {
 	return edges(c.Connection, func(e Edge[*ent.Form]) *FormEdge { return &FormEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c MeetingConnection) Edges() []*MeetingEdge {
+	return edges(c.Connection, func(e Edge[*ent.Meeting]) *MeetingEdge { return &MeetingEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c GradeRecipeConnection) Edges() []*GradeRecipeEdge {
+	return edges(c.Connection, func(e Edge[*ent.GradeRecipe]) *GradeRecipeEdge { return &GradeRecipeEdge{e} })
 }
 
 // Edges are the rows with their cursors.

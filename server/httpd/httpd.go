@@ -21,6 +21,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/job"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -97,6 +98,7 @@ func New(o Options) (*Server, error) {
 		Register:    records,
 		Forms:       form.New(o.Store, records),
 		Campaigns:   campaign.New(o.Store),
+		Meetings:    meeting.New(o.Store, records),
 		Supervision: supervision.New(o.Store), Imports: o.Imports, Audit: o.Audit, Language: Language,
 		Cookie: s.setCookie, Token: tokenOf,
 	}

@@ -58,7 +58,12 @@ func (s *Service) SetAgenda(ctx context.Context, in SetAgenda) (*ent.Meeting, er
 		for _, i := range now {
 			old[i.RiskPointID] = i
 		}
+		listed := map[int64]bool{}
 		for n, i := range in.Items {
+			if listed[i.RiskPointID] {
+				return nil, fault.Bad(fmt.Sprintf("items.%d.riskPointId", n), "REPEATED", "该风险点已在议程中", "This risk point is on the agenda already")
+			}
+			listed[i.RiskPointID] = true
 			known := old[i.RiskPointID]
 			delete(old, i.RiskPointID)
 			if err := s.put(ctx, tx, u, m, n, i, known); err != nil {
@@ -121,13 +126,6 @@ func (in SetAgenda) validate() error {
 	var bad fault.List
 	if len(in.Items) > mostItems {
 		bad.Add(fault.Bad("items", "TOO_MANY_ITEMS", "一次会议最多 200 个议项", "A meeting has at most 200 items"))
-	}
-	known := map[int64]bool{}
-	for n, i := range in.Items {
-		if known[i.RiskPointID] {
-			bad.Add(fault.Bad(fmt.Sprintf("items.%d.riskPointId", n), "REPEATED", "该风险点已在议程中", "This risk point is on the agenda already"))
-		}
-		known[i.RiskPointID] = true
 	}
 	return bad.Err()
 }

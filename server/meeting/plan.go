@@ -140,15 +140,11 @@ func (d Details) validate() (quorum int, err error) {
 	var bad fault.List
 	bad.Add(org.Length("details.title", strings.TrimSpace(d.Title), 1, 200, "会议名称", "The title"))
 	bad.Add(org.Length("details.place", strings.TrimSpace(d.Place), 0, 200, "地点", "The place"))
-	heads, people := 0, map[int64]bool{}
-	for i, m := range d.Members {
+	heads := 0
+	for _, m := range d.Members {
 		if m.Head {
 			heads++
 		}
-		if people[m.PersonID] {
-			bad.Add(fault.Bad(fmt.Sprintf("details.members.%d.personId", i), "REPEATED", "该成员已在名单中", "This member is listed already"))
-		}
-		people[m.PersonID] = true
 	}
 	n := len(d.Members)
 	switch {
@@ -191,10 +187,16 @@ func (d Details) check(ctx context.Context, tx *ent.Tx, u *ent.Unit) error {
 			return err
 		}
 	}
+	known := map[int64]bool{}
 	for i, m := range d.Members {
-		if err := seen(ctx, tx.Client(), fmt.Sprintf("details.members.%d.personId", i), m.PersonID); err != nil {
+		field := fmt.Sprintf("details.members.%d.personId", i)
+		if err := seen(ctx, tx.Client(), field, m.PersonID); err != nil {
 			return err
 		}
+		if known[m.PersonID] {
+			return fault.Bad(field, "REPEATED", "该成员已在名单中", "This member is listed already")
+		}
+		known[m.PersonID] = true
 	}
 	return nil
 }

@@ -77,6 +77,15 @@ func (in OpenMeeting) validate(m *ent.Meeting, members []*ent.MeetingMember, ite
 		given[a.MemberID] = a
 		bad.Add(org.Length(fmt.Sprintf("attendance.%d.absence", i), strings.TrimSpace(a.Absence), 0, 200, "缺席原因", "The reason"))
 	}
+	known := map[int64]bool{}
+	for _, member := range members {
+		known[member.ID] = true
+	}
+	for i, a := range in.Attendance {
+		if !known[a.MemberID] {
+			return fault.MissingAt(fmt.Sprintf("attendance.%d.memberId", i), "会议成员", "member of the meeting")
+		}
+	}
 	present, head := 0, false
 	for _, member := range members {
 		a := given[member.ID]
@@ -88,9 +97,6 @@ func (in OpenMeeting) validate(m *ent.Meeting, members []*ent.MeetingMember, ite
 			present++
 			head = head || member.Head
 		}
-	}
-	if len(given) > len(members) {
-		bad.Add(fault.MissingAt("attendance", "会议成员", "member of the meeting"))
 	}
 	if len(items) == 0 {
 		bad.Add(fault.New(fault.InvalidTransition, "AGENDA_EMPTY", "id", "议程为空,请先列入待审定的风险点", "The agenda is empty: put risk points on it first"))

@@ -127,3 +127,31 @@ func noQuorum(field string, t Tally) *fault.Error {
 		fmt.Sprintf("到会并可表决 %d 人,未达到法定人数 %d 人", t.Present, t.Quorum),
 		fmt.Sprintf("%d attend who may vote, the quorum is %d", t.Present, t.Quorum))
 }
+
+// Counted is how the votes on an item stand, for those who look on.
+type Counted struct {
+	Present, For, Against, Abstain int
+	Recused, Missing               []int64 // members; of those missing the head is last
+	HasQuorum                      bool
+	Result                         Result
+}
+
+// Describe tells how the votes of those who attend stand against the quorum.
+func Describe(seats []Seat, quorum int) *Counted {
+	t := Count(seats, quorum)
+	out := &Counted{Present: t.Present, For: t.For, Against: t.Against, Abstain: t.Abstain,
+		Recused: []int64{}, Missing: []int64{}, HasQuorum: t.HasQuorum(), Result: t.Result()}
+	var head []int64
+	for _, s := range seats {
+		switch {
+		case s.Recused:
+			out.Recused = append(out.Recused, s.MemberID)
+		case s.Vote == "" && s.Head:
+			head = append(head, s.MemberID)
+		case s.Vote == "":
+			out.Missing = append(out.Missing, s.MemberID)
+		}
+	}
+	out.Missing = append(out.Missing, head...)
+	return out
+}

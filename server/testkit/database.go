@@ -20,6 +20,7 @@ import (
 
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -37,6 +38,7 @@ type DB struct {
 	Accounts    *account.Service
 	Org         *org.Service
 	Register    *register.Service
+	Meetings    *meeting.Service
 	Supervision *supervision.Service
 	// Log is the audit log, in LogDir; nothing sequences or signs it but tests.
 	Log        *audit.Log
@@ -156,6 +158,7 @@ func Open(t testing.TB, address string) *DB {
 	}
 	db.Audit = audit.NewService(db.Log)
 	db.Org, db.Register, db.Supervision = org.New(s), register.New(s, register.DefaultRecipe), supervision.New(s)
+	db.Meetings = meeting.New(s, db.Register)
 	return db
 }
 

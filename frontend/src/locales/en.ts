@@ -10,9 +10,11 @@ import audit from '@/features/audit/locales/en';
 import home from '@/features/home/locales/en';
 import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
+import meeting from '@/features/meeting/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
+import recipe from '@/features/recipe/locales/en';
 import risk from '@/features/risk/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
@@ -30,9 +32,11 @@ const en: Locale<typeof zh> = {
   home,
   imports,
   measure,
+  meeting,
   organisation,
   organisationEdit,
   power,
+  recipe,
   risk,
   riskEdit,
   security,

@@ -250,37 +250,20 @@ const labels: typeof zh = {
     APPROVED: 'Approved',
     RETURNED: 'Returned',
   },
-  MeetingState: {
-    PLANNED: 'Planned',
-    OPEN: 'Open',
-    CLOSED: 'Closed',
-    CANCELLED: 'Cancelled',
+  MeetingStep: {
+    REVISE: 'Change the meeting',
+    OPEN: 'Open the meeting',
+    VOTE: 'Vote',
+    CLOSE: 'Close the meeting',
+    CANCEL: 'Call the meeting off',
   },
-  ItemState: {
-    PENDING: 'Pending',
-    VOTING: 'Voting',
-    DECIDED: 'Decided',
-    DEFERRED: 'Deferred',
-  },
-  Vote: {
-    FOR: 'For',
-    AGAINST: 'Against',
-    ABSTAIN: 'Abstain',
-  },
-  ObjectionState: {
-    RAISED: 'Raised',
-    ANSWERED: 'Answered',
-    WITHDRAWN: 'Withdrawn',
-  },
-  ObjectionOutcome: {
-    UPHELD: 'Upheld',
-    PARTLY_UPHELD: 'Partly upheld',
-    REJECTED: 'Rejected',
-  },
-  FeedbackState: {
-    RECEIVED: 'Received',
-    HANDLED: 'Handled',
-  },
+  VoteResult: { VOTING: 'Voting', CARRIED: 'Carried', REJECTED: 'Not carried' },
+  MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
+  ItemState: { PENDING: 'Pending', VOTING: 'Voting', DECIDED: 'Decided', DEFERRED: 'Deferred' },
+  Vote: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstain' },
+  ObjectionState: { RAISED: 'Raised', ANSWERED: 'Answered', WITHDRAWN: 'Withdrawn' },
+  ObjectionOutcome: { UPHELD: 'Upheld', PARTLY_UPHELD: 'Partly upheld', REJECTED: 'Rejected' },
+  FeedbackState: { RECEIVED: 'Received', HANDLED: 'Handled' },
   JobKind: {
     OPEN_CAMPAIGN: 'Open a campaign',
     EXPORT_CAMPAIGN: 'Export the forms of a campaign',
@@ -308,14 +291,7 @@ const labels: typeof zh = {
     OBJECTION_ANSWERED: 'An objection was answered',
     JOB_ENDED: 'A job has ended',
   },
-  NoticeChannel: {
-    MAIL: 'Mail',
-    WEBHOOK: 'Webhook',
-  },
-  DeliveryState: {
-    WAITING: 'Waiting',
-    SENT: 'Sent',
-    FAILED: 'Failed',
-  },
+  NoticeChannel: { MAIL: 'Mail', WEBHOOK: 'Webhook' },
+  DeliveryState: { WAITING: 'Waiting', SENT: 'Sent', FAILED: 'Failed' },
 };
 export default labels;

@@ -237,37 +237,20 @@ const labels: Labels = {
     APPROVED: '同意',
     RETURNED: '退回',
   },
-  MeetingState: {
-    PLANNED: '筹备',
-    OPEN: '进行中',
-    CLOSED: '已结束',
-    CANCELLED: '已取消',
+  MeetingStep: {
+    REVISE: '修改会议',
+    OPEN: '会议开始',
+    VOTE: '表决',
+    CLOSE: '结束会议',
+    CANCEL: '取消会议',
   },
-  ItemState: {
-    PENDING: '待议',
-    VOTING: '表决中',
-    DECIDED: '已审定',
-    DEFERRED: '缓议',
-  },
-  Vote: {
-    FOR: '赞成',
-    AGAINST: '反对',
-    ABSTAIN: '弃权',
-  },
-  ObjectionState: {
-    RAISED: '待复核',
-    ANSWERED: '已答复',
-    WITHDRAWN: '已撤回',
-  },
-  ObjectionOutcome: {
-    UPHELD: '予以支持',
-    PARTLY_UPHELD: '部分支持',
-    REJECTED: '不予支持',
-  },
-  FeedbackState: {
-    RECEIVED: '待处理',
-    HANDLED: '已处理',
-  },
+  VoteResult: { VOTING: '表决中', CARRIED: '通过', REJECTED: '未通过' },
+  MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
+  ItemState: { PENDING: '待议', VOTING: '表决中', DECIDED: '已审定', DEFERRED: '缓议' },
+  Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },
+  ObjectionState: { RAISED: '待复核', ANSWERED: '已答复', WITHDRAWN: '已撤回' },
+  ObjectionOutcome: { UPHELD: '予以支持', PARTLY_UPHELD: '部分支持', REJECTED: '不予支持' },
+  FeedbackState: { RECEIVED: '待处理', HANDLED: '已处理' },
   JobKind: {
     OPEN_CAMPAIGN: '下发填报任务',
     EXPORT_CAMPAIGN: '导出专项工作表格',
@@ -295,14 +278,7 @@ const labels: Labels = {
     OBJECTION_ANSWERED: '申诉已答复',
     JOB_ENDED: '后台任务结束',
   },
-  NoticeChannel: {
-    MAIL: '邮件',
-    WEBHOOK: '网络回调',
-  },
-  DeliveryState: {
-    WAITING: '待发送',
-    SENT: '已发送',
-    FAILED: '发送失败',
-  },
+  NoticeChannel: { MAIL: '邮件', WEBHOOK: '网络回调' },
+  DeliveryState: { WAITING: '待发送', SENT: '已发送', FAILED: '发送失败' },
 };
 export default labels;

@@ -8,9 +8,11 @@ import audit from '@/features/audit/locales/zh';
 import home from '@/features/home/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
+import meeting from '@/features/meeting/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
+import recipe from '@/features/recipe/locales/zh';
 import risk from '@/features/risk/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
@@ -28,9 +30,11 @@ const zh = {
   home,
   imports,
   measure,
+  meeting,
   organisation,
   organisationEdit,
   power,
+  recipe,
   risk,
   riskEdit,
   security,

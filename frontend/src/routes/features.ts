@@ -6,8 +6,10 @@ import { audit } from '@/features/audit/routes';
 import { home } from '@/features/home/routes';
 import { imports } from '@/features/imports/routes';
 import { measure } from '@/features/measure/routes';
+import { meeting } from '@/features/meeting/routes';
 import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
+import { recipe } from '@/features/recipe/routes';
 import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
@@ -20,8 +22,10 @@ export const features: Feature[] = [
   home,
   imports,
   measure,
+  meeting,
   organisation,
   power,
+  recipe,
   risk,
   riskEdit,
   security,

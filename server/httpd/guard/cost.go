@@ -39,6 +39,8 @@ var weights = map[string]int{
 	"Query.gradeMatrix":       100,
 	"Query.supervision":       100,
 	"Query.campaignProgress":  100,
+	"Query.previewRecipe":     100,
+	"Mutation.regrade":        100,
 	"Unit.riskCounts":         3,
 	"Campaign.job":            5,
 }
@@ -51,13 +53,15 @@ const totalWeight = 10
 const assumed = 10
 
 var sizes = map[string]int{
-	"Viewer.roles":       3,
-	"Viewer.homeUnits":   3,
-	"AuditEntry.changes": 3,
-	"AuditEntry.details": 3,
-	"AuditChange.links":  1,
-	"Campaign.phases":    4,
-	"PhasePlan.due":      2,
+	"Viewer.roles":        3,
+	"Viewer.homeUnits":    3,
+	"AuditEntry.changes":  3,
+	"AuditEntry.details":  3,
+	"AuditChange.links":   1,
+	"Campaign.phases":     4,
+	"PhasePlan.due":       2,
+	"VoteCount.recused":   2,
+	"RecipePreview.cells": 9,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The
