@@ -15,7 +15,12 @@ describe('an agenda that is being written', () => {
   });
 
   it('takes a risk point once, with the grade that was proposed', () => {
-    const risk = { id: 'b', title: '乙', proposedGrade: 'B' as const, unit: { id: 'u', name: '科' } };
+    const risk = {
+      id: 'b',
+      title: '乙',
+      proposedGrade: 'B' as const,
+      unit: { id: 'u', name: '科' },
+    };
     const once = addTo([entry('a')], risk);
     expect(once).toEqual([entry('a'), { id: 'b', title: '乙', unit: '科', grade: 'B' }]);
     expect(addTo(once, risk)).toBe(once);
