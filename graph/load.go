@@ -159,6 +159,7 @@ func (l loader) assessments(q *ent.AssessmentQuery, f fields) {
 
 func (l loader) assessment(q *ent.AssessmentQuery, f fields) {
 	f.on("riskPoint", func(f fields) { q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.risk(q, f) }) })
+	f.on("meeting", func(f fields) { q.WithMeeting(func(q *ent.MeetingQuery) { l.meeting(q, f) }) })
 }
 
 func (l loader) measure(q *ent.MeasureQuery, f fields) {

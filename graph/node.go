@@ -13,6 +13,7 @@ import (
 	"sineng/ent/duty"
 	"sineng/ent/form"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
 	"sineng/ent/objection"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -95,6 +96,8 @@ func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[
 		return get(ctx, client.Objection.Query().Where(objection.IDIn(ids...)), l.objection, func(v *ent.Objection) int64 { return v.ID }, "Objection")
 	case publicfeedback.Table:
 		return get(ctx, client.PublicFeedback.Query().Where(publicfeedback.IDIn(ids...)), l.feedback, func(v *ent.PublicFeedback) int64 { return v.ID }, "PublicFeedback")
+	case meeting.Table:
+		return get(ctx, client.Meeting.Query().Where(meeting.IDIn(ids...)), l.meeting, func(v *ent.Meeting) int64 { return v.ID }, "Meeting")
 	case account.Table:
 		return get(ctx, client.Account.Query().Where(account.IDIn(ids...)), l.account, func(v *ent.Account) int64 { return v.ID }, "Account")
 	case roleappointment.Table:

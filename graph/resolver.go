@@ -14,6 +14,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/meeting"
 	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
@@ -34,6 +35,7 @@ type Resolver struct {
 	Forms       *form.Service
 	Reviews     *review.Service
 	Paper       *paper.Service
+	Meetings    *meeting.Service
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs

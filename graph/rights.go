@@ -156,6 +156,9 @@ var Rights = map[string]Right{
 	"retireRiskPoint": {Needs: needs(authz.RecordRisk, authz.DecideA, authz.DecideB, authz.DecideC), Reach: Named},
 	"proposeGrade":    {Needs: needs(authz.RecordRisk), Reach: Named},
 	"decideGrade":     {Needs: needs(authz.DecideA, authz.DecideB, authz.DecideC), Reach: Named},
+	"endorseGrade":    {Needs: needs(authz.DecideA, authz.DecideB, authz.DecideC), Reach: Named},
+	"concurGrade":     {Needs: needs(authz.ConcurGrades), Reach: Named},
+	"refuseGrade":     {Needs: needs(authz.ConcurGrades), Reach: Named},
 	"recordMeasure":   {Needs: needs(authz.RecordRisk), Reach: Named},
 	"reviseMeasure":   {Needs: needs(authz.RecordRisk), Reach: Named},
 	"advanceMeasure":  {Needs: needs(authz.ApproveMeasure), Reach: Named},
@@ -211,6 +214,24 @@ var Rights = map[string]Right{
 	"job":       {Reach: Named},
 	"myJobs":    {},
 	"cancelJob": {Reach: Named},
+	// Meetings. A member who may hold none still votes with their own account.
+	"meetings":      {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"planMeeting":   {Needs: needs(authz.HoldMeetings), Reach: Named},
+	"reviseMeeting": {Needs: needs(authz.HoldMeetings), Reach: Named},
+	"setAgenda":     {Needs: needs(authz.HoldMeetings), Reach: Named},
+	"openMeeting":   {Needs: needs(authz.HoldMeetings), Reach: Named},
+	"castVote":      {Needs: needs(authz.ReadRegister), Reach: Named},
+	"decideItem":    {Needs: needs(authz.HoldMeetings), Reach: Named},
+	"deferItem":     {Needs: needs(authz.HoldMeetings), Reach: Named},
+	"closeMeeting":  {Needs: needs(authz.HoldMeetings), Reach: Named},
+	"cancelMeeting": {Needs: needs(authz.HoldMeetings), Reach: Named},
+
+	// Recipes of grades.
+	"gradeRecipe":   {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
+	"gradeRecipes":  {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
+	"previewRecipe": {Needs: needs(authz.SetRecipes), Reach: Named},
+	"setRecipe":     {Needs: needs(authz.SetRecipes), Reach: Named},
+	"regrade":       {Needs: needs(authz.SetRecipes), Reach: Listed},
 
 	// Imports, each seen by who began it.
 	"importJob":      {Reach: Named},

@@ -25,6 +25,13 @@ func (r *assessmentResolver) Actor(ctx context.Context, obj *ent.Assessment) (*e
 	return personOf(ctx, obj.ActorID)
 }
 
+func (r *assessmentResolver) Meeting(ctx context.Context, obj *ent.Assessment) (*ent.Meeting, error) {
+	if obj.MeetingID == nil {
+		return nil, nil
+	}
+	return one(ctx, obj.Edges.MeetingOrErr, obj.QueryMeeting, r.load().meeting)
+}
+
 func (r *mutationResolver) RecordRiskPoint(ctx context.Context, input register.RecordRiskPoint) (*model.RecordRiskPointPayload, error) {
 	riskPoint, err := fresh(r.Register.RecordRiskPoint(ctx, input))
 	if err != nil {
@@ -55,6 +62,18 @@ func (r *mutationResolver) ProposeGrade(ctx context.Context, input register.Prop
 
 func (r *mutationResolver) DecideGrade(ctx context.Context, input register.DecideGrade) (*register.Assessed, error) {
 	return freshAssessed(r.Register.DecideGrade(ctx, input))
+}
+
+func (r *mutationResolver) EndorseGrade(ctx context.Context, input register.DecideGrade) (*register.Assessed, error) {
+	return freshAssessed(r.Register.EndorseGrade(ctx, register.EndorseGrade(input)))
+}
+
+func (r *mutationResolver) ConcurGrade(ctx context.Context, input register.AnswerEndorsement) (*register.Assessed, error) {
+	return freshAssessed(r.Register.ConcurGrade(ctx, input))
+}
+
+func (r *mutationResolver) RefuseGrade(ctx context.Context, input register.AnswerEndorsement) (*register.Assessed, error) {
+	return freshAssessed(r.Register.RefuseGrade(ctx, input))
 }
 
 func (r *queryResolver) RiskPoints(ctx context.Context, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) (*page.RiskPointConnection, error) {
@@ -136,6 +155,14 @@ func (r *riskPointResolver) AllowedActions(ctx context.Context, obj *ent.RiskPoi
 
 func (r *riskPointResolver) DecidableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error) {
 	return register.Decidable(viewer.FromContext(ctx), obj), nil
+}
+
+func (r *riskPointResolver) EndorsableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error) {
+	return register.Endorsable(viewer.FromContext(ctx), obj), nil
+}
+
+func (r *riskPointResolver) VotableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error) {
+	return register.Votable(viewer.FromContext(ctx), obj), nil
 }
 
 func (r *Resolver) Assessment() generated.AssessmentResolver { return &assessmentResolver{r} }

@@ -16,10 +16,9 @@ import (
 	"sineng/server/campaign"
 	"sineng/server/fault"
 	"sineng/server/form"
-	"sineng/server/notify"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
-	"sineng/server/review"
 	"sineng/server/supervision"
 	"strconv"
 	"sync/atomic"
@@ -71,9 +70,15 @@ type MutationResolver interface {
 	RecordMeasure(ctx context.Context, input register.RecordMeasure) (*model.RecordMeasurePayload, error)
 	ReviseMeasure(ctx context.Context, input register.ReviseMeasure) (*model.ReviseMeasurePayload, error)
 	AdvanceMeasure(ctx context.Context, input register.AdvanceMeasure) (*model.AdvanceMeasurePayload, error)
-	MarkNoticesRead(ctx context.Context, input model.MarkNoticesReadInput) (*model.MarkNoticesReadPayload, error)
-	SetNoticeSettings(ctx context.Context, input notify.SetSettings) (*notify.SettingsSet, error)
-	SendTestNotice(ctx context.Context) (*model.SendTestNoticePayload, error)
+	PlanMeeting(ctx context.Context, input meeting.PlanMeeting) (*model.PlanMeetingPayload, error)
+	ReviseMeeting(ctx context.Context, input meeting.ReviseMeeting) (*model.ReviseMeetingPayload, error)
+	SetAgenda(ctx context.Context, input meeting.SetAgenda) (*model.SetAgendaPayload, error)
+	OpenMeeting(ctx context.Context, input meeting.OpenMeeting) (*model.OpenMeetingPayload, error)
+	CastVote(ctx context.Context, input meeting.CastVote) (*model.CastVotePayload, error)
+	DecideItem(ctx context.Context, input meeting.SettleItem) (*model.DecideItemPayload, error)
+	DeferItem(ctx context.Context, input meeting.SettleItem) (*model.DeferItemPayload, error)
+	CloseMeeting(ctx context.Context, input meeting.CloseMeeting) (*model.CloseMeetingPayload, error)
+	CancelMeeting(ctx context.Context, input meeting.CancelMeeting) (*model.CancelMeetingPayload, error)
 	CreateUnit(ctx context.Context, input org.CreateUnit) (*model.CreateUnitPayload, error)
 	UpdateUnit(ctx context.Context, input org.UpdateUnit) (*model.UpdateUnitPayload, error)
 	MoveUnit(ctx context.Context, input model.MoveUnitInput) (*model.MoveUnitPayload, error)
@@ -92,21 +97,16 @@ type MutationResolver interface {
 	RevisePower(ctx context.Context, input register.RevisePower) (*model.RevisePowerPayload, error)
 	RetirePower(ctx context.Context, input model.RetirePowerInput) (*model.RetirePowerPayload, error)
 	SaveProcess(ctx context.Context, input register.SaveProcess) (*model.SaveProcessPayload, error)
-	SubmitForm(ctx context.Context, input review.SubmitForm) (*model.SubmitFormPayload, error)
-	RecallForm(ctx context.Context, input model.RecallFormInput) (*model.RecallFormPayload, error)
-	ApproveForm(ctx context.Context, input review.ApproveForm) (*model.ApproveFormPayload, error)
-	ReturnForm(ctx context.Context, input review.ReturnForm) (*model.ReturnFormPayload, error)
-	ReviewForms(ctx context.Context, input model.ReviewFormsInput) (*model.ReviewFormsPayload, error)
-	AskRevision(ctx context.Context, input review.Revise) (*model.AskRevisionPayload, error)
-	AllowRevision(ctx context.Context, input review.Revise) (*model.AllowRevisionPayload, error)
-	RefuseRevision(ctx context.Context, input review.Revise) (*model.RefuseRevisionPayload, error)
-	Delegate(ctx context.Context, input review.Delegate) (*model.DelegatePayload, error)
-	EndDelegation(ctx context.Context, input model.EndDelegationInput) (*model.EndDelegationPayload, error)
+	SetRecipe(ctx context.Context, input register.SetRecipe) (*model.SetRecipePayload, error)
+	Regrade(ctx context.Context, input model.RegradeInput) (*model.RegradePayload, error)
 	RecordRiskPoint(ctx context.Context, input register.RecordRiskPoint) (*model.RecordRiskPointPayload, error)
 	ReviseRiskPoint(ctx context.Context, input register.ReviseRiskPoint) (*model.ReviseRiskPointPayload, error)
 	RetireRiskPoint(ctx context.Context, input model.RetireRiskPointInput) (*model.RetireRiskPointPayload, error)
 	ProposeGrade(ctx context.Context, input register.ProposeGrade) (*register.Assessed, error)
 	DecideGrade(ctx context.Context, input register.DecideGrade) (*register.Assessed, error)
+	EndorseGrade(ctx context.Context, input register.DecideGrade) (*register.Assessed, error)
+	ConcurGrade(ctx context.Context, input register.AnswerEndorsement) (*register.Assessed, error)
+	RefuseGrade(ctx context.Context, input register.AnswerEndorsement) (*register.Assessed, error)
 	CreateToken(ctx context.Context, input model.CreateTokenInput) (*model.CreateTokenPayload, error)
 	RevokeToken(ctx context.Context, input model.RevokeTokenInput) (*model.RevokeTokenPayload, error)
 }
@@ -129,10 +129,7 @@ type QueryResolver interface {
 	Job(ctx context.Context, id int64) (*ent.Job, error)
 	MyJobs(ctx context.Context, first int, after *string) (*page.JobConnection, error)
 	Measures(ctx context.Context, filter *register.MeasureFilter, first int, after *string) (*page.MeasureConnection, error)
-	Notices(ctx context.Context, first int, after *string, unreadOnly bool) (*page.NoticeConnection, error)
-	UnreadNotices(ctx context.Context) (int, error)
-	NoticeSettings(ctx context.Context) (*notify.Settings, error)
-	ToDo(ctx context.Context) ([]*notify.Section, error)
+	Meetings(ctx context.Context, filter *meeting.Filter, first int, after *string) (*page.MeetingConnection, error)
 	Units(ctx context.Context, filter *org.UnitFilter, first int, after *string) (*page.UnitConnection, error)
 	Unit(ctx context.Context, code string) (*ent.Unit, error)
 	Posts(ctx context.Context, filter *org.PostFilter, first int, after *string) (*page.PostConnection, error)
@@ -141,9 +138,9 @@ type QueryResolver interface {
 	Powers(ctx context.Context, filter *register.PowerFilter, first int, after *string) (*page.PowerConnection, error)
 	Duties(ctx context.Context, unitID *int64, postID *int64, first int, after *string) (*page.DutyConnection, error)
 	Processes(ctx context.Context, unitID *int64, powerID *int64, first int, after *string) (*page.ProcessConnection, error)
-	FormsToReview(ctx context.Context, filter *review.QueueFilter, first int, after *string) (*page.FormConnection, error)
-	Delegations(ctx context.Context, unitID *int64, first int, after *string) (*page.DelegationConnection, error)
-	YearDifference(ctx context.Context, formID int64) (*review.YearDifference, error)
+	GradeRecipe(ctx context.Context, unitID int64) (*register.RecipeInForce, error)
+	GradeRecipes(ctx context.Context, unitID int64, first int, after *string) (*page.GradeRecipeConnection, error)
+	PreviewRecipe(ctx context.Context, input register.PreviewRecipe, first int, after *string) (*register.RecipePreview, error)
 	RiskPoints(ctx context.Context, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) (*page.RiskPointConnection, error)
 	RiskRows(ctx context.Context, filter *register.RiskFilter, first int, after *string) (*model.RiskRowPage, error)
 	Supervision(ctx context.Context, personID *int64, filter *supervision.CountFilter, since *time.Time) (*supervision.Supervision, error)
@@ -201,20 +198,6 @@ func (ec *executionContext) field_Mutation_advanceMeasure_args(ctx context.Conte
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_allowRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (review.Revise, error) {
-			return ec.unmarshalNAllowRevisionInput2sinengᚋserverᚋreviewᚐRevise(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_applyForm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -243,40 +226,12 @@ func (ec *executionContext) field_Mutation_appoint_args(ctx context.Context, raw
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_approveForm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (review.ApproveForm, error) {
-			return ec.unmarshalNApproveFormInput2sinengᚋserverᚋreviewᚐApproveForm(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_archiveCampaign_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (campaign.Step, error) {
 			return ec.unmarshalNCampaignStepInput2sinengᚋserverᚋcampaignᚐStep(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_askRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (review.Revise, error) {
-			return ec.unmarshalNAskRevisionInput2sinengᚋserverᚋreviewᚐRevise(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -341,6 +296,34 @@ func (ec *executionContext) field_Mutation_cancelJob_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_cancelMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (meeting.CancelMeeting, error) {
+			return ec.unmarshalNCancelMeetingInput2sinengᚋserverᚋmeetingᚐCancelMeeting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_castVote_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (meeting.CastVote, error) {
+			return ec.unmarshalNCastVoteInput2sinengᚋserverᚋmeetingᚐCastVote(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_changePassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -369,6 +352,20 @@ func (ec *executionContext) field_Mutation_closeCampaign_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_closeMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (meeting.CloseMeeting, error) {
+			return ec.unmarshalNCloseMeetingInput2sinengᚋserverᚋmeetingᚐCloseMeeting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -389,6 +386,20 @@ func (ec *executionContext) field_Mutation_commitImport_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.CommitImportInput, error) {
 			return ec.unmarshalNCommitImportInput2sinengᚋgraphᚋmodelᚐCommitImportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_concurGrade_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (register.AnswerEndorsement, error) {
+			return ec.unmarshalNAnswerEndorsementInput2sinengᚋserverᚋregisterᚐAnswerEndorsement(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -495,6 +506,20 @@ func (ec *executionContext) field_Mutation_decideGrade_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_decideItem_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (meeting.SettleItem, error) {
+			return ec.unmarshalNSettleItemInput2sinengᚋserverᚋmeetingᚐSettleItem(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_declineGrant_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -509,12 +534,12 @@ func (ec *executionContext) field_Mutation_declineGrant_args(ctx context.Context
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_delegate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_deferItem_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (review.Delegate, error) {
-			return ec.unmarshalNDelegateInput2sinengᚋserverᚋreviewᚐDelegate(ctx, v)
+		func(ctx context.Context, v any) (meeting.SettleItem, error) {
+			return ec.unmarshalNSettleItemInput2sinengᚋserverᚋmeetingᚐSettleItem(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -565,20 +590,6 @@ func (ec *executionContext) field_Mutation_enableAccount_args(ctx context.Contex
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_endDelegation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.EndDelegationInput, error) {
-			return ec.unmarshalNEndDelegationInput2sinengᚋgraphᚋmodelᚐEndDelegationInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_endPortfolio_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -599,6 +610,20 @@ func (ec *executionContext) field_Mutation_endSession_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.EndSessionInput, error) {
 			return ec.unmarshalNEndSessionInput2sinengᚋgraphᚋmodelᚐEndSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endorseGrade_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (register.DecideGrade, error) {
+			return ec.unmarshalNDecideGradeInput2sinengᚋserverᚋregisterᚐDecideGrade(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -635,20 +660,6 @@ func (ec *executionContext) field_Mutation_grantRole_args(ctx context.Context, r
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_markNoticesRead_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.MarkNoticesReadInput, error) {
-			return ec.unmarshalNMarkNoticesReadInput2sinengᚋgraphᚋmodelᚐMarkNoticesReadInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_moveUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -669,6 +680,20 @@ func (ec *executionContext) field_Mutation_openCampaign_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (campaign.Step, error) {
 			return ec.unmarshalNCampaignStepInput2sinengᚋserverᚋcampaignᚐStep(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_openMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (meeting.OpenMeeting, error) {
+			return ec.unmarshalNOpenMeetingInput2sinengᚋserverᚋmeetingᚐOpenMeeting(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -705,12 +730,12 @@ func (ec *executionContext) field_Mutation_planImport_args(ctx context.Context, 
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_proposeGrade_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_planMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (register.ProposeGrade, error) {
-			return ec.unmarshalNProposeGradeInput2sinengᚋserverᚋregisterᚐProposeGrade(ctx, v)
+		func(ctx context.Context, v any) (meeting.PlanMeeting, error) {
+			return ec.unmarshalNPlanMeetingInput2sinengᚋserverᚋmeetingᚐPlanMeeting(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -719,12 +744,12 @@ func (ec *executionContext) field_Mutation_proposeGrade_args(ctx context.Context
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_recallForm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_proposeGrade_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.RecallFormInput, error) {
-			return ec.unmarshalNRecallFormInput2sinengᚋgraphᚋmodelᚐRecallFormInput(ctx, v)
+		func(ctx context.Context, v any) (register.ProposeGrade, error) {
+			return ec.unmarshalNProposeGradeInput2sinengᚋserverᚋregisterᚐProposeGrade(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -775,12 +800,12 @@ func (ec *executionContext) field_Mutation_recordRiskPoint_args(ctx context.Cont
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_refuseRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_refuseGrade_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (review.Revise, error) {
-			return ec.unmarshalNRefuseRevisionInput2sinengᚋserverᚋreviewᚐRevise(ctx, v)
+		func(ctx context.Context, v any) (register.AnswerEndorsement, error) {
+			return ec.unmarshalNAnswerEndorsementInput2sinengᚋserverᚋregisterᚐAnswerEndorsement(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -795,6 +820,20 @@ func (ec *executionContext) field_Mutation_registerPower_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (register.RegisterPower, error) {
 			return ec.unmarshalNRegisterPowerInput2sinengᚋserverᚋregisterᚐRegisterPower(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_regrade_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RegradeInput, error) {
+			return ec.unmarshalNRegradeInput2sinengᚋgraphᚋmodelᚐRegradeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -887,34 +926,6 @@ func (ec *executionContext) field_Mutation_retireRiskPoint_args(ctx context.Cont
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_returnForm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (review.ReturnForm, error) {
-			return ec.unmarshalNReturnFormInput2sinengᚋserverᚋreviewᚐReturnForm(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_reviewForms_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.ReviewFormsInput, error) {
-			return ec.unmarshalNReviewFormsInput2sinengᚋgraphᚋmodelᚐReviewFormsInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_reviseCampaign_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -949,6 +960,20 @@ func (ec *executionContext) field_Mutation_reviseMeasure_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (register.ReviseMeasure, error) {
 			return ec.unmarshalNReviseMeasureInput2sinengᚋserverᚋregisterᚐReviseMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reviseMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (meeting.ReviseMeeting, error) {
+			return ec.unmarshalNReviseMeetingInput2sinengᚋserverᚋmeetingᚐReviseMeeting(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1041,12 +1066,26 @@ func (ec *executionContext) field_Mutation_saveProcess_args(ctx context.Context,
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_setNoticeSettings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_setAgenda_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (notify.SetSettings, error) {
-			return ec.unmarshalNSetNoticeSettingsInput2sinengᚋserverᚋnotifyᚐSetSettings(ctx, v)
+		func(ctx context.Context, v any) (meeting.SetAgenda, error) {
+			return ec.unmarshalNSetAgendaInput2sinengᚋserverᚋmeetingᚐSetAgenda(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setRecipe_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (register.SetRecipe, error) {
+			return ec.unmarshalNSetRecipeInput2sinengᚋserverᚋregisterᚐSetRecipe(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1089,20 +1128,6 @@ func (ec *executionContext) field_Mutation_startSecondFactor_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.StartSecondFactorInput, error) {
 			return ec.unmarshalNStartSecondFactorInput2sinengᚋgraphᚋmodelᚐStartSecondFactorInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_submitForm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (review.SubmitForm, error) {
-			return ec.unmarshalNSubmitFormInput2sinengᚋserverᚋreviewᚐSubmitForm(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1293,36 +1318,6 @@ func (ec *executionContext) field_Query_campaigns_args(ctx context.Context, rawA
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_delegations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "unitId",
-		func(ctx context.Context, v any) (*int64, error) {
-			return ec.unmarshalOID2ᚖint64(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["unitId"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg2
-	return args, nil
-}
-
 func (ec *executionContext) field_Query_duties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1358,36 +1353,6 @@ func (ec *executionContext) field_Query_duties_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg3
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_formsToReview_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*review.QueueFilter, error) {
-			return ec.unmarshalOFormsToReviewFilter2ᚖsinengᚋserverᚋreviewᚐQueueFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg2
 	return args, nil
 }
 
@@ -1459,6 +1424,50 @@ func (ec *executionContext) field_Query_gradeMatrix_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_gradeRecipe_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "unitId",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNID2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unitId"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_gradeRecipes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "unitId",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNID2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unitId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_importJob_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1493,6 +1502,36 @@ func (ec *executionContext) field_Query_measures_args(ctx context.Context, rawAr
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*register.MeasureFilter, error) {
 			return ec.unmarshalOMeasureFilter2ᚖsinengᚋserverᚋregisterᚐMeasureFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_meetings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*meeting.Filter, error) {
+			return ec.unmarshalOMeetingFilter2ᚖsinengᚋserverᚋmeetingᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1564,36 +1603,6 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_notices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "unreadOnly",
-		func(ctx context.Context, v any) (bool, error) {
-			return ec.unmarshalNBoolean2bool(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["unreadOnly"] = arg2
 	return args, nil
 }
 
@@ -1720,6 +1729,36 @@ func (ec *executionContext) field_Query_powers_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_previewRecipe_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (register.PreviewRecipe, error) {
+			return ec.unmarshalNPreviewRecipeInput2sinengᚋserverᚋregisterᚐPreviewRecipe(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
@@ -1938,20 +1977,6 @@ func (ec *executionContext) field_Query_unusualReads_args(ctx context.Context, r
 		return nil, err
 	}
 	args["to"] = arg1
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_yearDifference_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "formId",
-		func(ctx context.Context, v any) (int64, error) {
-			return ec.unmarshalNID2int64(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["formId"] = arg0
 	return args, nil
 }
 
@@ -3609,34 +3634,34 @@ func (ec *executionContext) fieldContext_Mutation_advanceMeasure(ctx context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_markNoticesRead(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_planMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_markNoticesRead(ctx, field)
+			return ec.fieldContext_Mutation_planMeeting(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().MarkNoticesRead(ctx, fc.Args["input"].(model.MarkNoticesReadInput))
+			return ec.Resolvers.Mutation().PlanMeeting(ctx, fc.Args["input"].(meeting.PlanMeeting))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.MarkNoticesReadPayload) graphql.Marshaler {
-			return ec.marshalNMarkNoticesReadPayload2ᚖsinengᚋgraphᚋmodelᚐMarkNoticesReadPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PlanMeetingPayload) graphql.Marshaler {
+			return ec.marshalNPlanMeetingPayload2ᚖsinengᚋgraphᚋmodelᚐPlanMeetingPayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_markNoticesRead(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_planMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_MarkNoticesReadPayload(ctx, field)
+			return ec.childFields_PlanMeetingPayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -3646,41 +3671,41 @@ func (ec *executionContext) fieldContext_Mutation_markNoticesRead(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_markNoticesRead_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_planMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_setNoticeSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_reviseMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_setNoticeSettings(ctx, field)
+			return ec.fieldContext_Mutation_reviseMeeting(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SetNoticeSettings(ctx, fc.Args["input"].(notify.SetSettings))
+			return ec.Resolvers.Mutation().ReviseMeeting(ctx, fc.Args["input"].(meeting.ReviseMeeting))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *notify.SettingsSet) graphql.Marshaler {
-			return ec.marshalNSetNoticeSettingsPayload2ᚖsinengᚋserverᚋnotifyᚐSettingsSet(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReviseMeetingPayload) graphql.Marshaler {
+			return ec.marshalNReviseMeetingPayload2ᚖsinengᚋgraphᚋmodelᚐReviseMeetingPayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_setNoticeSettings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_reviseMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SetNoticeSettingsPayload(ctx, field)
+			return ec.childFields_ReviseMeetingPayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -3690,41 +3715,317 @@ func (ec *executionContext) fieldContext_Mutation_setNoticeSettings(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_setNoticeSettings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_reviseMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_sendTestNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_setAgenda(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sendTestNotice(ctx, field)
+			return ec.fieldContext_Mutation_setAgenda(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mutation().SendTestNotice(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetAgenda(ctx, fc.Args["input"].(meeting.SetAgenda))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SendTestNoticePayload) graphql.Marshaler {
-			return ec.marshalNSendTestNoticePayload2ᚖsinengᚋgraphᚋmodelᚐSendTestNoticePayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetAgendaPayload) graphql.Marshaler {
+			return ec.marshalNSetAgendaPayload2ᚖsinengᚋgraphᚋmodelᚐSetAgendaPayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_sendTestNotice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_setAgenda(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SendTestNoticePayload(ctx, field)
+			return ec.childFields_SetAgendaPayload(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setAgenda_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openMeeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenMeeting(ctx, fc.Args["input"].(meeting.OpenMeeting))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OpenMeetingPayload) graphql.Marshaler {
+			return ec.marshalNOpenMeetingPayload2ᚖsinengᚋgraphᚋmodelᚐOpenMeetingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenMeetingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_castVote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_castVote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CastVote(ctx, fc.Args["input"].(meeting.CastVote))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CastVotePayload) graphql.Marshaler {
+			return ec.marshalNCastVotePayload2ᚖsinengᚋgraphᚋmodelᚐCastVotePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_castVote(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CastVotePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_castVote_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideItem(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideItem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideItem(ctx, fc.Args["input"].(meeting.SettleItem))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DecideItemPayload) graphql.Marshaler {
+			return ec.marshalNDecideItemPayload2ᚖsinengᚋgraphᚋmodelᚐDecideItemPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideItem(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecideItemPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideItem_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deferItem(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deferItem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeferItem(ctx, fc.Args["input"].(meeting.SettleItem))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DeferItemPayload) graphql.Marshaler {
+			return ec.marshalNDeferItemPayload2ᚖsinengᚋgraphᚋmodelᚐDeferItemPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deferItem(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeferItemPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deferItem_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeMeeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseMeeting(ctx, fc.Args["input"].(meeting.CloseMeeting))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CloseMeetingPayload) graphql.Marshaler {
+			return ec.marshalNCloseMeetingPayload2ᚖsinengᚋgraphᚋmodelᚐCloseMeetingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CloseMeetingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelMeeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelMeeting(ctx, fc.Args["input"].(meeting.CancelMeeting))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CancelMeetingPayload) graphql.Marshaler {
+			return ec.marshalNCancelMeetingPayload2ᚖsinengᚋgraphᚋmodelᚐCancelMeetingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CancelMeetingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -4521,34 +4822,34 @@ func (ec *executionContext) fieldContext_Mutation_saveProcess(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_submitForm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_setRecipe(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_submitForm(ctx, field)
+			return ec.fieldContext_Mutation_setRecipe(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SubmitForm(ctx, fc.Args["input"].(review.SubmitForm))
+			return ec.Resolvers.Mutation().SetRecipe(ctx, fc.Args["input"].(register.SetRecipe))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SubmitFormPayload) graphql.Marshaler {
-			return ec.marshalNSubmitFormPayload2ᚖsinengᚋgraphᚋmodelᚐSubmitFormPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetRecipePayload) graphql.Marshaler {
+			return ec.marshalNSetRecipePayload2ᚖsinengᚋgraphᚋmodelᚐSetRecipePayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_submitForm(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_setRecipe(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SubmitFormPayload(ctx, field)
+			return ec.childFields_SetRecipePayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -4558,41 +4859,41 @@ func (ec *executionContext) fieldContext_Mutation_submitForm(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_submitForm_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_setRecipe_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_recallForm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_regrade(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recallForm(ctx, field)
+			return ec.fieldContext_Mutation_regrade(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecallForm(ctx, fc.Args["input"].(model.RecallFormInput))
+			return ec.Resolvers.Mutation().Regrade(ctx, fc.Args["input"].(model.RegradeInput))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.RecallFormPayload) graphql.Marshaler {
-			return ec.marshalNRecallFormPayload2ᚖsinengᚋgraphᚋmodelᚐRecallFormPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RegradePayload) graphql.Marshaler {
+			return ec.marshalNRegradePayload2ᚖsinengᚋgraphᚋmodelᚐRegradePayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_recallForm(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_regrade(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_RecallFormPayload(ctx, field)
+			return ec.childFields_RegradePayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -4602,359 +4903,7 @@ func (ec *executionContext) fieldContext_Mutation_recallForm(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recallForm_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_approveForm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_approveForm(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ApproveForm(ctx, fc.Args["input"].(review.ApproveForm))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.ApproveFormPayload) graphql.Marshaler {
-			return ec.marshalNApproveFormPayload2ᚖsinengᚋgraphᚋmodelᚐApproveFormPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_approveForm(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ApproveFormPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_approveForm_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_returnForm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_returnForm(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReturnForm(ctx, fc.Args["input"].(review.ReturnForm))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.ReturnFormPayload) graphql.Marshaler {
-			return ec.marshalNReturnFormPayload2ᚖsinengᚋgraphᚋmodelᚐReturnFormPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_returnForm(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReturnFormPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_returnForm_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_reviewForms(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_reviewForms(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReviewForms(ctx, fc.Args["input"].(model.ReviewFormsInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.ReviewFormsPayload) graphql.Marshaler {
-			return ec.marshalNReviewFormsPayload2ᚖsinengᚋgraphᚋmodelᚐReviewFormsPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_reviewForms(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReviewFormsPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reviewForms_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_askRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_askRevision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AskRevision(ctx, fc.Args["input"].(review.Revise))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.AskRevisionPayload) graphql.Marshaler {
-			return ec.marshalNAskRevisionPayload2ᚖsinengᚋgraphᚋmodelᚐAskRevisionPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_askRevision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AskRevisionPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_askRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_allowRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_allowRevision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AllowRevision(ctx, fc.Args["input"].(review.Revise))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.AllowRevisionPayload) graphql.Marshaler {
-			return ec.marshalNAllowRevisionPayload2ᚖsinengᚋgraphᚋmodelᚐAllowRevisionPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_allowRevision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AllowRevisionPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_allowRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_refuseRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_refuseRevision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RefuseRevision(ctx, fc.Args["input"].(review.Revise))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.RefuseRevisionPayload) graphql.Marshaler {
-			return ec.marshalNRefuseRevisionPayload2ᚖsinengᚋgraphᚋmodelᚐRefuseRevisionPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_refuseRevision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_RefuseRevisionPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_refuseRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_delegate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_delegate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Delegate(ctx, fc.Args["input"].(review.Delegate))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.DelegatePayload) graphql.Marshaler {
-			return ec.marshalNDelegatePayload2ᚖsinengᚋgraphᚋmodelᚐDelegatePayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_delegate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DelegatePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_delegate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_endDelegation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_endDelegation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndDelegation(ctx, fc.Args["input"].(model.EndDelegationInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.EndDelegationPayload) graphql.Marshaler {
-			return ec.marshalNEndDelegationPayload2ᚖsinengᚋgraphᚋmodelᚐEndDelegationPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_endDelegation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_EndDelegationPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_endDelegation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_regrade_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5175,6 +5124,138 @@ func (ec *executionContext) fieldContext_Mutation_decideGrade(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_decideGrade_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endorseGrade(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endorseGrade(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndorseGrade(ctx, fc.Args["input"].(register.DecideGrade))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+			return ec.marshalNEndorseGradePayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endorseGrade(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndorseGradePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endorseGrade_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_concurGrade(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_concurGrade(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConcurGrade(ctx, fc.Args["input"].(register.AnswerEndorsement))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+			return ec.marshalNConcurGradePayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_concurGrade(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConcurGradePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_concurGrade_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_refuseGrade(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_refuseGrade(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RefuseGrade(ctx, fc.Args["input"].(register.AnswerEndorsement))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+			return ec.marshalNRefuseGradePayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_refuseGrade(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RefuseGradePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_refuseGrade_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6093,34 +6174,34 @@ func (ec *executionContext) fieldContext_Query_measures(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_notices(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_meetings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_notices(ctx, field)
+			return ec.fieldContext_Query_meetings(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Notices(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["unreadOnly"].(bool))
+			return ec.Resolvers.Query().Meetings(ctx, fc.Args["filter"].(*meeting.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.NoticeConnection) graphql.Marshaler {
-			return ec.marshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *page.MeetingConnection) graphql.Marshaler {
+			return ec.marshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_notices(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_meetings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NoticeConnection(ctx, field)
+			return ec.childFields_MeetingConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -6130,96 +6211,9 @@ func (ec *executionContext) fieldContext_Query_notices(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_notices_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_meetings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_unreadNotices(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_unreadNotices(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().UnreadNotices(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_unreadNotices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
-}
-
-func (ec *executionContext) _Query_noticeSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_noticeSettings(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().NoticeSettings(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *notify.Settings) graphql.Marshaler {
-			return ec.marshalNNoticeSettings2ᚖsinengᚋserverᚋnotifyᚐSettings(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_noticeSettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NoticeSettings(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_toDo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_toDo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().ToDo(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*notify.Section) graphql.Marshaler {
-			return ec.marshalNToDoSection2ᚕᚖsinengᚋserverᚋnotifyᚐSectionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_toDo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ToDoSection(ctx, field)
-		},
 	}
 	return fc, nil
 }
@@ -6576,34 +6570,34 @@ func (ec *executionContext) fieldContext_Query_processes(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_formsToReview(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_gradeRecipe(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_formsToReview(ctx, field)
+			return ec.fieldContext_Query_gradeRecipe(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FormsToReview(ctx, fc.Args["filter"].(*review.QueueFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().GradeRecipe(ctx, fc.Args["unitId"].(int64))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.FormConnection) graphql.Marshaler {
-			return ec.marshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *register.RecipeInForce) graphql.Marshaler {
+			return ec.marshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_formsToReview(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_gradeRecipe(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_FormConnection(ctx, field)
+			return ec.childFields_GradeRecipeInForce(ctx, field)
 		},
 	}
 	defer func() {
@@ -6613,41 +6607,41 @@ func (ec *executionContext) fieldContext_Query_formsToReview(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_formsToReview_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_gradeRecipe_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_delegations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_gradeRecipes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_delegations(ctx, field)
+			return ec.fieldContext_Query_gradeRecipes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Delegations(ctx, fc.Args["unitId"].(*int64), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().GradeRecipes(ctx, fc.Args["unitId"].(int64), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.DelegationConnection) graphql.Marshaler {
-			return ec.marshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *page.GradeRecipeConnection) graphql.Marshaler {
+			return ec.marshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_delegations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_gradeRecipes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DelegationConnection(ctx, field)
+			return ec.childFields_GradeRecipeConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -6657,41 +6651,41 @@ func (ec *executionContext) fieldContext_Query_delegations(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_delegations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_gradeRecipes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_yearDifference(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_previewRecipe(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_yearDifference(ctx, field)
+			return ec.fieldContext_Query_previewRecipe(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().YearDifference(ctx, fc.Args["formId"].(int64))
+			return ec.Resolvers.Query().PreviewRecipe(ctx, fc.Args["input"].(register.PreviewRecipe), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *review.YearDifference) graphql.Marshaler {
-			return ec.marshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *register.RecipePreview) graphql.Marshaler {
+			return ec.marshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_yearDifference(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_previewRecipe(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_YearDifference(ctx, field)
+			return ec.childFields_RecipePreview(ctx, field)
 		},
 	}
 	defer func() {
@@ -6701,7 +6695,7 @@ func (ec *executionContext) fieldContext_Query_yearDifference(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_yearDifference_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_previewRecipe_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7125,6 +7119,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Person(ctx, sel, obj)
+	case *ent.Meeting:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Meeting(ctx, sel, obj)
 	case *ent.Measure:
 		if obj == nil {
 			return graphql.Null
@@ -7463,23 +7462,65 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "markNoticesRead":
+		case "planMeeting":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_markNoticesRead(ctx, field)
+				return ec._Mutation_planMeeting(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "setNoticeSettings":
+		case "reviseMeeting":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_setNoticeSettings(ctx, field)
+				return ec._Mutation_reviseMeeting(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "sendTestNotice":
+		case "setAgenda":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sendTestNotice(ctx, field)
+				return ec._Mutation_setAgenda(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "openMeeting":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openMeeting(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "castVote":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_castVote(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decideItem":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideItem(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deferItem":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deferItem(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closeMeeting":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeMeeting(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cancelMeeting":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelMeeting(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7610,72 +7651,16 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "submitForm":
+		case "setRecipe":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_submitForm(ctx, field)
+				return ec._Mutation_setRecipe(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "recallForm":
+		case "regrade":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_recallForm(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "approveForm":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_approveForm(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "returnForm":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_returnForm(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "reviewForms":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_reviewForms(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "askRevision":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_askRevision(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "allowRevision":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_allowRevision(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "refuseRevision":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_refuseRevision(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "delegate":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_delegate(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "endDelegation":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_endDelegation(ctx, field)
+				return ec._Mutation_regrade(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7711,6 +7696,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "decideGrade":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_decideGrade(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endorseGrade":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endorseGrade(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "concurGrade":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_concurGrade(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refuseGrade":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_refuseGrade(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7921,29 +7927,11 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_measures(ctx, field)
 				})
-		case "notices":
+		case "meetings":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_notices(ctx, field)
-				})
-		case "unreadNotices":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_unreadNotices(ctx, field)
-				})
-		case "noticeSettings":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_noticeSettings(ctx, field)
-				})
-		case "toDo":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_toDo(ctx, field)
+					return ec._Query_meetings(ctx, field)
 				})
 		case "units":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -7993,23 +7981,23 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_processes(ctx, field)
 				})
-		case "formsToReview":
+		case "gradeRecipe":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_formsToReview(ctx, field)
+					return ec._Query_gradeRecipe(ctx, field)
 				})
-		case "delegations":
+		case "gradeRecipes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_delegations(ctx, field)
+					return ec._Query_gradeRecipes(ctx, field)
 				})
-		case "yearDifference":
+		case "previewRecipe":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
+				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_yearDifference(ctx, field)
+					return ec._Query_previewRecipe(ctx, field)
 				})
 		case "riskPoints":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -143,21 +143,6 @@ func (ec *executionContext) marshalNConsequenceKind2sinengᚋentᚋtermᚐConseq
 	return res
 }
 
-func (ec *executionContext) unmarshalNDeliveryState2sinengᚋentᚋtermᚐDeliveryState(ctx context.Context, v any) (term.DeliveryState, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.DeliveryState(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNDeliveryState2sinengᚋentᚋtermᚐDeliveryState(ctx context.Context, sel ast.SelectionSet, v term.DeliveryState) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "DeliveryState!")
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(ctx context.Context, v any) (term.Discretion, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.Discretion(tmp)
@@ -337,6 +322,21 @@ func (ec *executionContext) marshalNGrantStatus2sinengᚋentᚋtermᚐGrantStatu
 	return res
 }
 
+func (ec *executionContext) unmarshalNItemState2sinengᚋentᚋtermᚐItemState(ctx context.Context, v any) (term.ItemState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ItemState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNItemState2sinengᚋentᚋtermᚐItemState(ctx context.Context, sel ast.SelectionSet, v term.ItemState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ItemState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNJobKind2sinengᚋentᚋtermᚐJobKind(ctx context.Context, v any) (term.JobKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.JobKind(tmp)
@@ -427,32 +427,17 @@ func (ec *executionContext) marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ct
 	return res
 }
 
-func (ec *executionContext) unmarshalNNoticeChannel2sinengᚋentᚋtermᚐNoticeChannel(ctx context.Context, v any) (term.NoticeChannel, error) {
+func (ec *executionContext) unmarshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx context.Context, v any) (term.MeetingState, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := term.NoticeChannel(tmp)
+	res := term.MeetingState(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNoticeChannel2sinengᚋentᚋtermᚐNoticeChannel(ctx context.Context, sel ast.SelectionSet, v term.NoticeChannel) graphql.Marshaler {
+func (ec *executionContext) marshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx context.Context, sel ast.SelectionSet, v term.MeetingState) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "NoticeChannel!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNNoticeKind2sinengᚋentᚋtermᚐNoticeKind(ctx context.Context, v any) (term.NoticeKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.NoticeKind(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNNoticeKind2sinengᚋentᚋtermᚐNoticeKind(ctx context.Context, sel ast.SelectionSet, v term.NoticeKind) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "NoticeKind!")
+		graphql.AddInvalidNullFromMarshaler(ctx, "MeetingState!")
 	}
 	return res
 }
@@ -618,6 +603,21 @@ func (ec *executionContext) marshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx 
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "UnitKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNVote2sinengᚋentᚋtermᚐVote(ctx context.Context, v any) (term.Vote, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Vote(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVote2sinengᚋentᚋtermᚐVote(ctx context.Context, sel ast.SelectionSet, v term.Vote) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Vote!")
 	}
 	return res
 }
@@ -821,25 +821,6 @@ func (ec *executionContext) marshalOFormKind2ᚕsinengᚋentᚋtermᚐFormKind�
 	return ret
 }
 
-func (ec *executionContext) unmarshalOFormKind2ᚖsinengᚋentᚋtermᚐFormKind(ctx context.Context, v any) (*term.FormKind, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.FormKind(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOFormKind2ᚖsinengᚋentᚋtermᚐFormKind(ctx context.Context, sel ast.SelectionSet, v *term.FormKind) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
-}
-
 func (ec *executionContext) unmarshalOFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, v any) ([]term.FormState, error) {
 	if v == nil {
 		return nil, nil
@@ -874,25 +855,6 @@ func (ec *executionContext) marshalOFormState2ᚕsinengᚋentᚋtermᚐFormState
 	}
 
 	return ret
-}
-
-func (ec *executionContext) unmarshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, v any) (*term.FormState, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := term.FormState(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, sel ast.SelectionSet, v *term.FormState) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
 }
 
 func (ec *executionContext) unmarshalOGrade2sinengᚋentᚋtermᚐGrade(ctx context.Context, v any) (term.Grade, error) {
@@ -1058,6 +1020,42 @@ func (ec *executionContext) marshalOMechanism2ᚕsinengᚋentᚋtermᚐMechanism
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMechanism2sinengᚋentᚋtermᚐMechanism(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOMeetingState2ᚕsinengᚋentᚋtermᚐMeetingStateᚄ(ctx context.Context, v any) ([]term.MeetingState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.MeetingState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMeetingState2ᚕsinengᚋentᚋtermᚐMeetingStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.MeetingState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -25,6 +25,8 @@ type AssessmentResolver interface {
 	RiskPoint(ctx context.Context, obj *ent.Assessment) (*ent.RiskPoint, error)
 
 	Actor(ctx context.Context, obj *ent.Assessment) (*ent.Person, error)
+
+	Meeting(ctx context.Context, obj *ent.Assessment) (*ent.Meeting, error)
 }
 type RiskPointResolver interface {
 	Unit(ctx context.Context, obj *ent.RiskPoint) (*ent.Unit, error)
@@ -45,6 +47,8 @@ type RiskPointResolver interface {
 
 	AllowedActions(ctx context.Context, obj *ent.RiskPoint) ([]authz.Action, error)
 	DecidableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error)
+	EndorsableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error)
+	VotableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -487,6 +491,38 @@ func (ec *executionContext) fieldContext_Assessment_actorRole(_ context.Context,
 	return graphql.NewScalarFieldContext("Assessment", field, false, false, "Role")
 }
 
+func (ec *executionContext) _Assessment_meeting(ctx context.Context, field graphql.CollectedField, obj *ent.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_meeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Assessment().Meeting(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Meeting) graphql.Marshaler {
+			return ec.marshalOMeeting2ᚖsinengᚋentᚐMeeting(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_meeting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assessment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Assessment_at(ctx context.Context, field graphql.CollectedField, obj *ent.Assessment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -508,6 +544,70 @@ func (ec *executionContext) _Assessment_at(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Assessment_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Assessment", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ConcurGradePayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConcurGradePayload_riskPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RiskPoint) graphql.Marshaler {
+			return ec.marshalNRiskPoint2ᚖsinengᚋentᚐRiskPoint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConcurGradePayload_riskPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConcurGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConcurGradePayload_assessment(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConcurGradePayload_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖsinengᚋentᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConcurGradePayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConcurGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _DecideGradePayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
@@ -564,6 +664,70 @@ func (ec *executionContext) _DecideGradePayload_assessment(ctx context.Context, 
 func (ec *executionContext) fieldContext_DecideGradePayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DecideGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndorseGradePayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndorseGradePayload_riskPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RiskPoint) graphql.Marshaler {
+			return ec.marshalNRiskPoint2ᚖsinengᚋentᚐRiskPoint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndorseGradePayload_riskPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndorseGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndorseGradePayload_assessment(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndorseGradePayload_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖsinengᚋentᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndorseGradePayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndorseGradePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -665,6 +829,70 @@ func (ec *executionContext) fieldContext_RecordRiskPointPayload_riskPoint(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RefuseGradePayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseGradePayload_riskPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RiskPoint) graphql.Marshaler {
+			return ec.marshalNRiskPoint2ᚖsinengᚋentᚐRiskPoint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseGradePayload_riskPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RefuseGradePayload_assessment(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseGradePayload_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖsinengᚋentᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseGradePayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1108,6 +1336,29 @@ func (ec *executionContext) _RiskPoint_proposedGrade(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_RiskPoint_proposedGrade(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "Grade")
+}
+
+func (ec *executionContext) _RiskPoint_endorsedGrade(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_endorsedGrade(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndorsedGrade, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.Grade) graphql.Marshaler {
+			return ec.marshalOGrade2sinengᚋentᚋtermᚐGrade(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_endorsedGrade(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "Grade")
 }
 
@@ -1621,6 +1872,52 @@ func (ec *executionContext) _RiskPoint_decidableGrades(ctx context.Context, fiel
 	)
 }
 func (ec *executionContext) fieldContext_RiskPoint_decidableGrades(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "Grade")
+}
+
+func (ec *executionContext) _RiskPoint_endorsableGrades(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_endorsableGrades(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RiskPoint().EndorsableGrades(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []term.Grade) graphql.Marshaler {
+			return ec.marshalNGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_endorsableGrades(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "Grade")
+}
+
+func (ec *executionContext) _RiskPoint_votableGrades(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_votableGrades(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RiskPoint().VotableGrades(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []term.Grade) graphql.Marshaler {
+			return ec.marshalNGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_votableGrades(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "Grade")
 }
 
@@ -2432,6 +2729,66 @@ func (ec *executionContext) fieldContext_RiskRowPage_hasNextPage(_ context.Conte
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAnswerEndorsementInput(ctx context.Context, obj any) (register.AnswerEndorsement, error) {
+	var it register.AnswerEndorsement
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["reason"]; !present {
+		asMap["reason"] = ""
+	}
+
+	fieldsInOrder := [...]string{"riskPointId", "expectedVersion", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "riskPointId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskPointId"))
+			data, err := ec.unmarshalNID2int64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RiskPointID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnswerEndorsementInput unmarshals raw into the AnswerEndorsementInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnswerEndorsementInput(ctx context.Context, raw any) (register.AnswerEndorsement, error) {
+	var out register.AnswerEndorsement
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerEndorsementInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDecideGradeInput(ctx context.Context, obj any) (register.DecideGrade, error) {
 	var it register.DecideGrade
 	if obj == nil {
@@ -2976,7 +3333,7 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "defended", "powerId", "postId", "personId", "leaderOwnerId", "recordedFrom", "recordedTo", "text"}
+	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "defended", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "recordedFrom", "recordedTo", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3074,6 +3431,27 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.LeaderOwnerID = data
+		case "proposedGrades":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposedGrades"))
+			data, err := ec.unmarshalOGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProposedGrades = data
+		case "awaitsConcurrence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awaitsConcurrence"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AwaitsConcurrence = data
+		case "awaitsMeeting":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awaitsMeeting"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AwaitsMeeting = data
 		case "recordedFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedFrom"))
 			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
@@ -3272,10 +3650,54 @@ func (ec *executionContext) _Assessment(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "meeting":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Assessment_meeting(ctx, field, obj)
+				})
 		case "at":
 			out.Values[i] = ec._Assessment_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var concurGradePayloadImplementors = []string{"ConcurGradePayload"}
+
+func (ec *executionContext) _ConcurGradePayload(ctx context.Context, sel ast.SelectionSet, obj *register.Assessed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, concurGradePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConcurGradePayload")
+		case "riskPoint":
+			out.Values[i] = ec._ConcurGradePayload_riskPoint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assessment":
+			out.Values[i] = ec._ConcurGradePayload_assessment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -3312,6 +3734,44 @@ func (ec *executionContext) _DecideGradePayload(ctx context.Context, sel ast.Sel
 			}
 		case "assessment":
 			out.Values[i] = ec._DecideGradePayload_assessment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var endorseGradePayloadImplementors = []string{"EndorseGradePayload"}
+
+func (ec *executionContext) _EndorseGradePayload(ctx context.Context, sel ast.SelectionSet, obj *register.Assessed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endorseGradePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndorseGradePayload")
+		case "riskPoint":
+			out.Values[i] = ec._EndorseGradePayload_riskPoint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assessment":
+			out.Values[i] = ec._EndorseGradePayload_assessment(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3383,6 +3843,44 @@ func (ec *executionContext) _RecordRiskPointPayload(ctx context.Context, sel ast
 			out.Values[i] = graphql.MarshalString("RecordRiskPointPayload")
 		case "riskPoint":
 			out.Values[i] = ec._RecordRiskPointPayload_riskPoint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var refuseGradePayloadImplementors = []string{"RefuseGradePayload"}
+
+func (ec *executionContext) _RefuseGradePayload(ctx context.Context, sel ast.SelectionSet, obj *register.Assessed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refuseGradePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefuseGradePayload")
+		case "riskPoint":
+			out.Values[i] = ec._RefuseGradePayload_riskPoint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assessment":
+			out.Values[i] = ec._RefuseGradePayload_assessment(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3561,6 +4059,11 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "endorsedGrade":
+			out.Values[i] = ec._RiskPoint_endorsedGrade(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "powerType":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -3664,6 +4167,18 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RiskPoint_decidableGrades(ctx, field, obj)
+				})
+		case "endorsableGrades":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_endorsableGrades(ctx, field, obj)
+				})
+		case "votableGrades":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_votableGrades(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -3964,6 +4479,11 @@ func (ec *executionContext) _RiskRowPage(ctx context.Context, sel ast.SelectionS
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAnswerEndorsementInput2sinengᚋserverᚋregisterᚐAnswerEndorsement(ctx context.Context, v any) (register.AnswerEndorsement, error) {
+	res, err := ec.unmarshalInputAnswerEndorsementInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNAssessment2ᚕᚖsinengᚋentᚐAssessmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Assessment) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3988,6 +4508,14 @@ func (ec *executionContext) marshalNAssessment2ᚖsinengᚋentᚐAssessment(ctx 
 	return ec._Assessment(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNConcurGradePayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx context.Context, sel ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConcurGradePayload!")
+		return graphql.Null
+	}
+	return ec._ConcurGradePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDecideGradeInput2sinengᚋserverᚋregisterᚐDecideGrade(ctx context.Context, v any) (register.DecideGrade, error) {
 	res, err := ec.unmarshalInputDecideGradeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -3999,6 +4527,14 @@ func (ec *executionContext) marshalNDecideGradePayload2ᚖsinengᚋserverᚋregi
 		return graphql.Null
 	}
 	return ec._DecideGradePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEndorseGradePayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx context.Context, sel ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EndorseGradePayload!")
+		return graphql.Null
+	}
+	return ec._EndorseGradePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNGradeInputs2sinengᚋserverᚋregisterᚐGradeInputs(ctx context.Context, v any) (register.GradeInputs, error) {
@@ -4030,6 +4566,14 @@ func (ec *executionContext) marshalNRecordRiskPointPayload2ᚖsinengᚋgraphᚋm
 		return graphql.Null
 	}
 	return ec._RecordRiskPointPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRefuseGradePayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx context.Context, sel ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RefuseGradePayload!")
+		return graphql.Null
+	}
+	return ec._RefuseGradePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRetireRiskPointInput2sinengᚋgraphᚋmodelᚐRetireRiskPointInput(ctx context.Context, v any) (model.RetireRiskPointInput, error) {
@@ -4164,6 +4708,13 @@ func (ec *executionContext) marshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRisk
 		return graphql.Null
 	}
 	return ec._RiskRowPage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAssessment2ᚖsinengᚋentᚐAssessment(ctx context.Context, sel ast.SelectionSet, v *ent.Assessment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Assessment(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORiskFilter2ᚖsinengᚋserverᚋregisterᚐRiskFilter(ctx context.Context, v any) (*register.RiskFilter, error) {

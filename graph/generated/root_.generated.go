@@ -10,7 +10,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/campaign"
 	"sineng/server/form"
-	"sineng/server/notify"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/supervision"
@@ -48,10 +48,14 @@ type ResolverRoot interface {
 	FormProblem() FormProblemResolver
 	FormTable() FormTableResolver
 	GradeMatrix() GradeMatrixResolver
+	GradeRecipe() GradeRecipeResolver
 	ImportJob() ImportJobResolver
 	Job() JobResolver
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
+	Meeting() MeetingResolver
+	MeetingItem() MeetingItemResolver
+	MeetingMember() MeetingMemberResolver
 	Mutation() MutationResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
@@ -60,6 +64,7 @@ type ResolverRoot interface {
 	Process() ProcessResolver
 	ProcessStep() ProcessStepResolver
 	Query() QueryResolver
+	RecipePreview() RecipePreviewResolver
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
 	StepEdge() StepEdgeResolver
@@ -161,6 +166,7 @@ type ComplexityRoot struct {
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
 		Likelihood     func(childComplexity int) int
+		Meeting        func(childComplexity int) int
 		PastBreach     func(childComplexity int) int
 		PreviousGrade  func(childComplexity int) int
 		Reason         func(childComplexity int) int
@@ -324,6 +330,14 @@ type ComplexityRoot struct {
 		Job func(childComplexity int) int
 	}
 
+	CancelMeetingPayload struct {
+		Meeting func(childComplexity int) int
+	}
+
+	CastVotePayload struct {
+		Item func(childComplexity int) int
+	}
+
 	ChangePasswordPayload struct {
 		Viewer func(childComplexity int) int
 	}
@@ -339,12 +353,21 @@ type ComplexityRoot struct {
 		Campaign func(childComplexity int) int
 	}
 
+	CloseMeetingPayload struct {
+		Meeting func(childComplexity int) int
+	}
+
 	CloseUnitPayload struct {
 		Unit func(childComplexity int) int
 	}
 
 	CommitImportPayload struct {
 		Job func(childComplexity int) int
+	}
+
+	ConcurGradePayload struct {
+		Assessment func(childComplexity int) int
+		RiskPoint  func(childComplexity int) int
 	}
 
 	ConfirmGrantPayload struct {
@@ -385,8 +408,16 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
+	DecideItemPayload struct {
+		Item func(childComplexity int) int
+	}
+
 	DeclineGrantPayload struct {
 		RoleAppointment func(childComplexity int) int
+	}
+
+	DeferItemPayload struct {
+		Item func(childComplexity int) int
 	}
 
 	DisableAccountPayload struct {
@@ -440,6 +471,11 @@ type ComplexityRoot struct {
 		Sessions func(childComplexity int) int
 	}
 
+	EndorseGradePayload struct {
+		Assessment func(childComplexity int) int
+		RiskPoint  func(childComplexity int) int
+	}
+
 	EraseTextsPayload struct {
 		Entries func(childComplexity int) int
 		Person  func(childComplexity int) int
@@ -456,7 +492,6 @@ type ComplexityRoot struct {
 		FiledAt        func(childComplexity int) int
 		FiledHash      func(childComplexity int) int
 		FiledNumber    func(childComplexity int) int
-		Hints          func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
 		MayAssign      func(childComplexity int) int
@@ -515,15 +550,6 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	FormHint struct {
-		ComparedWith func(childComplexity int) int
-		Count        func(childComplexity int) int
-		Kind         func(childComplexity int) int
-		Lacks        func(childComplexity int) int
-		RowID        func(childComplexity int) int
-		Title        func(childComplexity int) int
-	}
-
 	FormLayout struct {
 		Fields func(childComplexity int) int
 		Kind   func(childComplexity int) int
@@ -569,16 +595,38 @@ type ComplexityRoot struct {
 		Unit      func(childComplexity int) int
 	}
 
-	GrantRolePayload struct {
-		RoleAppointment func(childComplexity int) int
+	GradeRecipe struct {
+		ActorName func(childComplexity int) int
+		At        func(childComplexity int) int
+		Bounds    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Unit      func(childComplexity int) int
 	}
 
-	HintCompared struct {
-		Likeness func(childComplexity int) int
-		RowID    func(childComplexity int) int
-		Title    func(childComplexity int) int
-		Unit     func(childComplexity int) int
-		Year     func(childComplexity int) int
+	GradeRecipeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	GradeRecipeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	GradeRecipeInForce struct {
+		Bounds  func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Set     func(childComplexity int) int
+		Version func(childComplexity int) int
+	}
+
+	GrantRolePayload struct {
+		RoleAppointment func(childComplexity int) int
 	}
 
 	ImportChange struct {
@@ -671,10 +719,6 @@ type ComplexityRoot struct {
 		Text    func(childComplexity int) int
 	}
 
-	MarkNoticesReadPayload struct {
-		Unread func(childComplexity int) int
-	}
-
 	MatrixRow struct {
 		Changes func(childComplexity int) int
 		Counts  func(childComplexity int) int
@@ -722,6 +766,71 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Meeting struct {
+		AllowedActions func(childComplexity int) int
+		Campaign       func(childComplexity int) int
+		CancelReason   func(childComplexity int) int
+		ClosedAt       func(childComplexity int) int
+		HeldOn         func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Items          func(childComplexity int) int
+		Members        func(childComplexity int) int
+		Minutes        func(childComplexity int) int
+		NextSteps      func(childComplexity int) int
+		OpenedAt       func(childComplexity int) int
+		Place          func(childComplexity int) int
+		Quorum         func(childComplexity int) int
+		Recorder       func(childComplexity int) int
+		Recording      func(childComplexity int) int
+		State          func(childComplexity int) int
+		Title          func(childComplexity int) int
+		Unit           func(childComplexity int) int
+		Version        func(childComplexity int) int
+	}
+
+	MeetingConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MeetingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	MeetingItem struct {
+		Assessment func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Decided    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Proposed   func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		RiskPoint  func(childComplexity int) int
+		State      func(childComplexity int) int
+		Version    func(childComplexity int) int
+		Votes      func(childComplexity int) int
+	}
+
+	MeetingMember struct {
+		Absence func(childComplexity int) int
+		Head    func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Person  func(childComplexity int) int
+		Present func(childComplexity int) int
+		Title   func(childComplexity int) int
+	}
+
+	MeetingVote struct {
+		At       func(childComplexity int) int
+		ID       func(childComplexity int) int
+		MemberID func(childComplexity int) int
+		Remark   func(childComplexity int) int
+		Vote     func(childComplexity int) int
+	}
+
 	MoveUnitPayload struct {
 		Unit func(childComplexity int) int
 	}
@@ -737,10 +846,14 @@ type ComplexityRoot struct {
 		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
 		CancelImport        func(childComplexity int, input model.CancelImportInput) int
 		CancelJob           func(childComplexity int, input model.CancelJobInput) int
+		CancelMeeting       func(childComplexity int, input meeting.CancelMeeting) int
+		CastVote            func(childComplexity int, input meeting.CastVote) int
 		ChangePassword      func(childComplexity int, input model.ChangePasswordInput) int
 		CloseCampaign       func(childComplexity int, input campaign.Step) int
+		CloseMeeting        func(childComplexity int, input meeting.CloseMeeting) int
 		CloseUnit           func(childComplexity int, input model.CloseUnitInput) int
 		CommitImport        func(childComplexity int, input model.CommitImportInput) int
+		ConcurGrade         func(childComplexity int, input register.AnswerEndorsement) int
 		ConfirmGrant        func(childComplexity int, input model.ConfirmGrantInput) int
 		ConfirmSecondFactor func(childComplexity int, input model.ConfirmSecondFactorInput) int
 		CreateAccount       func(childComplexity int, input model.CreateAccountInput) int
@@ -748,25 +861,31 @@ type ComplexityRoot struct {
 		CreateToken         func(childComplexity int, input model.CreateTokenInput) int
 		CreateUnit          func(childComplexity int, input org.CreateUnit) int
 		DecideGrade         func(childComplexity int, input register.DecideGrade) int
+		DecideItem          func(childComplexity int, input meeting.SettleItem) int
 		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
+		DeferItem           func(childComplexity int, input meeting.SettleItem) int
 		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
 		EndOtherSessions    func(childComplexity int) int
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
+		EndorseGrade        func(childComplexity int, input register.DecideGrade) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
-		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
 		OpenCampaign        func(childComplexity int, input campaign.Step) int
+		OpenMeeting         func(childComplexity int, input meeting.OpenMeeting) int
 		PlanCampaign        func(childComplexity int, input campaign.Plan) int
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
+		PlanMeeting         func(childComplexity int, input meeting.PlanMeeting) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
 		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
+		RefuseGrade         func(childComplexity int, input register.AnswerEndorsement) int
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
+		Regrade             func(childComplexity int, input model.RegradeInput) int
 		Relieve             func(childComplexity int, input model.RelieveInput) int
 		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
 		ResetPassword       func(childComplexity int, input model.ResetPasswordInput) int
@@ -776,14 +895,15 @@ type ComplexityRoot struct {
 		ReviseCampaign      func(childComplexity int, input campaign.Revise) int
 		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
 		ReviseMeasure       func(childComplexity int, input register.ReviseMeasure) int
+		ReviseMeeting       func(childComplexity int, input meeting.ReviseMeeting) int
 		RevisePower         func(childComplexity int, input register.RevisePower) int
 		ReviseRiskPoint     func(childComplexity int, input register.ReviseRiskPoint) int
 		RevokeRole          func(childComplexity int, input model.RevokeRoleInput) int
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input register.SaveProcess) int
-		SendTestNotice      func(childComplexity int) int
-		SetNoticeSettings   func(childComplexity int, input notify.SetSettings) int
+		SetAgenda           func(childComplexity int, input meeting.SetAgenda) int
+		SetRecipe           func(childComplexity int, input register.SetRecipe) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
@@ -795,51 +915,6 @@ type ComplexityRoot struct {
 		VerifyLog           func(childComplexity int) int
 	}
 
-	Notice struct {
-		At     func(childComplexity int) int
-		ID     func(childComplexity int) int
-		Kind   func(childComplexity int) int
-		Path   func(childComplexity int) int
-		ReadAt func(childComplexity int) int
-		Text   func(childComplexity int) int
-		Title  func(childComplexity int) int
-	}
-
-	NoticeConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	NoticeDelivery struct {
-		Attempts func(childComplexity int) int
-		Channel  func(childComplexity int) int
-		Failure  func(childComplexity int) int
-		ID       func(childComplexity int) int
-		MadeAt   func(childComplexity int) int
-		NextAt   func(childComplexity int) int
-		SentAt   func(childComplexity int) int
-		State    func(childComplexity int) int
-	}
-
-	NoticeEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
-	NoticeSettings struct {
-		Deliveries    func(childComplexity int) int
-		Digest        func(childComplexity int) int
-		DigestHour    func(childComplexity int) int
-		Mail          func(childComplexity int) int
-		MailAddress   func(childComplexity int) int
-		MailPossible  func(childComplexity int) int
-		Webhook       func(childComplexity int) int
-		WebhookSigned func(childComplexity int) int
-		WebhookURL    func(childComplexity int) int
-	}
-
 	OidcOption struct {
 		Name     func(childComplexity int) int
 		Refusals func(childComplexity int) int
@@ -848,6 +923,10 @@ type ComplexityRoot struct {
 
 	OpenCampaignPayload struct {
 		Campaign func(childComplexity int) int
+	}
+
+	OpenMeetingPayload struct {
+		Meeting func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -894,6 +973,10 @@ type ComplexityRoot struct {
 
 	PlanImportPayload struct {
 		Job func(childComplexity int) int
+	}
+
+	PlanMeetingPayload struct {
+		Meeting func(childComplexity int) int
 	}
 
 	Portfolio struct {
@@ -1031,33 +1114,60 @@ type ComplexityRoot struct {
 		FormLayouts      func(childComplexity int) int
 		Forms            func(childComplexity int, filter *form.Filter, first int, after *string) int
 		GradeMatrix      func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
+		GradeRecipe      func(childComplexity int, unitID int64) int
+		GradeRecipes     func(childComplexity int, unitID int64, first int, after *string) int
 		ImportJob        func(childComplexity int, id int64) int
 		Job              func(childComplexity int, id int64) int
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
+		Meetings         func(childComplexity int, filter *meeting.Filter, first int, after *string) int
 		MyJobs           func(childComplexity int, first int, after *string) int
 		MySessions       func(childComplexity int) int
 		MyTokens         func(childComplexity int) int
 		Node             func(childComplexity int, id int64) int
 		Nodes            func(childComplexity int, ids []int64) int
-		NoticeSettings   func(childComplexity int) int
-		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
 		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
 		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
+		PreviewRecipe    func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
 		Processes        func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
 		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
 		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
 		SignInOptions    func(childComplexity int) int
 		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
-		ToDo             func(childComplexity int) int
 		Unit             func(childComplexity int, code string) int
 		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
-		UnreadNotices    func(childComplexity int) int
 		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
+	}
+
+	RecipeBounds struct {
+		A func(childComplexity int) int
+		B func(childComplexity int) int
+	}
+
+	RecipeCell struct {
+		Count func(childComplexity int) int
+		Now   func(childComplexity int) int
+		Would func(childComplexity int) int
+	}
+
+	RecipeChange struct {
+		Now       func(childComplexity int) int
+		RiskPoint func(childComplexity int) int
+		Would     func(childComplexity int) int
+	}
+
+	RecipePreview struct {
+		Cells       func(childComplexity int) int
+		Changed     func(childComplexity int) int
+		EndCursor   func(childComplexity int) int
+		HasNextPage func(childComplexity int) int
+		InForce     func(childComplexity int) int
+		Rows        func(childComplexity int) int
+		Total       func(childComplexity int) int
 	}
 
 	RecordDutyPayload struct {
@@ -1072,8 +1182,29 @@ type ComplexityRoot struct {
 		RiskPoint func(childComplexity int) int
 	}
 
+	RefuseGradePayload struct {
+		Assessment func(childComplexity int) int
+		RiskPoint  func(childComplexity int) int
+	}
+
 	RegisterPowerPayload struct {
 		Power func(childComplexity int) int
+	}
+
+	RegradeError struct {
+		Code    func(childComplexity int) int
+		Message func(childComplexity int) int
+		Reason  func(childComplexity int) int
+	}
+
+	RegradePayload struct {
+		Results func(childComplexity int) int
+	}
+
+	RegradeResult struct {
+		Assessment  func(childComplexity int) int
+		Error       func(childComplexity int) int
+		RiskPointID func(childComplexity int) int
 	}
 
 	RelievePayload struct {
@@ -1112,6 +1243,10 @@ type ComplexityRoot struct {
 		Measure func(childComplexity int) int
 	}
 
+	ReviseMeetingPayload struct {
+		Meeting func(childComplexity int) int
+	}
+
 	RevisePowerPayload struct {
 		Power func(childComplexity int) int
 	}
@@ -1146,40 +1281,43 @@ type ComplexityRoot struct {
 	}
 
 	RiskPoint struct {
-		AllowedActions  func(childComplexity int) int
-		Assessments     func(childComplexity int) int
-		Cause           func(childComplexity int) int
-		Consequence     func(childComplexity int) int
-		CreatedAt       func(childComplexity int) int
-		DecidableGrades func(childComplexity int) int
-		Defended        func(childComplexity int) int
-		DepartmentOwner func(childComplexity int) int
-		DirectOwner     func(childComplexity int) int
-		ExposedPersons  func(childComplexity int) int
-		ExposedPosts    func(childComplexity int) int
-		FoundBy         func(childComplexity int) int
-		Grade           func(childComplexity int) int
-		ID              func(childComplexity int) int
-		LeaderOwner     func(childComplexity int) int
-		Likelihood      func(childComplexity int) int
-		Manifestation   func(childComplexity int) int
-		Measures        func(childComplexity int) int
-		PastBreach      func(childComplexity int) int
-		Person          func(childComplexity int) int
-		Post            func(childComplexity int) int
-		Power           func(childComplexity int) int
-		PowerType       func(childComplexity int) int
-		ProposedGrade   func(childComplexity int) int
-		RetiredReason   func(childComplexity int) int
-		RiskType        func(childComplexity int) int
-		Severity        func(childComplexity int) int
-		Status          func(childComplexity int) int
-		Step            func(childComplexity int) int
-		Title           func(childComplexity int) int
-		Unit            func(childComplexity int) int
-		UnlimitedPower  func(childComplexity int) int
-		UpdatedAt       func(childComplexity int) int
-		Version         func(childComplexity int) int
+		AllowedActions   func(childComplexity int) int
+		Assessments      func(childComplexity int) int
+		Cause            func(childComplexity int) int
+		Consequence      func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		DecidableGrades  func(childComplexity int) int
+		Defended         func(childComplexity int) int
+		DepartmentOwner  func(childComplexity int) int
+		DirectOwner      func(childComplexity int) int
+		EndorsableGrades func(childComplexity int) int
+		EndorsedGrade    func(childComplexity int) int
+		ExposedPersons   func(childComplexity int) int
+		ExposedPosts     func(childComplexity int) int
+		FoundBy          func(childComplexity int) int
+		Grade            func(childComplexity int) int
+		ID               func(childComplexity int) int
+		LeaderOwner      func(childComplexity int) int
+		Likelihood       func(childComplexity int) int
+		Manifestation    func(childComplexity int) int
+		Measures         func(childComplexity int) int
+		PastBreach       func(childComplexity int) int
+		Person           func(childComplexity int) int
+		Post             func(childComplexity int) int
+		Power            func(childComplexity int) int
+		PowerType        func(childComplexity int) int
+		ProposedGrade    func(childComplexity int) int
+		RetiredReason    func(childComplexity int) int
+		RiskType         func(childComplexity int) int
+		Severity         func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Step             func(childComplexity int) int
+		Title            func(childComplexity int) int
+		Unit             func(childComplexity int) int
+		UnlimitedPower   func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
+		Version          func(childComplexity int) int
+		VotableGrades    func(childComplexity int) int
 	}
 
 	RiskPointConnection struct {
@@ -1272,10 +1410,6 @@ type ComplexityRoot struct {
 		Required          func(childComplexity int) int
 	}
 
-	SendTestNoticePayload struct {
-		Settings func(childComplexity int) int
-	}
-
 	Session struct {
 		Address   func(childComplexity int) int
 		Agent     func(childComplexity int) int
@@ -1287,9 +1421,12 @@ type ComplexityRoot struct {
 		SeenAt    func(childComplexity int) int
 	}
 
-	SetNoticeSettingsPayload struct {
-		Settings      func(childComplexity int) int
-		WebhookSecret func(childComplexity int) int
+	SetAgendaPayload struct {
+		Meeting func(childComplexity int) int
+	}
+
+	SetRecipePayload struct {
+		Recipe func(childComplexity int) int
 	}
 
 	SetUpPayload struct {
@@ -1341,24 +1478,6 @@ type ComplexityRoot struct {
 		Counts     func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Portfolios func(childComplexity int) int
-	}
-
-	ToDoItem struct {
-		DueOn     func(childComplexity int) int
-		FormKind  func(childComplexity int) int
-		FormState func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Path      func(childComplexity int) int
-		Person    func(childComplexity int) int
-		Title     func(childComplexity int) int
-		Unit      func(childComplexity int) int
-	}
-
-	ToDoSection struct {
-		Count func(childComplexity int) int
-		Items func(childComplexity int) int
-		Kind  func(childComplexity int) int
-		More  func(childComplexity int) int
 	}
 
 	Unit struct {
@@ -1448,6 +1567,17 @@ type ComplexityRoot struct {
 	ViewerRole struct {
 		Role func(childComplexity int) int
 		Unit func(childComplexity int) int
+	}
+
+	VoteCount struct {
+		Abstain   func(childComplexity int) int
+		Against   func(childComplexity int) int
+		For       func(childComplexity int) int
+		HasQuorum func(childComplexity int) int
+		Missing   func(childComplexity int) int
+		Present   func(childComplexity int) int
+		Recused   func(childComplexity int) int
+		Result    func(childComplexity int) int
 	}
 }
 
@@ -1795,6 +1925,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Assessment.Likelihood(childComplexity), true
+	case "Assessment.meeting":
+		if e.ComplexityRoot.Assessment.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assessment.Meeting(childComplexity), true
 	case "Assessment.pastBreach":
 		if e.ComplexityRoot.Assessment.PastBreach == nil {
 			break
@@ -2422,6 +2558,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CancelJobPayload.Job(childComplexity), true
 
+	case "CancelMeetingPayload.meeting":
+		if e.ComplexityRoot.CancelMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelMeetingPayload.Meeting(childComplexity), true
+
+	case "CastVotePayload.item":
+		if e.ComplexityRoot.CastVotePayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CastVotePayload.Item(childComplexity), true
+
 	case "ChangePasswordPayload.viewer":
 		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
 			break
@@ -2461,6 +2611,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CloseCampaignPayload.Campaign(childComplexity), true
 
+	case "CloseMeetingPayload.meeting":
+		if e.ComplexityRoot.CloseMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseMeetingPayload.Meeting(childComplexity), true
+
 	case "CloseUnitPayload.unit":
 		if e.ComplexityRoot.CloseUnitPayload.Unit == nil {
 			break
@@ -2474,6 +2631,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommitImportPayload.Job(childComplexity), true
+
+	case "ConcurGradePayload.assessment":
+		if e.ComplexityRoot.ConcurGradePayload.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConcurGradePayload.Assessment(childComplexity), true
+	case "ConcurGradePayload.riskPoint":
+		if e.ComplexityRoot.ConcurGradePayload.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConcurGradePayload.RiskPoint(childComplexity), true
 
 	case "ConfirmGrantPayload.roleAppointment":
 		if e.ComplexityRoot.ConfirmGrantPayload.RoleAppointment == nil {
@@ -2567,12 +2737,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DecideGradePayload.RiskPoint(childComplexity), true
 
+	case "DecideItemPayload.item":
+		if e.ComplexityRoot.DecideItemPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideItemPayload.Item(childComplexity), true
+
 	case "DeclineGrantPayload.roleAppointment":
 		if e.ComplexityRoot.DeclineGrantPayload.RoleAppointment == nil {
 			break
 		}
 
 		return e.ComplexityRoot.DeclineGrantPayload.RoleAppointment(childComplexity), true
+
+	case "DeferItemPayload.item":
+		if e.ComplexityRoot.DeferItemPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeferItemPayload.Item(childComplexity), true
 
 	case "DisableAccountPayload.account":
 		if e.ComplexityRoot.DisableAccountPayload.Account == nil {
@@ -2710,6 +2894,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EndSessionPayload.Sessions(childComplexity), true
 
+	case "EndorseGradePayload.assessment":
+		if e.ComplexityRoot.EndorseGradePayload.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndorseGradePayload.Assessment(childComplexity), true
+	case "EndorseGradePayload.riskPoint":
+		if e.ComplexityRoot.EndorseGradePayload.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndorseGradePayload.RiskPoint(childComplexity), true
+
 	case "EraseTextsPayload.entries":
 		if e.ComplexityRoot.EraseTextsPayload.Entries == nil {
 			break
@@ -2783,12 +2980,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.FiledNumber(childComplexity), true
-	case "Form.hints":
-		if e.ComplexityRoot.Form.Hints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.Hints(childComplexity), true
 	case "Form.id":
 		if e.ComplexityRoot.Form.ID == nil {
 			break
@@ -3041,43 +3232,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FormEdge.Node(childComplexity), true
 
-	case "FormHint.comparedWith":
-		if e.ComplexityRoot.FormHint.ComparedWith == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.ComparedWith(childComplexity), true
-	case "FormHint.count":
-		if e.ComplexityRoot.FormHint.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Count(childComplexity), true
-	case "FormHint.kind":
-		if e.ComplexityRoot.FormHint.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Kind(childComplexity), true
-	case "FormHint.lacks":
-		if e.ComplexityRoot.FormHint.Lacks == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Lacks(childComplexity), true
-	case "FormHint.rowId":
-		if e.ComplexityRoot.FormHint.RowID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.RowID(childComplexity), true
-	case "FormHint.title":
-		if e.ComplexityRoot.FormHint.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormHint.Title(childComplexity), true
-
 	case "FormLayout.fields":
 		if e.ComplexityRoot.FormLayout.Fields == nil {
 			break
@@ -3246,43 +3400,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GradeMatrix.Unit(childComplexity), true
 
+	case "GradeRecipe.actorName":
+		if e.ComplexityRoot.GradeRecipe.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.ActorName(childComplexity), true
+	case "GradeRecipe.at":
+		if e.ComplexityRoot.GradeRecipe.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.At(childComplexity), true
+	case "GradeRecipe.bounds":
+		if e.ComplexityRoot.GradeRecipe.Bounds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.Bounds(childComplexity), true
+	case "GradeRecipe.id":
+		if e.ComplexityRoot.GradeRecipe.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.ID(childComplexity), true
+	case "GradeRecipe.name":
+		if e.ComplexityRoot.GradeRecipe.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.Name(childComplexity), true
+	case "GradeRecipe.number":
+		if e.ComplexityRoot.GradeRecipe.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.Number(childComplexity), true
+	case "GradeRecipe.reason":
+		if e.ComplexityRoot.GradeRecipe.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.Reason(childComplexity), true
+	case "GradeRecipe.unit":
+		if e.ComplexityRoot.GradeRecipe.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipe.Unit(childComplexity), true
+
+	case "GradeRecipeConnection.edges":
+		if e.ComplexityRoot.GradeRecipeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeConnection.Edges(childComplexity), true
+	case "GradeRecipeConnection.nodes":
+		if e.ComplexityRoot.GradeRecipeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeConnection.Nodes(childComplexity), true
+	case "GradeRecipeConnection.pageInfo":
+		if e.ComplexityRoot.GradeRecipeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeConnection.PageInfo(childComplexity), true
+	case "GradeRecipeConnection.totalCount":
+		if e.ComplexityRoot.GradeRecipeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeConnection.TotalCount(childComplexity), true
+
+	case "GradeRecipeEdge.cursor":
+		if e.ComplexityRoot.GradeRecipeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeEdge.Cursor(childComplexity), true
+	case "GradeRecipeEdge.node":
+		if e.ComplexityRoot.GradeRecipeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeEdge.Node(childComplexity), true
+
+	case "GradeRecipeInForce.bounds":
+		if e.ComplexityRoot.GradeRecipeInForce.Bounds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeInForce.Bounds(childComplexity), true
+	case "GradeRecipeInForce.name":
+		if e.ComplexityRoot.GradeRecipeInForce.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeInForce.Name(childComplexity), true
+	case "GradeRecipeInForce.set":
+		if e.ComplexityRoot.GradeRecipeInForce.Set == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeInForce.Set(childComplexity), true
+	case "GradeRecipeInForce.version":
+		if e.ComplexityRoot.GradeRecipeInForce.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GradeRecipeInForce.Version(childComplexity), true
+
 	case "GrantRolePayload.roleAppointment":
 		if e.ComplexityRoot.GrantRolePayload.RoleAppointment == nil {
 			break
 		}
 
 		return e.ComplexityRoot.GrantRolePayload.RoleAppointment(childComplexity), true
-
-	case "HintCompared.likeness":
-		if e.ComplexityRoot.HintCompared.Likeness == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Likeness(childComplexity), true
-	case "HintCompared.rowId":
-		if e.ComplexityRoot.HintCompared.RowID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.RowID(childComplexity), true
-	case "HintCompared.title":
-		if e.ComplexityRoot.HintCompared.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Title(childComplexity), true
-	case "HintCompared.unit":
-		if e.ComplexityRoot.HintCompared.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Unit(childComplexity), true
-	case "HintCompared.year":
-		if e.ComplexityRoot.HintCompared.Year == nil {
-			break
-		}
-
-		return e.ComplexityRoot.HintCompared.Year(childComplexity), true
 
 	case "ImportChange.created":
 		if e.ComplexityRoot.ImportChange.Created == nil {
@@ -3642,13 +3877,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegalBasis.Text(childComplexity), true
 
-	case "MarkNoticesReadPayload.unread":
-		if e.ComplexityRoot.MarkNoticesReadPayload.Unread == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MarkNoticesReadPayload.Unread(childComplexity), true
-
 	case "MatrixRow.changes":
 		if e.ComplexityRoot.MatrixRow.Changes == nil {
 			break
@@ -3863,6 +4091,294 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MeasureEdge.Node(childComplexity), true
 
+	case "Meeting.allowedActions":
+		if e.ComplexityRoot.Meeting.AllowedActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.AllowedActions(childComplexity), true
+	case "Meeting.campaign":
+		if e.ComplexityRoot.Meeting.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Campaign(childComplexity), true
+	case "Meeting.cancelReason":
+		if e.ComplexityRoot.Meeting.CancelReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.CancelReason(childComplexity), true
+	case "Meeting.closedAt":
+		if e.ComplexityRoot.Meeting.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.ClosedAt(childComplexity), true
+	case "Meeting.heldOn":
+		if e.ComplexityRoot.Meeting.HeldOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.HeldOn(childComplexity), true
+	case "Meeting.id":
+		if e.ComplexityRoot.Meeting.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.ID(childComplexity), true
+	case "Meeting.items":
+		if e.ComplexityRoot.Meeting.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Items(childComplexity), true
+	case "Meeting.members":
+		if e.ComplexityRoot.Meeting.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Members(childComplexity), true
+	case "Meeting.minutes":
+		if e.ComplexityRoot.Meeting.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Minutes(childComplexity), true
+	case "Meeting.nextSteps":
+		if e.ComplexityRoot.Meeting.NextSteps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.NextSteps(childComplexity), true
+	case "Meeting.openedAt":
+		if e.ComplexityRoot.Meeting.OpenedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.OpenedAt(childComplexity), true
+	case "Meeting.place":
+		if e.ComplexityRoot.Meeting.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Place(childComplexity), true
+	case "Meeting.quorum":
+		if e.ComplexityRoot.Meeting.Quorum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Quorum(childComplexity), true
+	case "Meeting.recorder":
+		if e.ComplexityRoot.Meeting.Recorder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Recorder(childComplexity), true
+	case "Meeting.recording":
+		if e.ComplexityRoot.Meeting.Recording == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Recording(childComplexity), true
+	case "Meeting.state":
+		if e.ComplexityRoot.Meeting.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.State(childComplexity), true
+	case "Meeting.title":
+		if e.ComplexityRoot.Meeting.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Title(childComplexity), true
+	case "Meeting.unit":
+		if e.ComplexityRoot.Meeting.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Unit(childComplexity), true
+	case "Meeting.version":
+		if e.ComplexityRoot.Meeting.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Version(childComplexity), true
+
+	case "MeetingConnection.edges":
+		if e.ComplexityRoot.MeetingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.Edges(childComplexity), true
+	case "MeetingConnection.nodes":
+		if e.ComplexityRoot.MeetingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.Nodes(childComplexity), true
+	case "MeetingConnection.pageInfo":
+		if e.ComplexityRoot.MeetingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.PageInfo(childComplexity), true
+	case "MeetingConnection.totalCount":
+		if e.ComplexityRoot.MeetingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.TotalCount(childComplexity), true
+
+	case "MeetingEdge.cursor":
+		if e.ComplexityRoot.MeetingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingEdge.Cursor(childComplexity), true
+	case "MeetingEdge.node":
+		if e.ComplexityRoot.MeetingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingEdge.Node(childComplexity), true
+
+	case "MeetingItem.assessment":
+		if e.ComplexityRoot.MeetingItem.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Assessment(childComplexity), true
+	case "MeetingItem.count":
+		if e.ComplexityRoot.MeetingItem.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Count(childComplexity), true
+	case "MeetingItem.decided":
+		if e.ComplexityRoot.MeetingItem.Decided == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Decided(childComplexity), true
+	case "MeetingItem.id":
+		if e.ComplexityRoot.MeetingItem.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.ID(childComplexity), true
+	case "MeetingItem.proposed":
+		if e.ComplexityRoot.MeetingItem.Proposed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Proposed(childComplexity), true
+	case "MeetingItem.reason":
+		if e.ComplexityRoot.MeetingItem.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Reason(childComplexity), true
+	case "MeetingItem.riskPoint":
+		if e.ComplexityRoot.MeetingItem.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.RiskPoint(childComplexity), true
+	case "MeetingItem.state":
+		if e.ComplexityRoot.MeetingItem.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.State(childComplexity), true
+	case "MeetingItem.version":
+		if e.ComplexityRoot.MeetingItem.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Version(childComplexity), true
+	case "MeetingItem.votes":
+		if e.ComplexityRoot.MeetingItem.Votes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Votes(childComplexity), true
+
+	case "MeetingMember.absence":
+		if e.ComplexityRoot.MeetingMember.Absence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.Absence(childComplexity), true
+	case "MeetingMember.head":
+		if e.ComplexityRoot.MeetingMember.Head == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.Head(childComplexity), true
+	case "MeetingMember.id":
+		if e.ComplexityRoot.MeetingMember.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.ID(childComplexity), true
+	case "MeetingMember.name":
+		if e.ComplexityRoot.MeetingMember.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.Name(childComplexity), true
+	case "MeetingMember.person":
+		if e.ComplexityRoot.MeetingMember.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.Person(childComplexity), true
+	case "MeetingMember.present":
+		if e.ComplexityRoot.MeetingMember.Present == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.Present(childComplexity), true
+	case "MeetingMember.title":
+		if e.ComplexityRoot.MeetingMember.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.Title(childComplexity), true
+
+	case "MeetingVote.at":
+		if e.ComplexityRoot.MeetingVote.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.At(childComplexity), true
+	case "MeetingVote.id":
+		if e.ComplexityRoot.MeetingVote.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.ID(childComplexity), true
+	case "MeetingVote.memberId":
+		if e.ComplexityRoot.MeetingVote.MemberID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.MemberID(childComplexity), true
+	case "MeetingVote.remark":
+		if e.ComplexityRoot.MeetingVote.Remark == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.Remark(childComplexity), true
+	case "MeetingVote.vote":
+		if e.ComplexityRoot.MeetingVote.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.Vote(childComplexity), true
+
 	case "MoveUnitPayload.unit":
 		if e.ComplexityRoot.MoveUnitPayload.Unit == nil {
 			break
@@ -3980,6 +4496,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelJob(childComplexity, args["input"].(model.CancelJobInput)), true
+	case "Mutation.cancelMeeting":
+		if e.ComplexityRoot.Mutation.CancelMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelMeeting(childComplexity, args["input"].(meeting.CancelMeeting)), true
+	case "Mutation.castVote":
+		if e.ComplexityRoot.Mutation.CastVote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_castVote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CastVote(childComplexity, args["input"].(meeting.CastVote)), true
 	case "Mutation.changePassword":
 		if e.ComplexityRoot.Mutation.ChangePassword == nil {
 			break
@@ -4002,6 +4540,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseCampaign(childComplexity, args["input"].(campaign.Step)), true
+	case "Mutation.closeMeeting":
+		if e.ComplexityRoot.Mutation.CloseMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseMeeting(childComplexity, args["input"].(meeting.CloseMeeting)), true
 	case "Mutation.closeUnit":
 		if e.ComplexityRoot.Mutation.CloseUnit == nil {
 			break
@@ -4024,6 +4573,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CommitImport(childComplexity, args["input"].(model.CommitImportInput)), true
+	case "Mutation.concurGrade":
+		if e.ComplexityRoot.Mutation.ConcurGrade == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_concurGrade_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConcurGrade(childComplexity, args["input"].(register.AnswerEndorsement)), true
 	case "Mutation.confirmGrant":
 		if e.ComplexityRoot.Mutation.ConfirmGrant == nil {
 			break
@@ -4101,6 +4661,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DecideGrade(childComplexity, args["input"].(register.DecideGrade)), true
+	case "Mutation.decideItem":
+		if e.ComplexityRoot.Mutation.DecideItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideItem(childComplexity, args["input"].(meeting.SettleItem)), true
 	case "Mutation.declineGrant":
 		if e.ComplexityRoot.Mutation.DeclineGrant == nil {
 			break
@@ -4112,6 +4683,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineGrant(childComplexity, args["input"].(model.DeclineGrantInput)), true
+	case "Mutation.deferItem":
+		if e.ComplexityRoot.Mutation.DeferItem == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deferItem_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeferItem(childComplexity, args["input"].(meeting.SettleItem)), true
 	case "Mutation.disableAccount":
 		if e.ComplexityRoot.Mutation.DisableAccount == nil {
 			break
@@ -4173,6 +4755,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndSession(childComplexity, args["input"].(model.EndSessionInput)), true
+	case "Mutation.endorseGrade":
+		if e.ComplexityRoot.Mutation.EndorseGrade == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endorseGrade_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndorseGrade(childComplexity, args["input"].(register.DecideGrade)), true
 	case "Mutation.eraseTexts":
 		if e.ComplexityRoot.Mutation.EraseTexts == nil {
 			break
@@ -4195,17 +4788,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
-	case "Mutation.markNoticesRead":
-		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_markNoticesRead_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.MarkNoticesRead(childComplexity, args["input"].(model.MarkNoticesReadInput)), true
 	case "Mutation.moveUnit":
 		if e.ComplexityRoot.Mutation.MoveUnit == nil {
 			break
@@ -4228,6 +4810,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenCampaign(childComplexity, args["input"].(campaign.Step)), true
+	case "Mutation.openMeeting":
+		if e.ComplexityRoot.Mutation.OpenMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenMeeting(childComplexity, args["input"].(meeting.OpenMeeting)), true
 	case "Mutation.planCampaign":
 		if e.ComplexityRoot.Mutation.PlanCampaign == nil {
 			break
@@ -4250,6 +4843,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PlanImport(childComplexity, args["input"].(model.PlanImportInput)), true
+	case "Mutation.planMeeting":
+		if e.ComplexityRoot.Mutation.PlanMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanMeeting(childComplexity, args["input"].(meeting.PlanMeeting)), true
 	case "Mutation.proposeGrade":
 		if e.ComplexityRoot.Mutation.ProposeGrade == nil {
 			break
@@ -4294,6 +4898,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordRiskPoint(childComplexity, args["input"].(register.RecordRiskPoint)), true
+	case "Mutation.refuseGrade":
+		if e.ComplexityRoot.Mutation.RefuseGrade == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refuseGrade_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefuseGrade(childComplexity, args["input"].(register.AnswerEndorsement)), true
 	case "Mutation.registerPower":
 		if e.ComplexityRoot.Mutation.RegisterPower == nil {
 			break
@@ -4305,6 +4920,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RegisterPower(childComplexity, args["input"].(register.RegisterPower)), true
+	case "Mutation.regrade":
+		if e.ComplexityRoot.Mutation.Regrade == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_regrade_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Regrade(childComplexity, args["input"].(model.RegradeInput)), true
 	case "Mutation.relieve":
 		if e.ComplexityRoot.Mutation.Relieve == nil {
 			break
@@ -4404,6 +5030,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReviseMeasure(childComplexity, args["input"].(register.ReviseMeasure)), true
+	case "Mutation.reviseMeeting":
+		if e.ComplexityRoot.Mutation.ReviseMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviseMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviseMeeting(childComplexity, args["input"].(meeting.ReviseMeeting)), true
 	case "Mutation.revisePower":
 		if e.ComplexityRoot.Mutation.RevisePower == nil {
 			break
@@ -4470,23 +5107,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(register.SaveProcess)), true
-	case "Mutation.sendTestNotice":
-		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
+	case "Mutation.setAgenda":
+		if e.ComplexityRoot.Mutation.SetAgenda == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Mutation.SendTestNotice(childComplexity), true
-	case "Mutation.setNoticeSettings":
-		if e.ComplexityRoot.Mutation.SetNoticeSettings == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_setNoticeSettings_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_setAgenda_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SetNoticeSettings(childComplexity, args["input"].(notify.SetSettings)), true
+		return e.ComplexityRoot.Mutation.SetAgenda(childComplexity, args["input"].(meeting.SetAgenda)), true
+	case "Mutation.setRecipe":
+		if e.ComplexityRoot.Mutation.SetRecipe == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setRecipe_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetRecipe(childComplexity, args["input"].(register.SetRecipe)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -4577,191 +5219,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
 
-	case "Notice.at":
-		if e.ComplexityRoot.Notice.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.At(childComplexity), true
-	case "Notice.id":
-		if e.ComplexityRoot.Notice.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.ID(childComplexity), true
-	case "Notice.kind":
-		if e.ComplexityRoot.Notice.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Kind(childComplexity), true
-	case "Notice.path":
-		if e.ComplexityRoot.Notice.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Path(childComplexity), true
-	case "Notice.readAt":
-		if e.ComplexityRoot.Notice.ReadAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.ReadAt(childComplexity), true
-	case "Notice.text":
-		if e.ComplexityRoot.Notice.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Text(childComplexity), true
-	case "Notice.title":
-		if e.ComplexityRoot.Notice.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Notice.Title(childComplexity), true
-
-	case "NoticeConnection.edges":
-		if e.ComplexityRoot.NoticeConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.Edges(childComplexity), true
-	case "NoticeConnection.nodes":
-		if e.ComplexityRoot.NoticeConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.Nodes(childComplexity), true
-	case "NoticeConnection.pageInfo":
-		if e.ComplexityRoot.NoticeConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.PageInfo(childComplexity), true
-	case "NoticeConnection.totalCount":
-		if e.ComplexityRoot.NoticeConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeConnection.TotalCount(childComplexity), true
-
-	case "NoticeDelivery.attempts":
-		if e.ComplexityRoot.NoticeDelivery.Attempts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.Attempts(childComplexity), true
-	case "NoticeDelivery.channel":
-		if e.ComplexityRoot.NoticeDelivery.Channel == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.Channel(childComplexity), true
-	case "NoticeDelivery.failure":
-		if e.ComplexityRoot.NoticeDelivery.Failure == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.Failure(childComplexity), true
-	case "NoticeDelivery.id":
-		if e.ComplexityRoot.NoticeDelivery.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.ID(childComplexity), true
-	case "NoticeDelivery.madeAt":
-		if e.ComplexityRoot.NoticeDelivery.MadeAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.MadeAt(childComplexity), true
-	case "NoticeDelivery.nextAt":
-		if e.ComplexityRoot.NoticeDelivery.NextAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.NextAt(childComplexity), true
-	case "NoticeDelivery.sentAt":
-		if e.ComplexityRoot.NoticeDelivery.SentAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.SentAt(childComplexity), true
-	case "NoticeDelivery.state":
-		if e.ComplexityRoot.NoticeDelivery.State == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeDelivery.State(childComplexity), true
-
-	case "NoticeEdge.cursor":
-		if e.ComplexityRoot.NoticeEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeEdge.Cursor(childComplexity), true
-	case "NoticeEdge.node":
-		if e.ComplexityRoot.NoticeEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeEdge.Node(childComplexity), true
-
-	case "NoticeSettings.deliveries":
-		if e.ComplexityRoot.NoticeSettings.Deliveries == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Deliveries(childComplexity), true
-	case "NoticeSettings.digest":
-		if e.ComplexityRoot.NoticeSettings.Digest == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Digest(childComplexity), true
-	case "NoticeSettings.digestHour":
-		if e.ComplexityRoot.NoticeSettings.DigestHour == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.DigestHour(childComplexity), true
-	case "NoticeSettings.mail":
-		if e.ComplexityRoot.NoticeSettings.Mail == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Mail(childComplexity), true
-	case "NoticeSettings.mailAddress":
-		if e.ComplexityRoot.NoticeSettings.MailAddress == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.MailAddress(childComplexity), true
-	case "NoticeSettings.mailPossible":
-		if e.ComplexityRoot.NoticeSettings.MailPossible == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.MailPossible(childComplexity), true
-	case "NoticeSettings.webhook":
-		if e.ComplexityRoot.NoticeSettings.Webhook == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.Webhook(childComplexity), true
-	case "NoticeSettings.webhookSigned":
-		if e.ComplexityRoot.NoticeSettings.WebhookSigned == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.WebhookSigned(childComplexity), true
-	case "NoticeSettings.webhookUrl":
-		if e.ComplexityRoot.NoticeSettings.WebhookURL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.NoticeSettings.WebhookURL(childComplexity), true
-
 	case "OidcOption.name":
 		if e.ComplexityRoot.OidcOption.Name == nil {
 			break
@@ -4787,6 +5244,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenCampaignPayload.Campaign(childComplexity), true
+
+	case "OpenMeetingPayload.meeting":
+		if e.ComplexityRoot.OpenMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenMeetingPayload.Meeting(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -4944,6 +5408,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanImportPayload.Job(childComplexity), true
+
+	case "PlanMeetingPayload.meeting":
+		if e.ComplexityRoot.PlanMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanMeetingPayload.Meeting(childComplexity), true
 
 	case "Portfolio.from":
 		if e.ComplexityRoot.Portfolio.FromDay == nil {
@@ -5529,6 +6000,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.GradeMatrix(childComplexity, args["unitId"].(*int64), args["by"].(supervision.MatrixBy), args["filter"].(*supervision.CountFilter), args["since"].(*time.Time)), true
+	case "Query.gradeRecipe":
+		if e.ComplexityRoot.Query.GradeRecipe == nil {
+			break
+		}
+
+		args, err := ec.field_Query_gradeRecipe_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.GradeRecipe(childComplexity, args["unitId"].(int64)), true
+	case "Query.gradeRecipes":
+		if e.ComplexityRoot.Query.GradeRecipes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_gradeRecipes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.GradeRecipes(childComplexity, args["unitId"].(int64), args["first"].(int), args["after"].(*string)), true
 	case "Query.importJob":
 		if e.ComplexityRoot.Query.ImportJob == nil {
 			break
@@ -5563,6 +6056,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Measures(childComplexity, args["filter"].(*register.MeasureFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.meetings":
+		if e.ComplexityRoot.Query.Meetings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_meetings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Meetings(childComplexity, args["filter"].(*meeting.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.myJobs":
 		if e.ComplexityRoot.Query.MyJobs == nil {
 			break
@@ -5608,23 +6112,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]int64)), true
-	case "Query.noticeSettings":
-		if e.ComplexityRoot.Query.NoticeSettings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.NoticeSettings(childComplexity), true
-	case "Query.notices":
-		if e.ComplexityRoot.Query.Notices == nil {
-			break
-		}
-
-		args, err := ec.field_Query_notices_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Notices(childComplexity, args["first"].(int), args["after"].(*string), args["unreadOnly"].(bool)), true
 	case "Query.pendingGrants":
 		if e.ComplexityRoot.Query.PendingGrants == nil {
 			break
@@ -5680,6 +6167,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Powers(childComplexity, args["filter"].(*register.PowerFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.previewRecipe":
+		if e.ComplexityRoot.Query.PreviewRecipe == nil {
+			break
+		}
+
+		args, err := ec.field_Query_previewRecipe_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PreviewRecipe(childComplexity, args["input"].(register.PreviewRecipe), args["first"].(int), args["after"].(*string)), true
 	case "Query.processes":
 		if e.ComplexityRoot.Query.Processes == nil {
 			break
@@ -5730,12 +6228,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Supervision(childComplexity, args["personId"].(*int64), args["filter"].(*supervision.CountFilter), args["since"].(*time.Time)), true
-	case "Query.toDo":
-		if e.ComplexityRoot.Query.ToDo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.ToDo(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -5758,12 +6250,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["filter"].(*org.UnitFilter), args["first"].(int), args["after"].(*string)), true
-	case "Query.unreadNotices":
-		if e.ComplexityRoot.Query.UnreadNotices == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.UnreadNotices(childComplexity), true
 	case "Query.unusualReads":
 		if e.ComplexityRoot.Query.UnusualReads == nil {
 			break
@@ -5788,6 +6274,100 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
 
+	case "RecipeBounds.a":
+		if e.ComplexityRoot.RecipeBounds.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeBounds.A(childComplexity), true
+	case "RecipeBounds.b":
+		if e.ComplexityRoot.RecipeBounds.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeBounds.B(childComplexity), true
+
+	case "RecipeCell.count":
+		if e.ComplexityRoot.RecipeCell.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeCell.Count(childComplexity), true
+	case "RecipeCell.now":
+		if e.ComplexityRoot.RecipeCell.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeCell.Now(childComplexity), true
+	case "RecipeCell.would":
+		if e.ComplexityRoot.RecipeCell.Would == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeCell.Would(childComplexity), true
+
+	case "RecipeChange.now":
+		if e.ComplexityRoot.RecipeChange.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeChange.Now(childComplexity), true
+	case "RecipeChange.riskPoint":
+		if e.ComplexityRoot.RecipeChange.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeChange.RiskPoint(childComplexity), true
+	case "RecipeChange.would":
+		if e.ComplexityRoot.RecipeChange.Would == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipeChange.Would(childComplexity), true
+
+	case "RecipePreview.cells":
+		if e.ComplexityRoot.RecipePreview.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipePreview.Cells(childComplexity), true
+	case "RecipePreview.changed":
+		if e.ComplexityRoot.RecipePreview.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipePreview.Changed(childComplexity), true
+	case "RecipePreview.endCursor":
+		if e.ComplexityRoot.RecipePreview.EndCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipePreview.EndCursor(childComplexity), true
+	case "RecipePreview.hasNextPage":
+		if e.ComplexityRoot.RecipePreview.HasNextPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipePreview.HasNextPage(childComplexity), true
+	case "RecipePreview.inForce":
+		if e.ComplexityRoot.RecipePreview.InForce == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipePreview.InForce(childComplexity), true
+	case "RecipePreview.rows":
+		if e.ComplexityRoot.RecipePreview.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipePreview.Rows(childComplexity), true
+	case "RecipePreview.total":
+		if e.ComplexityRoot.RecipePreview.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecipePreview.Total(childComplexity), true
+
 	case "RecordDutyPayload.duty":
 		if e.ComplexityRoot.RecordDutyPayload.Duty == nil {
 			break
@@ -5809,12 +6389,70 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecordRiskPointPayload.RiskPoint(childComplexity), true
 
+	case "RefuseGradePayload.assessment":
+		if e.ComplexityRoot.RefuseGradePayload.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseGradePayload.Assessment(childComplexity), true
+	case "RefuseGradePayload.riskPoint":
+		if e.ComplexityRoot.RefuseGradePayload.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseGradePayload.RiskPoint(childComplexity), true
+
 	case "RegisterPowerPayload.power":
 		if e.ComplexityRoot.RegisterPowerPayload.Power == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RegisterPowerPayload.Power(childComplexity), true
+
+	case "RegradeError.code":
+		if e.ComplexityRoot.RegradeError.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegradeError.Code(childComplexity), true
+	case "RegradeError.message":
+		if e.ComplexityRoot.RegradeError.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegradeError.Message(childComplexity), true
+	case "RegradeError.reason":
+		if e.ComplexityRoot.RegradeError.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegradeError.Reason(childComplexity), true
+
+	case "RegradePayload.results":
+		if e.ComplexityRoot.RegradePayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegradePayload.Results(childComplexity), true
+
+	case "RegradeResult.assessment":
+		if e.ComplexityRoot.RegradeResult.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegradeResult.Assessment(childComplexity), true
+	case "RegradeResult.error":
+		if e.ComplexityRoot.RegradeResult.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegradeResult.Error(childComplexity), true
+	case "RegradeResult.riskPointId":
+		if e.ComplexityRoot.RegradeResult.RiskPointID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegradeResult.RiskPointID(childComplexity), true
 
 	case "RelievePayload.appointment":
 		if e.ComplexityRoot.RelievePayload.Appointment == nil {
@@ -5878,6 +6516,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReviseMeasurePayload.Measure(childComplexity), true
+
+	case "ReviseMeetingPayload.meeting":
+		if e.ComplexityRoot.ReviseMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviseMeetingPayload.Meeting(childComplexity), true
 
 	case "RevisePowerPayload.power":
 		if e.ComplexityRoot.RevisePowerPayload.Power == nil {
@@ -6029,6 +6674,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.DirectOwner(childComplexity), true
+	case "RiskPoint.endorsableGrades":
+		if e.ComplexityRoot.RiskPoint.EndorsableGrades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.EndorsableGrades(childComplexity), true
+	case "RiskPoint.endorsedGrade":
+		if e.ComplexityRoot.RiskPoint.EndorsedGrade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.EndorsedGrade(childComplexity), true
 	case "RiskPoint.exposedPersons":
 		if e.ComplexityRoot.RiskPoint.ExposedPersons == nil {
 			break
@@ -6179,6 +6836,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.Version(childComplexity), true
+	case "RiskPoint.votableGrades":
+		if e.ComplexityRoot.RiskPoint.VotableGrades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.VotableGrades(childComplexity), true
 
 	case "RiskPointConnection.edges":
 		if e.ComplexityRoot.RiskPointConnection.Edges == nil {
@@ -6550,13 +7213,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SecondFactor.Required(childComplexity), true
 
-	case "SendTestNoticePayload.settings":
-		if e.ComplexityRoot.SendTestNoticePayload.Settings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SendTestNoticePayload.Settings(childComplexity), true
-
 	case "Session.address":
 		if e.ComplexityRoot.Session.Address == nil {
 			break
@@ -6606,18 +7262,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
 
-	case "SetNoticeSettingsPayload.settings":
-		if e.ComplexityRoot.SetNoticeSettingsPayload.Settings == nil {
+	case "SetAgendaPayload.meeting":
+		if e.ComplexityRoot.SetAgendaPayload.Meeting == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SetNoticeSettingsPayload.Settings(childComplexity), true
-	case "SetNoticeSettingsPayload.webhookSecret":
-		if e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret == nil {
+		return e.ComplexityRoot.SetAgendaPayload.Meeting(childComplexity), true
+
+	case "SetRecipePayload.recipe":
+		if e.ComplexityRoot.SetRecipePayload.Recipe == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret(childComplexity), true
+		return e.ComplexityRoot.SetRecipePayload.Recipe(childComplexity), true
 
 	case "SetUpPayload.accounts":
 		if e.ComplexityRoot.SetUpPayload.Accounts == nil {
@@ -6759,80 +7416,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
-
-	case "ToDoItem.dueOn":
-		if e.ComplexityRoot.ToDoItem.DueOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.DueOn(childComplexity), true
-	case "ToDoItem.formKind":
-		if e.ComplexityRoot.ToDoItem.FormKind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.FormKind(childComplexity), true
-	case "ToDoItem.formState":
-		if e.ComplexityRoot.ToDoItem.FormState == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.FormState(childComplexity), true
-	case "ToDoItem.id":
-		if e.ComplexityRoot.ToDoItem.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.ID(childComplexity), true
-	case "ToDoItem.path":
-		if e.ComplexityRoot.ToDoItem.Path == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Path(childComplexity), true
-	case "ToDoItem.person":
-		if e.ComplexityRoot.ToDoItem.Person == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Person(childComplexity), true
-	case "ToDoItem.title":
-		if e.ComplexityRoot.ToDoItem.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Title(childComplexity), true
-	case "ToDoItem.unit":
-		if e.ComplexityRoot.ToDoItem.Unit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoItem.Unit(childComplexity), true
-
-	case "ToDoSection.count":
-		if e.ComplexityRoot.ToDoSection.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.Count(childComplexity), true
-	case "ToDoSection.items":
-		if e.ComplexityRoot.ToDoSection.Items == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.Items(childComplexity), true
-	case "ToDoSection.kind":
-		if e.ComplexityRoot.ToDoSection.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.Kind(childComplexity), true
-	case "ToDoSection.more":
-		if e.ComplexityRoot.ToDoSection.More == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ToDoSection.More(childComplexity), true
 
 	case "Unit.allowedActions":
 		if e.ComplexityRoot.Unit.AllowedActions == nil {
@@ -7164,6 +7747,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ViewerRole.Unit(childComplexity), true
 
+	case "VoteCount.abstain":
+		if e.ComplexityRoot.VoteCount.Abstain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Abstain(childComplexity), true
+	case "VoteCount.against":
+		if e.ComplexityRoot.VoteCount.Against == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Against(childComplexity), true
+	case "VoteCount.for":
+		if e.ComplexityRoot.VoteCount.For == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.For(childComplexity), true
+	case "VoteCount.hasQuorum":
+		if e.ComplexityRoot.VoteCount.HasQuorum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.HasQuorum(childComplexity), true
+	case "VoteCount.missing":
+		if e.ComplexityRoot.VoteCount.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Missing(childComplexity), true
+	case "VoteCount.present":
+		if e.ComplexityRoot.VoteCount.Present == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Present(childComplexity), true
+	case "VoteCount.recused":
+		if e.ComplexityRoot.VoteCount.Recused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Recused(childComplexity), true
+	case "VoteCount.result":
+		if e.ComplexityRoot.VoteCount.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Result(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -7175,17 +7807,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
+			graphql.NewInputUnmarshaler("AgendaItemInput", ec.unmarshalInputAgendaItemInput),
+			graphql.NewInputUnmarshaler("AnswerEndorsementInput", ec.unmarshalInputAnswerEndorsementInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
 			graphql.NewInputUnmarshaler("AssignFormInput", ec.unmarshalInputAssignFormInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
+			graphql.NewInputUnmarshaler("AttendanceInput", ec.unmarshalInputAttendanceInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("CampaignDetailsInput", ec.unmarshalInputCampaignDetailsInput),
 			graphql.NewInputUnmarshaler("CampaignFilter", ec.unmarshalInputCampaignFilter),
 			graphql.NewInputUnmarshaler("CampaignStepInput", ec.unmarshalInputCampaignStepInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
+			graphql.NewInputUnmarshaler("CancelMeetingInput", ec.unmarshalInputCancelMeetingInput),
+			graphql.NewInputUnmarshaler("CastVoteInput", ec.unmarshalInputCastVoteInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
+			graphql.NewInputUnmarshaler("CloseMeetingInput", ec.unmarshalInputCloseMeetingInput),
 			graphql.NewInputUnmarshaler("CloseUnitInput", ec.unmarshalInputCloseUnitInput),
 			graphql.NewInputUnmarshaler("CommitImportInput", ec.unmarshalInputCommitImportInput),
 			graphql.NewInputUnmarshaler("ConfirmGrantInput", ec.unmarshalInputConfirmGrantInput),
@@ -7212,25 +7850,32 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
-			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
+			graphql.NewInputUnmarshaler("MeetingDetailsInput", ec.unmarshalInputMeetingDetailsInput),
+			graphql.NewInputUnmarshaler("MeetingFilter", ec.unmarshalInputMeetingFilter),
+			graphql.NewInputUnmarshaler("MeetingMemberInput", ec.unmarshalInputMeetingMemberInput),
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
 			graphql.NewInputUnmarshaler("NewAccountInput", ec.unmarshalInputNewAccountInput),
+			graphql.NewInputUnmarshaler("OpenMeetingInput", ec.unmarshalInputOpenMeetingInput),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PhasePlanInput", ec.unmarshalInputPhasePlanInput),
 			graphql.NewInputUnmarshaler("PlanCampaignInput", ec.unmarshalInputPlanCampaignInput),
 			graphql.NewInputUnmarshaler("PlanImportInput", ec.unmarshalInputPlanImportInput),
+			graphql.NewInputUnmarshaler("PlanMeetingInput", ec.unmarshalInputPlanMeetingInput),
 			graphql.NewInputUnmarshaler("PortfolioFilter", ec.unmarshalInputPortfolioFilter),
 			graphql.NewInputUnmarshaler("PostFilter", ec.unmarshalInputPostFilter),
 			graphql.NewInputUnmarshaler("PowerDetailsInput", ec.unmarshalInputPowerDetailsInput),
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
+			graphql.NewInputUnmarshaler("PreviewRecipeInput", ec.unmarshalInputPreviewRecipeInput),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
+			graphql.NewInputUnmarshaler("RecipeBoundsInput", ec.unmarshalInputRecipeBoundsInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
+			graphql.NewInputUnmarshaler("RegradeInput", ec.unmarshalInputRegradeInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
 			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
@@ -7240,6 +7885,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
 			graphql.NewInputUnmarshaler("ReviseMeasureInput", ec.unmarshalInputReviseMeasureInput),
+			graphql.NewInputUnmarshaler("ReviseMeetingInput", ec.unmarshalInputReviseMeetingInput),
 			graphql.NewInputUnmarshaler("RevisePowerInput", ec.unmarshalInputRevisePowerInput),
 			graphql.NewInputUnmarshaler("ReviseRiskPointInput", ec.unmarshalInputReviseRiskPointInput),
 			graphql.NewInputUnmarshaler("RevokeRoleInput", ec.unmarshalInputRevokeRoleInput),
@@ -7249,8 +7895,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
-			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
+			graphql.NewInputUnmarshaler("SetAgendaInput", ec.unmarshalInputSetAgendaInput),
+			graphql.NewInputUnmarshaler("SetRecipeInput", ec.unmarshalInputSetRecipeInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
+			graphql.NewInputUnmarshaler("SettleItemInput", ec.unmarshalInputSettleItemInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
@@ -8438,50 +9086,6 @@ type ApplyFormPayload { form: Form! content: FormContent! applied: Boolean! }
 input AssignFormInput { formId: ID! expectedVersion: Int! personId: ID }
 type AssignFormPayload { form: Form! }
 `, BuiltIn: false},
-	{Name: "../schema/hint.graphql", Input: `extend type Form {
-  """
-  What the form should be looked at for, from the register as it stands: copied texts, phrases
-  without substance, powers without a risk, measures that nobody can check. It stops nothing.
-  """
-  hints: [FormHint!]!
-}
-
-"""
-COPY_ELSEWHERE: nearly the same as a text of another department or person. COPY_HERE: as another
-of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before. WITHOUT_SUBSTANCE:
-nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOBODY_CHECKS: a measure
-without an actor, a date or frequency, or an indicator.
-"""
-enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOBODY_CHECKS }
-"What a measure does not say: who, when or how often, by what it is checked."
-enum HintLack { ACTOR TIME INDICATOR }
-
-"Something that a form should be looked at for."
-type FormHint {
-  kind: HintKind!
-  "The row of the register that it is about; null for the form as a whole."
-  rowId: ID
-  "Its title, or the text of the measure."
-  title: String!
-  "The texts that it was compared with."
-  comparedWith: [HintCompared!]!
-  lacks: [HintLack!]!
-  "How many rows a hint on the whole form is about."
-  count: Int!
-}
-
-"A text that another was compared with."
-type HintCompared {
-  "The risk point; null where the viewer may not see it: one of another department, without its name."
-  rowId: ID
-  title: String!
-  unit: String!
-  "Of the form that it stands in; null for the register as it is."
-  year: Int
-  "What the texts have in common, in hundredths."
-  likeness: Int!
-}
-`, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."
   importJob(id: ID!): ImportJob
@@ -8719,123 +9323,206 @@ type ReviseMeasurePayload { measure: Measure! }
 input AdvanceMeasureInput { id: ID! expectedVersion: Int! action: MeasureAction! evidence: String }
 type AdvanceMeasurePayload { measure: Measure! }
 `, BuiltIn: false},
-	{Name: "../schema/notify.graphql", Input: `extend type Query {
-  "The signed-in account's notices, the newest first."
-  notices(first: Int!, after: String, unreadOnly: Boolean! = false): NoticeConnection!
-  "How many of them were not read yet."
-  unreadNotices: Int!
-  "On which channels the signed-in account is told."
-  noticeSettings: NoticeSettings!
-  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
-  toDo: [ToDoSection!]!
+	{Name: "../schema/meeting.graphql", Input: `extend type Query {
+  "Meetings, the latest first."
+  meetings(filter: MeetingFilter, first: Int!, after: String): MeetingConnection!
 }
 
 extend type Mutation {
-  "Marks notices as read: those named, or all up to now."
-  markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
-  "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
-  setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
-  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
-  sendTestNotice: SendTestNoticePayload!
+  "Plans a meeting of a unit: at least 3 members, one of them the head; the quorum is more than half of them."
+  planMeeting(input: PlanMeetingInput!): PlanMeetingPayload!
+  "Changes what is written of a meeting that is PLANNED (MEETING_STATE)."
+  reviseMeeting(input: ReviseMeetingInput!): ReviseMeetingPayload!
+  """
+  Puts risk points on the agenda of a PLANNED meeting, in the order given, and takes those off that are
+  not named. Each stands in the unit of the meeting or below (OUTSIDE_MEETING), on one open agenda at
+  most (ON_ANOTHER_AGENDA), and may be lowered by the day of the meeting (NOT_TWO_CLEAN_PERIODS).
+  """
+  setAgenda(input: SetAgendaInput!): SetAgendaPayload!
+  "Opens a meeting with who attends (QUORUM_NOT_MET, HEAD_ABSENT, AGENDA_EMPTY)."
+  openMeeting(input: OpenMeetingInput!): OpenMeetingPayload!
+  """
+  Writes down how a member who attends voted; a vote is not changed (ALREADY_VOTED). The head votes
+  last (HEAD_VOTES_LAST); nobody votes on a risk point that stands on them (RECUSED). Whoever holds the
+  meeting or keeps its minutes writes it, or the member.
+  """
+  castVote(input: CastVoteInput!): CastVotePayload!
+  """
+  Writes down what the votes came to, once everybody has voted (VOTES_MISSING): a grade that more than
+  half of those present voted for becomes an assessment, else the grade stands as it is. A, and what
+  lowers it, needs somebody of the leading group to hold the meeting. B is endorsed by a meeting below
+  the leading group's and waits for an inspector.
+  """
+  decideItem(input: SettleItemInput!): DecideItemPayload!
+  "Puts an item off with a reason."
+  deferItem(input: SettleItemInput!): DeferItemPayload!
+  "Ends a meeting with its minutes; every item is decided or put off (ITEMS_OPEN). Nothing changes it afterwards."
+  closeMeeting(input: CloseMeetingInput!): CloseMeetingPayload!
+  "Calls a meeting off that decided nothing, with a reason."
+  cancelMeeting(input: CancelMeetingInput!): CancelMeetingPayload!
 }
 
-"Tells an account of something. It names no risk and quotes nothing."
-type Notice {
+"集体定: a sitting that decides grades together."
+type Meeting implements Node {
   id: ID!
-  kind: NoticeKind!
-  "In the language of the request, as is the text."
+  version: Int!
+  unit: Unit
+  campaign: Campaign
   title: String!
-  text: String!
-  "Where the page shows what it is about; null where the reader may not see that (any more)."
-  path: String
-  at: Time!
-  readAt: Time
-}
-type NoticeConnection { edges: [NoticeEdge!]! nodes: [Notice!]! pageInfo: PageInfo! totalCount: Int! }
-type NoticeEdge { cursor: String! node: Notice! }
-
-"On which channels an account is told, beside the page."
-type NoticeSettings {
-  mail: Boolean!
-  mailAddress: String!
-  "Whether the program has a mail server."
-  mailPossible: Boolean!
-  "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
-  webhook: Boolean!
-  webhookUrl: String!
-  "Whether there is a secret to sign with."
-  webhookSigned: Boolean!
-  "Once a day instead of one by one."
-  digest: Boolean!
-  "Hour of the day in China (UTC+8), 0 to 23."
-  digestHour: Int!
-  "The last ten deliveries, the newest first."
-  deliveries: [NoticeDelivery!]!
+  heldOn: Date!
+  place: String!
+  "How many members must attend."
+  quorum: Int!
+  state: MeetingState!
+  "会议纪要, written when it is closed."
+  minutes: String!
+  openedAt: Time
+  closedAt: Time
+  cancelReason: String!
+  "记录人, who keeps the minutes."
+  recorder: Person
+  "In the order of the list."
+  members: [MeetingMember!]!
+  "The agenda in its order."
+  items: [MeetingItem!]!
+  "Steps that its state allows, whoever takes them."
+  nextSteps: [MeetingStep!]!
+  "Whether the viewer keeps its minutes, and so writes votes down."
+  recording: Boolean!
+  allowedActions: [Action!]!
 }
 
-"One delivery of a notice, a digest or a test."
-type NoticeDelivery {
+enum MeetingStep {
+  "Its time, place, members and agenda are changed."
+  REVISE
+  OPEN
+  "Votes are cast and items settled."
+  VOTE
+  CLOSE
+  CANCEL
+}
+
+"Somebody who belongs to a meeting."
+type MeetingMember {
   id: ID!
-  channel: NoticeChannel!
-  state: DeliveryState!
-  attempts: Int!
-  "Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_ACCEPTED; empty where none did."
-  failure: String!
-  madeAt: Time!
-  sentAt: Time
-  "When it is tried next, while it waits."
-  nextAt: Time!
-}
-
-"No ids stand for all."
-input MarkNoticesReadInput { ids: [ID!] }
-type MarkNoticesReadPayload { unread: Int! }
-input SetNoticeSettingsInput {
-  mail: Boolean!
-  mailAddress: String! = ""
-  webhook: Boolean!
-  webhookUrl: String! = ""
-  "Makes a new secret for the same address."
-  renewSecret: Boolean! = false
-  digest: Boolean!
-  digestHour: Int! = 8
-}
-type SetNoticeSettingsPayload {
-  settings: NoticeSettings!
-  "A new secret of the webhook, shown this once; null where it stays what it was."
-  webhookSecret: String
-}
-type SendTestNoticePayload { settings: NoticeSettings! }
-
-"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
-
-"A kind of things that wait for somebody."
-type ToDoSection {
-  kind: ToDoKind!
-  "Up to 100."
-  count: Int!
-  "Whether there are more than were counted."
-  more: Boolean!
-  "The first five, the most pressing first."
-  items: [ToDoItem!]!
-}
-
-"One thing that waits."
-type ToDoItem {
-  id: ID!
-  "Where the page shows it."
-  path: String!
-  "Of a meeting or a risk point; empty for what its kind and unit name."
+  "Null where the viewer does not see the person."
+  person: Person
+  "As of the day of the meeting."
+  name: String!
+  "职务 as of the day of the meeting."
   title: String!
-  formKind: FormKind
-  formState: FormState
-  unit: String!
-  "Whose form or objection it is; empty for a department's."
-  person: String!
-  "Its deadline, or the day of the meeting."
-  dueOn: Date
+  "主持人, who votes last."
+  head: Boolean!
+  present: Boolean!
+  "Why they are away."
+  absence: String!
 }
+
+"议项: a risk point on the agenda."
+type MeetingItem {
+  id: ID!
+  version: Int!
+  riskPoint: RiskPoint
+  "The grade that is voted on."
+  proposed: Grade!
+  state: ItemState!
+  "The grade that stands after the item was decided; null before, or where none stands."
+  decided: Grade
+  reason: String!
+  "What came of it; null while it is open and where the grade was not carried."
+  assessment: Assessment
+  "In the order they were cast."
+  votes: [MeetingVote!]!
+  count: VoteCount!
+}
+
+"How the votes on an item stand."
+type VoteCount {
+  "Members who attend and may vote on the item."
+  present: Int!
+  "Members who attend and are kept from voting, since the risk point stands on them."
+  recused: [ID!]!
+  for: Int!
+  against: Int!
+  abstain: Int!
+  "Ids of the members who have yet to vote; the head is last."
+  missing: [ID!]!
+  hasQuorum: Boolean!
+  result: VoteResult!
+}
+
+enum VoteResult {
+  "Somebody has yet to vote."
+  VOTING
+  "More than half of those present voted for it."
+  CARRIED
+  REJECTED
+}
+
+"One member's vote on one item, never changed."
+type MeetingVote { id: ID! memberId: ID! vote: Vote! remark: String! at: Time! }
+
+input MeetingFilter {
+  "This unit and those below it."
+  unitId: ID
+  unitOnly: Boolean
+  states: [MeetingState!]
+  campaignId: ID
+  heldFrom: Date
+  heldTo: Date
+  "Part of the title."
+  text: String
+}
+type MeetingConnection { edges: [MeetingEdge!]! nodes: [Meeting!]! pageInfo: PageInfo! totalCount: Int! }
+type MeetingEdge { cursor: String! node: Meeting! }
+
+"What is written down of a meeting."
+input MeetingDetailsInput {
+  title: String!
+  campaignId: ID
+  heldOn: Date!
+  place: String! = ""
+  "More than half of the members when left out; no less (QUORUM_OUT_OF_RANGE)."
+  quorum: Int
+  recorderId: ID
+  "3 to 100, exactly one of them the head."
+  members: [MeetingMemberInput!]!
+}
+input MeetingMemberInput { personId: ID! head: Boolean! = false }
+input PlanMeetingInput { unitId: ID! details: MeetingDetailsInput! }
+type PlanMeetingPayload { meeting: Meeting! }
+input ReviseMeetingInput { id: ID! expectedVersion: Int! details: MeetingDetailsInput! }
+type ReviseMeetingPayload { meeting: Meeting! }
+input SetAgendaInput {
+  meetingId: ID!
+  expectedVersion: Int!
+  "The whole agenda, at most 200."
+  items: [AgendaItemInput!]!
+}
+input AgendaItemInput { riskPointId: ID! grade: Grade! }
+type SetAgendaPayload { meeting: Meeting! }
+input OpenMeetingInput {
+  id: ID!
+  expectedVersion: Int!
+  "One for every member."
+  attendance: [AttendanceInput!]!
+}
+input AttendanceInput { memberId: ID! present: Boolean! absence: String! = "" }
+type OpenMeetingPayload { meeting: Meeting! }
+input CastVoteInput { itemId: ID! memberId: ID! vote: Vote! remark: String! = "" }
+type CastVotePayload { item: MeetingItem! }
+input SettleItemInput {
+  itemId: ID!
+  expectedVersion: Int!
+  "Needed to put an item off, and where the grade departs from the recipe or is lowered."
+  reason: String! = ""
+}
+type DecideItemPayload { item: MeetingItem! }
+type DeferItemPayload { item: MeetingItem! }
+input CloseMeetingInput { id: ID! expectedVersion: Int! minutes: String! }
+type CloseMeetingPayload { meeting: Meeting! }
+input CancelMeetingInput { id: ID! expectedVersion: Int! reason: String! }
+type CancelMeetingPayload { meeting: Meeting! }
 `, BuiltIn: false},
 	{Name: "../schema/organisation.graphql", Input: `extend type Query {
   "Units the viewer may see, in the order of the tree (sort order, then code)."
@@ -9203,6 +9890,100 @@ input ProcessStepInput { key: String! name: String! kind: StepKind! postId: ID t
 input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
 `, BuiltIn: false},
+	{Name: "../schema/recipe.graphql", Input: `extend type Query {
+  "The recipe by which grades are computed on a unit."
+  gradeRecipe(unitId: ID!): GradeRecipeInForce!
+  "Versions that were set on the unit itself, the newest first."
+  gradeRecipes(unitId: ID!, first: Int!, after: String): GradeRecipeConnection!
+  "What a recipe would change in a unit's subtree; writes nothing. Risk points are listed the worst decided grade first."
+  previewRecipe(input: PreviewRecipeInput!, first: Int!, after: String): RecipePreview!
+}
+
+extend type Mutation {
+  """
+  Puts a new version of a recipe in force on a unit's subtree, but for units below that set their own.
+  It changes no grade: what is proposed from then on follows it.
+  """
+  setRecipe(input: SetRecipeInput!): SetRecipePayload!
+  "Proposes grades by the recipe in force for risk points, from the inputs that stand on them; decides nothing."
+  regrade(input: RegradeInput!): RegradePayload!
+}
+
+"How grades are computed: worse-of takes the worse of likelihood and consequence, product multiplies likelihood and severity."
+type GradeRecipe {
+  id: ID!
+  unit: Unit
+  "worse-of or product."
+  name: String!
+  "The version; counts up from what was in force before. 1 is the built-in recipe."
+  number: Int!
+  bounds: RecipeBounds!
+  reason: String!
+  "Who set it, as of that day."
+  actorName: String!
+  at: Time!
+}
+
+"The least values that give A and B: of worse-of the likelihood (1 to 5), of product the likelihood times the severity (1 to 25)."
+type RecipeBounds { a: Int! b: Int! }
+input RecipeBoundsInput { a: Int! b: Int! }
+
+"The recipe in force on a unit."
+type GradeRecipeInForce {
+  name: String!
+  version: Int!
+  bounds: RecipeBounds!
+  "The version that was set, on the unit or on one above; null while the built-in recipe is in force."
+  set: GradeRecipe
+}
+
+type GradeRecipeConnection { edges: [GradeRecipeEdge!]! nodes: [GradeRecipe!]! pageInfo: PageInfo! totalCount: Int! }
+type GradeRecipeEdge { cursor: String! node: GradeRecipe! }
+
+input PreviewRecipeInput { unitId: ID! name: String! bounds: RecipeBoundsInput! }
+
+"What a recipe would compute in place of the one in force, over living risk points."
+type RecipePreview {
+  inForce: GradeRecipeInForce!
+  total: Int!
+  "Risk points whose computed grade would be another."
+  changed: Int!
+  cells: [RecipeCell!]!
+  rows: [RecipeChange!]!
+  endCursor: String
+  hasNextPage: Boolean!
+}
+"A number of risk points by the grade that is computed now and would be."
+type RecipeCell { now: Grade! would: Grade! count: Int! }
+"A risk point whose computed grade would be another."
+type RecipeChange { riskPoint: RiskPoint! now: Grade! would: Grade! }
+
+input SetRecipeInput {
+  unitId: ID!
+  "The version in force that the change was looked at against."
+  expectedVersion: Int!
+  name: String!
+  bounds: RecipeBoundsInput!
+  reason: String!
+}
+type SetRecipePayload { recipe: GradeRecipe! }
+
+input RegradeInput {
+  "1 to 100."
+  riskPointIds: [ID!]!
+  reason: String!
+}
+type RegradePayload { results: [RegradeResult!]! }
+"What came of one risk point."
+type RegradeResult {
+  riskPointId: ID!
+  "The proposal; null where nothing changes or it failed."
+  assessment: Assessment
+  "Null where it went well."
+  error: RegradeError
+}
+type RegradeError { code: ErrorCode! reason: String! message: String! }
+`, BuiltIn: false},
 	{Name: "../schema/risk.graphql", Input: `extend type Query {
   "Risk points by every side of a leader's question."
   riskPoints(filter: RiskFilter, orderBy: RiskOrder, first: Int!, after: String): RiskPointConnection!
@@ -9220,11 +10001,20 @@ extend type Mutation {
   "Proposes a grade from likelihood, severity and consequence; adds an assessment."
   proposeGrade(input: ProposeGradeInput!): ProposeGradePayload!
   """
-  Decides a grade; adds an assessment. A is decided by the leading group, B by the
-  leader in charge, C by the head of the department, each or a higher tier; lowering
-  needs the tier that set the grade; nobody decides what they proposed.
+  Decides a grade; adds an assessment. One person decides C where neither A nor B stands: the head of
+  the department or a higher tier. For B endorseGrade is asked (CONCURRENCE_REQUIRED), for A a meeting
+  (MEETING_REQUIRED). Nobody decides what they proposed.
   """
   decideGrade(input: DecideGradeInput!): DecideGradePayload!
+  """
+  Puts B, or what lowers it, before the inspectors: by the leader in charge or a higher tier, who did
+  not propose it. Lowering needs an assessment made since the last decision (NEW_ASSESSMENT_REQUIRED).
+  """
+  endorseGrade(input: DecideGradeInput!): EndorseGradePayload!
+  "Decides the grade that was endorsed, by an inspector of the unit who neither proposed nor endorsed it."
+  concurGrade(input: AnswerEndorsementInput!): ConcurGradePayload!
+  "Sends an endorsed grade back with a reason; the grade stays as it was decided."
+  refuseGrade(input: AnswerEndorsementInput!): RefuseGradePayload!
 }
 
 "风险点: where a power could be abused. It stands on a step, a power, a post or a person."
@@ -9254,6 +10044,8 @@ type RiskPoint implements Node {
   grade: Grade
   "自评等级: grade of the newest proposal."
   proposedGrade: Grade
+  "A grade that was endorsed and waits for an inspector; null where none does."
+  endorsedGrade: Grade
   "Type of the power it stands on; null when it stands on none."
   powerType: PowerType
   power: Power
@@ -9282,11 +10074,15 @@ type RiskPoint implements Node {
   retiredReason: String!
   "What the viewer may do with it."
   allowedActions: [Action!]!
-  "Grades that the viewer's tier may decide as things stand; empty where it may decide none."
+  "Grades that the viewer may decide alone as things stand; empty where it may decide none."
   decidableGrades: [Grade!]!
+  "Grades that the viewer may endorse for an inspector to concur."
+  endorsableGrades: [Grade!]!
+  "Grades that take a meeting, where the viewer may hold one that decides them."
+  votableGrades: [Grade!]!
 }
 
-"等级评估: one proposal or decision of a grade, never changed afterwards."
+"等级评估: one proposal, endorsement, refusal or decision of a grade, never changed afterwards."
 type Assessment implements Node {
   id: ID!
   kind: AssessmentKind!
@@ -9314,6 +10110,8 @@ type Assessment implements Node {
   actorName: String!
   "The role it was done in; null for an import by the operator of the server."
   actorRole: Role
+  "The meeting that decided it."
+  meeting: Meeting
   at: Time!
 }
 
@@ -9348,6 +10146,12 @@ input RiskFilter {
   personId: ID
   "Has this person as its leader owner."
   leaderOwnerId: ID
+  "Of the newest proposal."
+  proposedGrades: [Grade!]
+  "An endorsed grade waits for an inspector, or none does."
+  awaitsConcurrence: Boolean
+  "Proposed A where another grade stands, or another grade where A stands: a meeting decides."
+  awaitsMeeting: Boolean
   "Recorded on this day or later."
   recordedFrom: Date
   "Recorded on this day or earlier."
@@ -9431,6 +10235,10 @@ input DecideGradeInput {
   reason: String! = ""
 }
 type DecideGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
+type EndorseGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
+input AnswerEndorsementInput { riskPointId: ID! expectedVersion: Int! reason: String! = "" }
+type ConcurGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
+type RefuseGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
 `, BuiltIn: false},
 	{Name: "../schema/supervision.graphql", Input: `extend type Query {
   """
@@ -9847,6 +10655,8 @@ func (ec *executionContext) childFields_Assessment(ctx context.Context, field gr
 		return ec.fieldContext_Assessment_actorName(ctx, field)
 	case "actorRole":
 		return ec.fieldContext_Assessment_actorRole(ctx, field)
+	case "meeting":
+		return ec.fieldContext_Assessment_meeting(ctx, field)
 	case "at":
 		return ec.fieldContext_Assessment_at(ctx, field)
 	}
@@ -10159,6 +10969,22 @@ func (ec *executionContext) childFields_CancelJobPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CancelJobPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_CancelMeetingPayload_meeting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CastVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_CastVotePayload_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CastVotePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -10189,6 +11015,14 @@ func (ec *executionContext) childFields_CloseCampaignPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CloseCampaignPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CloseMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_CloseMeetingPayload_meeting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseMeetingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CloseUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unit":
@@ -10203,6 +11037,16 @@ func (ec *executionContext) childFields_CommitImportPayload(ctx context.Context,
 		return ec.fieldContext_CommitImportPayload_job(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommitImportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConcurGradePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_ConcurGradePayload_riskPoint(ctx, field)
+	case "assessment":
+		return ec.fieldContext_ConcurGradePayload_assessment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConcurGradePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ConfirmGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10281,12 +11125,28 @@ func (ec *executionContext) childFields_DecideGradePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DecideGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DecideItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_DecideItemPayload_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecideItemPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeclineGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "roleAppointment":
 		return ec.fieldContext_DeclineGrantPayload_roleAppointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclineGrantPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeferItemPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_DeferItemPayload_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeferItemPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DisableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10391,6 +11251,16 @@ func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndorseGradePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_EndorseGradePayload_riskPoint(ctx, field)
+	case "assessment":
+		return ec.fieldContext_EndorseGradePayload_assessment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndorseGradePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -10459,8 +11329,6 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_mayAssign(ctx, field)
 	case "content":
 		return ec.fieldContext_Form_content(ctx, field)
-	case "hints":
-		return ec.fieldContext_Form_hints(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Form", field.Name)
 }
@@ -10539,24 +11407,6 @@ func (ec *executionContext) childFields_FormEdge(ctx context.Context, field grap
 		return ec.fieldContext_FormEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_FormHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "kind":
-		return ec.fieldContext_FormHint_kind(ctx, field)
-	case "rowId":
-		return ec.fieldContext_FormHint_rowId(ctx, field)
-	case "title":
-		return ec.fieldContext_FormHint_title(ctx, field)
-	case "comparedWith":
-		return ec.fieldContext_FormHint_comparedWith(ctx, field)
-	case "lacks":
-		return ec.fieldContext_FormHint_lacks(ctx, field)
-	case "count":
-		return ec.fieldContext_FormHint_count(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FormHint", field.Name)
 }
 
 func (ec *executionContext) childFields_FormLayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10649,28 +11499,72 @@ func (ec *executionContext) childFields_GradeMatrix(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type GradeMatrix", field.Name)
 }
 
+func (ec *executionContext) childFields_GradeRecipe(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_GradeRecipe_id(ctx, field)
+	case "unit":
+		return ec.fieldContext_GradeRecipe_unit(ctx, field)
+	case "name":
+		return ec.fieldContext_GradeRecipe_name(ctx, field)
+	case "number":
+		return ec.fieldContext_GradeRecipe_number(ctx, field)
+	case "bounds":
+		return ec.fieldContext_GradeRecipe_bounds(ctx, field)
+	case "reason":
+		return ec.fieldContext_GradeRecipe_reason(ctx, field)
+	case "actorName":
+		return ec.fieldContext_GradeRecipe_actorName(ctx, field)
+	case "at":
+		return ec.fieldContext_GradeRecipe_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GradeRecipe", field.Name)
+}
+
+func (ec *executionContext) childFields_GradeRecipeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_GradeRecipeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_GradeRecipeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_GradeRecipeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_GradeRecipeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GradeRecipeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_GradeRecipeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_GradeRecipeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_GradeRecipeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GradeRecipeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_GradeRecipeInForce(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_GradeRecipeInForce_name(ctx, field)
+	case "version":
+		return ec.fieldContext_GradeRecipeInForce_version(ctx, field)
+	case "bounds":
+		return ec.fieldContext_GradeRecipeInForce_bounds(ctx, field)
+	case "set":
+		return ec.fieldContext_GradeRecipeInForce_set(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GradeRecipeInForce", field.Name)
+}
+
 func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "roleAppointment":
 		return ec.fieldContext_GrantRolePayload_roleAppointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_HintCompared(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "rowId":
-		return ec.fieldContext_HintCompared_rowId(ctx, field)
-	case "title":
-		return ec.fieldContext_HintCompared_title(ctx, field)
-	case "unit":
-		return ec.fieldContext_HintCompared_unit(ctx, field)
-	case "year":
-		return ec.fieldContext_HintCompared_year(ctx, field)
-	case "likeness":
-		return ec.fieldContext_HintCompared_likeness(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type HintCompared", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10853,14 +11747,6 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
 }
 
-func (ec *executionContext) childFields_MarkNoticesReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "unread":
-		return ec.fieldContext_MarkNoticesReadPayload_unread(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MarkNoticesReadPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_MatrixRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -10955,102 +11841,142 @@ func (ec *executionContext) childFields_MeasureEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type MeasureEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Meeting_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Meeting_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_Meeting_unit(ctx, field)
+	case "campaign":
+		return ec.fieldContext_Meeting_campaign(ctx, field)
+	case "title":
+		return ec.fieldContext_Meeting_title(ctx, field)
+	case "heldOn":
+		return ec.fieldContext_Meeting_heldOn(ctx, field)
+	case "place":
+		return ec.fieldContext_Meeting_place(ctx, field)
+	case "quorum":
+		return ec.fieldContext_Meeting_quorum(ctx, field)
+	case "state":
+		return ec.fieldContext_Meeting_state(ctx, field)
+	case "minutes":
+		return ec.fieldContext_Meeting_minutes(ctx, field)
+	case "openedAt":
+		return ec.fieldContext_Meeting_openedAt(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Meeting_closedAt(ctx, field)
+	case "cancelReason":
+		return ec.fieldContext_Meeting_cancelReason(ctx, field)
+	case "recorder":
+		return ec.fieldContext_Meeting_recorder(ctx, field)
+	case "members":
+		return ec.fieldContext_Meeting_members(ctx, field)
+	case "items":
+		return ec.fieldContext_Meeting_items(ctx, field)
+	case "nextSteps":
+		return ec.fieldContext_Meeting_nextSteps(ctx, field)
+	case "recording":
+		return ec.fieldContext_Meeting_recording(ctx, field)
+	case "allowedActions":
+		return ec.fieldContext_Meeting_allowedActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Meeting", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MeetingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MeetingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MeetingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MeetingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MeetingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MeetingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_MeetingItem_id(ctx, field)
+	case "version":
+		return ec.fieldContext_MeetingItem_version(ctx, field)
+	case "riskPoint":
+		return ec.fieldContext_MeetingItem_riskPoint(ctx, field)
+	case "proposed":
+		return ec.fieldContext_MeetingItem_proposed(ctx, field)
+	case "state":
+		return ec.fieldContext_MeetingItem_state(ctx, field)
+	case "decided":
+		return ec.fieldContext_MeetingItem_decided(ctx, field)
+	case "reason":
+		return ec.fieldContext_MeetingItem_reason(ctx, field)
+	case "assessment":
+		return ec.fieldContext_MeetingItem_assessment(ctx, field)
+	case "votes":
+		return ec.fieldContext_MeetingItem_votes(ctx, field)
+	case "count":
+		return ec.fieldContext_MeetingItem_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingItem", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_MeetingMember_id(ctx, field)
+	case "person":
+		return ec.fieldContext_MeetingMember_person(ctx, field)
+	case "name":
+		return ec.fieldContext_MeetingMember_name(ctx, field)
+	case "title":
+		return ec.fieldContext_MeetingMember_title(ctx, field)
+	case "head":
+		return ec.fieldContext_MeetingMember_head(ctx, field)
+	case "present":
+		return ec.fieldContext_MeetingMember_present(ctx, field)
+	case "absence":
+		return ec.fieldContext_MeetingMember_absence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingMember", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingVote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_MeetingVote_id(ctx, field)
+	case "memberId":
+		return ec.fieldContext_MeetingVote_memberId(ctx, field)
+	case "vote":
+		return ec.fieldContext_MeetingVote_vote(ctx, field)
+	case "remark":
+		return ec.fieldContext_MeetingVote_remark(ctx, field)
+	case "at":
+		return ec.fieldContext_MeetingVote_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingVote", field.Name)
+}
+
 func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unit":
 		return ec.fieldContext_MoveUnitPayload_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Notice_id(ctx, field)
-	case "kind":
-		return ec.fieldContext_Notice_kind(ctx, field)
-	case "title":
-		return ec.fieldContext_Notice_title(ctx, field)
-	case "text":
-		return ec.fieldContext_Notice_text(ctx, field)
-	case "path":
-		return ec.fieldContext_Notice_path(ctx, field)
-	case "at":
-		return ec.fieldContext_Notice_at(ctx, field)
-	case "readAt":
-		return ec.fieldContext_Notice_readAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_NoticeConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_NoticeConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_NoticeConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_NoticeConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_NoticeDelivery_id(ctx, field)
-	case "channel":
-		return ec.fieldContext_NoticeDelivery_channel(ctx, field)
-	case "state":
-		return ec.fieldContext_NoticeDelivery_state(ctx, field)
-	case "attempts":
-		return ec.fieldContext_NoticeDelivery_attempts(ctx, field)
-	case "failure":
-		return ec.fieldContext_NoticeDelivery_failure(ctx, field)
-	case "madeAt":
-		return ec.fieldContext_NoticeDelivery_madeAt(ctx, field)
-	case "sentAt":
-		return ec.fieldContext_NoticeDelivery_sentAt(ctx, field)
-	case "nextAt":
-		return ec.fieldContext_NoticeDelivery_nextAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeDelivery", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_NoticeEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_NoticeEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_NoticeSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "mail":
-		return ec.fieldContext_NoticeSettings_mail(ctx, field)
-	case "mailAddress":
-		return ec.fieldContext_NoticeSettings_mailAddress(ctx, field)
-	case "mailPossible":
-		return ec.fieldContext_NoticeSettings_mailPossible(ctx, field)
-	case "webhook":
-		return ec.fieldContext_NoticeSettings_webhook(ctx, field)
-	case "webhookUrl":
-		return ec.fieldContext_NoticeSettings_webhookUrl(ctx, field)
-	case "webhookSigned":
-		return ec.fieldContext_NoticeSettings_webhookSigned(ctx, field)
-	case "digest":
-		return ec.fieldContext_NoticeSettings_digest(ctx, field)
-	case "digestHour":
-		return ec.fieldContext_NoticeSettings_digestHour(ctx, field)
-	case "deliveries":
-		return ec.fieldContext_NoticeSettings_deliveries(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NoticeSettings", field.Name)
 }
 
 func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11071,6 +11997,14 @@ func (ec *executionContext) childFields_OpenCampaignPayload(ctx context.Context,
 		return ec.fieldContext_OpenCampaignPayload_campaign(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenCampaignPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_OpenMeetingPayload_meeting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenMeetingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11163,6 +12097,14 @@ func (ec *executionContext) childFields_PlanImportPayload(ctx context.Context, f
 		return ec.fieldContext_PlanImportPayload_job(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanImportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_PlanMeetingPayload_meeting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanMeetingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Portfolio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11415,6 +12357,60 @@ func (ec *executionContext) childFields_ProposeGradePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ProposeGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RecipeBounds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_RecipeBounds_a(ctx, field)
+	case "b":
+		return ec.fieldContext_RecipeBounds_b(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecipeBounds", field.Name)
+}
+
+func (ec *executionContext) childFields_RecipeCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "now":
+		return ec.fieldContext_RecipeCell_now(ctx, field)
+	case "would":
+		return ec.fieldContext_RecipeCell_would(ctx, field)
+	case "count":
+		return ec.fieldContext_RecipeCell_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecipeCell", field.Name)
+}
+
+func (ec *executionContext) childFields_RecipeChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_RecipeChange_riskPoint(ctx, field)
+	case "now":
+		return ec.fieldContext_RecipeChange_now(ctx, field)
+	case "would":
+		return ec.fieldContext_RecipeChange_would(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecipeChange", field.Name)
+}
+
+func (ec *executionContext) childFields_RecipePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "inForce":
+		return ec.fieldContext_RecipePreview_inForce(ctx, field)
+	case "total":
+		return ec.fieldContext_RecipePreview_total(ctx, field)
+	case "changed":
+		return ec.fieldContext_RecipePreview_changed(ctx, field)
+	case "cells":
+		return ec.fieldContext_RecipePreview_cells(ctx, field)
+	case "rows":
+		return ec.fieldContext_RecipePreview_rows(ctx, field)
+	case "endCursor":
+		return ec.fieldContext_RecipePreview_endCursor(ctx, field)
+	case "hasNextPage":
+		return ec.fieldContext_RecipePreview_hasNextPage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecipePreview", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "duty":
@@ -11439,12 +12435,54 @@ func (ec *executionContext) childFields_RecordRiskPointPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type RecordRiskPointPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RefuseGradePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_RefuseGradePayload_riskPoint(ctx, field)
+	case "assessment":
+		return ec.fieldContext_RefuseGradePayload_assessment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefuseGradePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RegisterPowerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "power":
 		return ec.fieldContext_RegisterPowerPayload_power(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterPowerPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RegradeError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_RegradeError_code(ctx, field)
+	case "reason":
+		return ec.fieldContext_RegradeError_reason(ctx, field)
+	case "message":
+		return ec.fieldContext_RegradeError_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegradeError", field.Name)
+}
+
+func (ec *executionContext) childFields_RegradePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_RegradePayload_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegradePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RegradeResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPointId":
+		return ec.fieldContext_RegradeResult_riskPointId(ctx, field)
+	case "assessment":
+		return ec.fieldContext_RegradeResult_assessment(ctx, field)
+	case "error":
+		return ec.fieldContext_RegradeResult_error(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegradeResult", field.Name)
 }
 
 func (ec *executionContext) childFields_RelievePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11517,6 +12555,14 @@ func (ec *executionContext) childFields_ReviseMeasurePayload(ctx context.Context
 		return ec.fieldContext_ReviseMeasurePayload_measure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviseMeasurePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviseMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_ReviseMeetingPayload_meeting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviseMeetingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevisePowerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11619,6 +12665,8 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_grade(ctx, field)
 	case "proposedGrade":
 		return ec.fieldContext_RiskPoint_proposedGrade(ctx, field)
+	case "endorsedGrade":
+		return ec.fieldContext_RiskPoint_endorsedGrade(ctx, field)
 	case "powerType":
 		return ec.fieldContext_RiskPoint_powerType(ctx, field)
 	case "power":
@@ -11655,6 +12703,10 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_allowedActions(ctx, field)
 	case "decidableGrades":
 		return ec.fieldContext_RiskPoint_decidableGrades(ctx, field)
+	case "endorsableGrades":
+		return ec.fieldContext_RiskPoint_endorsableGrades(ctx, field)
+	case "votableGrades":
+		return ec.fieldContext_RiskPoint_votableGrades(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RiskPoint", field.Name)
 }
@@ -11839,14 +12891,6 @@ func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
 }
 
-func (ec *executionContext) childFields_SendTestNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "settings":
-		return ec.fieldContext_SendTestNoticePayload_settings(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SendTestNoticePayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11869,14 +12913,20 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
 
-func (ec *executionContext) childFields_SetNoticeSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SetAgendaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "settings":
-		return ec.fieldContext_SetNoticeSettingsPayload_settings(ctx, field)
-	case "webhookSecret":
-		return ec.fieldContext_SetNoticeSettingsPayload_webhookSecret(ctx, field)
+	case "meeting":
+		return ec.fieldContext_SetAgendaPayload_meeting(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SetNoticeSettingsPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SetAgendaPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetRecipePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recipe":
+		return ec.fieldContext_SetRecipePayload_recipe(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetRecipePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11971,42 +13021,6 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_portfolios(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
-}
-
-func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_ToDoItem_id(ctx, field)
-	case "path":
-		return ec.fieldContext_ToDoItem_path(ctx, field)
-	case "title":
-		return ec.fieldContext_ToDoItem_title(ctx, field)
-	case "formKind":
-		return ec.fieldContext_ToDoItem_formKind(ctx, field)
-	case "formState":
-		return ec.fieldContext_ToDoItem_formState(ctx, field)
-	case "unit":
-		return ec.fieldContext_ToDoItem_unit(ctx, field)
-	case "person":
-		return ec.fieldContext_ToDoItem_person(ctx, field)
-	case "dueOn":
-		return ec.fieldContext_ToDoItem_dueOn(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ToDoItem", field.Name)
-}
-
-func (ec *executionContext) childFields_ToDoSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "kind":
-		return ec.fieldContext_ToDoSection_kind(ctx, field)
-	case "count":
-		return ec.fieldContext_ToDoSection_count(ctx, field)
-	case "more":
-		return ec.fieldContext_ToDoSection_more(ctx, field)
-	case "items":
-		return ec.fieldContext_ToDoSection_items(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ToDoSection", field.Name)
 }
 
 func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12185,6 +13199,28 @@ func (ec *executionContext) childFields_ViewerRole(ctx context.Context, field gr
 		return ec.fieldContext_ViewerRole_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ViewerRole", field.Name)
+}
+
+func (ec *executionContext) childFields_VoteCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "present":
+		return ec.fieldContext_VoteCount_present(ctx, field)
+	case "recused":
+		return ec.fieldContext_VoteCount_recused(ctx, field)
+	case "for":
+		return ec.fieldContext_VoteCount_for(ctx, field)
+	case "against":
+		return ec.fieldContext_VoteCount_against(ctx, field)
+	case "abstain":
+		return ec.fieldContext_VoteCount_abstain(ctx, field)
+	case "missing":
+		return ec.fieldContext_VoteCount_missing(ctx, field)
+	case "hasQuorum":
+		return ec.fieldContext_VoteCount_hasQuorum(ctx, field)
+	case "result":
+		return ec.fieldContext_VoteCount_result(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VoteCount", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,8 +11,8 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/fault"
 	"sineng/server/form"
-	"sineng/server/notify"
 	"strconv"
 	"time"
 )
@@ -80,6 +80,14 @@ type CancelJobPayload struct {
 	Job *ent.Job `json:"job"`
 }
 
+type CancelMeetingPayload struct {
+	Meeting *ent.Meeting `json:"meeting"`
+}
+
+type CastVotePayload struct {
+	Item *ent.MeetingItem `json:"item"`
+}
+
 type ChangePasswordInput struct {
 	OldPassword string `json:"oldPassword"`
 	// At least 10 characters with letters and others, without the login name, and none of the last 5 passwords.
@@ -92,6 +100,10 @@ type ChangePasswordPayload struct {
 
 type CloseCampaignPayload struct {
 	Campaign *ent.Campaign `json:"campaign"`
+}
+
+type CloseMeetingPayload struct {
+	Meeting *ent.Meeting `json:"meeting"`
 }
 
 type CloseUnitInput struct {
@@ -169,6 +181,10 @@ type CreateUnitPayload struct {
 	Unit *ent.Unit `json:"unit"`
 }
 
+type DecideItemPayload struct {
+	Item *ent.MeetingItem `json:"item"`
+}
+
 type DeclineGrantInput struct {
 	RoleAppointmentID int64 `json:"roleAppointmentId"`
 	// 1 to 500 characters.
@@ -177,6 +193,10 @@ type DeclineGrantInput struct {
 
 type DeclineGrantPayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
+}
+
+type DeferItemPayload struct {
+	Item *ent.MeetingItem `json:"item"`
 }
 
 type DisableAccountInput struct {
@@ -335,15 +355,6 @@ type InclusionProof struct {
 	Checkpoint string `json:"checkpoint"`
 }
 
-// No ids stand for all.
-type MarkNoticesReadInput struct {
-	Ids []int64 `json:"ids,omitempty"`
-}
-
-type MarkNoticesReadPayload struct {
-	Unread int `json:"unread"`
-}
-
 type MoveUnitInput struct {
 	ID              int64 `json:"id"`
 	ExpectedVersion int   `json:"expectedVersion"`
@@ -375,6 +386,10 @@ type OpenCampaignPayload struct {
 	Campaign *ent.Campaign `json:"campaign"`
 }
 
+type OpenMeetingPayload struct {
+	Meeting *ent.Meeting `json:"meeting"`
+}
+
 type PlanCampaignPayload struct {
 	Campaign *ent.Campaign `json:"campaign"`
 }
@@ -388,6 +403,17 @@ type PlanImportInput struct {
 
 type PlanImportPayload struct {
 	Job *ImportJob `json:"job"`
+}
+
+type PlanMeetingPayload struct {
+	Meeting *ent.Meeting `json:"meeting"`
+}
+
+// A risk point whose computed grade would be another.
+type RecipeChange struct {
+	RiskPoint *ent.RiskPoint `json:"riskPoint"`
+	Now       term.Grade     `json:"now"`
+	Would     term.Grade     `json:"would"`
 }
 
 type RecordDutyPayload struct {
@@ -404,6 +430,31 @@ type RecordRiskPointPayload struct {
 
 type RegisterPowerPayload struct {
 	Power *ent.Power `json:"power"`
+}
+
+type RegradeError struct {
+	Code    fault.Code `json:"code"`
+	Reason  string     `json:"reason"`
+	Message string     `json:"message"`
+}
+
+type RegradeInput struct {
+	// 1 to 100.
+	RiskPointIds []int64 `json:"riskPointIds"`
+	Reason       string  `json:"reason"`
+}
+
+type RegradePayload struct {
+	Results []*RegradeResult `json:"results"`
+}
+
+// What came of one risk point.
+type RegradeResult struct {
+	RiskPointID int64 `json:"riskPointId"`
+	// The proposal; null where nothing changes or it failed.
+	Assessment *ent.Assessment `json:"assessment,omitempty"`
+	// Null where it went well.
+	Error *RegradeError `json:"error,omitempty"`
 }
 
 type RelieveInput struct {
@@ -475,6 +526,10 @@ type ReviseDutyPayload struct {
 
 type ReviseMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
+}
+
+type ReviseMeetingPayload struct {
+	Meeting *ent.Meeting `json:"meeting"`
 }
 
 type RevisePowerPayload struct {
@@ -562,8 +617,12 @@ type SecondFactor struct {
 	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
 }
 
-type SendTestNoticePayload struct {
-	Settings *notify.Settings `json:"settings"`
+type SetAgendaPayload struct {
+	Meeting *ent.Meeting `json:"meeting"`
+}
+
+type SetRecipePayload struct {
+	Recipe *ent.GradeRecipe `json:"recipe"`
 }
 
 type SetUpInput struct {

@@ -35,6 +35,8 @@ type (
 	JobEdge             struct{ Edge[*ent.Job] }
 	ObjectionConnection struct{ Connection[*ent.Objection] }
 	ObjectionEdge       struct{ Edge[*ent.Objection] }
+	MeetingConnection   struct{ Connection[*ent.Meeting] }
+	MeetingEdge         struct{ Edge[*ent.Meeting] }
 	AccountConnection   struct{ Connection[*ent.Account] }
 	AccountEdge         struct{ Edge[*ent.Account] }
 
@@ -49,7 +51,9 @@ type (
 	PublicFeedbackConnection struct {
 		Connection[*ent.PublicFeedback]
 	}
-	PublicFeedbackEdge struct{ Edge[*ent.PublicFeedback] }
+	PublicFeedbackEdge    struct{ Edge[*ent.PublicFeedback] }
+	GradeRecipeConnection struct{ Connection[*ent.GradeRecipe] }
+	GradeRecipeEdge       struct{ Edge[*ent.GradeRecipe] }
 
 	RoleAppointmentConnection struct {
 		Connection[*ent.RoleAppointment]
@@ -120,6 +124,16 @@ func (c ObjectionConnection) Edges() []*ObjectionEdge {
 // Edges are the rows with their cursors.
 func (c PublicFeedbackConnection) Edges() []*PublicFeedbackEdge {
 	return edges(c.Connection, func(e Edge[*ent.PublicFeedback]) *PublicFeedbackEdge { return &PublicFeedbackEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c MeetingConnection) Edges() []*MeetingEdge {
+	return edges(c.Connection, func(e Edge[*ent.Meeting]) *MeetingEdge { return &MeetingEdge{e} })
+}
+
+// Edges are the rows with their cursors.
+func (c GradeRecipeConnection) Edges() []*GradeRecipeEdge {
+	return edges(c.Connection, func(e Edge[*ent.GradeRecipe]) *GradeRecipeEdge { return &GradeRecipeEdge{e} })
 }
 
 // Edges are the rows with their cursors.

@@ -20,6 +20,8 @@ func samples(id map[string]string) map[string]obj {
 	inputs := obj{"likelihood": 1, "severity": 1, "consequence": word("MINOR")}
 	measure := obj{"content": "复核", "kind": word("BALANCE"), "mechanism": word("DYNAMIC_MONITORING"), "scope": word("GENERAL"),
 		"ownerId": id["person"], "supervisorId": id["person2"], "riskPointIds": list(id["risk"])}
+	sitting := obj{"title": "会议", "heldOn": "2026-03-12", "recorderId": id["person"],
+		"members": list(obj{"personId": id["person"], "head": true}, obj{"personId": id["third"]}, obj{"personId": id["colleague"]}), "campaignId": id["campaign"]}
 	riskFilter := obj{"unitId": id["unitID"], "powerId": id["power"], "postId": id["post"], "personId": id["person"], "leaderOwnerId": id["person2"]}
 	planned := obj{"year": 2027, "title": "专项", "kinds": list(word("POWERS")), "publicityDays": 7, "objectionDays": 15, "previousId": id["campaign"],
 		"phases": list(obj{"phase": word("SURVEY"), "from": "2027-03-12", "to": "2027-05-31", "due": list(obj{"kind": word("POWERS"), "on": "2027-05-31"})})}
@@ -78,6 +80,24 @@ func samples(id map[string]string) map[string]obj {
 		"retireRiskPoint": in(at(obj{"id": id["open"], "reason": "消除"})),
 		"proposeGrade":    in(at(obj{"riskPointId": id["open"], "assessment": inputs})),
 		"decideGrade":     in(at(obj{"riskPointId": id["open"], "grade": word("C")})),
+		"endorseGrade":    in(at(obj{"riskPointId": id["open"], "grade": word("B"), "reason": "集体研究"})),
+		"concurGrade":     in(at(obj{"riskPointId": id["open"]})),
+		"refuseGrade":     in(at(obj{"riskPointId": id["open"], "reason": "依据不足"})),
+		"meetings":        page(obj{"unitId": id["unitID"], "campaignId": id["campaign"]}),
+		"regrade":         in(obj{"riskPointIds": list(id["open"]), "reason": "新规则"}),
+		"planMeeting":     in(obj{"unitId": id["unitID"], "details": sitting}),
+		"reviseMeeting":   in(at(obj{"id": id["planned"], "details": sitting})),
+		"setAgenda":       in(at(obj{"meetingId": id["planned"], "items": list(obj{"riskPointId": id["open"], "grade": word("A")})})),
+		"openMeeting":     in(at(obj{"id": id["planned"], "attendance": list(obj{"memberId": id["waiting"], "present": true})})),
+		"castVote":        in(obj{"itemId": id["item"], "memberId": id["member"], "vote": word("FOR")}),
+		"decideItem":      in(at(obj{"itemId": id["item"]})),
+		"deferItem":       in(at(obj{"itemId": id["item"], "reason": "再议"})),
+		"closeMeeting":    in(at(obj{"id": id["meeting"], "minutes": "纪要"})),
+		"cancelMeeting":   in(at(obj{"id": id["planned"], "reason": "改期"})),
+		"gradeRecipe":     obj{"unitId": id["unitID"]},
+		"gradeRecipes":    obj{"unitId": id["unitID"], "first": 20},
+		"previewRecipe":   obj{"input": obj{"unitId": id["unitID"], "name": "product", "bounds": obj{"a": 12, "b": 6}}, "first": 20},
+		"setRecipe":       in(at(obj{"unitId": id["unitID"], "name": "product", "bounds": obj{"a": 12, "b": 6}, "reason": "试点"})),
 		"recordMeasure":   in(obj{"unitId": id["unitID"], "details": measure}),
 		"reviseMeasure":   in(at(obj{"id": id["measure"], "details": measure})),
 		"advanceMeasure":  in(at(obj{"id": id["measure"], "action": word("APPROVE")})),

@@ -124,7 +124,7 @@ func anys(ids []string) []any {
 func questions(t *testing.T, s *ast.Schema, id map[string]string) (out []string) {
 	t.Helper()
 	given := samples(id)
-	for _, name := range []string{"units", "posts", "people", "portfolios", "powers", "duties", "processes", "riskPoints", "riskRows", "measures", "forms", "supervision", "gradeMatrix"} {
+	for _, name := range []string{"units", "posts", "people", "portfolios", "powers", "duties", "processes", "riskPoints", "riskRows", "measures", "forms", "meetings", "supervision", "gradeMatrix"} {
 		f := s.Query.Fields.ForName(name)
 		full := "{totalCount nodes{id} pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}"
 		base := obj{"first": 2}

@@ -25,6 +25,7 @@ import (
 	"sineng/server/form"
 	"sineng/server/hint"
 	"sineng/server/job"
+	"sineng/server/meeting"
 	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
@@ -119,6 +120,7 @@ func New(o Options) (*Server, error) {
 		Forms:       forms,
 		Reviews:     review.New(o.Store, forms),
 		Campaigns:   campaign.New(o.Store),
+		Meetings:    meeting.New(o.Store, records),
 		Evidence:    attached,
 		Publicity:   publicity.New(o.Store),
 		Objections:  objection.New(o.Store),

@@ -47,6 +47,10 @@ func measureDetails(risk string) string {
 	return fmt.Sprintf(`details:{content:"复核",kind:BALANCE,mechanism:DYNAMIC_MONITORING,scope:GENERAL,riskPointIds:[%q]}`, risk)
 }
 
+func sittingDetails(p *place) string {
+	return fmt.Sprintf(`details:{title:"会议",heldOn:"2026-03-12",members:[{personId:%q,head:true},{personId:%q},{personId:%q}]}`, p.person, p.colleague, p.third)
+}
+
 // alone is the answer to what is nobody else's business.
 func alone(args, body string) func(*place, *actor) []try {
 	return func(*place, *actor) []try { return []try{{args: args, body: body}} }
@@ -67,7 +71,7 @@ func mine(a *actor, p *place, args func(job string) string) []try {
 func nodesAt(p *place) map[authz.Action][]string {
 	return map[authz.Action][]string{
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
-		authz.ReadRegister:     {p.form, p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure},
+		authz.ReadRegister:     {p.form, p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.meeting, p.planned},
 		authz.ReadLog:          {p.entry},
 		authz.ReadPersonal:     {p.objection},
 		authz.HandleFeedback:   {p.feedback},
@@ -304,6 +308,61 @@ var cells = map[string]func(p *place, a *actor) []try{
 				try{args: input(`riskPointId:%q,expectedVersion:2,grade:%s,reason:"集体研究"`, p.risk, grade), needs: []authz.Action{authz.DecideA}})
 		}
 		return out
+	},
+	"endorseGrade": func(p *place, _ *actor) (out []try) {
+		for grade, action := range map[string]authz.Action{"A": authz.DecideA, "B": authz.DecideB, "C": authz.DecideC} {
+			out = append(out, try{args: input(`riskPointId:%q,expectedVersion:1,grade:%s,reason:"集体研究"`, p.open, grade), needs: []authz.Action{action}},
+				try{args: input(`riskPointId:%q,expectedVersion:2,grade:%s,reason:"集体研究"`, p.risk, grade), needs: []authz.Action{authz.DecideA}})
+		}
+		return out
+	},
+	"concurGrade": func(p *place, _ *actor) []try { return naming("", input(`riskPointId:%q,expectedVersion:1`, p.open)) },
+	"refuseGrade": func(p *place, _ *actor) []try {
+		return naming("", input(`riskPointId:%q,expectedVersion:1,reason:"依据不足"`, p.open))
+	},
+
+	"meetings": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, page100, "{nodes{id}}", p.meeting, p.planned)
+	},
+	"planMeeting": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,%s`, p.unitID, sittingDetails(p)))
+	},
+	"reviseMeeting": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,%s`, p.planned, sittingDetails(p)))
+	},
+	"setAgenda": func(p *place, _ *actor) []try {
+		return naming("", input(`meetingId:%q,expectedVersion:1,items:[]`, p.planned))
+	},
+	"openMeeting": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,attendance:[]`, p.planned))
+	},
+	"castVote": func(p *place, _ *actor) []try {
+		return []try{{args: input(`itemId:%q,memberId:%q,vote:FOR`, p.item, p.member), needs: []authz.Action{authz.HoldMeetings}}}
+	},
+	"decideItem": func(p *place, _ *actor) []try { return naming("", input(`itemId:%q,expectedVersion:1`, p.item)) },
+	"deferItem": func(p *place, _ *actor) []try {
+		return naming("", input(`itemId:%q,expectedVersion:1,reason:"再议"`, p.item))
+	},
+	"closeMeeting": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:3,minutes:"纪要"`, p.meeting))
+	},
+	"cancelMeeting": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,reason:"改期"`, p.planned))
+	},
+
+	"gradeRecipe": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"gradeRecipes": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf("(unitId:%q,first:10)", p.unitID))
+	},
+	"previewRecipe": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf(`(input:{unitId:%q,name:"product",bounds:{a:12,b:6}},first:10)`, p.unitID))
+	},
+	"setRecipe": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,expectedVersion:1,name:"product",bounds:{a:12,b:6},reason:"试点"`, p.unitID))
+	},
+	// Each risk point is answered for by itself.
+	"regrade": func(p *place, _ *actor) []try {
+		return []try{{args: input(`riskPointIds:[%q],reason:"新规则"`, p.open), body: "{results{error{code}}}", want: always(ok)}}
 	},
 	"recordMeasure": func(p *place, _ *actor) []try {
 		return naming("", input(`unitId:%q,%s`, p.unitID, measureDetails(p.risk)))

@@ -13,11 +13,14 @@ import (
 	"sineng/ent/assessment"
 	"sineng/ent/auditentry"
 	"sineng/ent/duty"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
 	"sineng/ent/portfolio"
 	"sineng/ent/processstep"
 	"sineng/ent/term"
 	"sineng/graph/scalar"
 	"sineng/server/audit"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/testkit"
@@ -37,6 +40,9 @@ type place struct {
 	objection                  string // of the place's person, for the leader in charge
 	delegation                 string
 	form                       string // 表1 of the unit, in the campaign
+	meeting, planned           string // meeting is open, with an item
+	item, member, waiting      string // waiting is a member of the planned one
+	colleague, third           string
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
 	unitID                     string
@@ -76,6 +82,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	person, risk := p.People[row], p.Risks[row]
 	open := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name), Assessment: testkit.Minor}))(t)
 	a := testkit.Must(db.Accounts.Create(ctx, newAccount("at-"+name, &person.ID)))(t)
+	sitting, next := meetings(t, db, u, person.ID, risk.ID)
 	now := db.Now()
 	grant := raw.RoleAppointment.Create().SetAccountID(a.ID).SetRole(term.RoleInspector).SetUnitID(u.ID).SetFromDay(db.Today()).SetReason("派驻").
 		SetStatus(term.GrantStatusPending).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
@@ -98,7 +105,13 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		step: id(raw.ProcessStep.Query().Where(processstep.ProcessID(p.Processes[row].ID)).FirstX(ctx).ID),
 		risk: id(risk.ID), open: id(open.ID),
 		assessment: id(raw.Assessment.Query().Where(assessment.RiskPointID(risk.ID)).FirstX(ctx).ID),
-		measure:    id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		colleague:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(next.ID), meetingmember.Head(true)).OnlyX(ctx).PersonID),
+		third:      id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(next.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).PersonID),
+		waiting:    id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(next.ID), meetingmember.Head(true)).OnlyX(ctx).ID),
+		meeting:    id(sitting.ID), planned: id(next.ID),
+		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
+		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
+		measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
@@ -150,6 +163,26 @@ func newForm(t *testing.T, db *testkit.DB, c *ent.Campaign, u *ent.Unit) int64 {
 		t.Fatal(err)
 	}
 	return f.SaveX(testkit.System()).ID
+}
+
+// meetings are one that is open with a risk point on its agenda, and one that is planned.
+func meetings(t *testing.T, db *testkit.DB, u *ent.Unit, person, risk int64) (sitting, planned *ent.Meeting) {
+	t.Helper()
+	ctx := testkit.System()
+	details := meeting.Details{Title: "集体定", HeldOn: db.Today(), Members: []*meeting.MemberInput{{PersonID: person}}}
+	for i := range 2 {
+		p := testkit.Must(db.Org.AddPerson(ctx, org.AddPerson{UnitID: u.ID, Name: "成员", JobTitle: "委员"}))(t)
+		details.Members = append(details.Members, &meeting.MemberInput{PersonID: p.ID, Head: i == 1})
+	}
+	planned = testkit.Must(db.Meetings.Plan(ctx, meeting.PlanMeeting{UnitID: u.ID, Details: details}))(t)
+	sitting = testkit.Must(db.Meetings.Plan(ctx, meeting.PlanMeeting{UnitID: u.ID, Details: details}))(t)
+	sitting = testkit.Must(db.Meetings.SetAgenda(ctx, meeting.SetAgenda{MeetingID: sitting.ID, ExpectedVersion: sitting.Version,
+		Items: []*meeting.ItemInput{{RiskPointID: risk, Grade: term.GradeA}}}))(t)
+	open := meeting.OpenMeeting{ID: sitting.ID, ExpectedVersion: sitting.Version}
+	for _, m := range sitting.Unwrap().QueryMembers().AllX(ctx) {
+		open.Attendance = append(open.Attendance, &meeting.Attendance{MemberID: m.ID, Present: true})
+	}
+	return testkit.Must(db.Meetings.Open(ctx, open))(t).Unwrap(), planned.Unwrap()
 }
 
 // rawToken puts a token into the database, whatever its account may do at present.

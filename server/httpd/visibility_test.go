@@ -146,6 +146,9 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	campaignIn(db, w.West)
 	ids := eastAndWest(t, db, w)
 	linkAcross(t, db, w)
+	for i := range 2 {
+		meetings(t, db, []*ent.Unit{w.East.Unit, w.West.Unit}[i], []*ent.Person{w.East.People[0], w.West.People[0]}[i].ID, []*ent.RiskPoint{w.East.Risks[1], w.West.Risks[1]}[i].ID)
+	}
 	// An appointment in the other province would open it; the links above must not.
 	db.Raw.Client.Appointment.Update().SetToDay(db.Today().AddDate(0, 0, -1)).SaveX(testkit.System())
 	hidden := ids["west"]
@@ -158,14 +161,17 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	list := "(first:50)"
 	args := map[string]string{
 		"units": list + "|(first:50,filter:{text:\"局\",includeClosed:true})", "posts": list, "people": list + "|(first:50,filter:{text:\"人\"})", "portfolios": list,
-		"powers": list + "|(first:50,filter:{includeRetired:true})", "duties": list, "processes": list, "measures": list, "riskRows": list, "accounts": list, "forms": list,
+		"powers": list + "|(first:50,filter:{includeRetired:true})", "duties": list, "processes": list, "measures": list, "meetings": list, "riskRows": list, "accounts": list, "forms": list,
 		"formsToReview": list, "delegations": list, "yearDifference": `(formId:"s1")`,
 		"riskPoints":   list + "|(first:50,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED,RETIRED]})",
 		"auditEntries": list, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`, "pendingGrants": list,
 		"importJob": `(id:"s1")`, "unit": `(code:"W")|(code:"E")`,
 		"gradeMatrix": "(by:CHILD_UNIT,since:\"2020-01-01\")|(by:POST)|(by:POWER_TYPE)|(by:STATUS)|(by:RISK_TYPE)",
 		"campaigns":   list, "myJobs": list, "campaignProgress": fmt.Sprintf("(campaignId:%q)", scalar.EncodeID(running.ID)), "job": `(id:"s1")`,
-		"supervision": `|(since:"2020-01-01")`,
+		"supervision":   `|(since:"2020-01-01")`,
+		"gradeRecipe":   fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.City.ID), scalar.EncodeID(w.West.City.ID)),
+		"gradeRecipes":  fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
+		"previewRecipe": fmt.Sprintf(`(first:50,input:{unitId:%q,name:"product",bounds:{a:9,b:5}})`, scalar.EncodeID(w.East.City.ID)),
 	}
 	var nodes []string
 	for _, id := range onePerKind(ids["east"]) {

@@ -46,7 +46,8 @@ type Assessed struct {
 	Assessment *ent.Assessment
 }
 
-// ProposeGrade proposes a grade by the recipe in force.
+// ProposeGrade proposes a grade by the recipe in force. An endorsement of the grade before
+// it falls away.
 func (s *Service) ProposeGrade(ctx context.Context, in ProposeGrade) (*Assessed, error) {
 	var bad fault.List
 	in.Assessment.validate(&bad, "assessment.")
@@ -59,53 +60,108 @@ func (s *Service) ProposeGrade(ctx context.Context, in ProposeGrade) (*Assessed,
 		if err != nil {
 			return nil, err
 		}
-		outcome := s.recipe.Grade(in.Assessment)
-		update := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(in.ExpectedVersion)).AddVersion(1).
-			SetProposedGrade(outcome.Grade).SetUpdatedAt(s.store.Now())
-		in.Assessment.write(update.Mutation())
-		after, err := update.Save(ctx)
-		if err != nil {
-			return nil, org.Stale(err)
-		}
-		made, err := s.assess(ctx, tx, after, assessment{entry: term.AuditActionProposeGrade, kind: term.AssessmentKindProposal, action: authz.RecordRisk,
-			grade: outcome.Grade, rule: s.recipe.Name, version: s.recipe.Version, clause: outcome.Clause, reason: in.Reason})
-		return &Assessed{after, made}, err
+		return s.propose(ctx, tx, r, in.ExpectedVersion, in.Assessment, term.AuditActionProposeGrade, authz.RecordRisk, in.Reason)
 	})
 }
 
-// DecideGrade decides a grade; the tier follows from the grade and from the present one.
+func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, version int, in GradeInputs, as term.AuditAction, right authz.Action, reason string) (*Assessed, error) {
+	recipe, err := s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r))
+	if err != nil {
+		return nil, err
+	}
+	outcome := recipe.Grade(in)
+	update := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(version)).AddVersion(1).
+		SetProposedGrade(outcome.Grade).SetEndorsedGrade(term.Ungraded).SetUpdatedAt(s.store.Now())
+	in.write(update.Mutation())
+	after, err := update.Save(ctx)
+	if err != nil {
+		return nil, org.Stale(err)
+	}
+	made, err := s.assess(ctx, tx, after, assessment{entry: as, kind: term.AssessmentKindProposal, action: right,
+		grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: reason})
+	return &Assessed{after, made}, err
+}
+
+// DecideGrade decides a grade that one person may decide, which is C where neither A nor B
+// stands: for B there is EndorseGrade, for A a meeting (DecideInMeeting). The program itself,
+// which is the operator of the server and whoever lays out sample data, decides any grade
+// outright and is held to the reasons alone.
 func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	if bad := length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
 		return nil, bad
 	}
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
-		r, err := s.holdRisk(ctx, tx, in.RiskPointID, org.Hold, authz.ReadRegister, "riskPointId")
+		r, action, err := s.holdForDecision(ctx, tx, in.RiskPointID, in.Grade)
 		if err != nil {
 			return nil, err
 		}
-		action := DecisionNeeds(r.Grade, in.Grade)
-		if err := authz.Check(ctx, action, tally.LevelsOf(r)); err != nil {
-			return nil, err
-		}
-		proposal, err := s.newestProposal(ctx, tx, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		outcome := s.recipe.Grade(inputsOf(r))
 		v := viewer.FromContext(ctx)
-		// One person may have two accounts.
-		own := proposal != nil && (v.AccountID != 0 && given(proposal.AccountID) == v.AccountID || v.PersonID != 0 && given(proposal.ActorID) == v.PersonID)
-		if err := validateDecision(r.Grade, in.Grade, outcome, in.Reason, own); err != nil {
+		if !v.System {
+			if err := validateWay(r.Grade, in.Grade); err != nil {
+				return nil, err
+			}
+		}
+		d, recipe, err := s.judge(ctx, tx, r, in.Grade, in.Reason)
+		if err != nil {
 			return nil, err
 		}
-		entry := assessment{entry: term.AuditActionDecideGrade, kind: term.AssessmentKindDecision, action: action, grade: in.Grade,
-			rule: s.recipe.Name, version: s.recipe.Version, clause: outcome.Clause, reason: in.Reason}
-		if in.Grade != outcome.Grade {
-			entry.rule, entry.clause = RuleJudgement, "departs from "+s.recipe.Name
+		if v.System {
+			d.assessed, d.lowerableFrom = true, d.today
 		}
+		if err := d.validate(); err != nil {
+			return nil, err
+		}
+		entry := d.entry(recipe)
+		entry.entry, entry.kind, entry.action = term.AuditActionDecideGrade, term.AssessmentKindDecision, action
 		return s.decide(ctx, tx, r, in.ExpectedVersion, entry)
 	})
+}
+
+// holdForDecision loads a risk point whose grade is decided, and the action by which.
+func (s *Service) holdForDecision(ctx context.Context, tx *ent.Tx, id int64, grade term.Grade) (*ent.RiskPoint, authz.Action, error) {
+	r, err := s.holdRisk(ctx, tx, id, org.Hold, authz.ReadRegister, "riskPointId")
+	if err != nil {
+		return nil, "", err
+	}
+	action := DecisionNeeds(r.Grade, grade)
+	return r, action, authz.Check(ctx, action, tally.LevelsOf(r))
+}
+
+// judge gathers what the rules look at when a grade is decided, by the recipe in force.
+func (s *Service) judge(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, grade term.Grade, reason string) (decision, Recipe, error) {
+	recipe, err := s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r))
+	if err != nil {
+		return decision{}, recipe, err
+	}
+	known, err := s.past(ctx, tx, r.ID)
+	if err != nil {
+		return decision{}, recipe, err
+	}
+	return decision{present: r.Grade, decided: grade, computed: recipe.Grade(inputsOf(r)), reason: reason,
+		ownProposal: by(viewer.FromContext(ctx), known.proposal), assessed: known.assessed,
+		lowerableFrom: known.lowerableFrom, today: s.store.Today()}, recipe, nil
+}
+
+// entry is what a decision is noted as.
+func (d decision) entry(recipe Recipe) assessment {
+	out := assessment{grade: d.decided, computed: d.computed.Grade, rule: recipe.Name, version: recipe.Version, clause: d.computed.Clause, reason: d.reason}
+	if d.decided != d.computed.Grade {
+		out.rule, out.clause = RuleJudgement, "departs from "+recipe.Name
+	}
+	return out
+}
+
+// past is what the assessments of a risk point say about its next decision.
+func (s *Service) past(ctx context.Context, tx *ent.Tx, riskPoint int64) (past, error) {
+	history, err := tx.Assessment.Query().Where(entassessment.RiskPointID(riskPoint)).
+		Order(ent.Asc(entassessment.FieldAt, entassessment.FieldID)).All(ctx)
+	return pastOf(history), err
+}
+
+// by tells whether an assessment is the viewer's; one person may have two accounts.
+func by(v *viewer.Viewer, a *ent.Assessment) bool {
+	return a != nil && (v.AccountID != 0 && given(a.AccountID) == v.AccountID || v.PersonID != 0 && given(a.ActorID) == v.PersonID)
 }
 
 // ImportGrade takes over a grade from a published register. It is decided where the
@@ -117,7 +173,11 @@ func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term
 		if err != nil {
 			return nil, err
 		}
-		entry := assessment{entry: term.AuditActionImportGrade, kind: term.AssessmentKindDecision, action: DecisionNeeds(r.Grade, grade), grade: grade,
+		recipe, err := s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r))
+		if err != nil {
+			return nil, err
+		}
+		entry := assessment{entry: term.AuditActionImportGrade, computed: recipe.Grade(inputsOf(r)).Grade, kind: term.AssessmentKindDecision, action: DecisionNeeds(r.Grade, grade), grade: grade,
 			rule: RuleImported, version: 1, clause: "as written in the file", reason: source}
 		if r.Grade == grade {
 			return &Assessed{RiskPoint: r}, nil
@@ -129,7 +189,7 @@ func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term
 		if r.ProposedGrade == grade {
 			return &Assessed{RiskPoint: r}, nil
 		}
-		after, err := tx.RiskPoint.UpdateOne(r).AddVersion(1).SetProposedGrade(grade).SetUpdatedAt(s.store.Now()).Save(ctx)
+		after, err := tx.RiskPoint.UpdateOne(r).AddVersion(1).SetProposedGrade(grade).SetEndorsedGrade(term.Ungraded).SetUpdatedAt(s.store.Now()).Save(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -142,7 +202,7 @@ func (s *Service) decide(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, expe
 	entry.previous = r.Grade
 	before := tally.KeyOf(r)
 	after, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(expectedVersion)).AddVersion(1).
-		SetGrade(entry.grade).SetStatus(term.RiskStatusDecided).SetUpdatedAt(s.store.Now()).Save(ctx)
+		SetGrade(entry.grade).SetEndorsedGrade(term.Ungraded).SetStatus(term.RiskStatusDecided).SetUpdatedAt(s.store.Now()).Save(ctx)
 	if err != nil {
 		return nil, org.Stale(err)
 	}
@@ -159,11 +219,13 @@ type assessment struct {
 	kind     term.AssessmentKind
 	action   authz.Action // by which the actor acts; names the role on the entry
 	grade    term.Grade
+	computed term.Grade // what the recipe gives
 	previous term.Grade // of a decision; of a proposal the decided grade
 	rule     string
 	version  int
 	clause   string
 	reason   string
+	meeting  *int64 // that decided it
 }
 
 // assess appends an assessment and the entry of the log for all that led to it. Nothing updates or deletes one.
@@ -172,15 +234,18 @@ func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a as
 		a.previous = r.Grade
 	}
 	v := viewer.FromContext(ctx)
+	if who := viewer.Actor(ctx); v.System && who != nil {
+		v = who // the program works for somebody
+	}
 	u, err := r.QueryUnit().Only(ctx)
 	if err != nil {
 		return nil, err
 	}
 	create := tx.Assessment.Create().SetRiskPointID(r.ID).SetKind(a.kind).SetGrade(a.grade).SetPreviousGrade(a.previous).
-		SetComputedGrade(s.recipe.Grade(inputsOf(r)).Grade).SetLikelihood(r.Likelihood).SetSeverity(r.Severity).
+		SetComputedGrade(a.computed).SetLikelihood(r.Likelihood).SetSeverity(r.Severity).
 		SetConsequence(r.Consequence).SetUnlimitedPower(r.UnlimitedPower).SetPastBreach(r.PastBreach).
 		SetRule(a.rule).SetRuleVersion(a.version).SetClause(a.clause).SetReason(strings.TrimSpace(a.reason)).
-		SetActorName(v.Name).SetAt(s.store.Now())
+		SetActorName(v.Name).SetAt(s.store.Now()).SetNillableMeetingID(a.meeting)
 	if v.PersonID != 0 {
 		create.SetActorID(v.PersonID)
 	}
@@ -198,16 +263,6 @@ func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a as
 		return nil, err
 	}
 	return made, audit.Append(ctx, s.store, audit.Event{Action: a.entry, Right: a.action, At: tally.LevelsOf(r), Object: r.ID, Reason: a.reason})
-}
-
-func (s *Service) newestProposal(ctx context.Context, tx *ent.Tx, riskPoint int64) (*ent.Assessment, error) {
-	a, err := tx.Assessment.Query().
-		Where(entassessment.RiskPointID(riskPoint), entassessment.KindEQ(term.AssessmentKindProposal)).
-		Order(ent.Desc(entassessment.FieldAt, entassessment.FieldID)).First(ctx)
-	if ent.IsNotFound(err) {
-		return nil, nil
-	}
-	return a, err
 }
 
 func inputsOf(r *ent.RiskPoint) GradeInputs {

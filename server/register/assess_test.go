@@ -46,6 +46,10 @@ func TestWhoDecidesWhichGrade(t *testing.T) {
 					}
 				case tier[role] < needs:
 					want(t, what, err, fault.Forbidden, "", "")
+				case needs == least[term.GradeA]:
+					want(t, what, err, fault.InvalidTransition, "MEETING_REQUIRED", "grade")
+				case needs == least[term.GradeB]:
+					want(t, what, err, fault.InvalidTransition, "CONCURRENCE_REQUIRED", "grade")
 				case err != nil:
 					t.Errorf("%s: %v", what, err)
 				case out.RiskPoint.Grade != decided || out.RiskPoint.Status != term.RiskStatusDecided || out.Assessment.ActorRole == nil || *out.Assessment.ActorRole != role:

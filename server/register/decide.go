@@ -1,12 +1,35 @@
 package register
 
 import (
+	"time"
+
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/store"
 	"sineng/server/tally"
+)
+
+// Way is how a grade comes to be decided.
+type Way string
+
+// The ways of deciding.
+const (
+	// ByHead: the head of the department, or a higher tier, decides; the inspectors are told.
+	ByHead Way = "HEAD"
+	// ByConcurrence: the leader in charge, or a higher tier, endorses and an inspector concurs.
+	ByConcurrence Way = "CONCURRENCE"
+	// ByMeeting: a meeting of the leading group decides.
+	ByMeeting Way = "MEETING"
+)
+
+// A grade A is lowered after two clean periods of half a year each: it has stood at A all
+// that time, and no assessment in it raised the grade or noted a past breach.
+const (
+	CleanPeriods      = 2
+	CleanPeriodMonths = 6
 )
 
 // deciding is the action that deciding a grade needs: A the leading group, B the leader
@@ -31,33 +54,140 @@ func DecisionNeeds(present, decided term.Grade) authz.Action {
 	return deciding(decided)
 }
 
-// validateDecision checks a decision against what was decided and proposed before.
-// lowered grades and grades that depart from the recipe need a reason.
-func validateDecision(present, decided term.Grade, computed Outcome, reason string, deciderIsProposer bool) error {
+// WayOf is how a grade is decided where another stands, Ungraded for none.
+func WayOf(present, decided term.Grade) Way {
+	switch DecisionNeeds(present, decided) {
+	case authz.DecideA:
+		return ByMeeting
+	case authz.DecideB:
+		return ByConcurrence
+	}
+	return ByHead
+}
+
+// validateWay refuses a decision that one person may not take alone.
+func validateWay(present, decided term.Grade) error {
+	switch WayOf(present, decided) {
+	case ByMeeting:
+		return fault.New(fault.InvalidTransition, "MEETING_REQUIRED", "grade",
+			"评定为 A 级或降低 A 级须由领导小组会议集体审定,请列入会议议程", "To decide A, or to lower it, is for a meeting of the leading group: put it on an agenda")
+	case ByConcurrence:
+		return fault.New(fault.InvalidTransition, "CONCURRENCE_REQUIRED", "grade",
+			"评定为 B 级或降低 B 级须由分管领导提请、纪检监察会签,请改用“提请会签”", "To decide B, or to lower it, the leader in charge endorses it and an inspector concurs: endorse it instead")
+	}
+	return nil
+}
+
+// decision is what the rules look at when a grade is decided, endorsed or voted on.
+type decision struct {
+	present, decided term.Grade
+	computed         Outcome
+	reason           string
+	ownProposal      bool // whoever decides proposed it
+	assessed         bool // a proposal was made after the newest decision
+	lowerableFrom    time.Time
+	today            time.Time
+}
+
+// validate checks a decision against what was decided and proposed before. Lowered grades
+// and grades that depart from the recipe need a reason, lowered ones a new assessment too.
+func (d decision) validate() error {
 	var bad fault.List
-	if deciderIsProposer {
-		bad.Add(fault.New(fault.Forbidden, "OWN_PROPOSAL", "",
-			"不能审定自己提出的等级", "Nobody decides a grade that they proposed"))
+	if d.ownProposal {
+		bad.Add(ownProposal())
 	}
-	if reason == "" && present.Worse(decided) {
+	lowered := d.present.Worse(d.decided)
+	switch {
+	case d.reason == "" && lowered:
 		bad.Add(fault.Bad("reason", "REASON_REQUIRED", "降低等级须说明理由", "Lowering a grade needs a reason"))
-	} else if reason == "" && decided != computed.Grade {
+	case d.reason == "" && d.decided != d.computed.Grade:
 		bad.Add(fault.Bad("reason", "REASON_REQUIRED",
-			"审定等级与规则计算结果("+string(computed.Grade)+")不一致,须说明理由",
-			"The grade departs from what the recipe gives ("+string(computed.Grade)+"): give a reason"))
+			"审定等级与规则计算结果("+string(d.computed.Grade)+")不一致,须说明理由",
+			"The grade departs from what the recipe gives ("+string(d.computed.Grade)+"): give a reason"))
 	}
+	bad.Add(d.mayLower())
 	return bad.Err()
 }
 
-// Decidable lists the grades that the viewer's tier may decide for a risk point as it
-// stands; none for one that is retired.
+// mayLower tells what keeps a grade from being lowered, nil when nothing does.
+func (d decision) mayLower() *fault.Error {
+	switch {
+	case !d.present.Worse(d.decided):
+		return nil
+	case !d.assessed:
+		return fault.New(fault.InvalidTransition, "NEW_ASSESSMENT_REQUIRED", "grade",
+			"降低等级前须重新评估:请先提出新的自评等级", "A grade is lowered after a new assessment: propose a grade first")
+	case d.present == term.GradeA && d.today.Before(d.lowerableFrom):
+		on := d.lowerableFrom.Format(time.DateOnly)
+		return fault.New(fault.InvalidTransition, "NOT_TWO_CLEAN_PERIODS", "grade",
+			"A 级须连续两个评估周期(每期半年)未提高等级、未发生违规方可降低,最早可于 "+on+" 降低",
+			"A is lowered after two clean periods of half a year each; the first day for it is "+on)
+	}
+	return nil
+}
+
+func ownProposal() *fault.Error {
+	return fault.New(fault.Forbidden, "OWN_PROPOSAL", "", "不能审定自己提出的等级", "Nobody decides a grade that they proposed")
+}
+
+// past is what the assessments of a risk point say about its next decision.
+type past struct {
+	proposal, endorsement *ent.Assessment // the newest of their kind
+	assessed              bool            // the newest proposal is newer than the newest decision
+	lowerableFrom         time.Time       // the first day on which a grade A may be lowered
+}
+
+// pastOf reads the assessments of a risk point, the oldest first.
+func pastOf(history []*ent.Assessment) past {
+	var p past
+	var spoilt time.Time
+	for _, a := range history {
+		switch a.Kind {
+		case term.AssessmentKindProposal:
+			p.proposal, p.assessed = a, true
+		case term.AssessmentKindEndorsement:
+			p.endorsement = a
+		case term.AssessmentKindDecision:
+			p.assessed = false
+			if a.Grade.Worse(a.PreviousGrade) {
+				spoilt = a.At
+			}
+		}
+		if a.PastBreach {
+			spoilt = a.At
+		}
+	}
+	p.lowerableFrom = store.DayOf(spoilt).AddDate(0, CleanPeriods*CleanPeriodMonths, 0)
+	return p
+}
+
+// Decidable lists the grades that the viewer may decide alone for a risk point as it stands;
+// none for one that is retired. The program itself decides any.
 func Decidable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
+	return permitted(v, r, func(w Way) bool { return w == ByHead || v.System })
+}
+
+// Endorsable lists the grades that the viewer may endorse for an inspector to concur.
+func Endorsable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
+	return permitted(v, r, func(w Way) bool { return w == ByConcurrence })
+}
+
+// Votable lists the grades that take a meeting, where the viewer may hold one.
+func Votable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
+	if v == nil || !authz.May(v, authz.HoldMeetings, tally.LevelsOf(r)) {
+		return []term.Grade{}
+	}
+	return permitted(v, r, func(w Way) bool { return w == ByMeeting })
+}
+
+// permitted lists the grades that the viewer's tier decides, of those that are decided in a way.
+func permitted(v *viewer.Viewer, r *ent.RiskPoint, way func(Way) bool) []term.Grade {
 	out := []term.Grade{}
 	if v == nil || r.Status == term.RiskStatusRetired {
 		return out
 	}
 	for _, g := range []term.Grade{term.GradeA, term.GradeB, term.GradeC} {
-		if authz.May(v, DecisionNeeds(r.Grade, g), tally.LevelsOf(r)) {
+		if way(WayOf(r.Grade, g)) && authz.May(v, DecisionNeeds(r.Grade, g), tally.LevelsOf(r)) {
 			out = append(out, g)
 		}
 	}

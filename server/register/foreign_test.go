@@ -130,6 +130,18 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 			_, err := s.DecideGrade(ctx, register.DecideGrade{RiskPointID: theirs.ID, ExpectedVersion: theirs.Version, Grade: term.GradeA, Reason: "x"})
 			return err
 		})
+		add("EndorseGrade", "riskPointId", func() error {
+			_, err := s.EndorseGrade(ctx, register.EndorseGrade{RiskPointID: theirs.ID, ExpectedVersion: theirs.Version, Grade: term.GradeB, Reason: "x"})
+			return err
+		})
+		add("ConcurGrade", "riskPointId", func() error {
+			_, err := s.ConcurGrade(ctx, register.AnswerEndorsement{RiskPointID: theirs.ID, ExpectedVersion: theirs.Version})
+			return err
+		})
+		add("RefuseGrade", "riskPointId", func() error {
+			_, err := s.RefuseGrade(ctx, register.AnswerEndorsement{RiskPointID: theirs.ID, ExpectedVersion: theirs.Version, Reason: "x"})
+			return err
+		})
 		add("ImportGrade", "riskPointId", func() error { _, err := s.ImportGrade(ctx, theirs.ID, term.GradeB, "x"); return err })
 		for field, change := range map[string]func(*register.MeasureDetails){
 			"details.riskPointIds": func(d *register.MeasureDetails) { d.RiskPointIds = append(d.RiskPointIds, theirs.ID) },
@@ -224,6 +236,12 @@ func TestAStaleVersionIsAConflictInEveryMutation(t *testing.T) {
 		d := db.Client.Duty.Query().Where(duty.PostID(w.East.Posts[0].ID)).OnlyX(testkit.System())
 		unused := testkit.Must(s.RegisterPower(testkit.System(), register.RegisterPower{UnitID: w.East.Unit.ID,
 			Details: register.PowerDetails{Code: "P2", Name: "新", Type: term.PowerTypeOther, Discretion: term.DiscretionNone}}))(t)
+		open, endorsed := record(t, db, w.East.Unit, testkit.Minor), record(t, db, w.East.Unit, testkit.Minor)
+		endorsed = testkit.Must(s.EndorseGrade(testkit.As(term.RolePrincipalLeader, w.East.Unit), register.EndorseGrade{
+			RiskPointID: endorsed.ID, ExpectedVersion: endorsed.Version, Grade: term.GradeB, Reason: "x"}))(t).RiskPoint
+		answer := func(off int) register.AnswerEndorsement {
+			return register.AnswerEndorsement{RiskPointID: endorsed.ID, ExpectedVersion: endorsed.Version + off, Reason: "x"}
+		}
 		before := snapshot(t, db)
 		for _, off := range []int{-1, 1, 1000} {
 			for name, err := range map[string]error{
@@ -234,7 +252,10 @@ func TestAStaleVersionIsAConflictInEveryMutation(t *testing.T) {
 				"ReviseRiskPoint": second(s.ReviseRiskPoint(ctx, register.ReviseRiskPoint{ID: risk.ID, ExpectedVersion: risk.Version + off, Details: testkit.RiskDetails("x")})),
 				"RetireRiskPoint": second(s.RetireRiskPoint(ctx, risk.ID, risk.Version+off, "x")),
 				"ProposeGrade":    second(s.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version + off, Assessment: testkit.Minor})),
-				"DecideGrade":     second(s.DecideGrade(ctx, register.DecideGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version + off, Grade: term.GradeB, Reason: "x"})),
+				"DecideGrade":     second(s.DecideGrade(ctx, register.DecideGrade{RiskPointID: open.ID, ExpectedVersion: open.Version + off, Grade: term.GradeC, Reason: "x"})),
+				"EndorseGrade":    second(s.EndorseGrade(ctx, register.EndorseGrade{RiskPointID: open.ID, ExpectedVersion: open.Version + off, Grade: term.GradeB, Reason: "x"})),
+				"ConcurGrade":     second(s.ConcurGrade(testkit.As(term.RoleInspector, w.East.Unit), answer(off))),
+				"RefuseGrade":     second(s.RefuseGrade(testkit.As(term.RoleInspector, w.East.Unit), answer(off))),
 				"ReviseMeasure":   second(s.ReviseMeasure(ctx, register.ReviseMeasure{ID: measure.ID, ExpectedVersion: measure.Version + off, Details: details(risk)})),
 				"AdvanceMeasure":  second(s.AdvanceMeasure(ctx, register.AdvanceMeasure{ID: measure.ID, ExpectedVersion: measure.Version + off, Action: register.Approve})),
 			} {
@@ -268,6 +289,7 @@ func TestInspectorsAndAdministratorsWriteNothingInTheRegister(t *testing.T) {
 			"RetireRiskPoint": second(s.RetireRiskPoint(ctx, risk.ID, risk.Version, "x")),
 			"ProposeGrade":    second(s.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version, Assessment: testkit.Minor})),
 			"DecideGrade":     second(s.DecideGrade(ctx, register.DecideGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version, Grade: term.GradeA, Reason: "x"})),
+			"EndorseGrade":    second(s.EndorseGrade(ctx, register.EndorseGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version, Grade: term.GradeB, Reason: "x"})),
 			"RecordMeasure":   second(s.RecordMeasure(ctx, register.RecordMeasure{UnitID: w.East.Unit.ID, Details: details(risk)})),
 			"AdvanceMeasure":  second(s.AdvanceMeasure(ctx, register.AdvanceMeasure{ID: measure.ID, ExpectedVersion: measure.Version, Action: register.Approve})),
 		} {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sineng/ent/term"
+	"sineng/server/fault"
 )
 
 // GradeInputs are what a grade follows from.
@@ -19,8 +20,13 @@ type GradeInputs struct {
 type Recipe struct {
 	Name    string
 	Version int
-	grade   func(GradeInputs) Outcome
+	Bounds  Bounds
+	grade   func(GradeInputs, Bounds) Outcome
 }
+
+// Bounds are the thresholds of a recipe, each the least value that gives the grade: of
+// worse-of the likelihood, of product the likelihood times the severity.
+type Bounds struct{ A, B int }
 
 // Outcome is a grade with the clause of the recipe that decided it.
 type Outcome struct {
@@ -28,14 +34,42 @@ type Outcome struct {
 	Clause string
 }
 
-// The recipes, by name. DefaultRecipe is in force unless a body chose another.
+// The recipes as they are built in, by name. DefaultRecipe is in force unless a body set one.
 var (
-	WorseOf = Recipe{"worse-of", 1, worseOf}
-	Product = Recipe{"product", 1, product}
+	WorseOf = Recipe{"worse-of", 1, Bounds{A: 4, B: 3}, worseOf}
+	Product = Recipe{"product", 1, Bounds{A: 15, B: 8}, product}
 
 	DefaultRecipe = WorseOf
 	Recipes       = []Recipe{WorseOf, Product}
 )
+
+// greatest is the greatest value that the bounds of a recipe are compared with.
+var greatest = map[string]int{WorseOf.Name: 5, Product.Name: 25}
+
+// NewRecipe is a version of a recipe with bounds of a body's own: 1 < B < A, and A within what
+// the inputs can reach, so that every grade remains possible.
+func NewRecipe(name string, version int, bounds Bounds) (Recipe, error) {
+	for _, r := range Recipes {
+		if r.Name != name {
+			continue
+		}
+		r.Version, r.Bounds = version, bounds
+		return r, bounds.validate(greatest[name])
+	}
+	return Recipe{}, fault.Bad("name", "UNKNOWN_RECIPE", "没有名为“"+name+"”的评级规则,应为 worse-of 或 product",
+		"There is no recipe called "+name+": give worse-of or product")
+}
+
+func (b Bounds) validate(most int) error {
+	var bad fault.List
+	if b.A < 3 || b.A > most {
+		bad.Add(fault.Bad("bounds.a", "OUT_OF_RANGE", fmt.Sprintf("A 级起点应为 3 至 %d", most), fmt.Sprintf("A begins at 3 to %d", most)))
+	}
+	if b.B < 2 || b.B >= b.A {
+		bad.Add(fault.Bad("bounds.b", "OUT_OF_RANGE", "B 级起点应不小于 2 且小于 A 级起点", "B begins at 2 or more and below where A begins"))
+	}
+	return bad.Err()
+}
 
 // Grade applies the overrides (一票定A), which hold under any recipe, then the recipe.
 func (r Recipe) Grade(in GradeInputs) Outcome {
@@ -45,19 +79,24 @@ func (r Recipe) Grade(in GradeInputs) Outcome {
 	case in.UnlimitedPower:
 		return Outcome{term.GradeA, "override:unlimited-power"}
 	}
-	return r.grade(in)
+	return r.grade(in, r.Bounds)
 }
 
-// worseOf takes the worse of likelihood (4-5 A, 3 B, 1-2 C) and consequence (crime A,
-// breach of discipline B, minor C).
-func worseOf(in GradeInputs) Outcome {
-	byLikelihood := term.GradeC
+// reached is the grade that a value reaches.
+func (b Bounds) reached(value int) term.Grade {
 	switch {
-	case in.Likelihood >= 4:
-		byLikelihood = term.GradeA
-	case in.Likelihood == 3:
-		byLikelihood = term.GradeB
+	case value >= b.A:
+		return term.GradeA
+	case value >= b.B:
+		return term.GradeB
 	}
+	return term.GradeC
+}
+
+// worseOf takes the worse of likelihood (built in: 4-5 A, 3 B, 1-2 C) and consequence (crime
+// A, breach of discipline B, minor C).
+func worseOf(in GradeInputs, b Bounds) Outcome {
+	byLikelihood := b.reached(in.Likelihood)
 	byConsequence := term.GradeC
 	switch in.Consequence {
 	case term.ConsequenceKindCrime:
@@ -71,17 +110,10 @@ func worseOf(in GradeInputs) Outcome {
 	return Outcome{byConsequence, "consequence=" + string(in.Consequence)}
 }
 
-// product multiplies likelihood and severity: 15 and more A, 8 and more B, else C.
-func product(in GradeInputs) Outcome {
+// product multiplies likelihood and severity (built in: 15 and more A, 8 and more B, else C).
+func product(in GradeInputs, b Bounds) Outcome {
 	p := in.Likelihood * in.Severity
-	grade := term.GradeC
-	switch {
-	case p >= 15:
-		grade = term.GradeA
-	case p >= 8:
-		grade = term.GradeB
-	}
-	return Outcome{grade, fmt.Sprintf("likelihood×severity=%d", p)}
+	return Outcome{b.reached(p), fmt.Sprintf("likelihood×severity=%d", p)}
 }
 
 // ByCount grades a post or a unit by its number of risk points: 5 and more A, 3 and 4 B,

@@ -52,7 +52,7 @@ func TestFault35UnitMovedWhileAWriteRuns(t *testing.T) {
 					if !settled("recording", err) {
 						continue
 					}
-					_, err = db.Register.DecideGrade(group, register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeA})
+					_, err = db.Register.DecideGrade(group, register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeC, Reason: "集体研究"})
 					settled("deciding", err)
 					_, err = db.Register.RecordMeasure(leader, register.RecordMeasure{UnitID: department, Details: details(r.Unwrap())})
 					settled("fencing", err)

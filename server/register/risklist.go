@@ -31,6 +31,12 @@ type RiskFilter struct {
 	PostID        *int64
 	PersonID      *int64
 	LeaderOwnerID *int64
+	// ProposedGrades are grades of the newest proposal.
+	ProposedGrades []term.Grade
+	// AwaitsConcurrence: an endorsed grade waits for an inspector, or none does.
+	AwaitsConcurrence *bool
+	// AwaitsMeeting: what is proposed is for a meeting of the leading group to decide.
+	AwaitsMeeting *bool
 	RecordedFrom  *time.Time
 	RecordedTo    *time.Time
 	Text          *string
@@ -144,6 +150,24 @@ func (f RiskFilter) conditions() []predicate.RiskPoint {
 	}
 	if f.LeaderOwnerID != nil {
 		all = append(all, riskpoint.LeaderOwnerID(*f.LeaderOwnerID))
+	}
+	if len(f.ProposedGrades) > 0 {
+		all = append(all, riskpoint.ProposedGradeIn(f.ProposedGrades...))
+	}
+	if f.AwaitsConcurrence != nil {
+		waits := riskpoint.EndorsedGradeNEQ(term.Ungraded)
+		if !*f.AwaitsConcurrence {
+			waits = riskpoint.Not(waits)
+		}
+		all = append(all, waits)
+	}
+	if f.AwaitsMeeting != nil {
+		is, proposed := riskpoint.GradeEQ(term.GradeA), riskpoint.ProposedGradeEQ(term.GradeA)
+		waits := riskpoint.Or(riskpoint.And(proposed, riskpoint.Not(is)), riskpoint.And(is, riskpoint.Not(proposed)))
+		if !*f.AwaitsMeeting {
+			waits = riskpoint.Not(waits)
+		}
+		all = append(all, waits)
 	}
 	if f.RecordedFrom != nil {
 		all = append(all, riskpoint.CreatedAtGTE(store.StartOf(*f.RecordedFrom)))

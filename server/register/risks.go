@@ -75,7 +75,11 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 			AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
 		in.Details.write(create.Mutation(), found)
 		in.Assessment.write(create.Mutation())
-		outcome := s.recipe.Grade(in.Assessment)
+		recipe, err := s.recipeAt(ctx, tx.Client(), org.LevelsOf(u))
+		if err != nil {
+			return nil, err
+		}
+		outcome := recipe.Grade(in.Assessment)
 		create.SetProposedGrade(outcome.Grade)
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
@@ -88,7 +92,7 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 			return nil, err
 		}
 		_, err = s.assess(ctx, tx, r, assessment{entry: term.AuditActionRecordRiskPoint, kind: term.AssessmentKindProposal, action: authz.RecordRisk,
-			grade: outcome.Grade, rule: s.recipe.Name, version: s.recipe.Version, clause: outcome.Clause, reason: in.Reason})
+			grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: in.Reason})
 		return r, err
 	})
 }

@@ -22,7 +22,7 @@ type Service struct {
 	recipe Recipe
 }
 
-// New makes the service with the recipe in force.
+// New makes the service with the recipe that is in force where no unit above set one.
 func New(s *store.Store, recipe Recipe) *Service { return &Service{store: s, recipe: recipe} }
 
 // locks tells whether rows must be locked that counts follow from: SQLite has one writer

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/server/register"
 )
 
@@ -121,7 +122,7 @@ func (l *loader) scheduleAgain(r *risk, last term.Grade, at time.Time) {
 	if last.Worse(l.earlierOf(r)) {
 		why = one(l.dice, raisedWhy)
 	} else if l.earlierOf(r) == term.GradeA {
-		at = l.moment(l.between(5, 40)) // a year after the decision at least
+		at = l.moment(l.between(5, 25)) // two clean periods after the decision at least
 	}
 	l.at(at, func(ctx context.Context) error {
 		who := l.recorder(r.node, r.post, l.clock)
@@ -154,7 +155,9 @@ func (l *loader) decide(ctx context.Context, r *risk, grade term.Grade, why stri
 		why = one(l.dice, judgedWhy)
 	}
 	who, role, on := l.decider(r.node, tier, l.clock)
-	done, err := l.register.DecideGrade(l.as(ctx, who, role, on),
+	// The past is laid out as it stands in the books: the program notes who decided, without the
+	// meetings and concurrences that it came by.
+	done, err := l.register.DecideGrade(viewer.System(l.as(ctx, who, role, on)),
 		register.DecideGrade{RiskPointID: r.row.ID, ExpectedVersion: r.row.Version, Grade: grade, Reason: why})
 	if err == nil {
 		r.row = done.RiskPoint

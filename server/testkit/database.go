@@ -21,6 +21,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/blob"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -38,6 +39,7 @@ type DB struct {
 	Accounts    *account.Service
 	Org         *org.Service
 	Register    *register.Service
+	Meetings    *meeting.Service
 	Supervision *supervision.Service
 	// Log is the audit log, in LogDir; nothing sequences or signs it but tests.
 	Log    *audit.Log
@@ -162,6 +164,7 @@ func Open(t testing.TB, address string) *DB {
 		t.Fatal(err)
 	}
 	db.Org, db.Register, db.Supervision = org.New(s), register.New(s, register.DefaultRecipe), supervision.New(s)
+	db.Meetings = meeting.New(s, db.Register)
 	return db
 }
 

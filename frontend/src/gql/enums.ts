@@ -33,6 +33,7 @@ export const enums = {
   MeasureStatus: ['DRAFTED', 'APPROVED', 'ACTIVE', 'EFFECTIVE', 'INEFFECTIVE', 'REVISED', 'RETIRED'],
   Mechanism: ['DAILY_EDUCATION', 'DYNAMIC_MONITORING', 'EARLY_WARNING'],
   MeetingState: ['PLANNED', 'OPEN', 'CLOSED', 'CANCELLED'],
+  MeetingStep: ['REVISE', 'OPEN', 'VOTE', 'CLOSE', 'CANCEL'],
   NoticeChannel: ['MAIL', 'WEBHOOK'],
   NoticeKind: ['FORM_DUE', 'FORM_OVERDUE', 'FORM_EXPECTED', 'FORM_TO_REVIEW', 'FORM_RETURNED', 'FORM_CHANGED', 'FORM_FILED', 'MEETING_CALLED', 'GRADE_TO_CONCUR', 'GRADE_FILED', 'FEEDBACK_RECEIVED', 'OBJECTION_RAISED', 'OBJECTION_ANSWERED', 'JOB_ENDED'],
   ObjectionOutcome: ['UPHELD', 'PARTLY_UPHELD', 'REJECTED'],
@@ -58,4 +59,5 @@ export const enums = {
   UnusualReason: ['MANY_PEOPLE', 'AT_NIGHT', 'DAY_OFF'],
   Verdict: ['APPROVED', 'RETURNED'],
   Vote: ['FOR', 'AGAINST', 'ABSTAIN'],
+  VoteResult: ['VOTING', 'CARRIED', 'REJECTED'],
 } as const;

@@ -16,12 +16,14 @@ import imports from '@/features/imports/locales/en';
 import measure from '@/features/measure/locales/en';
 import objection from '@/features/objection/locales/en';
 import notify from '@/features/notify/locales/en';
+import meeting from '@/features/meeting/locales/en';
 import organisation from '@/features/organisation/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import paper from '@/features/paper/locales/en';
 import power from '@/features/power/locales/en';
 import publicity from '@/features/publicity/locales/en';
 import review from '@/features/review/locales/en';
+import recipe from '@/features/recipe/locales/en';
 import risk from '@/features/risk/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
@@ -45,12 +47,14 @@ const en: Locale<typeof zh> = {
   measure,
   objection,
   notify,
+  meeting,
   organisation,
   organisationEdit,
   paper,
   power,
   publicity,
   review,
+  recipe,
   risk,
   riskEdit,
   security,

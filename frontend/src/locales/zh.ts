@@ -14,12 +14,14 @@ import imports from '@/features/imports/locales/zh';
 import measure from '@/features/measure/locales/zh';
 import objection from '@/features/objection/locales/zh';
 import notify from '@/features/notify/locales/zh';
+import meeting from '@/features/meeting/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import paper from '@/features/paper/locales/zh';
 import power from '@/features/power/locales/zh';
 import publicity from '@/features/publicity/locales/zh';
 import review from '@/features/review/locales/zh';
+import recipe from '@/features/recipe/locales/zh';
 import risk from '@/features/risk/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
@@ -43,12 +45,14 @@ const zh = {
   measure,
   objection,
   notify,
+  meeting,
   organisation,
   organisationEdit,
   paper,
   power,
   publicity,
   review,
+  recipe,
   risk,
   riskEdit,
   security,

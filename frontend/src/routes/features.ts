@@ -14,6 +14,8 @@ import { organisation } from '@/features/organisation/routes';
 import { power } from '@/features/power/routes';
 import { publicity } from '@/features/publicity/routes';
 import { review } from '@/features/review/routes';
+import { meeting } from '@/features/meeting/routes';
+import { recipe } from '@/features/recipe/routes';
 import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
@@ -34,6 +36,8 @@ export const features: Feature[] = [
   power,
   publicity,
   review,
+  meeting,
+  recipe,
   risk,
   riskEdit,
   security,

@@ -42,6 +42,8 @@ var weights = map[string]int{
 	"Form.hints":              50,
 	"Query.toDo":              20,
 	"Mutation.sendTestNotice": 20,
+	"Query.previewRecipe":     100,
+	"Mutation.regrade":        100,
 	"Unit.riskCounts":         3,
 	"Campaign.job":            5,
 	// Reads a whole department's register.
@@ -92,6 +94,8 @@ var sizes = map[string]int{
 	"FormSnapshot.opinions":      4,
 	"ReviewFormsPayload.results": 100,
 	"FormOutcome.errors":         1,
+	"VoteCount.recused":          2,
+	"RecipePreview.cells":        9,
 }
 
 // Cost is what an operation asks for against what the caller may ask for at once. The

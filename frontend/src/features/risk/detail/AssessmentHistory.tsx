@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { readClause } from './clause';
 import type { AssessmentItem } from './query';
 import { useEnum } from '@/lib/enumLabel';
@@ -61,6 +62,11 @@ function Entry({ assessment: a }: { assessment: AssessmentItem }) {
           {t('assessment.reason')}：{a.reason}
         </div>
       )}
+      {a.meeting && (
+        <div>
+          {t('assessment.meeting')}：<Link to={`/meetings/${a.meeting.id}`}>{a.meeting.title}</Link>
+        </div>
+      )}
       <div className="history-foot">
         <time dateTime={a.at}>{formatTime(a.at)}</time>{' '}
         {t('assessment.by', {
@@ -90,7 +96,7 @@ function ClauseWords({ clause }: { clause: string }) {
 function Outcome({ assessment: { kind, grade, previousGrade } }: { assessment: AssessmentItem }) {
   const { t } = useTranslation('risk');
   const now = grade ? <GradeBadge grade={grade} /> : t('assessment.withdrawn');
-  if (kind === 'PROPOSAL') return now;
+  if (kind !== 'DECISION') return now;
   if (previousGrade && previousGrade !== grade) {
     return (
       <>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { RiskDetail } from './query';
 import { RiskActions } from './RiskActions';
@@ -18,7 +18,10 @@ const risk = {
   unlimitedPower: false,
   pastBreach: false,
   allowedActions: ['READ_REGISTER', 'RECORD_RISK', 'DECIDE_C', 'DECIDE_B'],
+  endorsedGrade: null,
   decidableGrades: ['B', 'C'],
+  endorsableGrades: [],
+  votableGrades: [],
 } as unknown as RiskDetail;
 
 describe('what may be done with a risk point', () => {
@@ -81,6 +84,57 @@ describe('what may be done with a risk point', () => {
     await waitFor(() => expect(onChanged).toHaveBeenCalled());
     expect(asked[1]?.variables).toEqual({
       input: { riskPointId: 'r1', expectedVersion: 7, grade: 'C', reason: '流程已优化' },
+    });
+  });
+
+  it('shows each tier the way that its grades take', () => {
+    renderPage(
+      <RiskActions
+        risk={{
+          ...risk,
+          allowedActions: ['READ_REGISTER'],
+          decidableGrades: ['C'],
+          endorsableGrades: ['B'],
+          votableGrades: ['A'],
+        }}
+        onChanged={vi.fn()}
+      />,
+    );
+    expect(screen.getByRole('button', { name: '审定等级' })).toBeDefined();
+    expect(screen.getByRole('button', { name: '提请会签' })).toBeDefined();
+    expect(screen.getByRole('link', { name: '列入会议议程' }).getAttribute('href')).toBe(
+      '/meetings/new?risk=r1',
+    );
+    expect(screen.queryByRole('button', { name: '同意会签' })).toBeNull();
+  });
+
+  it('lets an inspector concur with what was endorsed, or send it back with a reason', async () => {
+    const onChanged = vi.fn();
+    const done = { data: { refuseGrade: { riskPoint: { id: 'r1', version: 8, grade: null } } } };
+    const { asked } = renderPage(
+      <RiskActions
+        risk={{
+          ...risk,
+          endorsedGrade: 'B',
+          allowedActions: ['READ_REGISTER', 'CONCUR_GRADES'],
+          decidableGrades: [],
+        }}
+        onChanged={onChanged}
+      />,
+      { answers: { RefuseGrade: done } },
+    );
+    expect(screen.getByRole('button', { name: '同意会签' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '会签退回' }));
+    const dialog = await screen.findByRole('dialog');
+    const send = within(dialog).getByRole('button', { name: '会签退回' });
+    fireEvent.click(send);
+    expect(await screen.findByText('请填写退回理由')).toBeDefined();
+    expect(asked).toEqual([]);
+    fireEvent.change(screen.getByLabelText('理由'), { target: { value: '依据不足' } });
+    fireEvent.click(send);
+    await waitFor(() => expect(onChanged).toHaveBeenCalled());
+    expect(asked[0]?.variables).toEqual({
+      input: { riskPointId: 'r1', expectedVersion: 7, reason: '依据不足' },
     });
   });
 });

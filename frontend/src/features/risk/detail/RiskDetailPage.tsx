@@ -52,6 +52,11 @@ function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }
           <>
             <GradeBadge grade={risk.grade} />
             <span className="tag">{status.label(risk.status)}</span>
+            {risk.endorsedGrade && (
+              <span className="tag">
+                {t('detail.awaitsConcurrence', { grade: risk.endorsedGrade })}
+              </span>
+            )}
             <span className={risk.defended ? 'tag' : 'tag tag-alarm'}>
               {t(risk.defended ? 'defended.yes' : 'defended.no')}
             </span>

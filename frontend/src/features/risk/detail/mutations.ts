@@ -24,6 +24,42 @@ export const DecideGradeMutation = graphql(`
   }
 `);
 
+export const EndorseGradeMutation = graphql(`
+  mutation EndorseGrade($input: DecideGradeInput!) {
+    endorseGrade(input: $input) {
+      riskPoint {
+        id
+        version
+        endorsedGrade
+      }
+    }
+  }
+`);
+
+export const ConcurGradeMutation = graphql(`
+  mutation ConcurGrade($input: AnswerEndorsementInput!) {
+    concurGrade(input: $input) {
+      riskPoint {
+        id
+        version
+        grade
+      }
+    }
+  }
+`);
+
+export const RefuseGradeMutation = graphql(`
+  mutation RefuseGrade($input: AnswerEndorsementInput!) {
+    refuseGrade(input: $input) {
+      riskPoint {
+        id
+        version
+        grade
+      }
+    }
+  }
+`);
+
 export const RetireRiskPointMutation = graphql(`
   mutation RetireRiskPoint($input: RetireRiskPointInput!) {
     retireRiskPoint(input: $input) {

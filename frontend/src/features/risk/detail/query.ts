@@ -20,6 +20,7 @@ export const RiskDetailQuery = graphql(`
         foundBy
         grade
         proposedGrade
+        endorsedGrade
         powerType
         defended
         createdAt
@@ -27,6 +28,8 @@ export const RiskDetailQuery = graphql(`
         retiredReason
         allowedActions
         decidableGrades
+        endorsableGrades
+        votableGrades
         unit {
           id
           name
@@ -123,6 +126,10 @@ export const RiskDetailQuery = graphql(`
           actorName
           actorRole
           at
+          meeting {
+            id
+            title
+          }
         }
       }
     }

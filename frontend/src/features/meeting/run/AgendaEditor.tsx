@@ -1,0 +1,173 @@
+import { useState } from 'react';
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useClient, useMutation, useQuery, type CombinedError } from 'urql';
+import {
+  AgendaCandidatesQuery,
+  MeetingGroundQuery,
+  SetAgendaMutation,
+  type Candidate,
+  type MeetingDetail,
+} from '../query';
+import { addTo, entriesOf, move, type Entry } from './agenda';
+import { RiskSelect } from '@/features/measure/RiskSelect';
+import { enums, type Enum } from '@/gql';
+import { Empty } from '@/ui/Empty';
+import { ErrorState } from '@/ui/ErrorState';
+import { GradeBadge } from '@/ui/GradeBadge';
+import { useNotify } from '@/ui/notify';
+
+/** Puts risk points on the agenda of a planned meeting, in order, with the grade that is voted on. */
+export function AgendaEditor({
+  meeting,
+  onChanged,
+}: {
+  meeting: MeetingDetail;
+  onChanged: () => void;
+}) {
+  const { t } = useTranslation(['meeting', 'common']);
+  const notify = useNotify();
+  const client = useClient();
+  const [search] = useSearchParams();
+  const [, save] = useMutation(SetAgendaMutation);
+  const [entries, setEntries] = useState<Entry[]>(() => entriesOf(meeting.items));
+  const [changed, setChanged] = useState(false);
+  const [error, setError] = useState<CombinedError>();
+  const [busy, setBusy] = useState(false);
+  const [other, setOther] = useState(search.get('risk') ?? undefined);
+  const [{ data }] = useQuery({
+    query: AgendaCandidatesQuery,
+    variables: { filter: { unitId: meeting.unit?.id, awaitsMeeting: true } },
+  });
+  const candidates = (data?.riskPoints.nodes ?? []).filter(
+    (risk) => !entries.some((e) => e.id === risk.id),
+  );
+
+  const change = (next: Entry[]) => {
+    setEntries(next);
+    setChanged(true);
+  };
+  const add = (risk: Omit<Candidate, 'grade'>) => change(addTo(entries, risk));
+  const addOther = async () => {
+    if (!other) return;
+    const { data, error } = await client.query(MeetingGroundQuery, { id: other }).toPromise();
+    setError(error);
+    if (data?.node?.__typename !== 'RiskPoint') return;
+    const { id, title, proposedGrade, unit } = data.node;
+    const name = unit?.path.at(-1)?.name ?? '';
+    add({ id, title, proposedGrade, unit: unit && { id: unit.id, name } });
+    setOther(undefined);
+  };
+  const send = async () => {
+    setBusy(true);
+    const { error } = await save({
+      input: {
+        meetingId: meeting.id,
+        expectedVersion: meeting.version,
+        items: entries.map((e) => ({ riskPointId: e.id, grade: e.grade })),
+      },
+    });
+    setBusy(false);
+    setError(error);
+    if (error) return;
+    notify.success(t('meeting:agenda.saved'));
+    onChanged();
+  };
+
+  return (
+    <section className="panel" aria-labelledby="agenda-title">
+      <h2 id="agenda-title">{t('meeting:agenda.title')}</h2>
+      <ErrorState error={error} />
+      {entries.length === 0 ? (
+        <Empty text={t('meeting:agenda.empty')} />
+      ) : (
+        <ol className="agenda">
+          {entries.map((entry, i) => (
+            <li key={entry.id}>
+              <span className="agenda-name">
+                <Link to={`/risks/${entry.id}`}>{entry.title}</Link> {entry.unit}
+              </span>
+              <label>
+                {t('meeting:agenda.proposed')}{' '}
+                <Select<Enum<'Grade'>>
+                  value={entry.grade}
+                  aria-label={`${entry.title} ${t('meeting:agenda.proposed')}`}
+                  options={enums.Grade.map((grade) => ({
+                    value: grade,
+                    label: `${grade} ${t(`common:grade.${grade}`)}`,
+                  }))}
+                  onChange={(grade) =>
+                    change(entries.map((e) => (e.id === entry.id ? { ...e, grade } : e)))
+                  }
+                />
+              </label>
+              <Button
+                size="small"
+                disabled={i === 0}
+                aria-label={`${entry.title} ${t('meeting:agenda.up')}`}
+                onClick={() => change(move(entries, i, -1))}
+              >
+                {t('meeting:agenda.up')}
+              </Button>
+              <Button
+                size="small"
+                disabled={i === entries.length - 1}
+                aria-label={`${entry.title} ${t('meeting:agenda.down')}`}
+                onClick={() => change(move(entries, i, 1))}
+              >
+                {t('meeting:agenda.down')}
+              </Button>
+              <Button
+                size="small"
+                danger
+                aria-label={`${entry.title} ${t('meeting:agenda.remove')}`}
+                onClick={() => change(entries.filter((e) => e.id !== entry.id))}
+              >
+                {t('meeting:agenda.remove')}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className="agenda-add">
+        <RiskSelect
+          aria-label={t('meeting:agenda.other')}
+          unitId={meeting.unit?.id}
+          value={other}
+          onChange={setOther}
+          className="filter-unit"
+        />
+        <Button disabled={!other} onClick={() => void addOther()}>
+          {t('meeting:agenda.add')}
+        </Button>
+        <Button type="primary" disabled={!changed} loading={busy} onClick={() => void send()}>
+          {t('meeting:agenda.save')}
+        </Button>
+        {changed && <span role="status">{t('meeting:agenda.changed')}</span>}
+      </div>
+      <h3>{t('meeting:agenda.candidates')}</h3>
+      {candidates.length === 0 ? (
+        <p className="hint">{t('meeting:agenda.noCandidates')}</p>
+      ) : (
+        <ul className="agenda">
+          {candidates.map((risk) => (
+            <li key={risk.id}>
+              <span className="agenda-name">
+                <Link to={`/risks/${risk.id}`}>{risk.title}</Link> {risk.unit?.name}
+              </span>
+              <GradeBadge grade={risk.grade} /> → <GradeBadge grade={risk.proposedGrade} />
+              <Button
+                size="small"
+                aria-label={`${t('meeting:agenda.add')} ${risk.title}`}
+                onClick={() => add(risk)}
+              >
+                {t('meeting:agenda.add')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

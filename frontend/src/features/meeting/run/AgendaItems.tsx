@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AgendaItem, MeetingDetail } from '../query';
+import { VotePanel } from './VotePanel';
+import { useEnum } from '@/lib/enumLabel';
+import { Empty } from '@/ui/Empty';
+import { GradeBadge } from '@/ui/GradeBadge';
+
+interface Props {
+  meeting: MeetingDetail;
+  onChanged: () => void;
+}
+
+/** The agenda in order, with the votes on each item. */
+export function AgendaItems({ meeting, onChanged }: Props) {
+  const { t } = useTranslation('meeting');
+  return (
+    <section className="panel" aria-labelledby="agenda-title">
+      <h2 id="agenda-title">{t('agenda.title')}</h2>
+      {meeting.items.length === 0 && <Empty text={t('agenda.empty')} />}
+      {meeting.items.length > 0 && (
+        <ol className="agenda-items">
+          {meeting.items.map((item) => (
+            <li key={item.id}>
+              <Item item={item} meeting={meeting} onChanged={onChanged} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Item({ item, meeting, onChanged }: Props & { item: AgendaItem }) {
+  const { t } = useTranslation('meeting');
+  const state = useEnum('ItemState');
+  const risk = item.riskPoint;
+  return (
+    <article aria-label={risk?.title}>
+      <h3>
+        {risk && <Link to={`/risks/${risk.id}`}>{risk.title}</Link>}{' '}
+        <span className="tag">{state.label(item.state)}</span>
+      </h3>
+      <p>
+        {risk?.unit?.name} {t('agenda.now')} <GradeBadge grade={risk?.grade} />{' '}
+        {t('agenda.proposed')} <GradeBadge grade={item.proposed} />
+        {item.state === 'DECIDED' && (
+          <>
+            {' '}
+            {t('agenda.decided')} <GradeBadge grade={item.decided} />
+          </>
+        )}
+      </p>
+      {risk?.manifestation && <p className="prose">{risk.manifestation}</p>}
+      {item.reason && (
+        <p className="prose">
+          {t('vote.reason')}：{item.reason}
+        </p>
+      )}
+      {meeting.openedAt && <VotePanel item={item} meeting={meeting} onChanged={onChanged} />}
+    </article>
+  );
+}

@@ -1,0 +1,144 @@
+import { useState, type KeyboardEvent } from 'react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMutation, type CombinedError } from 'urql';
+import { CastVoteMutation, type AgendaItem, type MeetingDetail } from '../query';
+import { seatsOf, voteOfKey, type Seat } from './agenda';
+import { SettleDialog } from './SettleDialog';
+import { enums, type Enum } from '@/gql';
+import { useEnum } from '@/lib/enumLabel';
+import { useViewer } from '@/lib/viewer';
+import { ErrorState } from '@/ui/ErrorState';
+
+interface Props {
+  item: AgendaItem;
+  meeting: MeetingDetail;
+  onChanged: () => void;
+}
+
+/** The votes on one item, cast by buttons or by the keys 1, 2 and 3. */
+export function VotePanel({ item, meeting, onChanged }: Props) {
+  const { t } = useTranslation('meeting');
+  const viewer = useViewer();
+  const [, cast] = useMutation(CastVoteMutation);
+  const [error, setError] = useState<CombinedError>();
+  const [busy, setBusy] = useState(false);
+  const [settle, setSettle] = useState<'decide' | 'defer' | null>(null);
+  const holds = meeting.allowedActions.includes('HOLD_MEETINGS');
+  const writes = holds || meeting.recording;
+  const running =
+    meeting.nextSteps.includes('VOTE') && (item.state === 'PENDING' || item.state === 'VOTING');
+  const seats = seatsOf(meeting.members, item);
+  const { count } = item;
+  const mine = (seat: Seat) => seat.member.person?.id === viewer.person?.id;
+  const next = seats.find((seat) => seat.member.id === count.missing[0]);
+
+  const vote = async (seat: Seat, choice: Enum<'Vote'>) => {
+    if (busy) return;
+    setBusy(true);
+    const { error } = await cast({
+      input: { itemId: item.id, memberId: seat.member.id, vote: choice },
+    });
+    setBusy(false);
+    setError(error);
+    onChanged();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const choice = voteOfKey(event.key);
+    if (!choice || !next || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    void vote(next, choice);
+  };
+
+  return (
+    // The keys work on the list as a whole; every vote has a button too.
+    <div>
+      <ErrorState error={error} />
+      {running && writes && <p className="hint">{t('vote.keys')}</p>}
+      <ul
+        className="seats"
+        // The list takes the focus, so that the keys have a place to be pressed on.
+        tabIndex={running && writes ? 0 : undefined}
+        onKeyDown={running && writes ? onKeyDown : undefined}
+        aria-label={t('vote.vote')}
+      >
+        {seats.map((seat) => (
+          <SeatRow
+            key={seat.member.id}
+            seat={seat}
+            may={running && count.hasQuorum && (writes || mine(seat))}
+            busy={busy}
+            onVote={(choice) => void vote(seat, choice)}
+          />
+        ))}
+      </ul>
+      <p role="status">
+        {t('vote.count', {
+          present: count.present,
+          yes: count.for,
+          no: count.against,
+          abstain: count.abstain,
+          missing: count.missing.length,
+        })}
+        {running && next && `；${t('vote.next', { name: next.member.name })}`}
+      </p>
+      {running && !count.hasQuorum && <p className="field-problem">{t('vote.noQuorum')}</p>}
+      {running && holds && (
+        <p className="vote-actions">
+          {count.result !== 'VOTING' && count.hasQuorum && (
+            <Button type="primary" onClick={() => setSettle('decide')}>
+              {t('vote.decide')}
+            </Button>
+          )}
+          <Button onClick={() => setSettle('defer')}>{t('vote.defer')}</Button>
+        </p>
+      )}
+      <SettleDialog
+        kind={settle ?? 'defer'}
+        item={item}
+        open={settle !== null}
+        onClose={() => setSettle(null)}
+        onDone={onChanged}
+      />
+    </div>
+  );
+}
+
+interface RowProps {
+  seat: Seat;
+  may: boolean;
+  busy: boolean;
+  onVote: (vote: Enum<'Vote'>) => void;
+}
+
+function SeatRow({ seat, may, busy, onVote }: RowProps) {
+  const { t } = useTranslation('meeting');
+  const vote = useEnum('Vote');
+  const { member, state } = seat;
+  return (
+    <li>
+      <span className="seat-name">
+        {member.name} {member.head && <span className="tag">{t('field.head')}</span>}
+      </span>
+      {state === 'recused' && <span>{t('vote.recused')}</span>}
+      {state === 'voted' && <strong>{vote.label(seat.vote)}</strong>}
+      {state === 'waiting' && <span>{t(may ? 'vote.last' : 'vote.waiting')}</span>}
+      {state === 'next' &&
+        (may ? (
+          enums.Vote.map((choice) => (
+            <Button
+              key={choice}
+              size="small"
+              disabled={busy}
+              aria-label={`${member.name} ${vote.label(choice)}`}
+              onClick={() => onVote(choice)}
+            >
+              {vote.label(choice)}
+            </Button>
+          ))
+        ) : (
+          <span>{t('vote.waiting')}</span>
+        ))}
+    </li>
+  );
+}

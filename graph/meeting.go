@@ -1,0 +1,80 @@
+package graph
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/graph/model"
+	"sineng/server/fault"
+	"sineng/server/meeting"
+	"sineng/server/register"
+	"sineng/server/store"
+)
+
+// voteCount tells how the votes on an item stand.
+func (r *Resolver) voteCount(ctx context.Context, i *ent.MeetingItem) (*meeting.Counted, error) {
+	none := fields{}
+	m, err := one(ctx, i.Edges.MeetingOrErr, i.QueryMeeting, func(q *ent.MeetingQuery, _ fields) { r.withMembers(q) })
+	if err != nil || m == nil {
+		return nil, err
+	}
+	members, err := many(ctx, m.Edges.MembersOrErr, m.QueryMembers, func(q *ent.MeetingMemberQuery, _ fields) { r.load().meetingMembers(q, none) })
+	if err != nil {
+		return nil, err
+	}
+	votes, err := many(ctx, i.Edges.VotesOrErr, i.QueryVotes, func(q *ent.MeetingVoteQuery, _ fields) { r.load().votes(q, none) })
+	if err != nil {
+		return nil, err
+	}
+	risk, err := one(ctx, i.Edges.RiskPointOrErr, i.QueryRiskPoint, func(*ent.RiskPointQuery, fields) {})
+	if err != nil {
+		return nil, err
+	}
+	var subject *int64
+	if risk != nil {
+		subject = risk.PersonID
+	}
+	return meeting.Describe(meeting.Seats(members, votes, subject), m.Quorum), nil
+}
+
+func (r *Resolver) withMembers(q *ent.MeetingQuery) {
+	q.WithMembers(func(q *ent.MeetingMemberQuery) { r.load().meetingMembers(q, fields{}) })
+}
+
+// regrade tells of each risk point what came of it, in the language of the request.
+func (r *Resolver) regrade(ctx context.Context, in model.RegradeInput) (*model.RegradePayload, error) {
+	done, err := r.Register.Regrade(ctx, in.RiskPointIds, in.Reason)
+	if err != nil {
+		return nil, err
+	}
+	out := &model.RegradePayload{Results: make([]*model.RegradeResult, len(done))}
+	for n, d := range done {
+		result := &model.RegradeResult{RiskPointID: d.RiskPointID}
+		if d.Assessed != nil {
+			result.Assessment = d.Assessed.Assessment.Unwrap()
+		}
+		if all := fault.All(d.Fault); len(all) > 0 {
+			result.Error = &model.RegradeError{Code: all[0].Code, Reason: all[0].Reason, Message: all[0].Message(r.Language(ctx))}
+		}
+		out.Results[n] = result
+	}
+	return out, nil
+}
+
+// previewRecipe loads along what is selected of the rows.
+func (r *Resolver) previewRecipe(ctx context.Context, in register.PreviewRecipe, p store.Page) (*register.RecipePreview, error) {
+	return r.Register.PreviewRecipe(ctx, in, p, func(q *ent.RiskPointQuery) {
+		selected(ctx).on("rows", func(f fields) {
+			f.on("riskPoint", func(f fields) { r.load().risk(q, f) })
+		})
+	})
+}
+
+func recipeChanges(p *register.RecipePreview) []*model.RecipeChange {
+	out := make([]*model.RecipeChange, len(p.Changing.Rows))
+	for i, risk := range p.Changing.Rows {
+		now, would := p.Grades(risk)
+		out[i] = &model.RecipeChange{RiskPoint: risk, Now: now, Would: would}
+	}
+	return out
+}

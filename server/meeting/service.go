@@ -1,0 +1,142 @@
+// Package meeting keeps the collective decision 集体定: meetings with members, an agenda of
+// risk points, votes with the head last, and outcomes that become assessments.
+package meeting
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect"
+
+	"sineng/ent"
+	entmeeting "sineng/ent/meeting"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/store"
+)
+
+// Bounds of a meeting.
+const (
+	fewestMembers = 3 // of whom two can outvote the third
+	mostMembers   = 100
+	mostItems     = 200
+)
+
+// Service keeps meetings.
+type Service struct {
+	store    *store.Store
+	register *register.Service
+}
+
+// New makes the service; outcomes become assessments by the register.
+func New(s *store.Store, r *register.Service) *Service { return &Service{store: s, register: r} }
+
+// Filter narrows a list of meetings.
+type Filter struct {
+	UnitID     *int64
+	UnitOnly   *bool
+	States     []term.MeetingState
+	CampaignID *int64
+	HeldFrom   *time.Time
+	HeldTo     *time.Time
+	Text       *string
+}
+
+// Meetings lists meetings, the latest first.
+func (s *Service) Meetings(ctx context.Context, f Filter, page store.Page, with func(*ent.MeetingQuery)) (*store.Slice[*ent.Meeting], error) {
+	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).Meeting.Query()
+	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
+		return nil, err
+	}
+	if len(f.States) > 0 {
+		q.Where(entmeeting.StateIn(f.States...))
+	}
+	if f.CampaignID != nil {
+		if _, err := s.store.Reader(ctx).Campaign.Get(ctx, *f.CampaignID); err != nil {
+			return nil, store.OrMissing(err, "filter.campaignId", "专项工作", "campaign")
+		}
+		q.Where(entmeeting.CampaignID(*f.CampaignID))
+	}
+	if f.HeldFrom != nil {
+		q.Where(entmeeting.HeldOnGTE(*f.HeldFrom))
+	}
+	if f.HeldTo != nil {
+		q.Where(entmeeting.HeldOnLTE(*f.HeldTo))
+	}
+	if f.Text != nil && strings.TrimSpace(*f.Text) != "" {
+		q.Where(entmeeting.TitleContains(strings.TrimSpace(*f.Text)))
+	}
+	return store.List(ctx, q, page, func(m *ent.Meeting) int64 { return m.ID },
+		[]store.Key[*ent.Meeting]{store.Desc("held_on", func(m *ent.Meeting) any { return m.HeldOn })}, with)
+}
+
+// hold loads a meeting for a step of somebody who holds it, and locks it, so that of two steps
+// at the same time the second sees what the first did.
+func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, field string, step Step) (*ent.Meeting, error) {
+	m, err := s.locked(ctx, tx, id, field)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := org.Hold(ctx, s.store, tx, m.UnitID, authz.HoldMeetings, field); err != nil {
+		return nil, err
+	}
+	_, err = Next(m.State, step)
+	return m, err
+}
+
+func (s *Service) locked(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Meeting, error) {
+	q := tx.Meeting.Query().Where(entmeeting.ID(id))
+	if s.store.Dialect() == dialect.MySQL {
+		q.ForUpdate()
+	}
+	m, err := q.Only(ctx)
+	if err != nil {
+		return nil, store.OrMissing(err, field, "会议", "meeting")
+	}
+	return m, nil
+}
+
+// touch moves a meeting's version on and notes the time, as every change of it does.
+func (s *Service) touch(tx *ent.Tx, m *ent.Meeting, version int) *ent.MeetingUpdateOne {
+	return tx.Meeting.UpdateOne(m).Where(entmeeting.Version(version)).AddVersion(1).SetUpdatedAt(s.store.Now())
+}
+
+func membersOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting) ([]*ent.MeetingMember, error) {
+	return tx.MeetingMember.Query().Where(meetingmember.MeetingID(m.ID)).
+		Order(meetingmember.BySortOrder(), meetingmember.ByID()).All(viewer.System(ctx))
+}
+
+func itemsOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting) ([]*ent.MeetingItem, error) {
+	return tx.MeetingItem.Query().Where(meetingitem.MeetingID(m.ID)).
+		Order(meetingitem.BySortOrder(), meetingitem.ByID()).All(viewer.System(ctx))
+}
+
+func levelsOf(m *ent.Meeting) authz.Levels {
+	return authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
+}
+
+func seen(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
+	for _, id := range ids {
+		if _, err := client.Person.Get(ctx, id); err != nil {
+			return store.OrMissing(err, field, "人员", "person")
+		}
+	}
+	return nil
+}
+
+func stale(version, expected int) error {
+	if version != expected {
+		return fault.Stale()
+	}
+	return nil
+}

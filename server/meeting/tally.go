@@ -1,0 +1,157 @@
+package meeting
+
+import (
+	"fmt"
+	"strings"
+
+	"sineng/ent/term"
+	"sineng/server/fault"
+)
+
+// Seat is a member who attends, as far as one item is concerned.
+type Seat struct {
+	MemberID int64
+	Name     string
+	Head     bool
+	// Recused: the risk point stands on them, so that they neither vote nor count.
+	Recused bool
+	// Vote is how they voted, empty while they have not.
+	Vote term.Vote
+}
+
+// Result is what the votes on an item come to.
+type Result string
+
+// The results. An item is carried by more than half of those present who may vote; an
+// abstention is no vote in favour.
+const (
+	Voting   Result = "VOTING" // somebody has yet to vote
+	Carried  Result = "CARRIED"
+	Rejected Result = "REJECTED"
+)
+
+// Tally counts the votes on an item among the members who attend.
+type Tally struct {
+	Present, Recused      int // Present leaves out who is recused
+	For, Against, Abstain int
+	Quorum                int
+	Missing               []string // who has yet to vote, the head last
+	head                  bool     // the head has yet to vote
+}
+
+// Count counts the votes of those who attend against the quorum of the meeting.
+func Count(seats []Seat, quorum int) Tally {
+	t := Tally{Quorum: quorum}
+	var head string
+	for _, s := range seats {
+		if s.Recused {
+			t.Recused++
+			continue
+		}
+		t.Present++
+		switch s.Vote {
+		case term.VoteFor:
+			t.For++
+		case term.VoteAgainst:
+			t.Against++
+		case term.VoteAbstain:
+			t.Abstain++
+		default:
+			if s.Head {
+				head, t.head = s.Name, true
+			} else {
+				t.Missing = append(t.Missing, s.Name)
+			}
+		}
+	}
+	if t.head {
+		t.Missing = append(t.Missing, head)
+	}
+	return t
+}
+
+// HasQuorum tells whether enough members attend who may vote on the item.
+func (t Tally) HasQuorum() bool { return t.Present >= t.Quorum }
+
+// Result is what the votes come to.
+func (t Tally) Result() Result {
+	switch {
+	case len(t.Missing) > 0 || t.Present == 0:
+		return Voting
+	case 2*t.For > t.Present:
+		return Carried
+	}
+	return Rejected
+}
+
+// MayVote tells whether a member may vote now, nil or why not.
+func MayVote(seats []Seat, memberID int64, quorum int) error {
+	t := Count(seats, quorum)
+	for _, s := range seats {
+		if s.MemberID != memberID {
+			continue
+		}
+		switch {
+		case s.Recused:
+			return fault.New(fault.InvalidTransition, "RECUSED", "memberId", s.Name+"与该风险点有直接关系,须回避,不参加表决",
+				"The risk point stands on "+s.Name+", who takes no part in the vote")
+		case s.Vote != "":
+			return fault.New(fault.InvalidTransition, "ALREADY_VOTED", "memberId", s.Name+"已就该议项表决,不能更改",
+				s.Name+" has voted on this item; a vote is not changed")
+		case !t.HasQuorum():
+			return noQuorum("itemId", t)
+		case s.Head && len(t.Missing) > 1:
+			others := t.Missing[:len(t.Missing)-1]
+			return fault.New(fault.InvalidTransition, "HEAD_VOTES_LAST", "memberId",
+				"主持人须末位表态,尚未表决:"+strings.Join(others, "、"), "The head votes last; still to vote: "+strings.Join(others, ", "))
+		}
+		return nil
+	}
+	return fault.New(fault.InvalidTransition, "NOT_PRESENT", "memberId", "该成员未到会,不能表决", "This member does not attend and cannot vote")
+}
+
+// MayDecide tells whether an item is ripe for its outcome, nil or why not.
+func (t Tally) MayDecide() error {
+	switch {
+	case !t.HasQuorum():
+		return noQuorum("itemId", t)
+	case t.Result() == Voting:
+		return fault.New(fault.InvalidTransition, "VOTES_MISSING", "itemId",
+			"尚未表决:"+strings.Join(t.Missing, "、"), "Still to vote: "+strings.Join(t.Missing, ", "))
+	}
+	return nil
+}
+
+func noQuorum(field string, t Tally) *fault.Error {
+	return fault.New(fault.InvalidTransition, "QUORUM_NOT_MET", field,
+		fmt.Sprintf("到会并可表决 %d 人,未达到法定人数 %d 人", t.Present, t.Quorum),
+		fmt.Sprintf("%d attend who may vote, the quorum is %d", t.Present, t.Quorum))
+}
+
+// Counted is how the votes on an item stand, for those who look on.
+type Counted struct {
+	Present, For, Against, Abstain int
+	Recused, Missing               []int64 // members; of those missing the head is last
+	HasQuorum                      bool
+	Result                         Result
+}
+
+// Describe tells how the votes of those who attend stand against the quorum.
+func Describe(seats []Seat, quorum int) *Counted {
+	t := Count(seats, quorum)
+	out := &Counted{Present: t.Present, For: t.For, Against: t.Against, Abstain: t.Abstain,
+		Recused: []int64{}, Missing: []int64{}, HasQuorum: t.HasQuorum(), Result: t.Result()}
+	var head []int64
+	for _, s := range seats {
+		switch {
+		case s.Recused:
+			out.Recused = append(out.Recused, s.MemberID)
+		case s.Vote == "" && s.Head:
+			head = append(head, s.MemberID)
+		case s.Vote == "":
+			out.Missing = append(out.Missing, s.MemberID)
+		}
+	}
+	out.Missing = append(out.Missing, head...)
+	return out
+}

@@ -1,0 +1,214 @@
+package register
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/account"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+	"sineng/server/tally"
+)
+
+// EndorseGrade is the input of Service.EndorseGrade.
+type EndorseGrade struct {
+	RiskPointID     int64
+	ExpectedVersion int
+	Grade           term.Grade
+	Reason          string
+}
+
+// AnswerEndorsement is the input of Service.ConcurGrade and Service.RefuseGrade.
+type AnswerEndorsement struct {
+	RiskPointID     int64
+	ExpectedVersion int
+	Reason          string
+}
+
+// EndorseGrade puts a grade that B's tier decides before the inspectors, who concur or refuse.
+// It changes no grade. An endorsement takes the place of one before it.
+func (s *Service) EndorseGrade(ctx context.Context, in EndorseGrade) (*Assessed, error) {
+	in.Reason = strings.TrimSpace(in.Reason)
+	if bad := length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
+		return nil, bad
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
+		r, action, err := s.holdForDecision(ctx, tx, in.RiskPointID, in.Grade)
+		if err != nil {
+			return nil, err
+		}
+		switch WayOf(r.Grade, in.Grade) {
+		case ByMeeting:
+			return nil, validateWay(r.Grade, in.Grade)
+		case ByHead:
+			return nil, fault.New(fault.InvalidTransition, "NO_CONCURRENCE_NEEDED", "grade",
+				"该等级由部门负责人直接审定,无须会签", "This grade is decided by the head of the department alone: decide it")
+		}
+		d, recipe, err := s.judge(ctx, tx, r, in.Grade, in.Reason)
+		if err != nil {
+			return nil, err
+		}
+		if err := d.validate(); err != nil {
+			return nil, err
+		}
+		return s.endorse(ctx, tx, r, in.ExpectedVersion, d.entry(recipe), action)
+	})
+}
+
+func (s *Service) endorse(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, version int, entry assessment, action authz.Action) (*Assessed, error) {
+	entry.entry, entry.kind, entry.action = term.AuditActionEndorseGrade, term.AssessmentKindEndorsement, action
+	after, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(version)).AddVersion(1).
+		SetEndorsedGrade(entry.grade).SetUpdatedAt(s.store.Now()).Save(ctx)
+	if err != nil {
+		return nil, org.Stale(err)
+	}
+	made, err := s.assess(ctx, tx, after, entry)
+	return &Assessed{after, made}, err
+}
+
+// ConcurGrade decides the grade that was endorsed: an inspector of the unit agrees, who is
+// neither who proposed nor who endorsed it.
+func (s *Service) ConcurGrade(ctx context.Context, in AnswerEndorsement) (*Assessed, error) {
+	return s.answer(ctx, in, 0, func(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, endorsed *ent.Assessment) (*Assessed, error) {
+		return s.decide(ctx, tx, r, in.ExpectedVersion, assessment{entry: term.AuditActionDecideGrade, kind: term.AssessmentKindDecision,
+			action: authz.ConcurGrades, grade: endorsed.Grade, computed: endorsed.ComputedGrade, rule: endorsed.Rule,
+			version: endorsed.RuleVersion, clause: endorsed.Clause, reason: in.Reason, meeting: endorsed.MeetingID})
+	})
+}
+
+// RefuseGrade sends an endorsed grade back with a reason; the grade stays as it was decided.
+func (s *Service) RefuseGrade(ctx context.Context, in AnswerEndorsement) (*Assessed, error) {
+	return s.answer(ctx, in, 1, func(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, endorsed *ent.Assessment) (*Assessed, error) {
+		after, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(in.ExpectedVersion)).AddVersion(1).
+			SetEndorsedGrade(term.Ungraded).SetUpdatedAt(s.store.Now()).Save(ctx)
+		if err != nil {
+			return nil, org.Stale(err)
+		}
+		made, err := s.assess(ctx, tx, after, assessment{entry: term.AuditActionDeclineGrade, kind: term.AssessmentKindRefusal,
+			action: authz.ConcurGrades, grade: endorsed.Grade, computed: endorsed.ComputedGrade, rule: endorsed.Rule,
+			version: endorsed.RuleVersion, clause: endorsed.Clause, reason: in.Reason, meeting: endorsed.MeetingID})
+		return &Assessed{after, made}, err
+	})
+}
+
+// answer loads a risk point whose grade waits for an inspector, and what they answer.
+func (s *Service) answer(ctx context.Context, in AnswerEndorsement, least int,
+	then func(context.Context, *ent.Tx, *ent.RiskPoint, *ent.Assessment) (*Assessed, error),
+) (*Assessed, error) {
+	if bad := length("reason", strings.TrimSpace(in.Reason), least, 2000, "理由", "The reason"); bad != nil {
+		return nil, bad
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
+		r, err := s.holdRisk(ctx, tx, in.RiskPointID, org.Hold, authz.ReadRegister, "riskPointId")
+		if err != nil {
+			return nil, err
+		}
+		if err := authz.Check(ctx, authz.ConcurGrades, tally.LevelsOf(r)); err != nil {
+			return nil, err
+		}
+		known, err := s.past(ctx, tx, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		if r.EndorsedGrade == term.Ungraded || known.endorsement == nil {
+			return nil, fault.New(fault.InvalidTransition, "NOT_ENDORSED", "riskPointId",
+				"该风险点没有待会签的等级,可能已被处理或重新评估", "No grade of this risk point waits for concurrence: it was answered or assessed anew")
+		}
+		if err := validateConcurrence(viewer.FromContext(ctx), known); err != nil {
+			return nil, err
+		}
+		return then(ctx, tx, r, known.endorsement)
+	})
+}
+
+// validateConcurrence keeps three people apart: who proposed, who endorsed, who concurs.
+func validateConcurrence(v *viewer.Viewer, known past) error {
+	switch {
+	case by(v, known.proposal):
+		return ownProposal()
+	case by(v, known.endorsement):
+		return fault.New(fault.Forbidden, "OWN_ENDORSEMENT", "", "提请会签的人不能同时会签,请由其他纪检监察人员会签",
+			"Who endorsed a grade does not concur: another inspector does")
+	}
+	return nil
+}
+
+// DecideInMeeting is the input of Service.DecideInMeeting.
+type DecideInMeeting struct {
+	RiskPointID int64
+	MeetingID   int64
+	Grade       term.Grade
+	Reason      string
+}
+
+// DecideInMeeting decides the grade that a meeting voted for, which joins the transaction of
+// the context. Who holds the meeting must be of the tier that decides the grade. What B's tier
+// decides is endorsed by a meeting below the leading group's, and waits for an inspector.
+func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Assessed, error) {
+	in.Reason = strings.TrimSpace(in.Reason)
+	if bad := length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
+		return nil, bad
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
+		r, action, err := s.holdForDecision(ctx, tx, in.RiskPointID, in.Grade)
+		if err != nil {
+			return nil, err
+		}
+		d, recipe, err := s.judge(ctx, tx, r, in.Grade, in.Reason)
+		if err != nil {
+			return nil, err
+		}
+		// The meeting decides, not who writes its outcome down.
+		d.ownProposal = false
+		if err := d.validate(); err != nil {
+			return nil, err
+		}
+		entry := d.entry(recipe)
+		entry.meeting = &in.MeetingID
+		role, _ := authz.ActingRole(viewer.FromContext(ctx), action, tally.LevelsOf(r))
+		if WayOf(r.Grade, in.Grade) == ByConcurrence && role != term.RoleLeadingGroup {
+			return s.endorse(ctx, tx, r, r.Version, entry, action)
+		}
+		entry.entry, entry.kind, entry.action = term.AuditActionDecideGrade, term.AssessmentKindDecision, action
+		return s.decide(ctx, tx, r, r.Version, entry)
+	})
+}
+
+// CheckVotable tells whether a meeting on a day, held by somebody of the viewer's tier, could
+// decide a grade for a risk point; it gives the risk point when it could.
+func (s *Service) CheckVotable(ctx context.Context, tx *ent.Tx, riskPointID int64, grade term.Grade, day time.Time) (*ent.RiskPoint, error) {
+	r, _, err := s.holdForDecision(ctx, tx, riskPointID, grade)
+	if err != nil {
+		return nil, err
+	}
+	d, _, err := s.judge(ctx, tx, r, grade, "")
+	if err != nil {
+		return nil, err
+	}
+	if d.today.Before(day) {
+		d.today = day
+	}
+	if bad := d.mayLower(); bad != nil {
+		return nil, bad
+	}
+	return r, nil
+}
+
+// ProposedBy tells whether a person made the newest proposal, by any of their accounts.
+func (s *Service) ProposedBy(ctx context.Context, tx *ent.Tx, riskPointID, personID int64) (bool, error) {
+	known, err := s.past(everywhere(ctx), tx, riskPointID)
+	if err != nil || known.proposal == nil {
+		return false, err
+	}
+	if given(known.proposal.ActorID) == personID {
+		return true, nil
+	}
+	return tx.Account.Query().Where(account.ID(given(known.proposal.AccountID)), account.PersonID(personID)).Exist(everywhere(ctx))
+}

@@ -1,0 +1,141 @@
+package register
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/graderecipe"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// RecipeInForce is the recipe by which grades are computed on a unit.
+type RecipeInForce struct {
+	Recipe
+	// Set is the version that a body set, nil while the built-in recipe is in force. It may
+	// stand on a unit above.
+	Set *ent.GradeRecipe
+}
+
+// SetRecipe is the input of Service.SetRecipe.
+type SetRecipe struct {
+	UnitID          int64
+	ExpectedVersion int // the version that was in force when the change was looked at
+	Name            string
+	Bounds          Bounds
+	Reason          string
+}
+
+// The names under which bounds are stored.
+const boundA, boundB = "a", "b"
+
+// inForce is the recipe in force on a unit with these levels: the newest version of the
+// nearest unit that set one, else the built-in recipe. It is one read by an index.
+func (s *Service) inForce(ctx context.Context, client *ent.Client, at authz.Levels) (*RecipeInForce, error) {
+	above := distinct(at[:])
+	rows, err := client.GradeRecipe.Query().Where(graderecipe.UnitIDIn(above...)).
+		Order(ent.Desc(graderecipe.FieldNumber)).All(everywhere(ctx))
+	if err != nil {
+		return nil, err
+	}
+	for _, unit := range slices.Backward(above) {
+		for _, row := range rows {
+			if row.UnitID == unit {
+				r, err := RecipeOf(row)
+				return &RecipeInForce{r, row}, err
+			}
+		}
+	}
+	return &RecipeInForce{Recipe: s.recipe}, nil
+}
+
+// RecipeOf is the recipe that a stored version describes.
+func RecipeOf(row *ent.GradeRecipe) (Recipe, error) {
+	return NewRecipe(row.Name, row.Number, Bounds{A: row.Bounds[boundA], B: row.Bounds[boundB]})
+}
+
+func (s *Service) recipeAt(ctx context.Context, client *ent.Client, at authz.Levels) (Recipe, error) {
+	r, err := s.inForce(ctx, client, at)
+	if err != nil {
+		return Recipe{}, err
+	}
+	return r.Recipe, nil
+}
+
+// RecipeOn is the recipe in force on a unit.
+func (s *Service) RecipeOn(ctx context.Context, unitID int64) (*RecipeInForce, error) {
+	u, err := s.unitFor(ctx, unitID, authz.ReadRegister)
+	if err != nil {
+		return nil, err
+	}
+	return s.inForce(ctx, s.store.Reader(ctx), org.LevelsOf(u))
+}
+
+// RecipeVersions lists the versions that were set on a unit itself, the newest first.
+func (s *Service) RecipeVersions(ctx context.Context, unitID int64, page store.Page, with func(*ent.GradeRecipeQuery)) (*store.Slice[*ent.GradeRecipe], error) {
+	if _, err := s.unitFor(ctx, unitID, authz.ReadRegister); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).GradeRecipe.Query().Where(graderecipe.UnitID(unitID))
+	return store.List(ctx, q, page, func(r *ent.GradeRecipe) int64 { return r.ID },
+		[]store.Key[*ent.GradeRecipe]{store.Desc("number", func(r *ent.GradeRecipe) any { return r.Number })}, with)
+}
+
+func (s *Service) unitFor(ctx context.Context, id int64, action authz.Action) (*ent.Unit, error) {
+	u, err := s.store.Reader(ctx).Unit.Get(ctx, id)
+	if err != nil {
+		return nil, store.OrMissing(err, "unitId", "单位", "unit")
+	}
+	return u, authz.Check(ctx, action, org.LevelsOf(u))
+}
+
+// SetRecipe puts a new version of a recipe in force on a unit's subtree, but for units below
+// that set their own. It changes no grade: what is proposed from then on follows it.
+func (s *Service) SetRecipe(ctx context.Context, in SetRecipe) (*ent.GradeRecipe, error) {
+	in.Reason = strings.TrimSpace(in.Reason)
+	var bad fault.List
+	bad.Add(length("reason", in.Reason, 1, 2000, "理由", "The reason"))
+	if _, err := NewRecipe(in.Name, 1, in.Bounds); err != nil {
+		bad = append(bad, fault.All(err)...)
+	}
+	if err := bad.Err(); err != nil {
+		return nil, err
+	}
+	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionSetRecipe, Right: authz.SetRecipes, Reason: in.Reason}, func(ctx context.Context, tx *ent.Tx) (*ent.GradeRecipe, error) {
+		u, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.SetRecipes, "unitId")
+		if err != nil {
+			return nil, err
+		}
+		now, err := s.inForce(ctx, tx.Client(), org.LevelsOf(u))
+		if err != nil {
+			return nil, err
+		}
+		if now.Version != in.ExpectedVersion {
+			return nil, fault.Stale()
+		}
+		if now.Name == in.Name && now.Bounds == in.Bounds {
+			return nil, fault.Bad("bounds", "RECIPE_UNCHANGED", "与现行规则完全相同,无须设定", "This is the recipe in force already")
+		}
+		v := viewer.FromContext(ctx)
+		// Counting on from the version in force keeps a name and a number from meaning two
+		// things at one place.
+		create := tx.GradeRecipe.Create().SetName(in.Name).SetNumber(now.Version + 1).
+			SetBounds(map[string]int{boundA: in.Bounds.A, boundB: in.Bounds.B}).SetReason(in.Reason).
+			SetNillableAccountID(authorOf(ctx)).SetActorName(v.Name).SetAt(s.store.Now())
+		if err := org.Place(create.Mutation(), u); err != nil {
+			return nil, err
+		}
+		row, err := create.Save(ctx)
+		if ent.IsConstraintError(err) {
+			return nil, fault.Stale()
+		}
+		return row, err
+	})
+}
