@@ -143,6 +143,21 @@ func (ec *executionContext) marshalNConsequenceKind2sinengᚋentᚋtermᚐConseq
 	return res
 }
 
+func (ec *executionContext) unmarshalNDeliveryState2sinengᚋentᚋtermᚐDeliveryState(ctx context.Context, v any) (term.DeliveryState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.DeliveryState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeliveryState2sinengᚋentᚋtermᚐDeliveryState(ctx context.Context, sel ast.SelectionSet, v term.DeliveryState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DeliveryState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(ctx context.Context, v any) (term.Discretion, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.Discretion(tmp)
@@ -154,6 +169,21 @@ func (ec *executionContext) marshalNDiscretion2sinengᚋentᚋtermᚐDiscretion(
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Discretion!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx context.Context, v any) (term.FeedbackState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FeedbackState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx context.Context, sel ast.SelectionSet, v term.FeedbackState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FeedbackState!")
 	}
 	return res
 }
@@ -216,6 +246,36 @@ func (ec *executionContext) marshalNFormState2sinengᚋentᚋtermᚐFormState(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "FormState!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, v any) ([]term.FormState, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.FormState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FormState) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNFoundBy2sinengᚋentᚋtermᚐFoundBy(ctx context.Context, v any) (term.FoundBy, error) {
@@ -442,6 +502,66 @@ func (ec *executionContext) marshalNMeetingState2sinengᚋentᚋtermᚐMeetingSt
 	return res
 }
 
+func (ec *executionContext) unmarshalNNoticeChannel2sinengᚋentᚋtermᚐNoticeChannel(ctx context.Context, v any) (term.NoticeChannel, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.NoticeChannel(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNoticeChannel2sinengᚋentᚋtermᚐNoticeChannel(ctx context.Context, sel ast.SelectionSet, v term.NoticeChannel) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NoticeChannel!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNNoticeKind2sinengᚋentᚋtermᚐNoticeKind(ctx context.Context, v any) (term.NoticeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.NoticeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNoticeKind2sinengᚋentᚋtermᚐNoticeKind(ctx context.Context, sel ast.SelectionSet, v term.NoticeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NoticeKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNObjectionOutcome2sinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, v any) (term.ObjectionOutcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ObjectionOutcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNObjectionOutcome2sinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, sel ast.SelectionSet, v term.ObjectionOutcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ObjectionOutcome!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx context.Context, v any) (term.ObjectionState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ObjectionState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx context.Context, sel ast.SelectionSet, v term.ObjectionState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ObjectionState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPortfolioKind2sinengᚋentᚋtermᚐPortfolioKind(ctx context.Context, v any) (term.PortfolioKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.PortfolioKind(tmp)
@@ -603,6 +723,21 @@ func (ec *executionContext) marshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx 
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "UnitKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx context.Context, v any) (term.Verdict, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Verdict(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx context.Context, sel ast.SelectionSet, v term.Verdict) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Verdict!")
 	}
 	return res
 }
@@ -785,6 +920,42 @@ func (ec *executionContext) marshalODiscretion2ᚕsinengᚋentᚋtermᚐDiscreti
 	return ret
 }
 
+func (ec *executionContext) unmarshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedbackStateᚄ(ctx context.Context, v any) ([]term.FeedbackState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.FeedbackState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedbackStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.FeedbackState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOFormKind2ᚕsinengᚋentᚋtermᚐFormKindᚄ(ctx context.Context, v any) ([]term.FormKind, error) {
 	if v == nil {
 		return nil, nil
@@ -821,6 +992,25 @@ func (ec *executionContext) marshalOFormKind2ᚕsinengᚋentᚋtermᚐFormKind�
 	return ret
 }
 
+func (ec *executionContext) unmarshalOFormKind2ᚖsinengᚋentᚋtermᚐFormKind(ctx context.Context, v any) (*term.FormKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FormKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFormKind2ᚖsinengᚋentᚋtermᚐFormKind(ctx context.Context, sel ast.SelectionSet, v *term.FormKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx context.Context, v any) ([]term.FormState, error) {
 	if v == nil {
 		return nil, nil
@@ -855,6 +1045,25 @@ func (ec *executionContext) marshalOFormState2ᚕsinengᚋentᚋtermᚐFormState
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, v any) (*term.FormState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.FormState(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx context.Context, sel ast.SelectionSet, v *term.FormState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOGrade2sinengᚋentᚋtermᚐGrade(ctx context.Context, v any) (term.Grade, error) {
@@ -1056,6 +1265,61 @@ func (ec *executionContext) marshalOMeetingState2ᚕsinengᚋentᚋtermᚐMeetin
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMeetingState2sinengᚋentᚋtermᚐMeetingState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOObjectionOutcome2ᚖsinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, v any) (*term.ObjectionOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ObjectionOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOObjectionOutcome2ᚖsinengᚋentᚋtermᚐObjectionOutcome(ctx context.Context, sel ast.SelectionSet, v *term.ObjectionOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOObjectionState2ᚕsinengᚋentᚋtermᚐObjectionStateᚄ(ctx context.Context, v any) ([]term.ObjectionState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.ObjectionState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOObjectionState2ᚕsinengᚋentᚋtermᚐObjectionStateᚄ(ctx context.Context, sel ast.SelectionSet, v []term.ObjectionState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNObjectionState2sinengᚋentᚋtermᚐObjectionState(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -11,6 +11,8 @@ import (
 	"sineng/graph/page"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/paper"
+	"sineng/server/review"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -35,6 +37,13 @@ type FormResolver interface {
 	MayAssign(ctx context.Context, obj *ent.Form) (bool, error)
 	Content(ctx context.Context, obj *ent.Form) (*form.Filling, error)
 	Hints(ctx context.Context, obj *ent.Form) ([]*hint.Hint, error)
+	Paper(ctx context.Context, obj *ent.Form) (*paper.Page, error)
+	Submissions(ctx context.Context, obj *ent.Form) ([]*ent.FormSubmission, error)
+	Opinions(ctx context.Context, obj *ent.Form) ([]*ent.Opinion, error)
+	AllowedReviewActions(ctx context.Context, obj *ent.Form) ([]review.Action, error)
+	ReturnTo(ctx context.Context, obj *ent.Form) ([]term.FormState, error)
+	Comparison(ctx context.Context, obj *ent.Form, with review.Base) (*review.Compared, error)
+	Snapshot(ctx context.Context, obj *ent.Form, hash string) (*review.Frozen, error)
 }
 type FormColumnResolver interface {
 	Title(ctx context.Context, obj *form.Column) (string, error)
@@ -52,6 +61,34 @@ type FormTableResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Form_comparison_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (review.Base, error) {
+			return ec.unmarshalNComparisonBase2sinengᚋserverᚋreviewᚐBase(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Form_snapshot_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "hash",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["hash"] = arg0
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -902,6 +939,236 @@ func (ec *executionContext) fieldContext_Form_hints(_ context.Context, field gra
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_FormHint(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Form_paper(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_paper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Form().Paper(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *paper.Page) graphql.Marshaler {
+			return ec.marshalNPaper2ᚖsinengᚋserverᚋpaperᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_paper(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Form",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Form_submissions(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_submissions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Form().Submissions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.FormSubmission) graphql.Marshaler {
+			return ec.marshalNFormSubmission2ᚕᚖsinengᚋentᚐFormSubmissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_submissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Form",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormSubmission(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Form_opinions(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_opinions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Form().Opinions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Opinion) graphql.Marshaler {
+			return ec.marshalNOpinion2ᚕᚖsinengᚋentᚐOpinionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_opinions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Form",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opinion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Form_allowedReviewActions(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_allowedReviewActions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Form().AllowedReviewActions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []review.Action) graphql.Marshaler {
+			return ec.marshalNFormAction2ᚕsinengᚋserverᚋreviewᚐActionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_allowedReviewActions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Form", field, true, true, "FormAction")
+}
+
+func (ec *executionContext) _Form_returnTo(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_returnTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Form().ReturnTo(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []term.FormState) graphql.Marshaler {
+			return ec.marshalNFormState2ᚕsinengᚋentᚋtermᚐFormStateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_returnTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Form", field, true, true, "FormState")
+}
+
+func (ec *executionContext) _Form_comparison(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_comparison(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Form().Comparison(ctx, obj, fc.Args["with"].(review.Base))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *review.Compared) graphql.Marshaler {
+			return ec.marshalOFormComparison2ᚖsinengᚋserverᚋreviewᚐCompared(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Form_comparison(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Form",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormComparison(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Form_comparison_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Form_snapshot(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_snapshot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Form().Snapshot(ctx, obj, fc.Args["hash"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *review.Frozen) graphql.Marshaler {
+			return ec.marshalNFormSnapshot2ᚖsinengᚋserverᚋreviewᚐFrozen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_snapshot(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Form",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormSnapshot(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Form_snapshot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -2745,6 +3012,48 @@ func (ec *executionContext) _Form(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Form_hints(ctx, field, obj)
 				})
+		case "paper":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_paper(ctx, field, obj)
+				})
+		case "submissions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_submissions(ctx, field, obj)
+				})
+		case "opinions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_opinions(ctx, field, obj)
+				})
+		case "allowedReviewActions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_allowedReviewActions(ctx, field, obj)
+				})
+		case "returnTo":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_returnTo(ctx, field, obj)
+				})
+		case "comparison":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_comparison(ctx, field, obj)
+				})
+		case "snapshot":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_snapshot(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3459,6 +3768,30 @@ func (ec *executionContext) marshalNFormProblem2ᚕsinengᚋserverᚋformᚐProb
 	return ret
 }
 
+func (ec *executionContext) marshalNFormProblem2ᚕᚖsinengᚋserverᚋformᚐProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []*form.Problem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormProblem2ᚖsinengᚋserverᚋformᚐProblem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFormProblem2ᚖsinengᚋserverᚋformᚐProblem(ctx context.Context, sel ast.SelectionSet, v *form.Problem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FormProblem!")
+		return graphql.Null
+	}
+	return ec._FormProblem(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFormRow2sinengᚋserverᚋformᚐFillingRow(ctx context.Context, sel ast.SelectionSet, v form.FillingRow) graphql.Marshaler {
 	return ec._FormRow(ctx, sel, &v)
 }
@@ -3568,6 +3901,13 @@ func (ec *executionContext) marshalNSaveFormDraftPayload2ᚖsinengᚋgraphᚋmod
 		return graphql.Null
 	}
 	return ec._SaveFormDraftPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOForm2ᚖsinengᚋentᚐForm(ctx context.Context, sel ast.SelectionSet, v *ent.Form) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Form(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOFormFilter2ᚖsinengᚋserverᚋformᚐFilter(ctx context.Context, v any) (*form.Filter, error) {

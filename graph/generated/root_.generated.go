@@ -9,10 +9,15 @@ import (
 	"sineng/graph/model"
 	"sineng/server/audit"
 	"sineng/server/campaign"
+	"sineng/server/evidence"
 	"sineng/server/form"
 	"sineng/server/meeting"
+	"sineng/server/notify"
+	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/publicity"
 	"sineng/server/register"
+	"sineng/server/review"
 	"sineng/server/supervision"
 	"sync/atomic"
 	"time"
@@ -34,6 +39,7 @@ type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
 	Appointment() AppointmentResolver
 	Assessment() AssessmentResolver
+	Attachment() AttachmentResolver
 	AuditActor() AuditActorResolver
 	AuditAuthority() AuditAuthorityResolver
 	AuditEntry() AuditEntryResolver
@@ -41,11 +47,13 @@ type ResolverRoot interface {
 	AuditWitness() AuditWitnessResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
+	Delegation() DelegationResolver
 	Duty() DutyResolver
 	Form() FormResolver
 	FormColumn() FormColumnResolver
 	FormLayout() FormLayoutResolver
 	FormProblem() FormProblemResolver
+	FormSubmission() FormSubmissionResolver
 	FormTable() FormTableResolver
 	GradeMatrix() GradeMatrixResolver
 	GradeRecipe() GradeRecipeResolver
@@ -57,14 +65,18 @@ type ResolverRoot interface {
 	MeetingItem() MeetingItemResolver
 	MeetingMember() MeetingMemberResolver
 	Mutation() MutationResolver
+	Objection() ObjectionResolver
+	Opinion() OpinionResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
 	Power() PowerResolver
 	Process() ProcessResolver
 	ProcessStep() ProcessStepResolver
+	PublicFeedback() PublicFeedbackResolver
 	Query() QueryResolver
 	RecipePreview() RecipePreviewResolver
+	RecordItem() RecordItemResolver
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
 	StepEdge() StepEdgeResolver
@@ -119,6 +131,14 @@ type ComplexityRoot struct {
 		Measure func(childComplexity int) int
 	}
 
+	AllowRevisionPayload struct {
+		Form func(childComplexity int) int
+	}
+
+	AnswerObjectionPayload struct {
+		Objection func(childComplexity int) int
+	}
+
 	ApiToken struct {
 		Active     func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
@@ -150,8 +170,16 @@ type ComplexityRoot struct {
 		Version func(childComplexity int) int
 	}
 
+	ApproveFormPayload struct {
+		Form func(childComplexity int) int
+	}
+
 	ArchiveCampaignPayload struct {
 		Campaign func(childComplexity int) int
+	}
+
+	AskRevisionPayload struct {
+		Form func(childComplexity int) int
 	}
 
 	Assessment struct {
@@ -183,6 +211,29 @@ type ComplexityRoot struct {
 
 	AssignPortfolioPayload struct {
 		Portfolio func(childComplexity int) int
+	}
+
+	Attachment struct {
+		At           func(childComplexity int) int
+		Hash         func(childComplexity int) int
+		ID           func(childComplexity int) int
+		MediaType    func(childComplexity int) int
+		Name         func(childComplexity int) int
+		OwnerID      func(childComplexity int) int
+		Path         func(childComplexity int) int
+		RemoveReason func(childComplexity int) int
+		RemovedAt    func(childComplexity int) int
+		RowKey       func(childComplexity int) int
+		Size         func(childComplexity int) int
+		UploaderName func(childComplexity int) int
+	}
+
+	AttachmentList struct {
+		Files     func(childComplexity int) int
+		MayAttach func(childComplexity int) int
+		MostBytes func(childComplexity int) int
+		MostFiles func(childComplexity int) int
+		Types     func(childComplexity int) int
 	}
 
 	AuditActor struct {
@@ -338,6 +389,13 @@ type ComplexityRoot struct {
 		Item func(childComplexity int) int
 	}
 
+	CellChange struct {
+		After   func(childComplexity int) int
+		Before  func(childComplexity int) int
+		Changed func(childComplexity int) int
+		Code    func(childComplexity int) int
+	}
+
 	ChangePasswordPayload struct {
 		Viewer func(childComplexity int) int
 	}
@@ -420,6 +478,35 @@ type ComplexityRoot struct {
 		Item func(childComplexity int) int
 	}
 
+	DelegatePayload struct {
+		Delegation func(childComplexity int) int
+	}
+
+	Delegation struct {
+		Deputy     func(childComplexity int) int
+		DeputyName func(childComplexity int) int
+		FromDay    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		MayEnd     func(childComplexity int) int
+		Person     func(childComplexity int) int
+		PersonName func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		ToDay      func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	DelegationConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DelegationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	DisableAccountPayload struct {
 		Account func(childComplexity int) int
 	}
@@ -459,6 +546,10 @@ type ComplexityRoot struct {
 		Account func(childComplexity int) int
 	}
 
+	EndDelegationPayload struct {
+		Delegation func(childComplexity int) int
+	}
+
 	EndOtherSessionsPayload struct {
 		Sessions func(childComplexity int) int
 	}
@@ -481,35 +572,47 @@ type ComplexityRoot struct {
 		Person  func(childComplexity int) int
 	}
 
+	ExportCampaignPayload struct {
+		Job func(childComplexity int) int
+	}
+
 	Form struct {
-		Addressee      func(childComplexity int) int
-		Campaign       func(childComplexity int) int
-		ContainsA      func(childComplexity int) int
-		Content        func(childComplexity int) int
-		CreatedAt      func(childComplexity int) int
-		DropReason     func(childComplexity int) int
-		DueOn          func(childComplexity int) int
-		FiledAt        func(childComplexity int) int
-		FiledHash      func(childComplexity int) int
-		FiledNumber    func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Kind           func(childComplexity int) int
-		MayAssign      func(childComplexity int) int
-		MayFill        func(childComplexity int) int
-		Overdue        func(childComplexity int) int
-		Person         func(childComplexity int) int
-		Preparer       func(childComplexity int) int
-		PublicityUntil func(childComplexity int) int
-		ReturnReason   func(childComplexity int) int
-		ReturnedAt     func(childComplexity int) int
-		Revision       func(childComplexity int) int
-		StageSince     func(childComplexity int) int
-		Started        func(childComplexity int) int
-		State          func(childComplexity int) int
-		SubmittedAt    func(childComplexity int) int
-		Unit           func(childComplexity int) int
-		UpdatedAt      func(childComplexity int) int
-		Version        func(childComplexity int) int
+		Addressee            func(childComplexity int) int
+		AllowedReviewActions func(childComplexity int) int
+		Campaign             func(childComplexity int) int
+		Comparison           func(childComplexity int, with review.Base) int
+		ContainsA            func(childComplexity int) int
+		Content              func(childComplexity int) int
+		CreatedAt            func(childComplexity int) int
+		DropReason           func(childComplexity int) int
+		DueOn                func(childComplexity int) int
+		FiledAt              func(childComplexity int) int
+		FiledHash            func(childComplexity int) int
+		FiledNumber          func(childComplexity int) int
+		Hints                func(childComplexity int) int
+		ID                   func(childComplexity int) int
+		Kind                 func(childComplexity int) int
+		MayAssign            func(childComplexity int) int
+		MayFill              func(childComplexity int) int
+		Opinions             func(childComplexity int) int
+		Overdue              func(childComplexity int) int
+		Paper                func(childComplexity int) int
+		Person               func(childComplexity int) int
+		Preparer             func(childComplexity int) int
+		PublicityUntil       func(childComplexity int) int
+		ReturnReason         func(childComplexity int) int
+		ReturnTo             func(childComplexity int) int
+		ReturnedAt           func(childComplexity int) int
+		Revision             func(childComplexity int) int
+		Snapshot             func(childComplexity int, hash string) int
+		StageSince           func(childComplexity int) int
+		Started              func(childComplexity int) int
+		State                func(childComplexity int) int
+		Submissions          func(childComplexity int) int
+		SubmittedAt          func(childComplexity int) int
+		Unit                 func(childComplexity int) int
+		UpdatedAt            func(childComplexity int) int
+		Version              func(childComplexity int) int
 	}
 
 	FormColumn struct {
@@ -522,6 +625,19 @@ type ComplexityRoot struct {
 		Required func(childComplexity int) int
 		Title    func(childComplexity int) int
 		Width    func(childComplexity int) int
+	}
+
+	FormComparison struct {
+		Added          func(childComplexity int) int
+		BeforeAt       func(childComplexity int) int
+		BeforeRevision func(childComplexity int) int
+		BeforeYear     func(childComplexity int) int
+		Changed        func(childComplexity int) int
+		Fields         func(childComplexity int) int
+		Removed        func(childComplexity int) int
+		Same           func(childComplexity int) int
+		Sections       func(childComplexity int) int
+		With           func(childComplexity int) int
 	}
 
 	FormConnection struct {
@@ -550,6 +666,15 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	FormHint struct {
+		ComparedWith func(childComplexity int) int
+		Count        func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Lacks        func(childComplexity int) int
+		RowID        func(childComplexity int) int
+		Title        func(childComplexity int) int
+	}
+
 	FormLayout struct {
 		Fields func(childComplexity int) int
 		Kind   func(childComplexity int) int
@@ -558,12 +683,24 @@ type ComplexityRoot struct {
 		Title  func(childComplexity int) int
 	}
 
+	FormOutcome struct {
+		Errors func(childComplexity int) int
+		Form   func(childComplexity int) int
+		FormID func(childComplexity int) int
+	}
+
 	FormProblem struct {
 		Column  func(childComplexity int) int
 		Key     func(childComplexity int) int
 		Message func(childComplexity int) int
 		Reason  func(childComplexity int) int
 		Section func(childComplexity int) int
+	}
+
+	FormRefusal struct {
+		Code    func(childComplexity int) int
+		Message func(childComplexity int) int
+		Reason  func(childComplexity int) int
 	}
 
 	FormRow struct {
@@ -578,6 +715,37 @@ type ComplexityRoot struct {
 	FormSection struct {
 		Code func(childComplexity int) int
 		Rows func(childComplexity int) int
+	}
+
+	FormSnapshot struct {
+		Campaign    func(childComplexity int) int
+		Fields      func(childComplexity int) int
+		FiledNumber func(childComplexity int) int
+		FiledOn     func(childComplexity int) int
+		Hash        func(childComplexity int) int
+		Opinions    func(childComplexity int) int
+		PersonName  func(childComplexity int) int
+		PreparedBy  func(childComplexity int) int
+		PreparedOn  func(childComplexity int) int
+		Revision    func(childComplexity int) int
+		Sections    func(childComplexity int) int
+		UnitName    func(childComplexity int) int
+		Year        func(childComplexity int) int
+	}
+
+	FormSubmission struct {
+		At            func(childComplexity int) int
+		ContainsA     func(childComplexity int) int
+		EndReason     func(childComplexity int) int
+		EndedAt       func(childComplexity int) int
+		EndedBy       func(childComplexity int) int
+		Hash          func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Late          func(childComplexity int) int
+		Number        func(childComplexity int) int
+		Revision      func(childComplexity int) int
+		Submitter     func(childComplexity int) int
+		SubmitterName func(childComplexity int) int
 	}
 
 	FormTable struct {
@@ -627,6 +795,18 @@ type ComplexityRoot struct {
 
 	GrantRolePayload struct {
 		RoleAppointment func(childComplexity int) int
+	}
+
+	HandleFeedbackPayload struct {
+		Feedback func(childComplexity int) int
+	}
+
+	HintCompared struct {
+		Likeness func(childComplexity int) int
+		RowID    func(childComplexity int) int
+		Title    func(childComplexity int) int
+		Unit     func(childComplexity int) int
+		Year     func(childComplexity int) int
 	}
 
 	ImportChange struct {
@@ -717,6 +897,10 @@ type ComplexityRoot struct {
 		Article func(childComplexity int) int
 		Law     func(childComplexity int) int
 		Text    func(childComplexity int) int
+	}
+
+	MarkNoticesReadPayload struct {
+		Unread func(childComplexity int) int
 	}
 
 	MatrixRow struct {
@@ -839,9 +1023,13 @@ type ComplexityRoot struct {
 		AddPerson           func(childComplexity int, input org.AddPerson) int
 		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
+		AllowRevision       func(childComplexity int, input review.Revise) int
+		AnswerObjection     func(childComplexity int, input objection.Answer) int
 		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
+		ApproveForm         func(childComplexity int, input review.ApproveForm) int
 		ArchiveCampaign     func(childComplexity int, input campaign.Step) int
+		AskRevision         func(childComplexity int, input review.Revise) int
 		AssignForm          func(childComplexity int, input form.Assign) int
 		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
 		CancelImport        func(childComplexity int, input model.CancelImportInput) int
@@ -864,15 +1052,20 @@ type ComplexityRoot struct {
 		DecideItem          func(childComplexity int, input meeting.SettleItem) int
 		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
 		DeferItem           func(childComplexity int, input meeting.SettleItem) int
+		Delegate            func(childComplexity int, input review.Delegate) int
 		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
+		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
 		EndOtherSessions    func(childComplexity int) int
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EndorseGrade        func(childComplexity int, input register.DecideGrade) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
+		ExportCampaign      func(childComplexity int, input model.ExportCampaignInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
+		HandleFeedback      func(childComplexity int, input publicity.Handle) int
+		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
 		OpenCampaign        func(childComplexity int, input campaign.Step) int
 		OpenMeeting         func(childComplexity int, input meeting.OpenMeeting) int
@@ -880,18 +1073,24 @@ type ComplexityRoot struct {
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
 		PlanMeeting         func(childComplexity int, input meeting.PlanMeeting) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
+		RaiseObjection      func(childComplexity int, input objection.Raise) int
+		RecallForm          func(childComplexity int, input model.RecallFormInput) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
 		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
 		RefuseGrade         func(childComplexity int, input register.AnswerEndorsement) int
+		RefuseRevision      func(childComplexity int, input review.Revise) int
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
 		Regrade             func(childComplexity int, input model.RegradeInput) int
 		Relieve             func(childComplexity int, input model.RelieveInput) int
+		RemoveAttachment    func(childComplexity int, input evidence.Remove) int
 		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
 		ResetPassword       func(childComplexity int, input model.ResetPasswordInput) int
 		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
 		RetirePower         func(childComplexity int, input model.RetirePowerInput) int
 		RetireRiskPoint     func(childComplexity int, input model.RetireRiskPointInput) int
+		ReturnForm          func(childComplexity int, input review.ReturnForm) int
+		ReviewForms         func(childComplexity int, input model.ReviewFormsInput) int
 		ReviseCampaign      func(childComplexity int, input campaign.Revise) int
 		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
 		ReviseMeasure       func(childComplexity int, input register.ReviseMeasure) int
@@ -902,17 +1101,104 @@ type ComplexityRoot struct {
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input register.SaveProcess) int
+		SendTestNotice      func(childComplexity int) int
 		SetAgenda           func(childComplexity int, input meeting.SetAgenda) int
+		SetNoticeSettings   func(childComplexity int, input notify.SetSettings) int
 		SetRecipe           func(childComplexity int, input register.SetRecipe) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
 		StartSecondFactor   func(childComplexity int, input model.StartSecondFactorInput) int
+		SubmitForm          func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor  func(childComplexity int, input model.SubmitSecondFactorInput) int
 		UpdatePerson        func(childComplexity int, input org.UpdatePerson) int
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
+		WithdrawObjection   func(childComplexity int, input objection.Withdraw) int
+	}
+
+	MyRecord struct {
+		Items func(childComplexity int) int
+		More  func(childComplexity int) int
+	}
+
+	Notice struct {
+		At     func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Path   func(childComplexity int) int
+		ReadAt func(childComplexity int) int
+		Text   func(childComplexity int) int
+		Title  func(childComplexity int) int
+	}
+
+	NoticeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NoticeDelivery struct {
+		Attempts func(childComplexity int) int
+		Channel  func(childComplexity int) int
+		Failure  func(childComplexity int) int
+		ID       func(childComplexity int) int
+		MadeAt   func(childComplexity int) int
+		NextAt   func(childComplexity int) int
+		SentAt   func(childComplexity int) int
+		State    func(childComplexity int) int
+	}
+
+	NoticeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	NoticeSettings struct {
+		Deliveries    func(childComplexity int) int
+		Digest        func(childComplexity int) int
+		DigestHour    func(childComplexity int) int
+		Mail          func(childComplexity int) int
+		MailAddress   func(childComplexity int) int
+		MailPossible  func(childComplexity int) int
+		Webhook       func(childComplexity int) int
+		WebhookSigned func(childComplexity int) int
+		WebhookURL    func(childComplexity int) int
+	}
+
+	Objection struct {
+		AboutID      func(childComplexity int) int
+		AboutText    func(childComplexity int) int
+		Answer       func(childComplexity int) int
+		AnsweredAt   func(childComplexity int) int
+		AnswererName func(childComplexity int) int
+		AnswererRole func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		DueOn        func(childComplexity int) int
+		ID           func(childComplexity int) int
+		MayAnswer    func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Overdue      func(childComplexity int) int
+		Person       func(childComplexity int) int
+		State        func(childComplexity int) int
+		Text         func(childComplexity int) int
+		Tier         func(childComplexity int) int
+		Unit         func(childComplexity int) int
+		Version      func(childComplexity int) int
+	}
+
+	ObjectionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ObjectionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	OidcOption struct {
@@ -929,11 +1215,53 @@ type ComplexityRoot struct {
 		Meeting func(childComplexity int) int
 	}
 
+	Opinion struct {
+		At           func(childComplexity int) int
+		BehalfName   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		ReturnedTo   func(childComplexity int) int
+		Signer       func(childComplexity int) int
+		SignerName   func(childComplexity int) int
+		SignerRole   func(childComplexity int) int
+		SignerTitle  func(childComplexity int) int
+		Stage        func(childComplexity int) int
+		SubmissionID func(childComplexity int) int
+		Text         func(childComplexity int) int
+		Verdict      func(childComplexity int) int
+		VoidReason   func(childComplexity int) int
+		VoidedAt     func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Paper struct {
+		Blocks    func(childComplexity int) int
+		Foot      func(childComplexity int) int
+		FootEnd   func(childComplexity int) int
+		Grid      func(childComplexity int) int
+		Hash      func(childComplexity int) int
+		Header    func(childComplexity int) int
+		Landscape func(childComplexity int) int
+		Revision  func(childComplexity int) int
+		Status    func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
+	PaperBlock struct {
+		Headings func(childComplexity int) int
+		Lines    func(childComplexity int) int
+	}
+
+	PaperCell struct {
+		Columns func(childComplexity int) int
+		Down    func(childComplexity int) int
+		Look    func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	Person struct {
@@ -1104,15 +1432,45 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
+	PublicFeedback struct {
+		Contact    func(childComplexity int) int
+		Form       func(childComplexity int) int
+		HandledAt  func(childComplexity int) int
+		Handler    func(childComplexity int) int
+		Handling   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		NoticePath func(childComplexity int) int
+		ReceivedOn func(childComplexity int) int
+		State      func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Unit       func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	PublicFeedbackConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PublicFeedbackEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Query struct {
 		Accounts         func(childComplexity int, text *string, first int, after *string) int
+		Attachments      func(childComplexity int, ownerID int64, removed bool) int
 		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
 		AuditLog         func(childComplexity int) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
 		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
+		Delegations      func(childComplexity int, unitID *int64, first int, after *string) int
 		Duties           func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
 		FormLayouts      func(childComplexity int) int
 		Forms            func(childComplexity int, filter *form.Filter, first int, after *string) int
+		FormsToReview    func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
 		GradeMatrix      func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
 		GradeRecipe      func(childComplexity int, unitID int64) int
 		GradeRecipes     func(childComplexity int, unitID int64, first int, after *string) int
@@ -1121,10 +1479,14 @@ type ComplexityRoot struct {
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		Meetings         func(childComplexity int, filter *meeting.Filter, first int, after *string) int
 		MyJobs           func(childComplexity int, first int, after *string) int
+		MyRecord         func(childComplexity int) int
 		MySessions       func(childComplexity int) int
 		MyTokens         func(childComplexity int) int
 		Node             func(childComplexity int, id int64) int
 		Nodes            func(childComplexity int, ids []int64) int
+		NoticeSettings   func(childComplexity int) int
+		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
+		Objections       func(childComplexity int, filter *objection.Filter, first int, after *string) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
@@ -1132,15 +1494,27 @@ type ComplexityRoot struct {
 		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
 		PreviewRecipe    func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
 		Processes        func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
+		PublicFeedback   func(childComplexity int, filter *publicity.Filter, first int, after *string) int
 		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
 		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
 		SignInOptions    func(childComplexity int) int
 		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		ToDo             func(childComplexity int) int
 		Unit             func(childComplexity int, code string) int
 		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnreadNotices    func(childComplexity int) int
 		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
+		YearDifference   func(childComplexity int, formID int64) int
+	}
+
+	RaiseObjectionPayload struct {
+		Objection func(childComplexity int) int
+	}
+
+	RecallFormPayload struct {
+		Form func(childComplexity int) int
 	}
 
 	RecipeBounds struct {
@@ -1174,6 +1548,20 @@ type ComplexityRoot struct {
 		Duty func(childComplexity int) int
 	}
 
+	RecordItem struct {
+		AboutID    func(childComplexity int) int
+		At         func(childComplexity int) int
+		By         func(childComplexity int) int
+		ByRole     func(childComplexity int) int
+		Grade      func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Objections func(childComplexity int) int
+		Relations  func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Title      func(childComplexity int) int
+		Unit       func(childComplexity int) int
+	}
+
 	RecordMeasurePayload struct {
 		Measure func(childComplexity int) int
 	}
@@ -1185,6 +1573,10 @@ type ComplexityRoot struct {
 	RefuseGradePayload struct {
 		Assessment func(childComplexity int) int
 		RiskPoint  func(childComplexity int) int
+	}
+
+	RefuseRevisionPayload struct {
+		Form func(childComplexity int) int
 	}
 
 	RegisterPowerPayload struct {
@@ -1211,6 +1603,10 @@ type ComplexityRoot struct {
 		Appointment func(childComplexity int) int
 	}
 
+	RemoveAttachmentPayload struct {
+		Attachment func(childComplexity int) int
+	}
+
 	RenewRecoveryCodesPayload struct {
 		RecoveryCodes func(childComplexity int) int
 	}
@@ -1229,6 +1625,14 @@ type ComplexityRoot struct {
 
 	RetireRiskPointPayload struct {
 		RiskPoint func(childComplexity int) int
+	}
+
+	ReturnFormPayload struct {
+		Form func(childComplexity int) int
+	}
+
+	ReviewFormsPayload struct {
+		Results func(childComplexity int) int
 	}
 
 	ReviseCampaignPayload struct {
@@ -1394,6 +1798,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RowChange struct {
+		Cells func(childComplexity int) int
+		Key   func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		Note  func(childComplexity int) int
+	}
+
 	SaveFormDraftPayload struct {
 		Content func(childComplexity int) int
 		Form    func(childComplexity int) int
@@ -1410,6 +1821,15 @@ type ComplexityRoot struct {
 		Required          func(childComplexity int) int
 	}
 
+	SectionChange struct {
+		Code func(childComplexity int) int
+		Rows func(childComplexity int) int
+	}
+
+	SendTestNoticePayload struct {
+		Settings func(childComplexity int) int
+	}
+
 	Session struct {
 		Address   func(childComplexity int) int
 		Agent     func(childComplexity int) int
@@ -1423,6 +1843,11 @@ type ComplexityRoot struct {
 
 	SetAgendaPayload struct {
 		Meeting func(childComplexity int) int
+	}
+
+	SetNoticeSettingsPayload struct {
+		Settings      func(childComplexity int) int
+		WebhookSecret func(childComplexity int) int
 	}
 
 	SetRecipePayload struct {
@@ -1446,6 +1871,26 @@ type ComplexityRoot struct {
 		SignedOut func(childComplexity int) int
 	}
 
+	SnapshotOpinion struct {
+		At     func(childComplexity int) int
+		Behalf func(childComplexity int) int
+		Signer func(childComplexity int) int
+		Stage  func(childComplexity int) int
+		Text   func(childComplexity int) int
+		Title  func(childComplexity int) int
+	}
+
+	SnapshotRow struct {
+		Cells func(childComplexity int) int
+		Key   func(childComplexity int) int
+		Note  func(childComplexity int) int
+	}
+
+	SnapshotSection struct {
+		Code func(childComplexity int) int
+		Rows func(childComplexity int) int
+	}
+
 	StartSecondFactorPayload struct {
 		Secret func(childComplexity int) int
 		URI    func(childComplexity int) int
@@ -1455,6 +1900,12 @@ type ComplexityRoot struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
+	}
+
+	SubmitFormPayload struct {
+		Form      func(childComplexity int) int
+		Problems  func(childComplexity int) int
+		Submitted func(childComplexity int) int
 	}
 
 	SubmitSecondFactorPayload struct {
@@ -1478,6 +1929,24 @@ type ComplexityRoot struct {
 		Counts     func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Portfolios func(childComplexity int) int
+	}
+
+	ToDoItem struct {
+		DueOn     func(childComplexity int) int
+		FormKind  func(childComplexity int) int
+		FormState func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Path      func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Unit      func(childComplexity int) int
+	}
+
+	ToDoSection struct {
+		Count func(childComplexity int) int
+		Items func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		More  func(childComplexity int) int
 	}
 
 	Unit struct {
@@ -1578,6 +2047,18 @@ type ComplexityRoot struct {
 		Present   func(childComplexity int) int
 		Recused   func(childComplexity int) int
 		Result    func(childComplexity int) int
+	}
+
+	WithdrawObjectionPayload struct {
+		Objection func(childComplexity int) int
+	}
+
+	YearDifference struct {
+		Comparison  func(childComplexity int) int
+		Explained   func(childComplexity int) int
+		Form        func(childComplexity int) int
+		Previous    func(childComplexity int) int
+		Unexplained func(childComplexity int) int
 	}
 }
 
@@ -1734,6 +2215,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AdvanceMeasurePayload.Measure(childComplexity), true
 
+	case "AllowRevisionPayload.form":
+		if e.ComplexityRoot.AllowRevisionPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllowRevisionPayload.Form(childComplexity), true
+
+	case "AnswerObjectionPayload.objection":
+		if e.ComplexityRoot.AnswerObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerObjectionPayload.Objection(childComplexity), true
+
 	case "ApiToken.active":
 		if e.ComplexityRoot.ApiToken.Active == nil {
 			break
@@ -1852,12 +2347,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Appointment.Version(childComplexity), true
 
+	case "ApproveFormPayload.form":
+		if e.ComplexityRoot.ApproveFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveFormPayload.Form(childComplexity), true
+
 	case "ArchiveCampaignPayload.campaign":
 		if e.ComplexityRoot.ArchiveCampaignPayload.Campaign == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ArchiveCampaignPayload.Campaign(childComplexity), true
+
+	case "AskRevisionPayload.form":
+		if e.ComplexityRoot.AskRevisionPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskRevisionPayload.Form(childComplexity), true
 
 	case "Assessment.actor":
 		if e.ComplexityRoot.Assessment.Actor == nil {
@@ -1993,6 +2502,110 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AssignPortfolioPayload.Portfolio(childComplexity), true
+
+	case "Attachment.at":
+		if e.ComplexityRoot.Attachment.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.At(childComplexity), true
+	case "Attachment.hash":
+		if e.ComplexityRoot.Attachment.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Hash(childComplexity), true
+	case "Attachment.id":
+		if e.ComplexityRoot.Attachment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.ID(childComplexity), true
+	case "Attachment.mediaType":
+		if e.ComplexityRoot.Attachment.MediaType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.MediaType(childComplexity), true
+	case "Attachment.name":
+		if e.ComplexityRoot.Attachment.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Name(childComplexity), true
+	case "Attachment.ownerId":
+		if e.ComplexityRoot.Attachment.OwnerID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.OwnerID(childComplexity), true
+	case "Attachment.path":
+		if e.ComplexityRoot.Attachment.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Path(childComplexity), true
+	case "Attachment.removeReason":
+		if e.ComplexityRoot.Attachment.RemoveReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.RemoveReason(childComplexity), true
+	case "Attachment.removedAt":
+		if e.ComplexityRoot.Attachment.RemovedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.RemovedAt(childComplexity), true
+	case "Attachment.rowKey":
+		if e.ComplexityRoot.Attachment.RowKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.RowKey(childComplexity), true
+	case "Attachment.size":
+		if e.ComplexityRoot.Attachment.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Size(childComplexity), true
+	case "Attachment.uploaderName":
+		if e.ComplexityRoot.Attachment.UploaderName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.UploaderName(childComplexity), true
+
+	case "AttachmentList.files":
+		if e.ComplexityRoot.AttachmentList.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.Files(childComplexity), true
+	case "AttachmentList.mayAttach":
+		if e.ComplexityRoot.AttachmentList.MayAttach == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.MayAttach(childComplexity), true
+	case "AttachmentList.mostBytes":
+		if e.ComplexityRoot.AttachmentList.MostBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.MostBytes(childComplexity), true
+	case "AttachmentList.mostFiles":
+		if e.ComplexityRoot.AttachmentList.MostFiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.MostFiles(childComplexity), true
+	case "AttachmentList.types":
+		if e.ComplexityRoot.AttachmentList.Types == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.Types(childComplexity), true
 
 	case "AuditActor.accountId":
 		if e.ComplexityRoot.AuditActor.AccountID == nil {
@@ -2572,6 +3185,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CastVotePayload.Item(childComplexity), true
 
+	case "CellChange.after":
+		if e.ComplexityRoot.CellChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.After(childComplexity), true
+	case "CellChange.before":
+		if e.ComplexityRoot.CellChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.Before(childComplexity), true
+	case "CellChange.changed":
+		if e.ComplexityRoot.CellChange.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.Changed(childComplexity), true
+	case "CellChange.code":
+		if e.ComplexityRoot.CellChange.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CellChange.Code(childComplexity), true
+
 	case "ChangePasswordPayload.viewer":
 		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
 			break
@@ -2758,6 +3396,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeferItemPayload.Item(childComplexity), true
 
+	case "DelegatePayload.delegation":
+		if e.ComplexityRoot.DelegatePayload.Delegation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegatePayload.Delegation(childComplexity), true
+
+	case "Delegation.deputy":
+		if e.ComplexityRoot.Delegation.Deputy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Deputy(childComplexity), true
+	case "Delegation.deputyName":
+		if e.ComplexityRoot.Delegation.DeputyName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.DeputyName(childComplexity), true
+	case "Delegation.from":
+		if e.ComplexityRoot.Delegation.FromDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.FromDay(childComplexity), true
+	case "Delegation.id":
+		if e.ComplexityRoot.Delegation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.ID(childComplexity), true
+	case "Delegation.mayEnd":
+		if e.ComplexityRoot.Delegation.MayEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.MayEnd(childComplexity), true
+	case "Delegation.person":
+		if e.ComplexityRoot.Delegation.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Person(childComplexity), true
+	case "Delegation.personName":
+		if e.ComplexityRoot.Delegation.PersonName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.PersonName(childComplexity), true
+	case "Delegation.reason":
+		if e.ComplexityRoot.Delegation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Reason(childComplexity), true
+	case "Delegation.to":
+		if e.ComplexityRoot.Delegation.ToDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.ToDay(childComplexity), true
+	case "Delegation.version":
+		if e.ComplexityRoot.Delegation.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Version(childComplexity), true
+
+	case "DelegationConnection.edges":
+		if e.ComplexityRoot.DelegationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.Edges(childComplexity), true
+	case "DelegationConnection.nodes":
+		if e.ComplexityRoot.DelegationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.Nodes(childComplexity), true
+	case "DelegationConnection.pageInfo":
+		if e.ComplexityRoot.DelegationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.PageInfo(childComplexity), true
+	case "DelegationConnection.totalCount":
+		if e.ComplexityRoot.DelegationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationConnection.TotalCount(childComplexity), true
+
+	case "DelegationEdge.cursor":
+		if e.ComplexityRoot.DelegationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationEdge.Cursor(childComplexity), true
+	case "DelegationEdge.node":
+		if e.ComplexityRoot.DelegationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegationEdge.Node(childComplexity), true
+
 	case "DisableAccountPayload.account":
 		if e.ComplexityRoot.DisableAccountPayload.Account == nil {
 			break
@@ -2873,6 +3617,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EnableAccountPayload.Account(childComplexity), true
 
+	case "EndDelegationPayload.delegation":
+		if e.ComplexityRoot.EndDelegationPayload.Delegation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndDelegationPayload.Delegation(childComplexity), true
+
 	case "EndOtherSessionsPayload.sessions":
 		if e.ComplexityRoot.EndOtherSessionsPayload.Sessions == nil {
 			break
@@ -2920,18 +3671,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EraseTextsPayload.Person(childComplexity), true
 
+	case "ExportCampaignPayload.job":
+		if e.ComplexityRoot.ExportCampaignPayload.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportCampaignPayload.Job(childComplexity), true
+
 	case "Form.addressee":
 		if e.ComplexityRoot.Form.Addressee == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Form.Addressee(childComplexity), true
+	case "Form.allowedReviewActions":
+		if e.ComplexityRoot.Form.AllowedReviewActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.AllowedReviewActions(childComplexity), true
 	case "Form.campaign":
 		if e.ComplexityRoot.Form.Campaign == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Form.Campaign(childComplexity), true
+	case "Form.comparison":
+		if e.ComplexityRoot.Form.Comparison == nil {
+			break
+		}
+
+		args, err := ec.field_Form_comparison_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Form.Comparison(childComplexity, args["with"].(review.Base)), true
 	case "Form.containsA":
 		if e.ComplexityRoot.Form.ContainsA == nil {
 			break
@@ -2980,6 +3755,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.FiledNumber(childComplexity), true
+	case "Form.hints":
+		if e.ComplexityRoot.Form.Hints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Hints(childComplexity), true
 	case "Form.id":
 		if e.ComplexityRoot.Form.ID == nil {
 			break
@@ -3004,12 +3785,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.MayFill(childComplexity), true
+	case "Form.opinions":
+		if e.ComplexityRoot.Form.Opinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Opinions(childComplexity), true
 	case "Form.overdue":
 		if e.ComplexityRoot.Form.Overdue == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Form.Overdue(childComplexity), true
+	case "Form.paper":
+		if e.ComplexityRoot.Form.Paper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Paper(childComplexity), true
 	case "Form.person":
 		if e.ComplexityRoot.Form.Person == nil {
 			break
@@ -3034,6 +3827,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.ReturnReason(childComplexity), true
+	case "Form.returnTo":
+		if e.ComplexityRoot.Form.ReturnTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.ReturnTo(childComplexity), true
 	case "Form.returnedAt":
 		if e.ComplexityRoot.Form.ReturnedAt == nil {
 			break
@@ -3046,6 +3845,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Revision(childComplexity), true
+	case "Form.snapshot":
+		if e.ComplexityRoot.Form.Snapshot == nil {
+			break
+		}
+
+		args, err := ec.field_Form_snapshot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Form.Snapshot(childComplexity, args["hash"].(string)), true
 	case "Form.stageSince":
 		if e.ComplexityRoot.Form.StageSince == nil {
 			break
@@ -3064,6 +3874,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.State(childComplexity), true
+	case "Form.submissions":
+		if e.ComplexityRoot.Form.Submissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Submissions(childComplexity), true
 	case "Form.submittedAt":
 		if e.ComplexityRoot.Form.SubmittedAt == nil {
 			break
@@ -3143,6 +3959,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormColumn.Width(childComplexity), true
+
+	case "FormComparison.added":
+		if e.ComplexityRoot.FormComparison.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Added(childComplexity), true
+	case "FormComparison.beforeAt":
+		if e.ComplexityRoot.FormComparison.BeforeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.BeforeAt(childComplexity), true
+	case "FormComparison.beforeRevision":
+		if e.ComplexityRoot.FormComparison.BeforeRevision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.BeforeRevision(childComplexity), true
+	case "FormComparison.beforeYear":
+		if e.ComplexityRoot.FormComparison.BeforeYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.BeforeYear(childComplexity), true
+	case "FormComparison.changed":
+		if e.ComplexityRoot.FormComparison.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Changed(childComplexity), true
+	case "FormComparison.fields":
+		if e.ComplexityRoot.FormComparison.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Fields(childComplexity), true
+	case "FormComparison.removed":
+		if e.ComplexityRoot.FormComparison.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Removed(childComplexity), true
+	case "FormComparison.same":
+		if e.ComplexityRoot.FormComparison.Same == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Same(childComplexity), true
+	case "FormComparison.sections":
+		if e.ComplexityRoot.FormComparison.Sections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.Sections(childComplexity), true
+	case "FormComparison.with":
+		if e.ComplexityRoot.FormComparison.With == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormComparison.With(childComplexity), true
 
 	case "FormConnection.edges":
 		if e.ComplexityRoot.FormConnection.Edges == nil {
@@ -3232,6 +4109,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FormEdge.Node(childComplexity), true
 
+	case "FormHint.comparedWith":
+		if e.ComplexityRoot.FormHint.ComparedWith == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.ComparedWith(childComplexity), true
+	case "FormHint.count":
+		if e.ComplexityRoot.FormHint.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Count(childComplexity), true
+	case "FormHint.kind":
+		if e.ComplexityRoot.FormHint.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Kind(childComplexity), true
+	case "FormHint.lacks":
+		if e.ComplexityRoot.FormHint.Lacks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Lacks(childComplexity), true
+	case "FormHint.rowId":
+		if e.ComplexityRoot.FormHint.RowID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.RowID(childComplexity), true
+	case "FormHint.title":
+		if e.ComplexityRoot.FormHint.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Title(childComplexity), true
+
 	case "FormLayout.fields":
 		if e.ComplexityRoot.FormLayout.Fields == nil {
 			break
@@ -3263,6 +4177,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FormLayout.Title(childComplexity), true
 
+	case "FormOutcome.errors":
+		if e.ComplexityRoot.FormOutcome.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormOutcome.Errors(childComplexity), true
+	case "FormOutcome.form":
+		if e.ComplexityRoot.FormOutcome.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormOutcome.Form(childComplexity), true
+	case "FormOutcome.formId":
+		if e.ComplexityRoot.FormOutcome.FormID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormOutcome.FormID(childComplexity), true
+
 	case "FormProblem.column":
 		if e.ComplexityRoot.FormProblem.Column == nil {
 			break
@@ -3293,6 +4226,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormProblem.Section(childComplexity), true
+
+	case "FormRefusal.code":
+		if e.ComplexityRoot.FormRefusal.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRefusal.Code(childComplexity), true
+	case "FormRefusal.message":
+		if e.ComplexityRoot.FormRefusal.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRefusal.Message(childComplexity), true
+	case "FormRefusal.reason":
+		if e.ComplexityRoot.FormRefusal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormRefusal.Reason(childComplexity), true
 
 	case "FormRow.cells":
 		if e.ComplexityRoot.FormRow.Cells == nil {
@@ -3343,6 +4295,158 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormSection.Rows(childComplexity), true
+
+	case "FormSnapshot.campaign":
+		if e.ComplexityRoot.FormSnapshot.Campaign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Campaign(childComplexity), true
+	case "FormSnapshot.fields":
+		if e.ComplexityRoot.FormSnapshot.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Fields(childComplexity), true
+	case "FormSnapshot.filedNumber":
+		if e.ComplexityRoot.FormSnapshot.FiledNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.FiledNumber(childComplexity), true
+	case "FormSnapshot.filedOn":
+		if e.ComplexityRoot.FormSnapshot.FiledOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.FiledOn(childComplexity), true
+	case "FormSnapshot.hash":
+		if e.ComplexityRoot.FormSnapshot.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Hash(childComplexity), true
+	case "FormSnapshot.opinions":
+		if e.ComplexityRoot.FormSnapshot.Opinions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Opinions(childComplexity), true
+	case "FormSnapshot.personName":
+		if e.ComplexityRoot.FormSnapshot.PersonName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.PersonName(childComplexity), true
+	case "FormSnapshot.preparedBy":
+		if e.ComplexityRoot.FormSnapshot.PreparedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.PreparedBy(childComplexity), true
+	case "FormSnapshot.preparedOn":
+		if e.ComplexityRoot.FormSnapshot.PreparedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.PreparedOn(childComplexity), true
+	case "FormSnapshot.revision":
+		if e.ComplexityRoot.FormSnapshot.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Revision(childComplexity), true
+	case "FormSnapshot.sections":
+		if e.ComplexityRoot.FormSnapshot.Sections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Sections(childComplexity), true
+	case "FormSnapshot.unitName":
+		if e.ComplexityRoot.FormSnapshot.UnitName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.UnitName(childComplexity), true
+	case "FormSnapshot.year":
+		if e.ComplexityRoot.FormSnapshot.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.Year(childComplexity), true
+
+	case "FormSubmission.at":
+		if e.ComplexityRoot.FormSubmission.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.At(childComplexity), true
+	case "FormSubmission.containsA":
+		if e.ComplexityRoot.FormSubmission.ContainsA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.ContainsA(childComplexity), true
+	case "FormSubmission.endReason":
+		if e.ComplexityRoot.FormSubmission.EndReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.EndReason(childComplexity), true
+	case "FormSubmission.endedAt":
+		if e.ComplexityRoot.FormSubmission.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.EndedAt(childComplexity), true
+	case "FormSubmission.endedBy":
+		if e.ComplexityRoot.FormSubmission.EndedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.EndedBy(childComplexity), true
+	case "FormSubmission.hash":
+		if e.ComplexityRoot.FormSubmission.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Hash(childComplexity), true
+	case "FormSubmission.id":
+		if e.ComplexityRoot.FormSubmission.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.ID(childComplexity), true
+	case "FormSubmission.late":
+		if e.ComplexityRoot.FormSubmission.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Late(childComplexity), true
+	case "FormSubmission.number":
+		if e.ComplexityRoot.FormSubmission.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Number(childComplexity), true
+	case "FormSubmission.revision":
+		if e.ComplexityRoot.FormSubmission.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Revision(childComplexity), true
+	case "FormSubmission.submitter":
+		if e.ComplexityRoot.FormSubmission.Submitter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.Submitter(childComplexity), true
+	case "FormSubmission.submitterName":
+		if e.ComplexityRoot.FormSubmission.SubmitterName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSubmission.SubmitterName(childComplexity), true
 
 	case "FormTable.code":
 		if e.ComplexityRoot.FormTable.Code == nil {
@@ -3518,6 +4622,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GrantRolePayload.RoleAppointment(childComplexity), true
+
+	case "HandleFeedbackPayload.feedback":
+		if e.ComplexityRoot.HandleFeedbackPayload.Feedback == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandleFeedbackPayload.Feedback(childComplexity), true
+
+	case "HintCompared.likeness":
+		if e.ComplexityRoot.HintCompared.Likeness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Likeness(childComplexity), true
+	case "HintCompared.rowId":
+		if e.ComplexityRoot.HintCompared.RowID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.RowID(childComplexity), true
+	case "HintCompared.title":
+		if e.ComplexityRoot.HintCompared.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Title(childComplexity), true
+	case "HintCompared.unit":
+		if e.ComplexityRoot.HintCompared.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Unit(childComplexity), true
+	case "HintCompared.year":
+		if e.ComplexityRoot.HintCompared.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HintCompared.Year(childComplexity), true
 
 	case "ImportChange.created":
 		if e.ComplexityRoot.ImportChange.Created == nil {
@@ -3876,6 +5018,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LegalBasis.Text(childComplexity), true
+
+	case "MarkNoticesReadPayload.unread":
+		if e.ComplexityRoot.MarkNoticesReadPayload.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MarkNoticesReadPayload.Unread(childComplexity), true
 
 	case "MatrixRow.changes":
 		if e.ComplexityRoot.MatrixRow.Changes == nil {
@@ -4419,6 +5568,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AdvanceMeasure(childComplexity, args["input"].(register.AdvanceMeasure)), true
+	case "Mutation.allowRevision":
+		if e.ComplexityRoot.Mutation.AllowRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_allowRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AllowRevision(childComplexity, args["input"].(review.Revise)), true
+	case "Mutation.answerObjection":
+		if e.ComplexityRoot.Mutation.AnswerObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(objection.Answer)), true
 	case "Mutation.applyForm":
 		if e.ComplexityRoot.Mutation.ApplyForm == nil {
 			break
@@ -4441,6 +5612,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Appoint(childComplexity, args["input"].(model.AppointInput)), true
+	case "Mutation.approveForm":
+		if e.ComplexityRoot.Mutation.ApproveForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveForm(childComplexity, args["input"].(review.ApproveForm)), true
 	case "Mutation.archiveCampaign":
 		if e.ComplexityRoot.Mutation.ArchiveCampaign == nil {
 			break
@@ -4452,6 +5634,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ArchiveCampaign(childComplexity, args["input"].(campaign.Step)), true
+	case "Mutation.askRevision":
+		if e.ComplexityRoot.Mutation.AskRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.assignForm":
 		if e.ComplexityRoot.Mutation.AssignForm == nil {
 			break
@@ -4694,6 +5887,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeferItem(childComplexity, args["input"].(meeting.SettleItem)), true
+	case "Mutation.delegate":
+		if e.ComplexityRoot.Mutation.Delegate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_delegate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Delegate(childComplexity, args["input"].(review.Delegate)), true
 	case "Mutation.disableAccount":
 		if e.ComplexityRoot.Mutation.DisableAccount == nil {
 			break
@@ -4727,6 +5931,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EnableAccount(childComplexity, args["input"].(model.EnableAccountInput)), true
+	case "Mutation.endDelegation":
+		if e.ComplexityRoot.Mutation.EndDelegation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endDelegation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndDelegation(childComplexity, args["input"].(model.EndDelegationInput)), true
 	case "Mutation.endOtherSessions":
 		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
 			break
@@ -4777,6 +5992,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EraseTexts(childComplexity, args["input"].(model.EraseTextsInput)), true
+	case "Mutation.exportCampaign":
+		if e.ComplexityRoot.Mutation.ExportCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_exportCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExportCampaign(childComplexity, args["input"].(model.ExportCampaignInput)), true
 	case "Mutation.grantRole":
 		if e.ComplexityRoot.Mutation.GrantRole == nil {
 			break
@@ -4788,6 +6014,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
+	case "Mutation.handleFeedback":
+		if e.ComplexityRoot.Mutation.HandleFeedback == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_handleFeedback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HandleFeedback(childComplexity, args["input"].(publicity.Handle)), true
+	case "Mutation.markNoticesRead":
+		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_markNoticesRead_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MarkNoticesRead(childComplexity, args["input"].(model.MarkNoticesReadInput)), true
 	case "Mutation.moveUnit":
 		if e.ComplexityRoot.Mutation.MoveUnit == nil {
 			break
@@ -4865,6 +6113,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposeGrade(childComplexity, args["input"].(register.ProposeGrade)), true
+	case "Mutation.raiseObjection":
+		if e.ComplexityRoot.Mutation.RaiseObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_raiseObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RaiseObjection(childComplexity, args["input"].(objection.Raise)), true
+	case "Mutation.recallForm":
+		if e.ComplexityRoot.Mutation.RecallForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recallForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecallForm(childComplexity, args["input"].(model.RecallFormInput)), true
 	case "Mutation.recordDuty":
 		if e.ComplexityRoot.Mutation.RecordDuty == nil {
 			break
@@ -4909,6 +6179,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseGrade(childComplexity, args["input"].(register.AnswerEndorsement)), true
+	case "Mutation.refuseRevision":
+		if e.ComplexityRoot.Mutation.RefuseRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refuseRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefuseRevision(childComplexity, args["input"].(review.Revise)), true
 	case "Mutation.registerPower":
 		if e.ComplexityRoot.Mutation.RegisterPower == nil {
 			break
@@ -4942,6 +6223,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Relieve(childComplexity, args["input"].(model.RelieveInput)), true
+	case "Mutation.removeAttachment":
+		if e.ComplexityRoot.Mutation.RemoveAttachment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeAttachment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveAttachment(childComplexity, args["input"].(evidence.Remove)), true
 	case "Mutation.renewRecoveryCodes":
 		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
 			break
@@ -4997,6 +6289,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireRiskPoint(childComplexity, args["input"].(model.RetireRiskPointInput)), true
+	case "Mutation.returnForm":
+		if e.ComplexityRoot.Mutation.ReturnForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnForm(childComplexity, args["input"].(review.ReturnForm)), true
+	case "Mutation.reviewForms":
+		if e.ComplexityRoot.Mutation.ReviewForms == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviewForms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviewForms(childComplexity, args["input"].(model.ReviewFormsInput)), true
 	case "Mutation.reviseCampaign":
 		if e.ComplexityRoot.Mutation.ReviseCampaign == nil {
 			break
@@ -5107,6 +6421,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(register.SaveProcess)), true
+	case "Mutation.sendTestNotice":
+		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SendTestNotice(childComplexity), true
 	case "Mutation.setAgenda":
 		if e.ComplexityRoot.Mutation.SetAgenda == nil {
 			break
@@ -5118,6 +6438,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetAgenda(childComplexity, args["input"].(meeting.SetAgenda)), true
+	case "Mutation.setNoticeSettings":
+		if e.ComplexityRoot.Mutation.SetNoticeSettings == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setNoticeSettings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetNoticeSettings(childComplexity, args["input"].(notify.SetSettings)), true
 	case "Mutation.setRecipe":
 		if e.ComplexityRoot.Mutation.SetRecipe == nil {
 			break
@@ -5168,6 +6499,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartSecondFactor(childComplexity, args["input"].(model.StartSecondFactorInput)), true
+	case "Mutation.submitForm":
+		if e.ComplexityRoot.Mutation.SubmitForm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitForm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitForm(childComplexity, args["input"].(review.SubmitForm)), true
 	case "Mutation.submitSecondFactor":
 		if e.ComplexityRoot.Mutation.SubmitSecondFactor == nil {
 			break
@@ -5218,6 +6560,362 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
+	case "Mutation.withdrawObjection":
+		if e.ComplexityRoot.Mutation.WithdrawObjection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawObjection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawObjection(childComplexity, args["input"].(objection.Withdraw)), true
+
+	case "MyRecord.items":
+		if e.ComplexityRoot.MyRecord.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MyRecord.Items(childComplexity), true
+	case "MyRecord.more":
+		if e.ComplexityRoot.MyRecord.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MyRecord.More(childComplexity), true
+
+	case "Notice.at":
+		if e.ComplexityRoot.Notice.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.At(childComplexity), true
+	case "Notice.id":
+		if e.ComplexityRoot.Notice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ID(childComplexity), true
+	case "Notice.kind":
+		if e.ComplexityRoot.Notice.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Kind(childComplexity), true
+	case "Notice.path":
+		if e.ComplexityRoot.Notice.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Path(childComplexity), true
+	case "Notice.readAt":
+		if e.ComplexityRoot.Notice.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.ReadAt(childComplexity), true
+	case "Notice.text":
+		if e.ComplexityRoot.Notice.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Text(childComplexity), true
+	case "Notice.title":
+		if e.ComplexityRoot.Notice.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Title(childComplexity), true
+
+	case "NoticeConnection.edges":
+		if e.ComplexityRoot.NoticeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Edges(childComplexity), true
+	case "NoticeConnection.nodes":
+		if e.ComplexityRoot.NoticeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.Nodes(childComplexity), true
+	case "NoticeConnection.pageInfo":
+		if e.ComplexityRoot.NoticeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.PageInfo(childComplexity), true
+	case "NoticeConnection.totalCount":
+		if e.ComplexityRoot.NoticeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeConnection.TotalCount(childComplexity), true
+
+	case "NoticeDelivery.attempts":
+		if e.ComplexityRoot.NoticeDelivery.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Attempts(childComplexity), true
+	case "NoticeDelivery.channel":
+		if e.ComplexityRoot.NoticeDelivery.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Channel(childComplexity), true
+	case "NoticeDelivery.failure":
+		if e.ComplexityRoot.NoticeDelivery.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.Failure(childComplexity), true
+	case "NoticeDelivery.id":
+		if e.ComplexityRoot.NoticeDelivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.ID(childComplexity), true
+	case "NoticeDelivery.madeAt":
+		if e.ComplexityRoot.NoticeDelivery.MadeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.MadeAt(childComplexity), true
+	case "NoticeDelivery.nextAt":
+		if e.ComplexityRoot.NoticeDelivery.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.NextAt(childComplexity), true
+	case "NoticeDelivery.sentAt":
+		if e.ComplexityRoot.NoticeDelivery.SentAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.SentAt(childComplexity), true
+	case "NoticeDelivery.state":
+		if e.ComplexityRoot.NoticeDelivery.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeDelivery.State(childComplexity), true
+
+	case "NoticeEdge.cursor":
+		if e.ComplexityRoot.NoticeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Cursor(childComplexity), true
+	case "NoticeEdge.node":
+		if e.ComplexityRoot.NoticeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeEdge.Node(childComplexity), true
+
+	case "NoticeSettings.deliveries":
+		if e.ComplexityRoot.NoticeSettings.Deliveries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Deliveries(childComplexity), true
+	case "NoticeSettings.digest":
+		if e.ComplexityRoot.NoticeSettings.Digest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Digest(childComplexity), true
+	case "NoticeSettings.digestHour":
+		if e.ComplexityRoot.NoticeSettings.DigestHour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.DigestHour(childComplexity), true
+	case "NoticeSettings.mail":
+		if e.ComplexityRoot.NoticeSettings.Mail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Mail(childComplexity), true
+	case "NoticeSettings.mailAddress":
+		if e.ComplexityRoot.NoticeSettings.MailAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.MailAddress(childComplexity), true
+	case "NoticeSettings.mailPossible":
+		if e.ComplexityRoot.NoticeSettings.MailPossible == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.MailPossible(childComplexity), true
+	case "NoticeSettings.webhook":
+		if e.ComplexityRoot.NoticeSettings.Webhook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.Webhook(childComplexity), true
+	case "NoticeSettings.webhookSigned":
+		if e.ComplexityRoot.NoticeSettings.WebhookSigned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.WebhookSigned(childComplexity), true
+	case "NoticeSettings.webhookUrl":
+		if e.ComplexityRoot.NoticeSettings.WebhookURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticeSettings.WebhookURL(childComplexity), true
+
+	case "Objection.aboutId":
+		if e.ComplexityRoot.Objection.AboutID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AboutID(childComplexity), true
+	case "Objection.aboutText":
+		if e.ComplexityRoot.Objection.AboutText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AboutText(childComplexity), true
+	case "Objection.answer":
+		if e.ComplexityRoot.Objection.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Answer(childComplexity), true
+	case "Objection.answeredAt":
+		if e.ComplexityRoot.Objection.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnsweredAt(childComplexity), true
+	case "Objection.answererName":
+		if e.ComplexityRoot.Objection.AnswererName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnswererName(childComplexity), true
+	case "Objection.answererRole":
+		if e.ComplexityRoot.Objection.AnswererRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.AnswererRole(childComplexity), true
+	case "Objection.createdAt":
+		if e.ComplexityRoot.Objection.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.CreatedAt(childComplexity), true
+	case "Objection.dueOn":
+		if e.ComplexityRoot.Objection.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.DueOn(childComplexity), true
+	case "Objection.id":
+		if e.ComplexityRoot.Objection.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.ID(childComplexity), true
+	case "Objection.mayAnswer":
+		if e.ComplexityRoot.Objection.MayAnswer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.MayAnswer(childComplexity), true
+	case "Objection.outcome":
+		if e.ComplexityRoot.Objection.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Outcome(childComplexity), true
+	case "Objection.overdue":
+		if e.ComplexityRoot.Objection.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Overdue(childComplexity), true
+	case "Objection.person":
+		if e.ComplexityRoot.Objection.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Person(childComplexity), true
+	case "Objection.state":
+		if e.ComplexityRoot.Objection.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.State(childComplexity), true
+	case "Objection.text":
+		if e.ComplexityRoot.Objection.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Text(childComplexity), true
+	case "Objection.tier":
+		if e.ComplexityRoot.Objection.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Tier(childComplexity), true
+	case "Objection.unit":
+		if e.ComplexityRoot.Objection.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Unit(childComplexity), true
+	case "Objection.version":
+		if e.ComplexityRoot.Objection.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Objection.Version(childComplexity), true
+
+	case "ObjectionConnection.edges":
+		if e.ComplexityRoot.ObjectionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.Edges(childComplexity), true
+	case "ObjectionConnection.nodes":
+		if e.ComplexityRoot.ObjectionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.Nodes(childComplexity), true
+	case "ObjectionConnection.pageInfo":
+		if e.ComplexityRoot.ObjectionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.PageInfo(childComplexity), true
+	case "ObjectionConnection.totalCount":
+		if e.ComplexityRoot.ObjectionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionConnection.TotalCount(childComplexity), true
+
+	case "ObjectionEdge.cursor":
+		if e.ComplexityRoot.ObjectionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionEdge.Cursor(childComplexity), true
+	case "ObjectionEdge.node":
+		if e.ComplexityRoot.ObjectionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ObjectionEdge.Node(childComplexity), true
 
 	case "OidcOption.name":
 		if e.ComplexityRoot.OidcOption.Name == nil {
@@ -5252,6 +6950,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpenMeetingPayload.Meeting(childComplexity), true
 
+	case "Opinion.at":
+		if e.ComplexityRoot.Opinion.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.At(childComplexity), true
+	case "Opinion.behalfName":
+		if e.ComplexityRoot.Opinion.BehalfName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.BehalfName(childComplexity), true
+	case "Opinion.id":
+		if e.ComplexityRoot.Opinion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ID(childComplexity), true
+	case "Opinion.returnedTo":
+		if e.ComplexityRoot.Opinion.ReturnedTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ReturnedTo(childComplexity), true
+	case "Opinion.signer":
+		if e.ComplexityRoot.Opinion.Signer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Signer(childComplexity), true
+	case "Opinion.signerName":
+		if e.ComplexityRoot.Opinion.SignerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SignerName(childComplexity), true
+	case "Opinion.signerRole":
+		if e.ComplexityRoot.Opinion.SignerRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SignerRole(childComplexity), true
+	case "Opinion.signerTitle":
+		if e.ComplexityRoot.Opinion.SignerTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SignerTitle(childComplexity), true
+	case "Opinion.stage":
+		if e.ComplexityRoot.Opinion.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Stage(childComplexity), true
+	case "Opinion.submissionId":
+		if e.ComplexityRoot.Opinion.SubmissionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.SubmissionID(childComplexity), true
+	case "Opinion.text":
+		if e.ComplexityRoot.Opinion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Text(childComplexity), true
+	case "Opinion.verdict":
+		if e.ComplexityRoot.Opinion.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Verdict(childComplexity), true
+	case "Opinion.voidReason":
+		if e.ComplexityRoot.Opinion.VoidReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.VoidReason(childComplexity), true
+	case "Opinion.voidedAt":
+		if e.ComplexityRoot.Opinion.VoidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.VoidedAt(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -5276,6 +7059,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Paper.blocks":
+		if e.ComplexityRoot.Paper.Blocks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Blocks(childComplexity), true
+	case "Paper.foot":
+		if e.ComplexityRoot.Paper.Foot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Foot(childComplexity), true
+	case "Paper.footEnd":
+		if e.ComplexityRoot.Paper.FootEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.FootEnd(childComplexity), true
+	case "Paper.grid":
+		if e.ComplexityRoot.Paper.Grid == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Grid(childComplexity), true
+	case "Paper.hash":
+		if e.ComplexityRoot.Paper.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Hash(childComplexity), true
+	case "Paper.header":
+		if e.ComplexityRoot.Paper.Header == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Header(childComplexity), true
+	case "Paper.landscape":
+		if e.ComplexityRoot.Paper.Landscape == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Landscape(childComplexity), true
+	case "Paper.revision":
+		if e.ComplexityRoot.Paper.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Revision(childComplexity), true
+	case "Paper.status":
+		if e.ComplexityRoot.Paper.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Status(childComplexity), true
+	case "Paper.title":
+		if e.ComplexityRoot.Paper.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paper.Title(childComplexity), true
+
+	case "PaperBlock.headings":
+		if e.ComplexityRoot.PaperBlock.Headings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBlock.Headings(childComplexity), true
+	case "PaperBlock.lines":
+		if e.ComplexityRoot.PaperBlock.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperBlock.Lines(childComplexity), true
+
+	case "PaperCell.columns":
+		if e.ComplexityRoot.PaperCell.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Columns(childComplexity), true
+	case "PaperCell.down":
+		if e.ComplexityRoot.PaperCell.Down == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Down(childComplexity), true
+	case "PaperCell.look":
+		if e.ComplexityRoot.PaperCell.Look == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Look(childComplexity), true
+	case "PaperCell.text":
+		if e.ComplexityRoot.PaperCell.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCell.Text(childComplexity), true
 
 	case "Person.appointments":
 		if e.ComplexityRoot.Person.Appointments == nil {
@@ -5911,6 +7793,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProposeGradePayload.RiskPoint(childComplexity), true
 
+	case "PublicFeedback.contact":
+		if e.ComplexityRoot.PublicFeedback.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Contact(childComplexity), true
+	case "PublicFeedback.form":
+		if e.ComplexityRoot.PublicFeedback.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Form(childComplexity), true
+	case "PublicFeedback.handledAt":
+		if e.ComplexityRoot.PublicFeedback.HandledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.HandledAt(childComplexity), true
+	case "PublicFeedback.handler":
+		if e.ComplexityRoot.PublicFeedback.Handler == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Handler(childComplexity), true
+	case "PublicFeedback.handling":
+		if e.ComplexityRoot.PublicFeedback.Handling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Handling(childComplexity), true
+	case "PublicFeedback.id":
+		if e.ComplexityRoot.PublicFeedback.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.ID(childComplexity), true
+	case "PublicFeedback.noticePath":
+		if e.ComplexityRoot.PublicFeedback.NoticePath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.NoticePath(childComplexity), true
+	case "PublicFeedback.receivedOn":
+		if e.ComplexityRoot.PublicFeedback.ReceivedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.ReceivedOn(childComplexity), true
+	case "PublicFeedback.state":
+		if e.ComplexityRoot.PublicFeedback.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.State(childComplexity), true
+	case "PublicFeedback.text":
+		if e.ComplexityRoot.PublicFeedback.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Text(childComplexity), true
+	case "PublicFeedback.unit":
+		if e.ComplexityRoot.PublicFeedback.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Unit(childComplexity), true
+	case "PublicFeedback.version":
+		if e.ComplexityRoot.PublicFeedback.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedback.Version(childComplexity), true
+
+	case "PublicFeedbackConnection.edges":
+		if e.ComplexityRoot.PublicFeedbackConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.Edges(childComplexity), true
+	case "PublicFeedbackConnection.nodes":
+		if e.ComplexityRoot.PublicFeedbackConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.Nodes(childComplexity), true
+	case "PublicFeedbackConnection.pageInfo":
+		if e.ComplexityRoot.PublicFeedbackConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.PageInfo(childComplexity), true
+	case "PublicFeedbackConnection.totalCount":
+		if e.ComplexityRoot.PublicFeedbackConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackConnection.TotalCount(childComplexity), true
+
+	case "PublicFeedbackEdge.cursor":
+		if e.ComplexityRoot.PublicFeedbackEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackEdge.Cursor(childComplexity), true
+	case "PublicFeedbackEdge.node":
+		if e.ComplexityRoot.PublicFeedbackEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFeedbackEdge.Node(childComplexity), true
+
 	case "Query.accounts":
 		if e.ComplexityRoot.Query.Accounts == nil {
 			break
@@ -5922,6 +7915,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Accounts(childComplexity, args["text"].(*string), args["first"].(int), args["after"].(*string)), true
+	case "Query.attachments":
+		if e.ComplexityRoot.Query.Attachments == nil {
+			break
+		}
+
+		args, err := ec.field_Query_attachments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Attachments(childComplexity, args["ownerId"].(int64), args["removed"].(bool)), true
 	case "Query.auditEntries":
 		if e.ComplexityRoot.Query.AuditEntries == nil {
 			break
@@ -5961,6 +7965,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.delegations":
+		if e.ComplexityRoot.Query.Delegations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_delegations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Delegations(childComplexity, args["unitId"].(*int64), args["first"].(int), args["after"].(*string)), true
 	case "Query.duties":
 		if e.ComplexityRoot.Query.Duties == nil {
 			break
@@ -5989,6 +8004,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Forms(childComplexity, args["filter"].(*form.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.formsToReview":
+		if e.ComplexityRoot.Query.FormsToReview == nil {
+			break
+		}
+
+		args, err := ec.field_Query_formsToReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FormsToReview(childComplexity, args["filter"].(*review.QueueFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.gradeMatrix":
 		if e.ComplexityRoot.Query.GradeMatrix == nil {
 			break
@@ -6078,6 +8104,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.MyJobs(childComplexity, args["first"].(int), args["after"].(*string)), true
+	case "Query.myRecord":
+		if e.ComplexityRoot.Query.MyRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.MyRecord(childComplexity), true
 	case "Query.mySessions":
 		if e.ComplexityRoot.Query.MySessions == nil {
 			break
@@ -6112,6 +8144,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]int64)), true
+	case "Query.noticeSettings":
+		if e.ComplexityRoot.Query.NoticeSettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.NoticeSettings(childComplexity), true
+	case "Query.notices":
+		if e.ComplexityRoot.Query.Notices == nil {
+			break
+		}
+
+		args, err := ec.field_Query_notices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Notices(childComplexity, args["first"].(int), args["after"].(*string), args["unreadOnly"].(bool)), true
+	case "Query.objections":
+		if e.ComplexityRoot.Query.Objections == nil {
+			break
+		}
+
+		args, err := ec.field_Query_objections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Objections(childComplexity, args["filter"].(*objection.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.pendingGrants":
 		if e.ComplexityRoot.Query.PendingGrants == nil {
 			break
@@ -6189,6 +8249,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Processes(childComplexity, args["unitId"].(*int64), args["powerId"].(*int64), args["first"].(int), args["after"].(*string)), true
+	case "Query.publicFeedback":
+		if e.ComplexityRoot.Query.PublicFeedback == nil {
+			break
+		}
+
+		args, err := ec.field_Query_publicFeedback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PublicFeedback(childComplexity, args["filter"].(*publicity.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.riskPoints":
 		if e.ComplexityRoot.Query.RiskPoints == nil {
 			break
@@ -6228,6 +8299,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Supervision(childComplexity, args["personId"].(*int64), args["filter"].(*supervision.CountFilter), args["since"].(*time.Time)), true
+	case "Query.toDo":
+		if e.ComplexityRoot.Query.ToDo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ToDo(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -6250,6 +8327,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity, args["filter"].(*org.UnitFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.unreadNotices":
+		if e.ComplexityRoot.Query.UnreadNotices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.UnreadNotices(childComplexity), true
 	case "Query.unusualReads":
 		if e.ComplexityRoot.Query.UnusualReads == nil {
 			break
@@ -6273,6 +8356,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.yearDifference":
+		if e.ComplexityRoot.Query.YearDifference == nil {
+			break
+		}
+
+		args, err := ec.field_Query_yearDifference_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.YearDifference(childComplexity, args["formId"].(int64)), true
+
+	case "RaiseObjectionPayload.objection":
+		if e.ComplexityRoot.RaiseObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RaiseObjectionPayload.Objection(childComplexity), true
+
+	case "RecallFormPayload.form":
+		if e.ComplexityRoot.RecallFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecallFormPayload.Form(childComplexity), true
 
 	case "RecipeBounds.a":
 		if e.ComplexityRoot.RecipeBounds.A == nil {
@@ -6375,6 +8483,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecordDutyPayload.Duty(childComplexity), true
 
+	case "RecordItem.aboutId":
+		if e.ComplexityRoot.RecordItem.AboutID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.AboutID(childComplexity), true
+	case "RecordItem.at":
+		if e.ComplexityRoot.RecordItem.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.At(childComplexity), true
+	case "RecordItem.by":
+		if e.ComplexityRoot.RecordItem.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.By(childComplexity), true
+	case "RecordItem.byRole":
+		if e.ComplexityRoot.RecordItem.ByRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.ByRole(childComplexity), true
+	case "RecordItem.grade":
+		if e.ComplexityRoot.RecordItem.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Grade(childComplexity), true
+	case "RecordItem.kind":
+		if e.ComplexityRoot.RecordItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Kind(childComplexity), true
+	case "RecordItem.objections":
+		if e.ComplexityRoot.RecordItem.Objections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Objections(childComplexity), true
+	case "RecordItem.relations":
+		if e.ComplexityRoot.RecordItem.Relations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Relations(childComplexity), true
+	case "RecordItem.text":
+		if e.ComplexityRoot.RecordItem.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Text(childComplexity), true
+	case "RecordItem.title":
+		if e.ComplexityRoot.RecordItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Title(childComplexity), true
+	case "RecordItem.unit":
+		if e.ComplexityRoot.RecordItem.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordItem.Unit(childComplexity), true
+
 	case "RecordMeasurePayload.measure":
 		if e.ComplexityRoot.RecordMeasurePayload.Measure == nil {
 			break
@@ -6401,6 +8576,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefuseGradePayload.RiskPoint(childComplexity), true
+
+	case "RefuseRevisionPayload.form":
+		if e.ComplexityRoot.RefuseRevisionPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseRevisionPayload.Form(childComplexity), true
 
 	case "RegisterPowerPayload.power":
 		if e.ComplexityRoot.RegisterPowerPayload.Power == nil {
@@ -6461,6 +8643,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RelievePayload.Appointment(childComplexity), true
 
+	case "RemoveAttachmentPayload.attachment":
+		if e.ComplexityRoot.RemoveAttachmentPayload.Attachment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAttachmentPayload.Attachment(childComplexity), true
+
 	case "RenewRecoveryCodesPayload.recoveryCodes":
 		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
 			break
@@ -6495,6 +8684,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RetireRiskPointPayload.RiskPoint(childComplexity), true
+
+	case "ReturnFormPayload.form":
+		if e.ComplexityRoot.ReturnFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnFormPayload.Form(childComplexity), true
+
+	case "ReviewFormsPayload.results":
+		if e.ComplexityRoot.ReviewFormsPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewFormsPayload.Results(childComplexity), true
 
 	case "ReviseCampaignPayload.campaign":
 		if e.ComplexityRoot.ReviseCampaignPayload.Campaign == nil {
@@ -7168,6 +9371,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleAppointmentEdge.Node(childComplexity), true
 
+	case "RowChange.cells":
+		if e.ComplexityRoot.RowChange.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Cells(childComplexity), true
+	case "RowChange.key":
+		if e.ComplexityRoot.RowChange.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Key(childComplexity), true
+	case "RowChange.kind":
+		if e.ComplexityRoot.RowChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Kind(childComplexity), true
+	case "RowChange.note":
+		if e.ComplexityRoot.RowChange.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowChange.Note(childComplexity), true
+
 	case "SaveFormDraftPayload.content":
 		if e.ComplexityRoot.SaveFormDraftPayload.Content == nil {
 			break
@@ -7212,6 +9440,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SecondFactor.Required(childComplexity), true
+
+	case "SectionChange.code":
+		if e.ComplexityRoot.SectionChange.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SectionChange.Code(childComplexity), true
+	case "SectionChange.rows":
+		if e.ComplexityRoot.SectionChange.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SectionChange.Rows(childComplexity), true
+
+	case "SendTestNoticePayload.settings":
+		if e.ComplexityRoot.SendTestNoticePayload.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SendTestNoticePayload.Settings(childComplexity), true
 
 	case "Session.address":
 		if e.ComplexityRoot.Session.Address == nil {
@@ -7269,6 +9517,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetAgendaPayload.Meeting(childComplexity), true
 
+	case "SetNoticeSettingsPayload.settings":
+		if e.ComplexityRoot.SetNoticeSettingsPayload.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetNoticeSettingsPayload.Settings(childComplexity), true
+	case "SetNoticeSettingsPayload.webhookSecret":
+		if e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetNoticeSettingsPayload.WebhookSecret(childComplexity), true
+
 	case "SetRecipePayload.recipe":
 		if e.ComplexityRoot.SetRecipePayload.Recipe == nil {
 			break
@@ -7310,6 +9571,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
 
+	case "SnapshotOpinion.at":
+		if e.ComplexityRoot.SnapshotOpinion.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.At(childComplexity), true
+	case "SnapshotOpinion.behalf":
+		if e.ComplexityRoot.SnapshotOpinion.Behalf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Behalf(childComplexity), true
+	case "SnapshotOpinion.signer":
+		if e.ComplexityRoot.SnapshotOpinion.Signer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Signer(childComplexity), true
+	case "SnapshotOpinion.stage":
+		if e.ComplexityRoot.SnapshotOpinion.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Stage(childComplexity), true
+	case "SnapshotOpinion.text":
+		if e.ComplexityRoot.SnapshotOpinion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Text(childComplexity), true
+	case "SnapshotOpinion.title":
+		if e.ComplexityRoot.SnapshotOpinion.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotOpinion.Title(childComplexity), true
+
+	case "SnapshotRow.cells":
+		if e.ComplexityRoot.SnapshotRow.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotRow.Cells(childComplexity), true
+	case "SnapshotRow.key":
+		if e.ComplexityRoot.SnapshotRow.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotRow.Key(childComplexity), true
+	case "SnapshotRow.note":
+		if e.ComplexityRoot.SnapshotRow.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotRow.Note(childComplexity), true
+
+	case "SnapshotSection.code":
+		if e.ComplexityRoot.SnapshotSection.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotSection.Code(childComplexity), true
+	case "SnapshotSection.rows":
+		if e.ComplexityRoot.SnapshotSection.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SnapshotSection.Rows(childComplexity), true
+
 	case "StartSecondFactorPayload.secret":
 		if e.ComplexityRoot.StartSecondFactorPayload.Secret == nil {
 			break
@@ -7341,6 +9671,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
+
+	case "SubmitFormPayload.form":
+		if e.ComplexityRoot.SubmitFormPayload.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitFormPayload.Form(childComplexity), true
+	case "SubmitFormPayload.problems":
+		if e.ComplexityRoot.SubmitFormPayload.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitFormPayload.Problems(childComplexity), true
+	case "SubmitFormPayload.submitted":
+		if e.ComplexityRoot.SubmitFormPayload.Submitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitFormPayload.Submitted(childComplexity), true
 
 	case "SubmitSecondFactorPayload.viewer":
 		if e.ComplexityRoot.SubmitSecondFactorPayload.Viewer == nil {
@@ -7416,6 +9765,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
+
+	case "ToDoItem.dueOn":
+		if e.ComplexityRoot.ToDoItem.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.DueOn(childComplexity), true
+	case "ToDoItem.formKind":
+		if e.ComplexityRoot.ToDoItem.FormKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.FormKind(childComplexity), true
+	case "ToDoItem.formState":
+		if e.ComplexityRoot.ToDoItem.FormState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.FormState(childComplexity), true
+	case "ToDoItem.id":
+		if e.ComplexityRoot.ToDoItem.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.ID(childComplexity), true
+	case "ToDoItem.path":
+		if e.ComplexityRoot.ToDoItem.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Path(childComplexity), true
+	case "ToDoItem.person":
+		if e.ComplexityRoot.ToDoItem.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Person(childComplexity), true
+	case "ToDoItem.title":
+		if e.ComplexityRoot.ToDoItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Title(childComplexity), true
+	case "ToDoItem.unit":
+		if e.ComplexityRoot.ToDoItem.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.Unit(childComplexity), true
+
+	case "ToDoSection.count":
+		if e.ComplexityRoot.ToDoSection.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Count(childComplexity), true
+	case "ToDoSection.items":
+		if e.ComplexityRoot.ToDoSection.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Items(childComplexity), true
+	case "ToDoSection.kind":
+		if e.ComplexityRoot.ToDoSection.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.Kind(childComplexity), true
+	case "ToDoSection.more":
+		if e.ComplexityRoot.ToDoSection.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoSection.More(childComplexity), true
 
 	case "Unit.allowedActions":
 		if e.ComplexityRoot.Unit.AllowedActions == nil {
@@ -7796,6 +10219,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VoteCount.Result(childComplexity), true
 
+	case "WithdrawObjectionPayload.objection":
+		if e.ComplexityRoot.WithdrawObjectionPayload.Objection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawObjectionPayload.Objection(childComplexity), true
+
+	case "YearDifference.comparison":
+		if e.ComplexityRoot.YearDifference.Comparison == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Comparison(childComplexity), true
+	case "YearDifference.explained":
+		if e.ComplexityRoot.YearDifference.Explained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Explained(childComplexity), true
+	case "YearDifference.form":
+		if e.ComplexityRoot.YearDifference.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Form(childComplexity), true
+	case "YearDifference.previous":
+		if e.ComplexityRoot.YearDifference.Previous == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Previous(childComplexity), true
+	case "YearDifference.unexplained":
+		if e.ComplexityRoot.YearDifference.Unexplained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Unexplained(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -7808,9 +10269,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AgendaItemInput", ec.unmarshalInputAgendaItemInput),
+			graphql.NewInputUnmarshaler("AllowRevisionInput", ec.unmarshalInputAllowRevisionInput),
 			graphql.NewInputUnmarshaler("AnswerEndorsementInput", ec.unmarshalInputAnswerEndorsementInput),
+			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
+			graphql.NewInputUnmarshaler("ApproveFormInput", ec.unmarshalInputApproveFormInput),
+			graphql.NewInputUnmarshaler("AskRevisionInput", ec.unmarshalInputAskRevisionInput),
 			graphql.NewInputUnmarshaler("AssignFormInput", ec.unmarshalInputAssignFormInput),
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
 			graphql.NewInputUnmarshaler("AttendanceInput", ec.unmarshalInputAttendanceInput),
@@ -7835,21 +10300,28 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
 			graphql.NewInputUnmarshaler("DeclineGrantInput", ec.unmarshalInputDeclineGrantInput),
+			graphql.NewInputUnmarshaler("DelegateInput", ec.unmarshalInputDelegateInput),
 			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
 			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
+			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
+			graphql.NewInputUnmarshaler("ExportCampaignInput", ec.unmarshalInputExportCampaignInput),
 			graphql.NewInputUnmarshaler("FormCellInput", ec.unmarshalInputFormCellInput),
 			graphql.NewInputUnmarshaler("FormDueInput", ec.unmarshalInputFormDueInput),
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
 			graphql.NewInputUnmarshaler("FormRowInput", ec.unmarshalInputFormRowInput),
 			graphql.NewInputUnmarshaler("FormRowKeyInput", ec.unmarshalInputFormRowKeyInput),
+			graphql.NewInputUnmarshaler("FormVerdictInput", ec.unmarshalInputFormVerdictInput),
+			graphql.NewInputUnmarshaler("FormsToReviewFilter", ec.unmarshalInputFormsToReviewFilter),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
+			graphql.NewInputUnmarshaler("HandleFeedbackInput", ec.unmarshalInputHandleFeedbackInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
+			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
 			graphql.NewInputUnmarshaler("MeetingDetailsInput", ec.unmarshalInputMeetingDetailsInput),
@@ -7857,6 +10329,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MeetingMemberInput", ec.unmarshalInputMeetingMemberInput),
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
 			graphql.NewInputUnmarshaler("NewAccountInput", ec.unmarshalInputNewAccountInput),
+			graphql.NewInputUnmarshaler("ObjectionFilter", ec.unmarshalInputObjectionFilter),
 			graphql.NewInputUnmarshaler("OpenMeetingInput", ec.unmarshalInputOpenMeetingInput),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PhasePlanInput", ec.unmarshalInputPhasePlanInput),
@@ -7870,18 +10343,25 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PreviewRecipeInput", ec.unmarshalInputPreviewRecipeInput),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
+			graphql.NewInputUnmarshaler("PublicFeedbackFilter", ec.unmarshalInputPublicFeedbackFilter),
+			graphql.NewInputUnmarshaler("RaiseObjectionInput", ec.unmarshalInputRaiseObjectionInput),
+			graphql.NewInputUnmarshaler("RecallFormInput", ec.unmarshalInputRecallFormInput),
 			graphql.NewInputUnmarshaler("RecipeBoundsInput", ec.unmarshalInputRecipeBoundsInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
+			graphql.NewInputUnmarshaler("RefuseRevisionInput", ec.unmarshalInputRefuseRevisionInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
 			graphql.NewInputUnmarshaler("RegradeInput", ec.unmarshalInputRegradeInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
+			graphql.NewInputUnmarshaler("RemoveAttachmentInput", ec.unmarshalInputRemoveAttachmentInput),
 			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RetirePowerInput", ec.unmarshalInputRetirePowerInput),
 			graphql.NewInputUnmarshaler("RetireRiskPointInput", ec.unmarshalInputRetireRiskPointInput),
+			graphql.NewInputUnmarshaler("ReturnFormInput", ec.unmarshalInputReturnFormInput),
+			graphql.NewInputUnmarshaler("ReviewFormsInput", ec.unmarshalInputReviewFormsInput),
 			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
 			graphql.NewInputUnmarshaler("ReviseMeasureInput", ec.unmarshalInputReviseMeasureInput),
@@ -7896,17 +10376,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
 			graphql.NewInputUnmarshaler("SetAgendaInput", ec.unmarshalInputSetAgendaInput),
+			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
 			graphql.NewInputUnmarshaler("SetRecipeInput", ec.unmarshalInputSetRecipeInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SettleItemInput", ec.unmarshalInputSettleItemInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
+			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
 			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
+			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
 	}
 	first := true
@@ -8305,6 +10788,58 @@ input RevokeRoleInput {
   reason: String!
 }
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
+`, BuiltIn: false},
+	{Name: "../schema/attachment.graphql", Input: `extend type Query {
+  "Files that are attached to a form, a risk point, a measure or a meeting, in the order in which they came. Who may see the owner sees them."
+  attachments(ownerId: ID!, "Those that were taken away too." removed: Boolean! = false): AttachmentList!
+}
+
+extend type Mutation {
+  "Takes a file away from its owner. Its row and its content stay on record."
+  removeAttachment(input: RemoveAttachmentInput!): RemoveAttachmentPayload!
+}
+
+"The files of an owner, and what may be attached to it."
+type AttachmentList {
+  files: [Attachment!]!
+  "Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired."
+  mayAttach: Boolean!
+  "Greatest size of a file, in bytes."
+  mostBytes: Int!
+  "How many files there may be at a time."
+  mostFiles: Int!
+  "Extensions of the files that are taken, with their dots."
+  types: [String!]!
+}
+
+"佐证: a file that proves something. It is sent by POST /attachment?owner=ID&row=KEY as the multipart field file."
+type Attachment {
+  id: ID!
+  ownerId: ID!
+  "Row of a form that it belongs to, empty for the form itself."
+  rowKey: String!
+  name: String!
+  mediaType: String!
+  "In bytes."
+  size: Int!
+  "SHA-256 of the content, in hexadecimal."
+  hash: String!
+  "Who attached it, as of then."
+  uploaderName: String!
+  at: Time!
+  "When it was taken away; null while it is attached."
+  removedAt: Time
+  removeReason: String!
+  "Where it is downloaded, from the root of the server."
+  path: String!
+}
+
+input RemoveAttachmentInput {
+  attachmentId: ID!
+  "Kept in the log."
+  reason: String!
+}
+type RemoveAttachmentPayload { attachment: Attachment! }
 `, BuiltIn: false},
 	{Name: "../schema/audit.graphql", Input: `extend type Query {
   """
@@ -8972,8 +11507,11 @@ extend type Query {
 extend type Mutation {
   """
   Keeps what was typed into a form, as typed, also where it is wrong. Rows given replace what was typed before
-  into the row of the same key; forget takes such rows back to what the register says. Answers with what would
-  keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile.
+  into the row of the same key; forget takes such rows back to what the register says, before rows are taken in:
+  a row in both is typed anew over what the register says now, which answers CHANGED_MEANWHILE. Answers with what
+  would keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile;
+  FORM_NOT_OPEN, CAMPAIGN_CLOSED and NOT_PREPARER where the viewer may not fill it as it stands. At most 2000 rows
+  wait to be written, and a cell has at most 10000 characters.
   """
   saveFormDraft(input: SaveFormDraftInput!): SaveFormDraftPayload!
   "Writes the draft into the register: all of it, or, where there are problems, nothing."
@@ -9006,7 +11544,7 @@ type FormContent {
 }
 type FormSection { code: String! rows: [FormRow!]! }
 type FormRow {
-  "Id of the row of the register, or new-… for one that is not written into it yet."
+  "Key of the row of the register (its id without the letter in front), or new-… for one that is not written into it yet."
   key: String!
   "Cells in the order of the layout's columns."
   cells: [String!]!
@@ -9036,7 +11574,7 @@ type FormColumn {
   title: String!
   "How it is filled in."
   input: FormInput!
-  "Words that a choice takes."
+  "Words that a choice takes, in Chinese as they are printed."
   options: [String!]!
   required: Boolean!
   "Greatest length in characters, 0 for none."
@@ -9069,7 +11607,16 @@ type FormConnection { edges: [FormEdge!]! nodes: [Form!]! pageInfo: PageInfo! to
 type FormEdge { cursor: String! node: Form! }
 
 input FormCellInput { code: String! text: String! }
-input FormRowInput { section: String! key: String! cells: [FormCellInput!]! = [] note: String removed: Boolean! = false }
+input FormRowInput {
+  section: String!
+  "Key of a row, or new- with up to 60 letters, digits and hyphens behind it."
+  key: String!
+  "All that is typed into the row and not in the register; computed cells are passed over."
+  cells: [FormCellInput!]! = []
+  "Kept as it was where it is null. The reason where a risk point is removed."
+  note: String
+  removed: Boolean! = false
+}
 input SaveFormDraftInput {
   formId: ID!
   "Version of the draft that was read, 0 for none."
@@ -9085,6 +11632,50 @@ input ApplyFormInput { formId: ID! expectedVersion: Int! }
 type ApplyFormPayload { form: Form! content: FormContent! applied: Boolean! }
 input AssignFormInput { formId: ID! expectedVersion: Int! personId: ID }
 type AssignFormPayload { form: Form! }
+`, BuiltIn: false},
+	{Name: "../schema/hint.graphql", Input: `extend type Form {
+  """
+  What the form should be looked at for, from the register as it stands: copied texts, phrases
+  without substance, powers without a risk, measures that nobody can check. It stops nothing.
+  """
+  hints: [FormHint!]!
+}
+
+"""
+COPY_ELSEWHERE: nearly the same as a text of another department or person. COPY_HERE: as another
+of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before. WITHOUT_SUBSTANCE:
+nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOBODY_CHECKS: a measure
+without an actor, a date or frequency, or an indicator.
+"""
+enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOBODY_CHECKS }
+"What a measure does not say: who, when or how often, by what it is checked."
+enum HintLack { ACTOR TIME INDICATOR }
+
+"Something that a form should be looked at for."
+type FormHint {
+  kind: HintKind!
+  "The row of the register that it is about; null for the form as a whole."
+  rowId: ID
+  "Its title, or the text of the measure."
+  title: String!
+  "The texts that it was compared with."
+  comparedWith: [HintCompared!]!
+  lacks: [HintLack!]!
+  "How many rows a hint on the whole form is about."
+  count: Int!
+}
+
+"A text that another was compared with."
+type HintCompared {
+  "The risk point; null where the viewer may not see it: one of another department, without its name."
+  rowId: ID
+  title: String!
+  unit: String!
+  "Of the form that it stands in; null for the register as it is."
+  year: Int
+  "What the texts have in common, in hundredths."
+  likeness: Int!
+}
 `, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, for following its progress; null when there is none."
@@ -9524,6 +12115,217 @@ type CloseMeetingPayload { meeting: Meeting! }
 input CancelMeetingInput { id: ID! expectedVersion: Int! reason: String! }
 type CancelMeetingPayload { meeting: Meeting! }
 `, BuiltIn: false},
+	{Name: "../schema/notify.graphql", Input: `extend type Query {
+  "The signed-in account's notices, the newest first."
+  notices(first: Int!, after: String, unreadOnly: Boolean! = false): NoticeConnection!
+  "How many of them were not read yet."
+  unreadNotices: Int!
+  "On which channels the signed-in account is told."
+  noticeSettings: NoticeSettings!
+  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
+  toDo: [ToDoSection!]!
+}
+
+extend type Mutation {
+  "Marks notices as read: those named, or all up to now."
+  markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
+  "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
+  setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
+  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
+  sendTestNotice: SendTestNoticePayload!
+}
+
+"Tells an account of something. It names no risk and quotes nothing."
+type Notice {
+  id: ID!
+  kind: NoticeKind!
+  "In the language of the request, as is the text."
+  title: String!
+  text: String!
+  "Where the page shows what it is about; null where the reader may not see that (any more)."
+  path: String
+  at: Time!
+  readAt: Time
+}
+type NoticeConnection { edges: [NoticeEdge!]! nodes: [Notice!]! pageInfo: PageInfo! totalCount: Int! }
+type NoticeEdge { cursor: String! node: Notice! }
+
+"On which channels an account is told, beside the page."
+type NoticeSettings {
+  mail: Boolean!
+  mailAddress: String!
+  "Whether the program has a mail server."
+  mailPossible: Boolean!
+  "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
+  webhook: Boolean!
+  webhookUrl: String!
+  "Whether there is a secret to sign with."
+  webhookSigned: Boolean!
+  "Once a day instead of one by one."
+  digest: Boolean!
+  "Hour of the day in China (UTC+8), 0 to 23."
+  digestHour: Int!
+  "The last ten deliveries, the newest first."
+  deliveries: [NoticeDelivery!]!
+}
+
+"One delivery of a notice, a digest or a test."
+type NoticeDelivery {
+  id: ID!
+  channel: NoticeChannel!
+  state: DeliveryState!
+  attempts: Int!
+  "Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_ACCEPTED; empty where none did."
+  failure: String!
+  madeAt: Time!
+  sentAt: Time
+  "When it is tried next, while it waits."
+  nextAt: Time!
+}
+
+"No ids stand for all."
+input MarkNoticesReadInput { ids: [ID!] }
+type MarkNoticesReadPayload { unread: Int! }
+input SetNoticeSettingsInput {
+  mail: Boolean!
+  mailAddress: String! = ""
+  webhook: Boolean!
+  webhookUrl: String! = ""
+  "Makes a new secret for the same address."
+  renewSecret: Boolean! = false
+  digest: Boolean!
+  digestHour: Int! = 8
+}
+type SetNoticeSettingsPayload {
+  settings: NoticeSettings!
+  "A new secret of the webhook, shown this once; null where it stays what it was."
+  webhookSecret: String
+}
+type SendTestNoticePayload { settings: NoticeSettings! }
+
+"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
+
+"A kind of things that wait for somebody."
+type ToDoSection {
+  kind: ToDoKind!
+  "Up to 100."
+  count: Int!
+  "Whether there are more than were counted."
+  more: Boolean!
+  "The first five, the most pressing first."
+  items: [ToDoItem!]!
+}
+
+"One thing that waits."
+type ToDoItem {
+  id: ID!
+  "Where the page shows it."
+  path: String!
+  "Of a meeting or a risk point; empty for what its kind and unit name."
+  title: String!
+  formKind: FormKind
+  formState: FormState
+  unit: String!
+  "Whose form or objection it is; empty for a department's."
+  person: String!
+  "Its deadline, or the day of the meeting."
+  dueOn: Date
+}
+`, BuiltIn: false},
+	{Name: "../schema/objection.graphql", Input: `extend type Query {
+  "What is recorded of the signed-in person: risk points that stand on them, expose them or name them as owner, the assessments of those, their own forms and the opinions on them. Whatever roles they have, it is shown to them."
+  myRecord: MyRecord!
+  "Objections, those that are due first at the front."
+  objections(filter: ObjectionFilter, first: Int!, after: String): ObjectionConnection!
+}
+
+extend type Mutation {
+  "Objects to something that is recorded of the signed-in person."
+  raiseObjection(input: RaiseObjectionInput!): RaiseObjectionPayload!
+  "Ends an objection. Who answers holds the tier that it is addressed to, or one above, and neither raised it nor recorded or decided what it is about (OWN_WORK)."
+  answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload!
+  "Takes one's own objection back while it is not answered."
+  withdrawObjection(input: WithdrawObjectionInput!): WithdrawObjectionPayload!
+}
+
+"What is recorded of a person."
+type MyRecord {
+  "The newest first."
+  items: [RecordItem!]!
+  "Whether there are older ones that are not shown."
+  more: Boolean!
+}
+
+"One thing that is recorded of a person."
+type RecordItem {
+  "What an objection is raised to."
+  aboutId: ID!
+  kind: RecordKind!
+  "How the person is named in it."
+  relations: [RecordRelation!]!
+  unit: Unit
+  title: String!
+  text: String!
+  "Null for what has no grade."
+  grade: Grade
+  at: Time!
+  "Who recorded it, as of then; empty where an import did."
+  by: String!
+  byRole: Role
+  "The person's own objections to it, the newest first."
+  objections: [Objection!]!
+}
+
+enum RecordKind { RISK_POINT ASSESSMENT FORM OPINION }
+enum RecordRelation { STANDS_ON EXPOSED DIRECT_OWNER DEPARTMENT_OWNER LEADER_OWNER OWN_FORM }
+
+"申诉: a person objects to what is recorded of them. It and its answer stay on record as they were written."
+type Objection implements Node {
+  id: ID!
+  version: Int!
+  unit: Unit
+  person: Person
+  aboutId: ID!
+  "What it said when it was objected to."
+  aboutText: String!
+  text: String!
+  "Role that answers it, above the one that recorded."
+  tier: Role!
+  "Last day to answer."
+  dueOn: Date!
+  overdue: Boolean!
+  state: ObjectionState!
+  outcome: ObjectionOutcome
+  answer: String!
+  answererName: String!
+  answererRole: Role
+  answeredAt: Time
+  createdAt: Time!
+  "Whether the viewer may answer it now."
+  mayAnswer: Boolean!
+}
+
+input ObjectionFilter {
+  "This unit and those below it."
+  unitId: ID
+  unitOnly: Boolean
+  states: [ObjectionState!]
+  "Those whose day is over and that are not answered."
+  overdue: Boolean
+  "Those that are addressed to a role of the viewer's, or to one below it."
+  forMyTier: Boolean
+}
+type ObjectionConnection { edges: [ObjectionEdge!]! nodes: [Objection!]! pageInfo: PageInfo! totalCount: Int! }
+type ObjectionEdge { cursor: String! node: Objection! }
+
+input RaiseObjectionInput { "Of the person's own record." aboutId: ID! "1 to 4,000 characters." text: String! }
+type RaiseObjectionPayload { objection: Objection! }
+input AnswerObjectionInput { objectionId: ID! expectedVersion: Int! outcome: ObjectionOutcome! answer: String! }
+type AnswerObjectionPayload { objection: Objection! }
+input WithdrawObjectionInput { objectionId: ID! expectedVersion: Int! }
+type WithdrawObjectionPayload { objection: Objection! }
+`, BuiltIn: false},
 	{Name: "../schema/organisation.graphql", Input: `extend type Query {
   "Units the viewer may see, in the order of the tree (sort order, then code)."
   units(filter: UnitFilter, first: Int!, after: String): UnitConnection!
@@ -9727,6 +12529,43 @@ type AssignPortfolioPayload { portfolio: Portfolio! }
 input EndPortfolioInput { portfolioId: ID! expectedVersion: Int! to: Date! }
 type EndPortfolioPayload { portfolio: Portfolio! }
 `, BuiltIn: false},
+	{Name: "../schema/paper.graphql", Input: `extend type Form {
+  "The form as it is put on paper: as it was filed, else as it was handed in where it is in review, else as it reads now. Files of it are at /form/ID.xlsx and /form/ID.docx."
+  paper: Paper!
+}
+
+"A form as it stands on paper, cell by cell."
+type Paper {
+  "e.g. 表1 部门权力登记表."
+  title: String!
+  "Says that the form is not filed, and where it stands; empty for a filed one."
+  status: String!
+  "Whether the sheet lies on its side."
+  landscape: Boolean!
+  "Shares of the width that the columns take, in thousandths."
+  grid: [Int!]!
+  "Cells of the line above the tables: unit, year, who filled it and when, revision."
+  header: [PaperCell!]!
+  blocks: [PaperBlock!]!
+  "What stands at both ends of each page's foot."
+  foot: String!
+  footEnd: String!
+  "SHA-256 of the content, in hexadecimal."
+  hash: String!
+  revision: Int!
+}
+"Lines that belong together; so many first ones are headings, which each page repeats."
+type PaperBlock { headings: Int! lines: [[PaperCell!]!]! }
+"A cell over some columns of the grid and some lines. Its look is LABEL; TEXT from the left, or CENTRE; OPEN, text whose frame is open below; SIGN, a signature at the right, open above."
+type PaperCell { columns: Int! down: Int! text: String! look: String! }
+
+extend type Mutation {
+  "Packs all forms of a campaign, as filed where they are, into one archive by a background job. Only who leads the campaign may."
+  exportCampaign(input: ExportCampaignInput!): ExportCampaignPayload!
+}
+input ExportCampaignInput { campaignId: ID! }
+type ExportCampaignPayload { job: Job! }
+`, BuiltIn: false},
 	{Name: "../schema/power.graphql", Input: `extend type Query {
   "Powers, by unit and code."
   powers(filter: PowerFilter, first: Int!, after: String): PowerConnection!
@@ -9890,6 +12729,49 @@ input ProcessStepInput { key: String! name: String! kind: StepKind! postId: ID t
 input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
 `, BuiltIn: false},
+	{Name: "../schema/publicity.graphql", Input: `extend type Query {
+  "What the public wrote about published forms, the newest first; for inspectors of the unit."
+  publicFeedback(filter: PublicFeedbackFilter, first: Int!, after: String): PublicFeedbackConnection!
+}
+
+extend type Mutation {
+  "Writes down what was done about feedback. It may be written anew."
+  handleFeedback(input: HandleFeedbackInput!): HandleFeedbackPayload!
+}
+
+"公示反馈: what somebody of the public wrote. Who it was is not kept, nor the time of day."
+type PublicFeedback implements Node {
+  id: ID!
+  version: Int!
+  unit: Unit
+  form: Form
+  text: String!
+  "As far as they wished to give one."
+  contact: String!
+  receivedOn: Date!
+  state: FeedbackState!
+  handling: String!
+  handler: Person
+  handledAt: Time
+  "Where the public reads what it is about, from the root of the server."
+  noticePath: String!
+}
+
+input PublicFeedbackFilter {
+  "This unit and those below it."
+  unitId: ID
+  unitOnly: Boolean
+  states: [FeedbackState!]
+  "First and last day on which it was received."
+  from: Date
+  to: Date
+}
+type PublicFeedbackConnection { edges: [PublicFeedbackEdge!]! nodes: [PublicFeedback!]! pageInfo: PageInfo! totalCount: Int! }
+type PublicFeedbackEdge { cursor: String! node: PublicFeedback! }
+
+input HandleFeedbackInput { feedbackId: ID! expectedVersion: Int! "What was done about it, 1 to 2,000 characters." handling: String! }
+type HandleFeedbackPayload { feedback: PublicFeedback! }
+`, BuiltIn: false},
 	{Name: "../schema/recipe.graphql", Input: `extend type Query {
   "The recipe by which grades are computed on a unit."
   gradeRecipe(unitId: ID!): GradeRecipeInForce!
@@ -9983,6 +12865,254 @@ type RegradeResult {
   error: RegradeError
 }
 type RegradeError { code: ErrorCode! reason: String! message: String! }
+`, BuiltIn: false},
+	{Name: "../schema/review.graphql", Input: `extend type Query {
+  """
+  Forms that wait for the viewer, those due first: addressed to them, to somebody for whom they sign, or to all who
+  hold a role that is theirs. What they prepared, or signed for another stage, is left out.
+  """
+  formsToReview(filter: FormsToReviewFilter, first: Int!, after: String): FormConnection!
+  "Delegations in force or to come: of a unit and those below it, or, without one, those that the viewer gave or has."
+  delegations(unitId: ID, first: Int!, after: String): DelegationConnection!
+  "What differs between a form and that of the year before, with the explanations; null where there is none."
+  yearDifference(formId: ID!): YearDifference
+}
+
+extend type Mutation {
+  """
+  Writes what was typed into the register, freezes the form and hands it in. Where there are problems nothing is
+  written. PAST_DEADLINE asks for lateReason.
+  """
+  submitForm(input: SubmitFormInput!): SubmitFormPayload!
+  "Takes a form back that nobody has answered yet; ANSWERED_ALREADY else."
+  recallForm(input: RecallFormInput!): RecallFormPayload!
+  """
+  Signs for the stage that a form stands in. OWN_FORM and SIGNED_ALREADY: nobody approves what they prepared, nor twice.
+  FORM_CHANGED: somebody wrote in it since it was handed in, so it is a draft again. REVIEWER_MOVED: another answers it by now.
+  """
+  approveForm(input: ApproveFormInput!): ApproveFormPayload!
+  "Sends a form back to an earlier stage, or to who filled it in. The approvals of that stage and later ones are void."
+  returnForm(input: ReturnFormInput!): ReturnFormPayload!
+  "Answers up to 100 forms, each by itself."
+  reviewForms(input: ReviewFormsInput!): ReviewFormsPayload!
+  "Asks for a filed form to be revised."
+  askRevision(input: AskRevisionInput!): AskRevisionPayload!
+  "Opens a filed form as a draft of its next revision."
+  allowRevision(input: AllowRevisionInput!): AllowRevisionPayload!
+  "Leaves a filed form as it is."
+  refuseRevision(input: RefuseRevisionInput!): RefuseRevisionPayload!
+  "Lets somebody sign for the viewer, or for a person whose offices the viewer keeps, while they are away."
+  delegate(input: DelegateInput!): DelegatePayload!
+  "Ends a delegation at once."
+  endDelegation(input: EndDelegationInput!): EndDelegationPayload!
+}
+
+extend type Form {
+  "Each handing in, the newest first."
+  submissions: [FormSubmission!]!
+  "What was said of it, in all its revisions, the oldest first."
+  opinions: [Opinion!]!
+  "What the viewer may do to it as it stands, beside filling it in."
+  allowedReviewActions: [FormAction!]!
+  "Where the viewer may return it to."
+  returnTo: [FormState!]!
+  "Side by side with what it was; null where there is nothing to compare with."
+  comparison(with: ComparisonBase!): FormComparison
+  "Its content as it was handed in or filed, by its hash."
+  snapshot(hash: String!): FormSnapshot!
+}
+
+"A step of a form through its review."
+enum FormAction { SUBMIT RECALL APPROVE RETURN ASK_REVISION ALLOW_REVISION REFUSE_REVISION }
+
+"One handing in of a form."
+type FormSubmission {
+  id: ID!
+  revision: Int!
+  "Counts up from 1 within the form."
+  number: Int!
+  "SHA-256 of what it held, in hexadecimal."
+  hash: String!
+  containsA: Boolean!
+  submitter: Person
+  submitterName: String!
+  at: Time!
+  "After its deadline."
+  late: Boolean!
+  "When it was returned, recalled, changed or filed."
+  endedAt: Time
+  "RETURNED, RECALLED, CHANGED or FILED; empty while it is in review."
+  endedBy: String!
+  endReason: String!
+}
+
+"意见: what a stage of the review said, signed."
+type Opinion {
+  id: ID!
+  submissionId: ID!
+  stage: FormState!
+  verdict: Verdict!
+  text: String!
+  "Where it was returned to."
+  returnedTo: FormState
+  signer: Person
+  signerName: String!
+  "职务 as of that day."
+  signerTitle: String!
+  "In which role it was signed."
+  signerRole: Role
+  "For whom it was signed, while they were away."
+  behalfName: String!
+  at: Time!
+  "When it became void, and why; null while it is in force."
+  voidedAt: Time
+  voidReason: String!
+}
+
+"What a form is compared with: what was handed in before, the revision filed before, or the year before."
+enum ComparisonBase { LAST_SUBMISSION LAST_FILED LAST_YEAR }
+"What became of a row."
+enum RowChangeKind { SAME ADDED REMOVED CHANGED }
+
+"A form side by side with how it read before."
+type FormComparison {
+  with: ComparisonBase!
+  beforeYear: Int!
+  beforeRevision: Int!
+  beforeAt: Time!
+  "Cells that stand once."
+  fields: [CellChange!]!
+  sections: [SectionChange!]!
+  "Counts of rows."
+  same: Int!
+  added: Int!
+  removed: Int!
+  changed: Int!
+}
+type SectionChange { code: String! rows: [RowChange!]! }
+type RowChange {
+  key: String!
+  kind: RowChangeKind!
+  "Every column of the layout."
+  cells: [CellChange!]!
+  "Explains the change."
+  note: String!
+}
+type CellChange { code: String! before: String! after: String! changed: Boolean! }
+
+"What differs between two years."
+type YearDifference {
+  form: Form!
+  previous: Form!
+  comparison: FormComparison!
+  "Rows that differ and have a note, and those without one."
+  explained: Int!
+  unexplained: Int!
+}
+
+"A form as it was handed in or filed."
+type FormSnapshot {
+  hash: String!
+  year: Int!
+  campaign: String!
+  unitName: String!
+  personName: String
+  revision: Int!
+  preparedBy: String!
+  preparedOn: String!
+  "Cells that stand once, in the order of the layout's fields."
+  fields: [String!]!
+  sections: [SnapshotSection!]!
+  "Those in force when it was filed; none before."
+  opinions: [SnapshotOpinion!]!
+  filedNumber: String!
+  filedOn: String!
+}
+type SnapshotSection { code: String! rows: [SnapshotRow!]! }
+"Cells are in the order of the layout's columns."
+type SnapshotRow { key: String! cells: [String!]! note: String! }
+type SnapshotOpinion { stage: FormState! text: String! signer: String! title: String! behalf: String! at: String! }
+
+"委托: while somebody is away another signs for them."
+type Delegation {
+  id: ID!
+  version: Int!
+  person: Person
+  personName: String!
+  deputy: Person
+  deputyName: String!
+  from: Date!
+  to: Date
+  reason: String!
+  "Whether the viewer may end it."
+  mayEnd: Boolean!
+}
+type DelegationConnection { edges: [DelegationEdge!]! nodes: [Delegation!]! pageInfo: PageInfo! totalCount: Int! }
+type DelegationEdge { cursor: String! node: Delegation! }
+
+input FormsToReviewFilter {
+  campaignId: ID
+  "This unit and those below it."
+  unitId: ID
+  kinds: [FormKind!]
+  states: [FormState!]
+}
+
+input SubmitFormInput {
+  formId: ID!
+  expectedVersion: Int!
+  "Why it is handed in after its deadline."
+  lateReason: String! = ""
+}
+type SubmitFormPayload {
+  form: Form!
+  submitted: Boolean!
+  "What keeps it from being handed in."
+  problems: [FormProblem!]!
+}
+input RecallFormInput { formId: ID! expectedVersion: Int! }
+type RecallFormPayload { form: Form! }
+input ApproveFormInput { formId: ID! expectedVersion: Int! text: String! = "" }
+type ApproveFormPayload { form: Form! }
+input ReturnFormInput { formId: ID! expectedVersion: Int! to: FormState! reason: String! }
+type ReturnFormPayload { form: Form! }
+input ReviewFormsInput { verdicts: [FormVerdictInput!]! }
+input FormVerdictInput {
+  formId: ID!
+  expectedVersion: Int!
+  verdict: Verdict!
+  "The opinion, or why it is returned."
+  text: String! = ""
+  "Where it is returned to; to who filled it in, unless said otherwise."
+  to: FormState
+}
+"What became of one of the forms."
+type FormOutcome {
+  formId: ID!
+  "The form as it stands now; null where the viewer may not see it."
+  form: Form
+  "What kept it from being answered; none where it was."
+  errors: [FormRefusal!]!
+}
+type FormRefusal { code: ErrorCode! reason: String! message: String! }
+type ReviewFormsPayload { results: [FormOutcome!]! }
+input AskRevisionInput { formId: ID! expectedVersion: Int! reason: String! }
+type AskRevisionPayload { form: Form! }
+input AllowRevisionInput { formId: ID! expectedVersion: Int! reason: String! = "" }
+type AllowRevisionPayload { form: Form! }
+input RefuseRevisionInput { formId: ID! expectedVersion: Int! reason: String! }
+type RefuseRevisionPayload { form: Form! }
+input DelegateInput {
+  "Who is away; the viewer unless said otherwise."
+  personId: ID
+  deputyId: ID!
+  from: Date!
+  to: Date!
+  reason: String!
+}
+type DelegatePayload { delegation: Delegation! }
+input EndDelegationInput { delegationId: ID! expectedVersion: Int! }
+type EndDelegationPayload { delegation: Delegation! }
 `, BuiltIn: false},
 	{Name: "../schema/risk.graphql", Input: `extend type Query {
   "Risk points by every side of a leader's question."
@@ -10547,6 +13677,22 @@ func (ec *executionContext) childFields_AdvanceMeasurePayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AdvanceMeasurePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AllowRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_AllowRevisionPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllowRevisionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_AnswerObjectionPayload_objection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10609,12 +13755,28 @@ func (ec *executionContext) childFields_Appointment(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Appointment", field.Name)
 }
 
+func (ec *executionContext) childFields_ApproveFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_ApproveFormPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveFormPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ArchiveCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "campaign":
 		return ec.fieldContext_ArchiveCampaignPayload_campaign(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArchiveCampaignPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_AskRevisionPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Assessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10677,6 +13839,52 @@ func (ec *executionContext) childFields_AssignPortfolioPayload(ctx context.Conte
 		return ec.fieldContext_AssignPortfolioPayload_portfolio(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssignPortfolioPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Attachment_id(ctx, field)
+	case "ownerId":
+		return ec.fieldContext_Attachment_ownerId(ctx, field)
+	case "rowKey":
+		return ec.fieldContext_Attachment_rowKey(ctx, field)
+	case "name":
+		return ec.fieldContext_Attachment_name(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_Attachment_mediaType(ctx, field)
+	case "size":
+		return ec.fieldContext_Attachment_size(ctx, field)
+	case "hash":
+		return ec.fieldContext_Attachment_hash(ctx, field)
+	case "uploaderName":
+		return ec.fieldContext_Attachment_uploaderName(ctx, field)
+	case "at":
+		return ec.fieldContext_Attachment_at(ctx, field)
+	case "removedAt":
+		return ec.fieldContext_Attachment_removedAt(ctx, field)
+	case "removeReason":
+		return ec.fieldContext_Attachment_removeReason(ctx, field)
+	case "path":
+		return ec.fieldContext_Attachment_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
+}
+
+func (ec *executionContext) childFields_AttachmentList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "files":
+		return ec.fieldContext_AttachmentList_files(ctx, field)
+	case "mayAttach":
+		return ec.fieldContext_AttachmentList_mayAttach(ctx, field)
+	case "mostBytes":
+		return ec.fieldContext_AttachmentList_mostBytes(ctx, field)
+	case "mostFiles":
+		return ec.fieldContext_AttachmentList_mostFiles(ctx, field)
+	case "types":
+		return ec.fieldContext_AttachmentList_types(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttachmentList", field.Name)
 }
 
 func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10985,6 +14193,20 @@ func (ec *executionContext) childFields_CastVotePayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CastVotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CellChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_CellChange_code(ctx, field)
+	case "before":
+		return ec.fieldContext_CellChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_CellChange_after(ctx, field)
+	case "changed":
+		return ec.fieldContext_CellChange_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CellChange", field.Name)
+}
+
 func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -11149,6 +14371,64 @@ func (ec *executionContext) childFields_DeferItemPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type DeferItemPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DelegatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delegation":
+		return ec.fieldContext_DelegatePayload_delegation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DelegatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Delegation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Delegation_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Delegation_version(ctx, field)
+	case "person":
+		return ec.fieldContext_Delegation_person(ctx, field)
+	case "personName":
+		return ec.fieldContext_Delegation_personName(ctx, field)
+	case "deputy":
+		return ec.fieldContext_Delegation_deputy(ctx, field)
+	case "deputyName":
+		return ec.fieldContext_Delegation_deputyName(ctx, field)
+	case "from":
+		return ec.fieldContext_Delegation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Delegation_to(ctx, field)
+	case "reason":
+		return ec.fieldContext_Delegation_reason(ctx, field)
+	case "mayEnd":
+		return ec.fieldContext_Delegation_mayEnd(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
+}
+
+func (ec *executionContext) childFields_DelegationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DelegationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DelegationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DelegationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DelegationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DelegationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DelegationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DelegationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DelegationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DelegationEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_DisableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -11227,6 +14507,14 @@ func (ec *executionContext) childFields_EnableAccountPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type EnableAccountPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndDelegationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delegation":
+		return ec.fieldContext_EndDelegationPayload_delegation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndDelegationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EndOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sessions":
@@ -11269,6 +14557,14 @@ func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, f
 		return ec.fieldContext_EraseTextsPayload_entries(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EraseTextsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ExportCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "job":
+		return ec.fieldContext_ExportCampaignPayload_job(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportCampaignPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11329,6 +14625,22 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_mayAssign(ctx, field)
 	case "content":
 		return ec.fieldContext_Form_content(ctx, field)
+	case "hints":
+		return ec.fieldContext_Form_hints(ctx, field)
+	case "paper":
+		return ec.fieldContext_Form_paper(ctx, field)
+	case "submissions":
+		return ec.fieldContext_Form_submissions(ctx, field)
+	case "opinions":
+		return ec.fieldContext_Form_opinions(ctx, field)
+	case "allowedReviewActions":
+		return ec.fieldContext_Form_allowedReviewActions(ctx, field)
+	case "returnTo":
+		return ec.fieldContext_Form_returnTo(ctx, field)
+	case "comparison":
+		return ec.fieldContext_Form_comparison(ctx, field)
+	case "snapshot":
+		return ec.fieldContext_Form_snapshot(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Form", field.Name)
 }
@@ -11355,6 +14667,32 @@ func (ec *executionContext) childFields_FormColumn(ctx context.Context, field gr
 		return ec.fieldContext_FormColumn_decided(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_FormComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "with":
+		return ec.fieldContext_FormComparison_with(ctx, field)
+	case "beforeYear":
+		return ec.fieldContext_FormComparison_beforeYear(ctx, field)
+	case "beforeRevision":
+		return ec.fieldContext_FormComparison_beforeRevision(ctx, field)
+	case "beforeAt":
+		return ec.fieldContext_FormComparison_beforeAt(ctx, field)
+	case "fields":
+		return ec.fieldContext_FormComparison_fields(ctx, field)
+	case "sections":
+		return ec.fieldContext_FormComparison_sections(ctx, field)
+	case "same":
+		return ec.fieldContext_FormComparison_same(ctx, field)
+	case "added":
+		return ec.fieldContext_FormComparison_added(ctx, field)
+	case "removed":
+		return ec.fieldContext_FormComparison_removed(ctx, field)
+	case "changed":
+		return ec.fieldContext_FormComparison_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormComparison", field.Name)
 }
 
 func (ec *executionContext) childFields_FormConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11409,6 +14747,24 @@ func (ec *executionContext) childFields_FormEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type FormEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_FormHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FormHint_kind(ctx, field)
+	case "rowId":
+		return ec.fieldContext_FormHint_rowId(ctx, field)
+	case "title":
+		return ec.fieldContext_FormHint_title(ctx, field)
+	case "comparedWith":
+		return ec.fieldContext_FormHint_comparedWith(ctx, field)
+	case "lacks":
+		return ec.fieldContext_FormHint_lacks(ctx, field)
+	case "count":
+		return ec.fieldContext_FormHint_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormHint", field.Name)
+}
+
 func (ec *executionContext) childFields_FormLayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -11425,6 +14781,18 @@ func (ec *executionContext) childFields_FormLayout(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type FormLayout", field.Name)
 }
 
+func (ec *executionContext) childFields_FormOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "formId":
+		return ec.fieldContext_FormOutcome_formId(ctx, field)
+	case "form":
+		return ec.fieldContext_FormOutcome_form(ctx, field)
+	case "errors":
+		return ec.fieldContext_FormOutcome_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormOutcome", field.Name)
+}
+
 func (ec *executionContext) childFields_FormProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "section":
@@ -11439,6 +14807,18 @@ func (ec *executionContext) childFields_FormProblem(ctx context.Context, field g
 		return ec.fieldContext_FormProblem_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_FormRefusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_FormRefusal_code(ctx, field)
+	case "reason":
+		return ec.fieldContext_FormRefusal_reason(ctx, field)
+	case "message":
+		return ec.fieldContext_FormRefusal_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormRefusal", field.Name)
 }
 
 func (ec *executionContext) childFields_FormRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11467,6 +14847,68 @@ func (ec *executionContext) childFields_FormSection(ctx context.Context, field g
 		return ec.fieldContext_FormSection_rows(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormSection", field.Name)
+}
+
+func (ec *executionContext) childFields_FormSnapshot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hash":
+		return ec.fieldContext_FormSnapshot_hash(ctx, field)
+	case "year":
+		return ec.fieldContext_FormSnapshot_year(ctx, field)
+	case "campaign":
+		return ec.fieldContext_FormSnapshot_campaign(ctx, field)
+	case "unitName":
+		return ec.fieldContext_FormSnapshot_unitName(ctx, field)
+	case "personName":
+		return ec.fieldContext_FormSnapshot_personName(ctx, field)
+	case "revision":
+		return ec.fieldContext_FormSnapshot_revision(ctx, field)
+	case "preparedBy":
+		return ec.fieldContext_FormSnapshot_preparedBy(ctx, field)
+	case "preparedOn":
+		return ec.fieldContext_FormSnapshot_preparedOn(ctx, field)
+	case "fields":
+		return ec.fieldContext_FormSnapshot_fields(ctx, field)
+	case "sections":
+		return ec.fieldContext_FormSnapshot_sections(ctx, field)
+	case "opinions":
+		return ec.fieldContext_FormSnapshot_opinions(ctx, field)
+	case "filedNumber":
+		return ec.fieldContext_FormSnapshot_filedNumber(ctx, field)
+	case "filedOn":
+		return ec.fieldContext_FormSnapshot_filedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormSnapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_FormSubmission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FormSubmission_id(ctx, field)
+	case "revision":
+		return ec.fieldContext_FormSubmission_revision(ctx, field)
+	case "number":
+		return ec.fieldContext_FormSubmission_number(ctx, field)
+	case "hash":
+		return ec.fieldContext_FormSubmission_hash(ctx, field)
+	case "containsA":
+		return ec.fieldContext_FormSubmission_containsA(ctx, field)
+	case "submitter":
+		return ec.fieldContext_FormSubmission_submitter(ctx, field)
+	case "submitterName":
+		return ec.fieldContext_FormSubmission_submitterName(ctx, field)
+	case "at":
+		return ec.fieldContext_FormSubmission_at(ctx, field)
+	case "late":
+		return ec.fieldContext_FormSubmission_late(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_FormSubmission_endedAt(ctx, field)
+	case "endedBy":
+		return ec.fieldContext_FormSubmission_endedBy(ctx, field)
+	case "endReason":
+		return ec.fieldContext_FormSubmission_endReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormSubmission", field.Name)
 }
 
 func (ec *executionContext) childFields_FormTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11565,6 +15007,30 @@ func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, fi
 		return ec.fieldContext_GrantRolePayload_roleAppointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HandleFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "feedback":
+		return ec.fieldContext_HandleFeedbackPayload_feedback(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandleFeedbackPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HintCompared(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rowId":
+		return ec.fieldContext_HintCompared_rowId(ctx, field)
+	case "title":
+		return ec.fieldContext_HintCompared_title(ctx, field)
+	case "unit":
+		return ec.fieldContext_HintCompared_unit(ctx, field)
+	case "year":
+		return ec.fieldContext_HintCompared_year(ctx, field)
+	case "likeness":
+		return ec.fieldContext_HintCompared_likeness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HintCompared", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11745,6 +15211,14 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 		return ec.fieldContext_LegalBasis_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
+}
+
+func (ec *executionContext) childFields_MarkNoticesReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unread":
+		return ec.fieldContext_MarkNoticesReadPayload_unread(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MarkNoticesReadPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_MatrixRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11979,6 +15453,172 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MyRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_MyRecord_items(ctx, field)
+	case "more":
+		return ec.fieldContext_MyRecord_more(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MyRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Notice_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Notice_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_Notice_title(ctx, field)
+	case "text":
+		return ec.fieldContext_Notice_text(ctx, field)
+	case "path":
+		return ec.fieldContext_Notice_path(ctx, field)
+	case "at":
+		return ec.fieldContext_Notice_at(ctx, field)
+	case "readAt":
+		return ec.fieldContext_Notice_readAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NoticeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NoticeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NoticeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NoticeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_NoticeDelivery_id(ctx, field)
+	case "channel":
+		return ec.fieldContext_NoticeDelivery_channel(ctx, field)
+	case "state":
+		return ec.fieldContext_NoticeDelivery_state(ctx, field)
+	case "attempts":
+		return ec.fieldContext_NoticeDelivery_attempts(ctx, field)
+	case "failure":
+		return ec.fieldContext_NoticeDelivery_failure(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_NoticeDelivery_madeAt(ctx, field)
+	case "sentAt":
+		return ec.fieldContext_NoticeDelivery_sentAt(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_NoticeDelivery_nextAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NoticeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NoticeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NoticeSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mail":
+		return ec.fieldContext_NoticeSettings_mail(ctx, field)
+	case "mailAddress":
+		return ec.fieldContext_NoticeSettings_mailAddress(ctx, field)
+	case "mailPossible":
+		return ec.fieldContext_NoticeSettings_mailPossible(ctx, field)
+	case "webhook":
+		return ec.fieldContext_NoticeSettings_webhook(ctx, field)
+	case "webhookUrl":
+		return ec.fieldContext_NoticeSettings_webhookUrl(ctx, field)
+	case "webhookSigned":
+		return ec.fieldContext_NoticeSettings_webhookSigned(ctx, field)
+	case "digest":
+		return ec.fieldContext_NoticeSettings_digest(ctx, field)
+	case "digestHour":
+		return ec.fieldContext_NoticeSettings_digestHour(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_NoticeSettings_deliveries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticeSettings", field.Name)
+}
+
+func (ec *executionContext) childFields_Objection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Objection_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Objection_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_Objection_unit(ctx, field)
+	case "person":
+		return ec.fieldContext_Objection_person(ctx, field)
+	case "aboutId":
+		return ec.fieldContext_Objection_aboutId(ctx, field)
+	case "aboutText":
+		return ec.fieldContext_Objection_aboutText(ctx, field)
+	case "text":
+		return ec.fieldContext_Objection_text(ctx, field)
+	case "tier":
+		return ec.fieldContext_Objection_tier(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Objection_dueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Objection_overdue(ctx, field)
+	case "state":
+		return ec.fieldContext_Objection_state(ctx, field)
+	case "outcome":
+		return ec.fieldContext_Objection_outcome(ctx, field)
+	case "answer":
+		return ec.fieldContext_Objection_answer(ctx, field)
+	case "answererName":
+		return ec.fieldContext_Objection_answererName(ctx, field)
+	case "answererRole":
+		return ec.fieldContext_Objection_answererRole(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Objection_answeredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Objection_createdAt(ctx, field)
+	case "mayAnswer":
+		return ec.fieldContext_Objection_mayAnswer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Objection", field.Name)
+}
+
+func (ec *executionContext) childFields_ObjectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ObjectionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ObjectionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ObjectionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ObjectionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ObjectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ObjectionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ObjectionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ObjectionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_OidcOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -12007,6 +15647,40 @@ func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type OpenMeetingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Opinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Opinion_id(ctx, field)
+	case "submissionId":
+		return ec.fieldContext_Opinion_submissionId(ctx, field)
+	case "stage":
+		return ec.fieldContext_Opinion_stage(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Opinion_verdict(ctx, field)
+	case "text":
+		return ec.fieldContext_Opinion_text(ctx, field)
+	case "returnedTo":
+		return ec.fieldContext_Opinion_returnedTo(ctx, field)
+	case "signer":
+		return ec.fieldContext_Opinion_signer(ctx, field)
+	case "signerName":
+		return ec.fieldContext_Opinion_signerName(ctx, field)
+	case "signerTitle":
+		return ec.fieldContext_Opinion_signerTitle(ctx, field)
+	case "signerRole":
+		return ec.fieldContext_Opinion_signerRole(ctx, field)
+	case "behalfName":
+		return ec.fieldContext_Opinion_behalfName(ctx, field)
+	case "at":
+		return ec.fieldContext_Opinion_at(ctx, field)
+	case "voidedAt":
+		return ec.fieldContext_Opinion_voidedAt(ctx, field)
+	case "voidReason":
+		return ec.fieldContext_Opinion_voidReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -12019,6 +15693,56 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Paper(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_Paper_title(ctx, field)
+	case "status":
+		return ec.fieldContext_Paper_status(ctx, field)
+	case "landscape":
+		return ec.fieldContext_Paper_landscape(ctx, field)
+	case "grid":
+		return ec.fieldContext_Paper_grid(ctx, field)
+	case "header":
+		return ec.fieldContext_Paper_header(ctx, field)
+	case "blocks":
+		return ec.fieldContext_Paper_blocks(ctx, field)
+	case "foot":
+		return ec.fieldContext_Paper_foot(ctx, field)
+	case "footEnd":
+		return ec.fieldContext_Paper_footEnd(ctx, field)
+	case "hash":
+		return ec.fieldContext_Paper_hash(ctx, field)
+	case "revision":
+		return ec.fieldContext_Paper_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paper", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperBlock(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "headings":
+		return ec.fieldContext_PaperBlock_headings(ctx, field)
+	case "lines":
+		return ec.fieldContext_PaperBlock_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperBlock", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "columns":
+		return ec.fieldContext_PaperCell_columns(ctx, field)
+	case "down":
+		return ec.fieldContext_PaperCell_down(ctx, field)
+	case "text":
+		return ec.fieldContext_PaperCell_text(ctx, field)
+	case "look":
+		return ec.fieldContext_PaperCell_look(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperCell", field.Name)
 }
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12357,6 +16081,76 @@ func (ec *executionContext) childFields_ProposeGradePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ProposeGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PublicFeedback(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PublicFeedback_id(ctx, field)
+	case "version":
+		return ec.fieldContext_PublicFeedback_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_PublicFeedback_unit(ctx, field)
+	case "form":
+		return ec.fieldContext_PublicFeedback_form(ctx, field)
+	case "text":
+		return ec.fieldContext_PublicFeedback_text(ctx, field)
+	case "contact":
+		return ec.fieldContext_PublicFeedback_contact(ctx, field)
+	case "receivedOn":
+		return ec.fieldContext_PublicFeedback_receivedOn(ctx, field)
+	case "state":
+		return ec.fieldContext_PublicFeedback_state(ctx, field)
+	case "handling":
+		return ec.fieldContext_PublicFeedback_handling(ctx, field)
+	case "handler":
+		return ec.fieldContext_PublicFeedback_handler(ctx, field)
+	case "handledAt":
+		return ec.fieldContext_PublicFeedback_handledAt(ctx, field)
+	case "noticePath":
+		return ec.fieldContext_PublicFeedback_noticePath(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFeedback", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicFeedbackConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PublicFeedbackConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PublicFeedbackConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PublicFeedbackConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PublicFeedbackConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFeedbackConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicFeedbackEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PublicFeedbackEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PublicFeedbackEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFeedbackEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RaiseObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_RaiseObjectionPayload_objection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RaiseObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecallFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_RecallFormPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecallFormPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecipeBounds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "a":
@@ -12419,6 +16213,34 @@ func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type RecordDutyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RecordItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "aboutId":
+		return ec.fieldContext_RecordItem_aboutId(ctx, field)
+	case "kind":
+		return ec.fieldContext_RecordItem_kind(ctx, field)
+	case "relations":
+		return ec.fieldContext_RecordItem_relations(ctx, field)
+	case "unit":
+		return ec.fieldContext_RecordItem_unit(ctx, field)
+	case "title":
+		return ec.fieldContext_RecordItem_title(ctx, field)
+	case "text":
+		return ec.fieldContext_RecordItem_text(ctx, field)
+	case "grade":
+		return ec.fieldContext_RecordItem_grade(ctx, field)
+	case "at":
+		return ec.fieldContext_RecordItem_at(ctx, field)
+	case "by":
+		return ec.fieldContext_RecordItem_by(ctx, field)
+	case "byRole":
+		return ec.fieldContext_RecordItem_byRole(ctx, field)
+	case "objections":
+		return ec.fieldContext_RecordItem_objections(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordItem", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordMeasurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "measure":
@@ -12443,6 +16265,14 @@ func (ec *executionContext) childFields_RefuseGradePayload(ctx context.Context, 
 		return ec.fieldContext_RefuseGradePayload_assessment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefuseGradePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RefuseRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_RefuseRevisionPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefuseRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RegisterPowerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12493,6 +16323,14 @@ func (ec *executionContext) childFields_RelievePayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type RelievePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveAttachmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "attachment":
+		return ec.fieldContext_RemoveAttachmentPayload_attachment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveAttachmentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "recoveryCodes":
@@ -12531,6 +16369,22 @@ func (ec *executionContext) childFields_RetireRiskPointPayload(ctx context.Conte
 		return ec.fieldContext_RetireRiskPointPayload_riskPoint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetireRiskPointPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReturnFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_ReturnFormPayload_form(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnFormPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewFormsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_ReviewFormsPayload_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewFormsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReviseCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12859,6 +16713,20 @@ func (ec *executionContext) childFields_RoleAppointmentEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RoleAppointmentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RowChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_RowChange_key(ctx, field)
+	case "kind":
+		return ec.fieldContext_RowChange_kind(ctx, field)
+	case "cells":
+		return ec.fieldContext_RowChange_cells(ctx, field)
+	case "note":
+		return ec.fieldContext_RowChange_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveFormDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -12891,6 +16759,24 @@ func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
 }
 
+func (ec *executionContext) childFields_SectionChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_SectionChange_code(ctx, field)
+	case "rows":
+		return ec.fieldContext_SectionChange_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SectionChange", field.Name)
+}
+
+func (ec *executionContext) childFields_SendTestNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "settings":
+		return ec.fieldContext_SendTestNoticePayload_settings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SendTestNoticePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12919,6 +16805,16 @@ func (ec *executionContext) childFields_SetAgendaPayload(ctx context.Context, fi
 		return ec.fieldContext_SetAgendaPayload_meeting(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetAgendaPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetNoticeSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "settings":
+		return ec.fieldContext_SetNoticeSettingsPayload_settings(ctx, field)
+	case "webhookSecret":
+		return ec.fieldContext_SetNoticeSettingsPayload_webhookSecret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetNoticeSettingsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetRecipePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12963,6 +16859,46 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SnapshotOpinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_SnapshotOpinion_stage(ctx, field)
+	case "text":
+		return ec.fieldContext_SnapshotOpinion_text(ctx, field)
+	case "signer":
+		return ec.fieldContext_SnapshotOpinion_signer(ctx, field)
+	case "title":
+		return ec.fieldContext_SnapshotOpinion_title(ctx, field)
+	case "behalf":
+		return ec.fieldContext_SnapshotOpinion_behalf(ctx, field)
+	case "at":
+		return ec.fieldContext_SnapshotOpinion_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SnapshotOpinion", field.Name)
+}
+
+func (ec *executionContext) childFields_SnapshotRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_SnapshotRow_key(ctx, field)
+	case "cells":
+		return ec.fieldContext_SnapshotRow_cells(ctx, field)
+	case "note":
+		return ec.fieldContext_SnapshotRow_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SnapshotRow", field.Name)
+}
+
+func (ec *executionContext) childFields_SnapshotSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_SnapshotSection_code(ctx, field)
+	case "rows":
+		return ec.fieldContext_SnapshotSection_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SnapshotSection", field.Name)
+}
+
 func (ec *executionContext) childFields_StartSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "secret":
@@ -12983,6 +16919,18 @@ func (ec *executionContext) childFields_StepEdge(ctx context.Context, field grap
 		return ec.fieldContext_StepEdge_condition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_SubmitFormPayload_form(ctx, field)
+	case "submitted":
+		return ec.fieldContext_SubmitFormPayload_submitted(ctx, field)
+	case "problems":
+		return ec.fieldContext_SubmitFormPayload_problems(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitFormPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13021,6 +16969,42 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_portfolios(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
+}
+
+func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ToDoItem_id(ctx, field)
+	case "path":
+		return ec.fieldContext_ToDoItem_path(ctx, field)
+	case "title":
+		return ec.fieldContext_ToDoItem_title(ctx, field)
+	case "formKind":
+		return ec.fieldContext_ToDoItem_formKind(ctx, field)
+	case "formState":
+		return ec.fieldContext_ToDoItem_formState(ctx, field)
+	case "unit":
+		return ec.fieldContext_ToDoItem_unit(ctx, field)
+	case "person":
+		return ec.fieldContext_ToDoItem_person(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_ToDoItem_dueOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToDoItem", field.Name)
+}
+
+func (ec *executionContext) childFields_ToDoSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ToDoSection_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_ToDoSection_count(ctx, field)
+	case "more":
+		return ec.fieldContext_ToDoSection_more(ctx, field)
+	case "items":
+		return ec.fieldContext_ToDoSection_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToDoSection", field.Name)
 }
 
 func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13221,6 +17205,30 @@ func (ec *executionContext) childFields_VoteCount(ctx context.Context, field gra
 		return ec.fieldContext_VoteCount_result(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteCount", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "objection":
+		return ec.fieldContext_WithdrawObjectionPayload_objection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_YearDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_YearDifference_form(ctx, field)
+	case "previous":
+		return ec.fieldContext_YearDifference_previous(ctx, field)
+	case "comparison":
+		return ec.fieldContext_YearDifference_comparison(ctx, field)
+	case "explained":
+		return ec.fieldContext_YearDifference_explained(ctx, field)
+	case "unexplained":
+		return ec.fieldContext_YearDifference_unexplained(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearDifference", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -13,6 +13,8 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/notify"
+	"sineng/server/review"
 	"strconv"
 	"time"
 )
@@ -27,6 +29,14 @@ type AdvanceCampaignPayload struct {
 
 type AdvanceMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
+}
+
+type AllowRevisionPayload struct {
+	Form *ent.Form `json:"form"`
+}
+
+type AnswerObjectionPayload struct {
+	Objection *ent.Objection `json:"objection"`
 }
 
 type ApplyFormPayload struct {
@@ -45,8 +55,16 @@ type AppointPayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
 }
 
+type ApproveFormPayload struct {
+	Form *ent.Form `json:"form"`
+}
+
 type ArchiveCampaignPayload struct {
 	Campaign *ent.Campaign `json:"campaign"`
+}
+
+type AskRevisionPayload struct {
+	Form *ent.Form `json:"form"`
 }
 
 type AssignFormPayload struct {
@@ -62,6 +80,19 @@ type AssignPortfolioInput struct {
 
 type AssignPortfolioPayload struct {
 	Portfolio *ent.Portfolio `json:"portfolio"`
+}
+
+// The files of an owner, and what may be attached to it.
+type AttachmentList struct {
+	Files []*ent.Attachment `json:"files"`
+	// Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired.
+	MayAttach bool `json:"mayAttach"`
+	// Greatest size of a file, in bytes.
+	MostBytes int `json:"mostBytes"`
+	// How many files there may be at a time.
+	MostFiles int `json:"mostFiles"`
+	// Extensions of the files that are taken, with their dots.
+	Types []string `json:"types"`
 }
 
 type CancelImportInput struct {
@@ -199,6 +230,10 @@ type DeferItemPayload struct {
 	Item *ent.MeetingItem `json:"item"`
 }
 
+type DelegatePayload struct {
+	Delegation *ent.Delegation `json:"delegation"`
+}
+
 type DisableAccountInput struct {
 	AccountID int64 `json:"accountId"`
 	// 1 to 500 characters.
@@ -227,6 +262,15 @@ type EnableAccountInput struct {
 
 type EnableAccountPayload struct {
 	Account *ent.Account `json:"account"`
+}
+
+type EndDelegationInput struct {
+	DelegationID    int64 `json:"delegationId"`
+	ExpectedVersion int   `json:"expectedVersion"`
+}
+
+type EndDelegationPayload struct {
+	Delegation *ent.Delegation `json:"delegation"`
 }
 
 type EndOtherSessionsPayload struct {
@@ -265,6 +309,29 @@ type EraseTextsPayload struct {
 	Entries int `json:"entries"`
 }
 
+type ExportCampaignInput struct {
+	CampaignID int64 `json:"campaignId"`
+}
+
+type ExportCampaignPayload struct {
+	Job *ent.Job `json:"job"`
+}
+
+// What became of one of the forms.
+type FormOutcome struct {
+	FormID int64 `json:"formId"`
+	// The form as it stands now; null where the viewer may not see it.
+	Form *ent.Form `json:"form,omitempty"`
+	// What kept it from being answered; none where it was.
+	Errors []*FormRefusal `json:"errors"`
+}
+
+type FormRefusal struct {
+	Code    fault.Code `json:"code"`
+	Reason  string     `json:"reason"`
+	Message string     `json:"message"`
+}
+
 type GrantRoleInput struct {
 	AccountID int64     `json:"accountId"`
 	Role      term.Role `json:"role"`
@@ -278,6 +345,10 @@ type GrantRoleInput struct {
 
 type GrantRolePayload struct {
 	RoleAppointment *ent.RoleAppointment `json:"roleAppointment"`
+}
+
+type HandleFeedbackPayload struct {
+	Feedback *ent.PublicFeedback `json:"feedback"`
 }
 
 type ImportChange struct {
@@ -355,6 +426,15 @@ type InclusionProof struct {
 	Checkpoint string `json:"checkpoint"`
 }
 
+// No ids stand for all.
+type MarkNoticesReadInput struct {
+	Ids []int64 `json:"ids,omitempty"`
+}
+
+type MarkNoticesReadPayload struct {
+	Unread int `json:"unread"`
+}
+
 type MoveUnitInput struct {
 	ID              int64 `json:"id"`
 	ExpectedVersion int   `json:"expectedVersion"`
@@ -409,6 +489,19 @@ type PlanMeetingPayload struct {
 	Meeting *ent.Meeting `json:"meeting"`
 }
 
+type RaiseObjectionPayload struct {
+	Objection *ent.Objection `json:"objection"`
+}
+
+type RecallFormInput struct {
+	FormID          int64 `json:"formId"`
+	ExpectedVersion int   `json:"expectedVersion"`
+}
+
+type RecallFormPayload struct {
+	Form *ent.Form `json:"form"`
+}
+
 // A risk point whose computed grade would be another.
 type RecipeChange struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
@@ -426,6 +519,10 @@ type RecordMeasurePayload struct {
 
 type RecordRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
+}
+
+type RefuseRevisionPayload struct {
+	Form *ent.Form `json:"form"`
 }
 
 type RegisterPowerPayload struct {
@@ -465,6 +562,10 @@ type RelieveInput struct {
 
 type RelievePayload struct {
 	Appointment *ent.Appointment `json:"appointment"`
+}
+
+type RemoveAttachmentPayload struct {
+	Attachment *ent.Attachment `json:"attachment"`
 }
 
 type RenewRecoveryCodesInput struct {
@@ -514,6 +615,18 @@ type RetireRiskPointInput struct {
 
 type RetireRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
+}
+
+type ReturnFormPayload struct {
+	Form *ent.Form `json:"form"`
+}
+
+type ReviewFormsInput struct {
+	Verdicts []*review.Verdict `json:"verdicts"`
+}
+
+type ReviewFormsPayload struct {
+	Results []*FormOutcome `json:"results"`
 }
 
 type ReviseCampaignPayload struct {
@@ -617,6 +730,10 @@ type SecondFactor struct {
 	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
 }
 
+type SendTestNoticePayload struct {
+	Settings *notify.Settings `json:"settings"`
+}
+
 type SetAgendaPayload struct {
 	Meeting *ent.Meeting `json:"meeting"`
 }
@@ -667,6 +784,13 @@ type StartSecondFactorPayload struct {
 	Secret string `json:"secret"`
 	// The otpauth: URI to show as a QR code.
 	URI string `json:"uri"`
+}
+
+type SubmitFormPayload struct {
+	Form      *ent.Form `json:"form"`
+	Submitted bool      `json:"submitted"`
+	// What keeps it from being handed in.
+	Problems []*form.Problem `json:"problems"`
 }
 
 type SubmitSecondFactorInput struct {
@@ -749,6 +873,10 @@ type ViewerRole struct {
 	Role term.Role `json:"role"`
 	// The unit whose subtree the role reaches; null for the whole system.
 	Unit *ent.Unit `json:"unit,omitempty"`
+}
+
+type WithdrawObjectionPayload struct {
+	Objection *ent.Objection `json:"objection"`
 }
 
 type ImportObject string

@@ -138,7 +138,9 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		base = "http://" + listener.Addr().String()
 	}
 	base = strings.TrimRight(base, "/")
-	imports, err := exchange.NewJobs(exchange.New(p.db, org.New(p.db), register.New(p.db, register.DefaultRecipe), sheet.DefaultLimits()), "", p.log)
+	records := register.New(p.db, register.DefaultRecipe)
+	forms := form.New(p.db, records)
+	imports, err := exchange.NewJobs(exchange.New(p.db, org.New(p.db), records, sheet.DefaultLimits()), "", p.log)
 	if err != nil {
 		return err
 	}
@@ -149,8 +151,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	}
 	jobs, campaigns := job.New(p.db, files, p.log), campaign.New(p.db)
 	jobs.Handle(term.JobKindOpenCampaign, campaigns.Work)
-	records := register.New(p.db, register.DefaultRecipe)
-	jobs.Handle(term.JobKindExportCampaign, paper.New(p.db, form.New(p.db, records)).Work(files))
+	jobs.Handle(term.JobKindExportCampaign, paper.New(p.db, forms).Work(files))
 	log, err := openLog(p.settings, p.db, p.log)
 	if err != nil {
 		return err
@@ -187,9 +188,8 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		tally.Worker(workers, p.db, foldEvery, func(err error) { p.log.Error("folding the counts", "error", err) })
 	})
 	working.Go(func() { p.keepHouse(workers) })
-	records := register.New(p.db, register.DefaultRecipe)
 	working.Go(func() {
-		review.New(p.db, form.New(p.db, records)).Work(workers, reviewEvery, func(err error) { p.log.Error("following the forms in review", "error", err) })
+		review.New(p.db, forms).Work(workers, reviewEvery, func(err error) { p.log.Error("following the forms in review", "error", err) })
 	})
 	working.Go(func() { log.Run(workers) })
 	working.Go(func() { jobs.Run(workers) })

@@ -28,7 +28,7 @@ func TestATamperedFormIsFoundByName(t *testing.T) {
 		}
 		verify := func() *audit.Report {
 			key := testkit.Must(audit.PublicKey(db.LogDir))(t)
-			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store)}))(t)
+			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
 		}
 		if r := verify(); r.Has("FORM_CONTENT_CHANGED") || r.Has("FORM_CONTENT_MISSING") {
 			t.Fatalf("untouched: %+v", r.Findings)

@@ -109,12 +109,7 @@ const labels: typeof zh = {
     ALLOW_REVISION: 'Allow the revision',
     REFUSE_REVISION: 'Refuse the revision',
   },
-  RowChangeKind: {
-    SAME: 'Same',
-    ADDED: 'Added',
-    REMOVED: 'Removed',
-    CHANGED: 'Changed',
-  },
+  RowChangeKind: { SAME: 'Same', ADDED: 'Added', REMOVED: 'Removed', CHANGED: 'Changed' },
   MeasureAction: {
     APPROVE: 'Approve',
     ACTIVATE: 'Activate',
@@ -281,27 +276,10 @@ const labels: typeof zh = {
     REVISING: 'Asking to revise',
     DROPPED: 'Not needed any more',
   },
-  Verdict: {
-    APPROVED: 'Approved',
-    RETURNED: 'Returned',
-  },
-  MeetingState: {
-    PLANNED: 'Planned',
-    OPEN: 'Open',
-    CLOSED: 'Closed',
-    CANCELLED: 'Cancelled',
-  },
-  ItemState: {
-    PENDING: 'Pending',
-    VOTING: 'Voting',
-    DECIDED: 'Decided',
-    DEFERRED: 'Deferred',
-  },
-  Vote: {
-    FOR: 'For',
-    AGAINST: 'Against',
-    ABSTAIN: 'Abstain',
-  },
+  Verdict: { APPROVED: 'Approved', RETURNED: 'Returned' },
+  MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
+  ItemState: { PENDING: 'Pending', VOTING: 'Voting', DECIDED: 'Decided', DEFERRED: 'Deferred' },
+  Vote: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstain' },
   RecordKind: {
     RISK_POINT: 'Risk point',
     ASSESSMENT: 'Assessment',
@@ -316,20 +294,9 @@ const labels: typeof zh = {
     LEADER_OWNER: 'Leader responsible',
     OWN_FORM: 'My own form',
   },
-  ObjectionState: {
-    RAISED: 'Raised',
-    ANSWERED: 'Answered',
-    WITHDRAWN: 'Withdrawn',
-  },
-  ObjectionOutcome: {
-    UPHELD: 'Upheld',
-    PARTLY_UPHELD: 'Partly upheld',
-    REJECTED: 'Rejected',
-  },
-  FeedbackState: {
-    RECEIVED: 'Received',
-    HANDLED: 'Handled',
-  },
+  ObjectionState: { RAISED: 'Raised', ANSWERED: 'Answered', WITHDRAWN: 'Withdrawn' },
+  ObjectionOutcome: { UPHELD: 'Upheld', PARTLY_UPHELD: 'Partly upheld', REJECTED: 'Rejected' },
+  FeedbackState: { RECEIVED: 'Received', HANDLED: 'Handled' },
   MeetingStep: {
     REVISE: 'Change the meeting',
     OPEN: 'Open the meeting',
@@ -338,16 +305,7 @@ const labels: typeof zh = {
     CANCEL: 'Call the meeting off',
   },
   VoteResult: { VOTING: 'Voting', CARRIED: 'Carried', REJECTED: 'Not carried' },
-  MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
-  ItemState: { PENDING: 'Pending', VOTING: 'Voting', DECIDED: 'Decided', DEFERRED: 'Deferred' },
-  Vote: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstain' },
-  ObjectionState: { RAISED: 'Raised', ANSWERED: 'Answered', WITHDRAWN: 'Withdrawn' },
-  ObjectionOutcome: { UPHELD: 'Upheld', PARTLY_UPHELD: 'Partly upheld', REJECTED: 'Rejected' },
-  FeedbackState: { RECEIVED: 'Received', HANDLED: 'Handled' },
-  JobKind: {
-    OPEN_CAMPAIGN: 'Open a campaign',
-    EXPORT_CAMPAIGN: 'Export the forms of a campaign',
-  },
+  JobKind: { OPEN_CAMPAIGN: 'Open a campaign', EXPORT_CAMPAIGN: 'Export the forms of a campaign' },
   JobState: {
     QUEUED: 'Queued',
     RUNNING: 'Running',
@@ -381,15 +339,8 @@ const labels: typeof zh = {
     OBJECTION_ANSWERED: 'An objection was answered',
     JOB_ENDED: 'A job has ended',
   },
-  NoticeChannel: {
-    MAIL: 'Mail',
-    WEBHOOK: 'Webhook',
-  },
-  DeliveryState: {
-    WAITING: 'Waiting',
-    SENT: 'Sent',
-    FAILED: 'Failed',
-  },
+  NoticeChannel: { MAIL: 'Mail', WEBHOOK: 'Webhook' },
+  DeliveryState: { WAITING: 'Waiting', SENT: 'Sent', FAILED: 'Failed' },
   ToDoKind: {
     FILL: 'To fill in',
     REVIEW: 'To review',
@@ -410,10 +361,6 @@ const labels: typeof zh = {
     NOTHING_GRAVE: 'No A and no B',
     NOBODY_CHECKS: 'Nobody can check it',
   },
-  HintLack: {
-    ACTOR: 'actor',
-    TIME: 'date or frequency',
-    INDICATOR: 'indicator',
-  },
+  HintLack: { ACTOR: 'actor', TIME: 'date or frequency', INDICATOR: 'indicator' },
 };
 export default labels;

@@ -89,11 +89,7 @@ const labels: Labels = {
     POST: '岗位',
     STATUS: '状态',
   },
-  ComparisonBase: {
-    LAST_SUBMISSION: '上次提交',
-    LAST_FILED: '上次备案',
-    LAST_YEAR: '上年',
-  },
+  ComparisonBase: { LAST_SUBMISSION: '上次提交', LAST_FILED: '上次备案', LAST_YEAR: '上年' },
   FormAction: {
     SUBMIT: '提交',
     RECALL: '撤回',
@@ -103,12 +99,7 @@ const labels: Labels = {
     ALLOW_REVISION: '同意修订',
     REFUSE_REVISION: '不同意修订',
   },
-  RowChangeKind: {
-    SAME: '未变',
-    ADDED: '新增',
-    REMOVED: '删除',
-    CHANGED: '修改',
-  },
+  RowChangeKind: { SAME: '未变', ADDED: '新增', REMOVED: '删除', CHANGED: '修改' },
   MeasureAction: {
     APPROVE: '批准',
     ACTIVATE: '启用',
@@ -268,33 +259,11 @@ const labels: Labels = {
     REVISING: '申请修订',
     DROPPED: '免予填报',
   },
-  Verdict: {
-    APPROVED: '同意',
-    RETURNED: '退回',
-  },
-  MeetingState: {
-    PLANNED: '筹备',
-    OPEN: '进行中',
-    CLOSED: '已结束',
-    CANCELLED: '已取消',
-  },
-  ItemState: {
-    PENDING: '待议',
-    VOTING: '表决中',
-    DECIDED: '已审定',
-    DEFERRED: '缓议',
-  },
-  Vote: {
-    FOR: '赞成',
-    AGAINST: '反对',
-    ABSTAIN: '弃权',
-  },
-  RecordKind: {
-    RISK_POINT: '风险点',
-    ASSESSMENT: '等级审定',
-    FORM: '个人表',
-    OPINION: '审核意见',
-  },
+  Verdict: { APPROVED: '同意', RETURNED: '退回' },
+  MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
+  ItemState: { PENDING: '待议', VOTING: '表决中', DECIDED: '已审定', DEFERRED: '缓议' },
+  Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },
+  RecordKind: { RISK_POINT: '风险点', ASSESSMENT: '等级审定', FORM: '个人表', OPINION: '审核意见' },
   RecordRelation: {
     STANDS_ON: '风险落在本人',
     EXPOSED: '涉险人员',
@@ -303,20 +272,9 @@ const labels: Labels = {
     LEADER_OWNER: '责任领导',
     OWN_FORM: '本人填报',
   },
-  ObjectionState: {
-    RAISED: '待复核',
-    ANSWERED: '已答复',
-    WITHDRAWN: '已撤回',
-  },
-  ObjectionOutcome: {
-    UPHELD: '予以支持',
-    PARTLY_UPHELD: '部分支持',
-    REJECTED: '不予支持',
-  },
-  FeedbackState: {
-    RECEIVED: '待处理',
-    HANDLED: '已处理',
-  },
+  ObjectionState: { RAISED: '待复核', ANSWERED: '已答复', WITHDRAWN: '已撤回' },
+  ObjectionOutcome: { UPHELD: '予以支持', PARTLY_UPHELD: '部分支持', REJECTED: '不予支持' },
+  FeedbackState: { RECEIVED: '待处理', HANDLED: '已处理' },
   MeetingStep: {
     REVISE: '修改会议',
     OPEN: '会议开始',
@@ -325,16 +283,7 @@ const labels: Labels = {
     CANCEL: '取消会议',
   },
   VoteResult: { VOTING: '表决中', CARRIED: '通过', REJECTED: '未通过' },
-  MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
-  ItemState: { PENDING: '待议', VOTING: '表决中', DECIDED: '已审定', DEFERRED: '缓议' },
-  Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },
-  ObjectionState: { RAISED: '待复核', ANSWERED: '已答复', WITHDRAWN: '已撤回' },
-  ObjectionOutcome: { UPHELD: '予以支持', PARTLY_UPHELD: '部分支持', REJECTED: '不予支持' },
-  FeedbackState: { RECEIVED: '待处理', HANDLED: '已处理' },
-  JobKind: {
-    OPEN_CAMPAIGN: '下发填报任务',
-    EXPORT_CAMPAIGN: '导出专项工作表格',
-  },
+  JobKind: { OPEN_CAMPAIGN: '下发填报任务', EXPORT_CAMPAIGN: '导出专项工作表格' },
   JobState: {
     QUEUED: '排队中',
     RUNNING: '进行中',
@@ -368,15 +317,8 @@ const labels: Labels = {
     OBJECTION_ANSWERED: '申诉已答复',
     JOB_ENDED: '后台任务结束',
   },
-  NoticeChannel: {
-    MAIL: '邮件',
-    WEBHOOK: '网络回调',
-  },
-  DeliveryState: {
-    WAITING: '待发送',
-    SENT: '已发送',
-    FAILED: '发送失败',
-  },
+  NoticeChannel: { MAIL: '邮件', WEBHOOK: '网络回调' },
+  DeliveryState: { WAITING: '待发送', SENT: '已发送', FAILED: '发送失败' },
   ToDoKind: {
     FILL: '待我填报',
     REVIEW: '待我审核',
@@ -397,10 +339,6 @@ const labels: Labels = {
     NOTHING_GRAVE: '没有 A 级或 B 级',
     NOBODY_CHECKS: '措施无法检查',
   },
-  HintLack: {
-    ACTOR: '责任人',
-    TIME: '时限或频次',
-    INDICATOR: '监测指标',
-  },
+  HintLack: { ACTOR: '责任人', TIME: '时限或频次', INDICATOR: '监测指标' },
 };
 export default labels;
