@@ -142,7 +142,7 @@ func costOf(db *testkit.DB, request func()) []string {
 	var out []string
 	for _, s := range db.Statements.Seen() {
 		who := false
-		for _, table := range []string{"FROM `sessions`", "FROM `accounts`", "FROM `role_appointments`"} {
+		for _, table := range []string{"FROM `sessions`", "FROM `accounts`", "FROM `role_appointments`", "FROM `delegations`"} {
 			who = who || strings.Contains(s, table)
 		}
 		out = append(out, s)

@@ -7,6 +7,7 @@ import { isWorking, percentOf, type JobItem } from '../jobs/query';
 import { useAskAgain } from '../jobs/useAskAgain';
 import { statusOf } from '../list/state';
 import { CampaignActions } from './CampaignActions';
+import { ExportCampaignButton } from '@/features/paper/ExportCampaignButton';
 import { PhaseBar } from './PhaseBar';
 import { ProgressPanel } from './ProgressPanel';
 import { CampaignDetailQuery, type CampaignDetail } from './query';
@@ -53,7 +54,14 @@ function Detail({ campaign, onChanged }: { campaign: CampaignDetail; onChanged: 
             <span className="tag">{t(`campaign:status.${statusOf(campaign)}`)}</span>
           </>
         }
-        actions={<CampaignActions campaign={campaign} onChanged={onChanged} />}
+        actions={
+          <>
+            {campaign.openedAt && campaign.allowedActions.includes('MANAGE_CAMPAIGNS') && (
+              <ExportCampaignButton campaignId={campaign.id} />
+            )}
+            <CampaignActions campaign={campaign} onChanged={onChanged} />
+          </>
+        }
       />
       {campaign.job && <JobLine job={campaign.job} />}
       <PhaseBar campaign={campaign} />

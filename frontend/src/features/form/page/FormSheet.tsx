@@ -17,6 +17,10 @@ import { SuggestionSourceContext } from '../grid/useSuggestions';
 import '../form.css';
 import type { FormProblem } from '../query';
 import type { Entry } from '../useFormEntry';
+import { Attachments } from '@/features/attachment/Attachments';
+import { FormHints } from '@/features/hint/FormHints';
+import { PaperMenu } from '@/features/paper/PaperMenu';
+import { ReviewActions } from '@/features/review/ReviewActions';
 import { useEnum } from '@/lib/enumLabel';
 import { PageHeader } from '@/ui/PageHeader';
 
@@ -89,7 +93,15 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
           </>
         )}
         <span className="form-bar-actions">
-          <FormActions form={form} keeper={keeper} onProblems={() => panel.current?.focus()} />
+          <FormActions form={form} keeper={keeper} onProblems={() => panel.current?.focus()}>
+            <ReviewActions
+              formId={form.id}
+              before={keeper.flush}
+              onChanged={onChanged}
+              onProblems={() => panel.current?.focus()}
+            />
+            <PaperMenu formId={form.id} mayFill={form.mayFill} onImported={onChanged} />
+          </FormActions>
         </span>
       </div>
       <section className="paper" aria-label={title}>
@@ -146,6 +158,8 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
           onJump={jump}
         />
       )}
+      <FormHints formId={form.id} />
+      <Attachments ownerId={form.id} />
       {draft.clashes.length > 0 && (
         <ClashDialog layout={layout} clashes={draft.clashes} onChoose={keeper.choose} />
       )}

@@ -8,6 +8,9 @@ import { Opinions } from './Opinions';
 import { ReviewActions } from '../ReviewActions';
 import { FormReviewQuery, type ReviewedForm, type ReviewLayout } from '../query';
 import '../review.css';
+import { Attachments } from '@/features/attachment/Attachments';
+import { FormHints } from '@/features/hint/FormHints';
+import { PaperMenu } from '@/features/paper/PaperMenu';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate } from '@/lib/format';
@@ -67,6 +70,7 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
           <>
             <LinkButton to={`/forms/${form.id}`}>{t('open')}</LinkButton>
             <ReviewActions formId={form.id} onChanged={onChanged} />
+            <PaperMenu formId={form.id} mayFill={false} onImported={onChanged} />
           </>
         }
       />
@@ -105,6 +109,8 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
         <h2>{t('opinions.title')}</h2>
         <Opinions form={form} />
       </section>
+      <FormHints formId={form.id} />
+      <Attachments ownerId={form.id} />
     </>
   );
 }
