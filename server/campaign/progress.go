@@ -66,10 +66,6 @@ type ProgressRow struct {
 	Counts []int
 }
 
-// of is the number of a form under a heading.
-func (p *Progress) of(counts []int, kind int, h Heading) int {
-	return counts[kind*len(Headings)+headingAt[h]]
-}
 
 // Progress counts a campaign's forms per unit directly below one, or below the campaign's own, by one
 // statement that reads an index alone.

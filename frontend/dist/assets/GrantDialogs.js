@@ -1,4 +1,4 @@
-import{T as e,v as t}from"./vendor.js";import{t as n}from"./gql.js";import{r}from"./index.js";import{t as i}from"./EditDialog.js";import{t as a}from"./useAnswer.js";import{t as o}from"./Facts.js";import{t as s}from"./form.js";import{t as c}from"./input.js";import{t as l}from"./react.js";var u=l();function d({label:t}){let{t:n}=e(`edit`);return(0,u.jsx)(s.Item,{name:`reason`,label:t??n(`reason.label`),extra:n(`reason.hint`),rules:[{required:!0,whitespace:!0}],children:(0,u.jsx)(c.TextArea,{rows:3,maxLength:500,showCount:!0})})}function f(){let{t}=e(`grants`);return e=>{if(!e)return t(`operator`);let{loginName:n,personName:r}=e;return r?t(`named`,{person:r,login:n}):n}}var p=n(`
+import{D as e,P as t}from"./vendor.js";import{t as n}from"./gql.js";import{l as r}from"./index.js";import{t as i}from"./EditDialog.js";import{t as a}from"./useAnswer.js";import{t as o}from"./Facts.js";import{t as s}from"./ReasonField.js";import{t as c}from"./react.js";function l(){let{t:e}=t(`grants`);return t=>{if(!t)return e(`operator`);let{loginName:n,personName:r}=t;return r?e(`named`,{person:r,login:n}):n}}var u=n(`
   query PendingGrants($after: String, $count: Boolean!) {
     pendingGrants(first: 50, after: $after) {
       totalCount @include(if: $count)
@@ -30,7 +30,7 @@ import{T as e,v as t}from"./vendor.js";import{t as n}from"./gql.js";import{r}fro
       }
     }
   }
-`),m=n(`
+`),d=n(`
   mutation ConfirmGrant($input: ConfirmGrantInput!) {
     confirmGrant(input: $input) {
       roleAppointment {
@@ -38,7 +38,7 @@ import{T as e,v as t}from"./vendor.js";import{t as n}from"./gql.js";import{r}fro
       }
     }
   }
-`),h=n(`
+`),f=n(`
   mutation DeclineGrant($input: DeclineGrantInput!) {
     declineGrant(input: $input) {
       roleAppointment {
@@ -46,4 +46,4 @@ import{T as e,v as t}from"./vendor.js";import{t as n}from"./gql.js";import{r}fro
       }
     }
   }
-`);function g({grant:t}){let{t:n}=e(`grants`),i=r(`Role`),a=f();return(0,u.jsx)(o,{items:[[n(`field.holder`),a(t.holder)],[n(`field.role`),i.label(t.role)],[n(`field.unit`),t.unit?.name??n(`wholeSystem`)],[n(`field.term`),t.to?n(`fromTo`,{from:t.from,to:t.to}):n(`since`,{from:t.from})],[n(`field.reason`),t.reason],[n(`field.grantedBy`),a(t.grantedBy)]]})}function _({grant:n,onClose:r,onDone:o}){let{t:s}=e(`grants`),c=a(o),[,l]=t(m);return(0,u.jsx)(i,{title:s(`confirm.title`),intro:s(`confirm.follows`),start:{},submitLabel:s(`confirm.action`),onClose:r,send:async()=>c(await l({input:{roleAppointmentId:n.id}}),s(`confirm.done`)),children:(0,u.jsx)(g,{grant:n})})}function v({grant:n,onClose:r,onDone:o}){let{t:s}=e(`grants`),c=a(o),[,l]=t(h);return(0,u.jsxs)(i,{title:s(`decline.title`),intro:s(`decline.follows`),start:{reason:void 0},submitLabel:s(`decline.action`),danger:!0,onClose:r,send:async({reason:e=``})=>c(await l({input:{roleAppointmentId:n.id,reason:e}}),s(`decline.done`)),children:[(0,u.jsx)(g,{grant:n}),(0,u.jsx)(d,{label:s(`decline.reason`)})]})}export{d as a,f as i,v as n,p as r,_ as t};
+`),p=c();function m({grant:e}){let{t:n}=t(`grants`),i=r(`Role`),a=l();return(0,p.jsx)(o,{items:[[n(`field.holder`),a(e.holder)],[n(`field.role`),i.label(e.role)],[n(`field.unit`),e.unit?.name??n(`wholeSystem`)],[n(`field.term`),e.to?n(`fromTo`,{from:e.from,to:e.to}):n(`since`,{from:e.from})],[n(`field.reason`),e.reason],[n(`field.grantedBy`),a(e.grantedBy)]]})}function h({grant:n,onClose:r,onDone:o}){let{t:s}=t(`grants`),c=a(o),[,l]=e(d);return(0,p.jsx)(i,{title:s(`confirm.title`),intro:s(`confirm.follows`),start:{},submitLabel:s(`confirm.action`),onClose:r,send:async()=>c(await l({input:{roleAppointmentId:n.id}}),s(`confirm.done`)),children:(0,p.jsx)(m,{grant:n})})}function g({grant:n,onClose:r,onDone:o}){let{t:c}=t(`grants`),l=a(o),[,u]=e(f);return(0,p.jsxs)(i,{title:c(`decline.title`),intro:c(`decline.follows`),start:{reason:void 0},submitLabel:c(`decline.action`),danger:!0,onClose:r,send:async({reason:e=``})=>l(await u({input:{roleAppointmentId:n.id,reason:e}}),c(`decline.done`)),children:[(0,p.jsx)(m,{grant:n}),(0,p.jsx)(s,{label:c(`decline.reason`)})]})}export{l as i,g as n,u as r,h as t};

@@ -1,1 +1,1 @@
-import{m as e,p as t}from"./index.js";import{t as n}from"./react.js";var r=n();function i({result:n,onRetry:i,children:a,rows:o}){let{data:s,error:c}=n;return(0,r.jsxs)(r.Fragment,{children:[c&&(0,r.jsx)(e,{error:c,onRetry:i}),s?a(s):!c&&(0,r.jsx)(t,{rows:o})]})}export{i as t};
+import{b as e,y as t}from"./index.js";import{t as n}from"./react.js";var r=n();function i({result:n,onRetry:i,children:a,rows:o}){let{data:s,error:c}=n;return(0,r.jsxs)(r.Fragment,{children:[c&&(0,r.jsx)(e,{error:c,onRetry:i}),s?a(s):!c&&(0,r.jsx)(t,{rows:o})]})}export{i as t};

@@ -1,12 +1,13 @@
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from 'antd/es/locale';
+import type later from '@/locales/later.zh';
 import type zh from '@/locales/zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof zh;
+    resources: typeof zh & typeof later;
   }
 }
 
@@ -31,6 +32,13 @@ const dictionaries = {
   en: () => import('@/locales/en'),
 };
 
+// And so are the words that only some pages need.
+const laterDictionaries = {
+  zh: () => import('@/locales/later.zh'),
+  en: () => import('@/locales/later.en'),
+};
+let laterWanted = false;
+
 const antdWords: Partial<Record<Language, Locale>> = {};
 
 /** antd's own words in the present language. */
@@ -47,6 +55,25 @@ async function load(i18n: I18n, language: Language) {
   }
 }
 
+async function loadLater(i18n: I18n, language: Language) {
+  if (!laterWanted || i18n.hasResourceBundle(language, 'form')) return;
+  const { default: namespaces } = await laterDictionaries[language]();
+  for (const [name, words] of Object.entries(namespaces)) {
+    i18n.addResourceBundle(language, name, words);
+  }
+}
+
+/** Has the words that only some pages need, in this language and in any that is chosen later. */
+export async function laterWords() {
+  laterWanted = true;
+  await loadLater(i18next, currentLanguage());
+}
+
+/** Loads a page together with words that only some pages need. */
+export function withLaterWords<T>(page: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([page(), laterWords()]))[0];
+}
+
 export async function startI18n(language: Language = storedLanguage()): Promise<I18n> {
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -61,7 +88,7 @@ export async function startI18n(language: Language = storedLanguage()): Promise<
 }
 
 export async function changeLanguage(language: Language) {
-  await load(i18next, language);
+  await Promise.all([load(i18next, language), loadLater(i18next, language)]);
   try {
     localStorage.setItem(storageKey, language);
   } catch {

@@ -1,13 +1,14 @@
+import { withLaterWords } from '@/lib/i18n';
 import { UserSwitchOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 export const accounts: Feature = {
-  routes: [{ path: '/accounts', lazy: () => import('./AccountsPage') }],
+  routes: [{ path: '/accounts', lazy: withLaterWords(() => import('./AccountsPage')) }],
   nav: [
     {
       path: '/accounts',
-      label: (t) => t('accounts:nav'),
+      label: (t) => t('common:nav.page.accounts'),
       icon: <UserSwitchOutlined />,
       group: 'system',
       order: 10,

@@ -1,19 +1,20 @@
+import { withLaterWords } from '@/lib/i18n';
 import { ClockCircleOutlined, ProjectOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 export const campaign: Feature = {
   routes: [
-    { path: '/campaigns', lazy: () => import('./list/CampaignListPage') },
-    { path: '/campaigns/new', lazy: () => import('./form/CampaignNewPage') },
-    { path: '/campaigns/:id', lazy: () => import('./detail/CampaignDetailPage') },
-    { path: '/campaigns/:id/edit', lazy: () => import('./form/CampaignEditPage') },
-    { path: '/jobs', lazy: () => import('./jobs/JobListPage') },
+    { path: '/campaigns', lazy: withLaterWords(() => import('./list/CampaignListPage')) },
+    { path: '/campaigns/new', lazy: withLaterWords(() => import('./form/CampaignNewPage')) },
+    { path: '/campaigns/:id', lazy: withLaterWords(() => import('./detail/CampaignDetailPage')) },
+    { path: '/campaigns/:id/edit', lazy: withLaterWords(() => import('./form/CampaignEditPage')) },
+    { path: '/jobs', lazy: withLaterWords(() => import('./jobs/JobListPage')) },
   ],
   nav: [
     {
       path: '/campaigns',
-      label: (t) => t('campaign:nav'),
+      label: (t) => t('common:nav.page.campaigns'),
       icon: <ProjectOutlined />,
       group: 'watch',
       order: 40,
@@ -21,7 +22,7 @@ export const campaign: Feature = {
     },
     {
       path: '/jobs',
-      label: (t) => t('campaign:jobs.nav'),
+      label: (t) => t('common:nav.page.jobs'),
       icon: <ClockCircleOutlined />,
       group: 'system',
       order: 90,

@@ -1,15 +1,16 @@
+import { withLaterWords } from '@/lib/i18n';
 import { FormOutlined } from '@ant-design/icons';
 import type { Feature } from '@/routes/types';
 
 export const form: Feature = {
   routes: [
-    { path: '/forms', lazy: () => import('./list/MyFormsPage') },
-    { path: '/forms/:id', lazy: () => import('./page/FormPage') },
+    { path: '/forms', lazy: withLaterWords(() => import('./list/MyFormsPage')) },
+    { path: '/forms/:id', lazy: withLaterWords(() => import('./page/FormPage')) },
   ],
   nav: [
     {
       path: '/forms',
-      label: (t) => t('form:nav'),
+      label: (t) => t('common:nav.page.forms'),
       icon: <FormOutlined />,
       group: 'register',
       order: 5,

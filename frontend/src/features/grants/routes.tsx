@@ -1,14 +1,15 @@
+import { withLaterWords } from '@/lib/i18n';
 import { AuditOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 /** A page of its own: leaders confirm grants, but see no accounts. */
 export const grants: Feature = {
-  routes: [{ path: '/grants', lazy: () => import('./GrantsPage') }],
+  routes: [{ path: '/grants', lazy: withLaterWords(() => import('./GrantsPage')) }],
   nav: [
     {
       path: '/grants',
-      label: (t) => t('grants:nav'),
+      label: (t) => t('common:nav.page.grants'),
       icon: <AuditOutlined />,
       group: 'system',
       order: 15,

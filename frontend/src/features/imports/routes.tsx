@@ -1,13 +1,14 @@
+import { withLaterWords } from '@/lib/i18n';
 import { ImportOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 export const imports: Feature = {
-  routes: [{ path: '/import', lazy: () => import('./ImportPage') }],
+  routes: [{ path: '/import', lazy: withLaterWords(() => import('./ImportPage')) }],
   nav: [
     {
       path: '/import',
-      label: (t) => t('imports:nav'),
+      label: (t) => t('common:nav.page.imports'),
       icon: <ImportOutlined />,
       group: 'register',
       order: 40,

@@ -1,3 +1,4 @@
+import { withLaterWords } from '@/lib/i18n';
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
@@ -6,7 +7,7 @@ export const measure: Feature = {
   routes: [
     { path: '/measures', lazy: () => import('./list/MeasureListPage') },
     { path: '/measures/new', lazy: () => import('./form/MeasureNewPage') },
-    { path: '/measures/:id', lazy: () => import('./detail/MeasureDetailPage') },
+    { path: '/measures/:id', lazy: withLaterWords(() => import('./detail/MeasureDetailPage')) },
     { path: '/measures/:id/edit', lazy: () => import('./form/MeasureEditPage') },
   ],
   nav: [

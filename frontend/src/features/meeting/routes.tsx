@@ -1,19 +1,20 @@
+import { withLaterWords } from '@/lib/i18n';
 import { TeamOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 export const meeting: Feature = {
   routes: [
-    { path: '/meetings', lazy: () => import('./list/MeetingListPage') },
-    { path: '/meetings/new', lazy: () => import('./form/MeetingNewPage') },
-    { path: '/meetings/:id', lazy: () => import('./run/MeetingPage') },
-    { path: '/meetings/:id/edit', lazy: () => import('./form/MeetingEditPage') },
-    { path: '/meetings/:id/sheet', lazy: () => import('./run/SheetPage') },
+    { path: '/meetings', lazy: withLaterWords(() => import('./list/MeetingListPage')) },
+    { path: '/meetings/new', lazy: withLaterWords(() => import('./form/MeetingNewPage')) },
+    { path: '/meetings/:id', lazy: withLaterWords(() => import('./run/MeetingPage')) },
+    { path: '/meetings/:id/edit', lazy: withLaterWords(() => import('./form/MeetingEditPage')) },
+    { path: '/meetings/:id/sheet', lazy: withLaterWords(() => import('./run/SheetPage')) },
   ],
   nav: [
     {
       path: '/meetings',
-      label: (t) => t('meeting:nav'),
+      label: (t) => t('common:nav.page.meetings'),
       icon: <TeamOutlined />,
       group: 'watch',
       order: 40,

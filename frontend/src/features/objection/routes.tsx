@@ -1,23 +1,24 @@
+import { withLaterWords } from '@/lib/i18n';
 import { IdcardOutlined, MessageOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 export const objection: Feature = {
   routes: [
-    { path: '/my-record', lazy: () => import('./MyRecordPage') },
-    { path: '/objections', lazy: () => import('./ObjectionsPage') },
+    { path: '/my-record', lazy: withLaterWords(() => import('./MyRecordPage')) },
+    { path: '/objections', lazy: withLaterWords(() => import('./ObjectionsPage')) },
   ],
   nav: [
     {
       path: '/my-record',
-      label: (t) => t('objection:nav.mine'),
+      label: (t) => t('common:nav.page.myRecord'),
       icon: <IdcardOutlined />,
       order: 40,
       show: (viewer) => viewer.person !== null,
     },
     {
       path: '/objections',
-      label: (t) => t('objection:nav.list'),
+      label: (t) => t('common:nav.page.objections'),
       icon: <MessageOutlined />,
       group: 'watch',
       order: 75,

@@ -1,13 +1,14 @@
+import { withLaterWords } from '@/lib/i18n';
 import { CommentOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 export const publicity: Feature = {
-  routes: [{ path: '/feedback', lazy: () => import('./FeedbackPage') }],
+  routes: [{ path: '/feedback', lazy: withLaterWords(() => import('./FeedbackPage')) }],
   nav: [
     {
       path: '/feedback',
-      label: (t) => t('publicity:nav'),
+      label: (t) => t('common:nav.page.feedback'),
       icon: <CommentOutlined />,
       group: 'watch',
       order: 70,

@@ -1,13 +1,14 @@
+import { withLaterWords } from '@/lib/i18n';
 import { ControlOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
 
 export const recipe: Feature = {
-  routes: [{ path: '/recipes', lazy: () => import('./RecipePage') }],
+  routes: [{ path: '/recipes', lazy: withLaterWords(() => import('./RecipePage')) }],
   nav: [
     {
       path: '/recipes',
-      label: (t) => t('recipe:nav'),
+      label: (t) => t('common:nav.page.recipes'),
       icon: <ControlOutlined />,
       group: 'register',
       order: 60,

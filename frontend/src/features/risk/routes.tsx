@@ -1,3 +1,4 @@
+import { withLaterWords } from '@/lib/i18n';
 import { AlertOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/routes/types';
@@ -5,7 +6,7 @@ import type { Feature } from '@/routes/types';
 export const risk: Feature = {
   routes: [
     { path: '/risks', lazy: () => import('./list/RiskListPage') },
-    { path: '/risks/:id', lazy: () => import('./detail/RiskDetailPage') },
+    { path: '/risks/:id', lazy: withLaterWords(() => import('./detail/RiskDetailPage')) },
   ],
   nav: [
     {

@@ -1,8 +1,9 @@
+import { withLaterWords } from '@/lib/i18n';
 import { paths } from '@/features/session/paths';
 import type { Feature } from '@/routes/types';
 
 /** Reached from the account menu, so it needs no entry in the side menu. */
 export const security: Feature = {
-  routes: [{ path: paths.security, lazy: () => import('./SecurityPage') }],
+  routes: [{ path: paths.security, lazy: withLaterWords(() => import('./SecurityPage')) }],
   nav: [],
 };

@@ -35,6 +35,10 @@ const en: Locale<typeof zh> = {
     applied: 'Filtered by',
   },
   group: {
+    campaigns: 'Campaigns',
+    forms: 'Forms and reviews',
+    meetings: 'Meetings',
+    objections: 'Feedback and objections',
     units: 'Units and posts',
     people: 'People and appointments',
     powers: 'Duties, powers and processes',

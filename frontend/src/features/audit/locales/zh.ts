@@ -27,6 +27,10 @@ export default {
     applied: '已按以下条件筛选',
   },
   group: {
+    campaigns: '专项工作',
+    forms: '表格与审核',
+    meetings: '会议',
+    objections: '反馈与申诉',
     units: '单位与岗位',
     people: '人员与任职',
     powers: '职责、职权与流程',

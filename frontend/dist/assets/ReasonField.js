@@ -1,0 +1,1 @@
+import{t as e}from"./form.js";import{t}from"./input.js";import{P as n}from"./vendor.js";import{t as r}from"./react.js";var i=r();function a({label:r}){let{t:a}=n(`edit`);return(0,i.jsx)(e.Item,{name:`reason`,label:r??a(`reason.label`),extra:a(`reason.hint`),rules:[{required:!0,whitespace:!0}],children:(0,i.jsx)(t.TextArea,{rows:3,maxLength:500,showCount:!0})})}export{a as t};

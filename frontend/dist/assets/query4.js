@@ -1,0 +1,223 @@
+import{t as e}from"./gql.js";var t=e(`
+  query MeetingList($filter: MeetingFilter, $after: String, $count: Boolean!) {
+    meetings(filter: $filter, first: 50, after: $after) {
+      totalCount @include(if: $count)
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        title
+        heldOn
+        place
+        state
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`),n=e(`
+  query Meeting($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Meeting {
+        id
+        version
+        title
+        heldOn
+        place
+        quorum
+        state
+        minutes
+        openedAt
+        closedAt
+        cancelReason
+        nextSteps
+        recording
+        allowedActions
+        unit {
+          id
+          name
+        }
+        campaign {
+          id
+          title
+        }
+        recorder {
+          id
+          name
+        }
+        members {
+          id
+          name
+          title
+          head
+          present
+          absence
+          person {
+            id
+          }
+        }
+        items {
+          id
+          version
+          proposed
+          state
+          decided
+          reason
+          riskPoint {
+            id
+            title
+            grade
+            proposedGrade
+            manifestation
+            unit {
+              id
+              name
+            }
+          }
+          votes {
+            id
+            memberId
+            vote
+            remark
+          }
+          count {
+            present
+            recused
+            for
+            against
+            abstain
+            missing
+            hasQuorum
+            result
+          }
+        }
+      }
+    }
+  }
+`),r=e(`
+  query MeetingGround($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on RiskPoint {
+        id
+        title
+        proposedGrade
+        votableGrades
+        unit {
+          id
+          path {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`),i=e(`
+  query AgendaCandidates($filter: RiskFilter!) {
+    riskPoints(filter: $filter, first: 50) {
+      nodes {
+        id
+        title
+        grade
+        proposedGrade
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`),a=e(`
+  mutation PlanMeeting($input: PlanMeetingInput!) {
+    planMeeting(input: $input) {
+      meeting {
+        id
+        version
+      }
+    }
+  }
+`),o=e(`
+  mutation ReviseMeeting($input: ReviseMeetingInput!) {
+    reviseMeeting(input: $input) {
+      meeting {
+        id
+        version
+      }
+    }
+  }
+`),s=e(`
+  mutation SetAgenda($input: SetAgendaInput!) {
+    setAgenda(input: $input) {
+      meeting {
+        id
+        version
+      }
+    }
+  }
+`),c=e(`
+  mutation OpenMeeting($input: OpenMeetingInput!) {
+    openMeeting(input: $input) {
+      meeting {
+        id
+        version
+      }
+    }
+  }
+`),l=e(`
+  mutation CastVote($input: CastVoteInput!) {
+    castVote(input: $input) {
+      item {
+        id
+        version
+        state
+      }
+    }
+  }
+`),u=e(`
+  mutation DecideItem($input: SettleItemInput!) {
+    decideItem(input: $input) {
+      item {
+        id
+        version
+        state
+        decided
+      }
+    }
+  }
+`),d=e(`
+  mutation DeferItem($input: SettleItemInput!) {
+    deferItem(input: $input) {
+      item {
+        id
+        version
+        state
+      }
+    }
+  }
+`),f=e(`
+  mutation CloseMeeting($input: CloseMeetingInput!) {
+    closeMeeting(input: $input) {
+      meeting {
+        id
+        version
+        state
+      }
+    }
+  }
+`),p=e(`
+  mutation CancelMeeting($input: CancelMeetingInput!) {
+    cancelMeeting(input: $input) {
+      meeting {
+        id
+        version
+        state
+      }
+    }
+  }
+`);export{u as a,t as c,a as d,o as f,f as i,n as l,p as n,d as o,s as p,l as r,r as s,i as t,c as u};

@@ -1,0 +1,100 @@
+import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}from"./gql.js";import{l as r}from"./index.js";var i=e();function a({state:e,dueOn:n,overdue:a}){let{t:o}=t(`objection`),s=r(`ObjectionState`);return(0,i.jsxs)(i.Fragment,{children:[(0,i.jsx)(`span`,{className:`tag`,children:s.label(e)}),` `,e===`RAISED`&&(0,i.jsx)(`span`,{className:a?`tag tag-alarm`:`hint-inline`,children:o(a?`overdueSince`:`dueOn`,{day:n})})]})}var o=n(`
+  query MyRecord {
+    myRecord {
+      more
+      items {
+        aboutId
+        kind
+        relations
+        unit {
+          id
+          name
+        }
+        title
+        text
+        grade
+        at
+        by
+        byRole
+        objections {
+          id
+          version
+          text
+          tier
+          dueOn
+          overdue
+          state
+          outcome
+          answer
+          answererName
+          answererRole
+          answeredAt
+          createdAt
+        }
+      }
+    }
+  }
+`),s=n(`
+  query Objections($filter: ObjectionFilter, $after: String, $count: Boolean!) {
+    objections(filter: $filter, first: 50, after: $after) {
+      totalCount @include(if: $count)
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        version
+        unit {
+          id
+          name
+        }
+        person {
+          id
+          name
+        }
+        aboutText
+        text
+        tier
+        dueOn
+        overdue
+        state
+        outcome
+        answer
+        answererName
+        createdAt
+        mayAnswer
+      }
+    }
+  }
+`),c=n(`
+  mutation RaiseObjection($input: RaiseObjectionInput!) {
+    raiseObjection(input: $input) {
+      objection {
+        id
+        tier
+        dueOn
+      }
+    }
+  }
+`),l=n(`
+  mutation WithdrawObjection($input: WithdrawObjectionInput!) {
+    withdrawObjection(input: $input) {
+      objection {
+        id
+        version
+        state
+      }
+    }
+  }
+`),u=n(`
+  mutation AnswerObjection($input: AnswerObjectionInput!) {
+    answerObjection(input: $input) {
+      objection {
+        id
+        version
+        state
+      }
+    }
+  }
+`);export{l as a,c as i,o as n,a as o,s as r,u as t};

@@ -1,0 +1,37 @@
+import type { Locale } from './types';
+import type zh from './later.zh';
+import accounts from '@/features/accounts/locales/en';
+import hint from '@/features/hint/locales/en';
+import attachment from '@/features/attachment/locales/en';
+import audit from '@/features/audit/locales/en';
+import campaign from '@/features/campaign/locales/en';
+import form from '@/features/form/locales/en';
+import grants from '@/features/grants/locales/en';
+import imports from '@/features/imports/locales/en';
+import meeting from '@/features/meeting/locales/en';
+import objection from '@/features/objection/locales/en';
+import paper from '@/features/paper/locales/en';
+import publicity from '@/features/publicity/locales/en';
+import recipe from '@/features/recipe/locales/en';
+import review from '@/features/review/locales/en';
+import security from '@/features/security/locales/en';
+
+// Words that only some pages need, and that come with the first of them.
+const later: Locale<typeof zh> = {
+  accounts,
+  hint,
+  attachment,
+  audit,
+  campaign,
+  form,
+  grants,
+  imports,
+  meeting,
+  objection,
+  paper,
+  publicity,
+  recipe,
+  review,
+  security,
+};
+export default later;

@@ -1,0 +1,35 @@
+import accounts from '@/features/accounts/locales/zh';
+import hint from '@/features/hint/locales/zh';
+import attachment from '@/features/attachment/locales/zh';
+import audit from '@/features/audit/locales/zh';
+import campaign from '@/features/campaign/locales/zh';
+import form from '@/features/form/locales/zh';
+import grants from '@/features/grants/locales/zh';
+import imports from '@/features/imports/locales/zh';
+import meeting from '@/features/meeting/locales/zh';
+import objection from '@/features/objection/locales/zh';
+import paper from '@/features/paper/locales/zh';
+import publicity from '@/features/publicity/locales/zh';
+import recipe from '@/features/recipe/locales/zh';
+import review from '@/features/review/locales/zh';
+import security from '@/features/security/locales/zh';
+
+// Words that only some pages need, and that come with the first of them.
+const later = {
+  accounts,
+  hint,
+  attachment,
+  audit,
+  campaign,
+  form,
+  grants,
+  imports,
+  meeting,
+  objection,
+  paper,
+  publicity,
+  recipe,
+  review,
+  security,
+};
+export default later;
