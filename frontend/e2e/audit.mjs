@@ -30,7 +30,7 @@ export async function auditSteps({ browser, program, people, out, problems, step
   });
 
   await step('the log is filtered by action', async () => {
-    await page.getByLabel('操作', { exact: true }).fill('审定等级');
+    await page.getByLabel('操作', { exact: true }).fill('提请会签等级');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await page.waitForURL(/\/audit\?action=DECIDE_GRADE$/);

@@ -120,7 +120,8 @@ export async function demo({ binary, browser, folder, out, problems, step }) {
       await page.goto('/');
       await page.getByRole('heading', { name: '我监督的风险点' }).waitFor();
       await settled(page);
-      const tile = page.locator('.tiles').first().locator('.tile-number').first();
+      const heading = page.getByRole('heading', { name: '我监督的风险点' });
+      const tile = page.locator('.panel', { has: heading }).locator('.tile-number').first();
       if (Number(await tile.innerText()) !== total) throw new Error(`${foot}, home page differs`);
     });
 
