@@ -33,7 +33,7 @@ export async function auditSteps({ browser, program, people, out, problems, step
     await page.getByLabel('操作', { exact: true }).fill('提请会签等级');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await page.waitForURL(/\/audit\?action=DECIDE_GRADE$/);
+    await page.waitForURL(/\/audit\?action=ENDORSE_GRADE$/);
     const row = page.locator('.audit-table tbody tr').first();
     await row.getByText('同意自评').waitFor();
     await page.inspect('audit-filtered');
