@@ -8,6 +8,7 @@ import { access } from './access.mjs';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
 import { setUp } from './setup.mjs';
+import { year } from './year.mjs';
 
 const binary = process.argv[2] && resolve(process.argv[2]);
 if (!binary) {
@@ -29,7 +30,7 @@ async function picture() {
   }
 }
 
-for (const [name, scenario] of Object.entries({ setUp, demo, access })) {
+for (const [name, scenario] of Object.entries({ setUp, demo, access, year })) {
   const folder = mkdtempSync(join(tmpdir(), 'sineng-e2e-'));
   const problems = [];
   /** One thing somebody does; what the browser complained of meanwhile counts against it. */

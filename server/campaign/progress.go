@@ -66,7 +66,6 @@ type ProgressRow struct {
 	Counts []int
 }
 
-
 // Progress counts a campaign's forms per unit directly below one, or below the campaign's own, by one
 // statement that reads an index alone.
 func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64) (*Progress, error) {
