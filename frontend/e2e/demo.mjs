@@ -185,24 +185,27 @@ export async function demo({ binary, browser, folder, out, problems, step }) {
       await own.context().close();
     });
 
-    await step('the leader in charge endorses it for the inspectors, and the history says so', async () => {
-      const own = await openPage(browser, program.base, out, problems);
-      await signIn(own, people.incharge);
-      await own.goto(risk);
-      await own.getByRole('button', { name: '提请会签' }).click();
-      const dialog = own.getByRole('dialog');
-      await dialog.getByText('B 中').last().click();
-      await dialog.getByLabel('理由').fill('同意自评');
-      await own.inspect('decide');
-      await dialog.getByRole('button', { name: '确定' }).click();
-      await dialog.waitFor({ state: 'hidden' });
-      const newest = own.locator('.history > li').first();
-      await newest.getByText('同意自评').waitFor();
-      await newest.getByText('提请会签', { exact: true }).waitFor();
-      await newest.getByText('B 中').waitFor();
-      await own.inspect('decided');
-      await own.context().close();
-    });
+    await step(
+      'the leader in charge endorses it for the inspectors, and the history says so',
+      async () => {
+        const own = await openPage(browser, program.base, out, problems);
+        await signIn(own, people.incharge);
+        await own.goto(risk);
+        await own.getByRole('button', { name: '提请会签' }).click();
+        const dialog = own.getByRole('dialog');
+        await dialog.getByText('B 中').last().click();
+        await dialog.getByLabel('理由').fill('同意自评');
+        await own.inspect('decide');
+        await dialog.getByRole('button', { name: '确定' }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        const newest = own.locator('.history > li').first();
+        await newest.getByText('同意自评').waitFor();
+        await newest.getByText('提请会签', { exact: true }).waitFor();
+        await newest.getByText('B 中').waitFor();
+        await own.inspect('decided');
+        await own.context().close();
+      },
+    );
 
     await step('staff see the figures of their department', async () => {
       const own = await openPage(browser, program.base, out, problems);
