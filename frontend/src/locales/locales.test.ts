@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from './en';
+import laterEn from './later.en';
+import laterZh from './later.zh';
 import zh from './zh';
 import { enums } from '@/gql';
 
@@ -12,8 +14,8 @@ function entries(words: object, prefix = ''): [string, string][] {
   );
 }
 
-const chinese = new Map(entries(zh));
-const english = new Map(entries(en));
+const chinese = new Map(entries({ ...zh, ...laterZh }));
+const english = new Map(entries({ ...en, ...laterEn }));
 
 describe('the languages', () => {
   it('have the same keys', () => {

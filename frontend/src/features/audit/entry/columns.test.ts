@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesOn, columnValue, columnWord, columnWords } from './columns';
+import later from '@/locales/later.zh';
 import zh from '@/locales/zh';
 
 describe('the words of columns', () => {
@@ -10,7 +11,7 @@ describe('the words of columns', () => {
         .split('.')
         .reduce<unknown>(
           (words, name) => (words as Record<string, unknown> | undefined)?.[name],
-          (zh as Record<string, unknown>)[namespace],
+          ({ ...zh, ...later } as Record<string, unknown>)[namespace],
         );
       expect(word, key).toBeTypeOf('string');
       // A word that wants a value put into it would show its braces.
