@@ -155,5 +155,5 @@ func (s *Service) applied(ctx context.Context, tx *ent.Tx, b *book, w *writer) e
 		SetUpdatedAt(s.store.Now()).Save(viewer.System(ctx)); err != nil {
 		return err
 	}
-	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionApplyForm, Right: authz.FillForms, At: levelsOf(b.form), Object: b.form.ID})
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionApplyForm, Right: authz.FillForms, At: LevelsOf(b.form), Object: b.form.ID})
 }

@@ -44,7 +44,8 @@ func RowID(key string) (id int64, ok bool) {
 	return id, err == nil && id > 0
 }
 
-func levelsOf(f *ent.Form) authz.Levels {
+// LevelsOf are the ancestors of a form's unit from the top down to itself.
+func LevelsOf(f *ent.Form) authz.Levels {
 	return authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}
 }
 
@@ -71,7 +72,7 @@ func mayFill(v *viewer.Viewer, f *ent.Form, closed bool) error {
 		return notOpen(f)
 	case closed:
 		return campaignClosed()
-	case v == nil || !prepares(v, f) && !authz.May(v, authz.EditRegister, levelsOf(f)):
+	case v == nil || !prepares(v, f) && !authz.May(v, authz.EditRegister, LevelsOf(f)):
 		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId",
 			"只有填报人或该单位登记簿的维护人可以填写此表", "Only who was told to fill the form, or keeps the register of its unit, writes into it")
 	}
@@ -88,7 +89,7 @@ func prepares(v *viewer.Viewer, f *ent.Form) bool {
 
 // Assignable tells whether the viewer may tell somebody to fill a form.
 func Assignable(v *viewer.Viewer, f *ent.Form, closed bool) bool {
-	return v != nil && f.PersonID == nil && f.State == term.FormStateDraft && !closed && authz.May(v, authz.EditRegister, levelsOf(f))
+	return v != nil && f.PersonID == nil && f.State == term.FormStateDraft && !closed && authz.May(v, authz.EditRegister, LevelsOf(f))
 }
 
 // Closed tells of campaigns whether they are closed.

@@ -13,7 +13,7 @@ import (
 	"sineng/ent/opinion"
 	"sineng/ent/term"
 	"sineng/server/audit"
-	"sineng/server/authz"
+	forms "sineng/server/form"
 )
 
 // formBatch is how many forms are looked at together.
@@ -25,9 +25,6 @@ var stageRole = map[term.FormState]term.Role{
 	term.FormStateInspectionReview: term.RoleInspector, term.FormStateGroupReview: term.RoleLeadingGroup,
 	term.FormStateRevising: term.RoleInspector,
 }
-
-// levelsOf are the levels of a form's unit.
-func levelsOf(f *ent.Form) authz.Levels { return authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6} }
 
 // formWords are what the text of a notice on a form names: nothing of what it says.
 func formWords(f *ent.Form) map[string]string {
@@ -112,7 +109,7 @@ func (b *batch) tellOfForm(ctx context.Context, e audit.Followed, f *ent.Form, f
 // else who holds the role of its stage.
 func (b *batch) reviewers(ctx context.Context, f *ent.Form) ([]int64, error) {
 	if f.AddresseeID == nil {
-		return b.roleHolders(ctx, stageRole[f.State], levelsOf(f))
+		return b.roleHolders(ctx, stageRole[f.State], forms.LevelsOf(f))
 	}
 	people, err := deputiesOf(ctx, b.tx.Client(), *f.AddresseeID, b.today)
 	if err != nil {

@@ -145,7 +145,7 @@ func (s *Service) Export(ctx context.Context, id int64, format string) (*File, e
 
 // tell writes down that a form left the system.
 func (s *Service) tell(ctx context.Context, f *ent.Form, details map[string]string) error {
-	e := audit.Event{Action: term.AuditActionExport, Right: rightTo(ctx, f), At: levelsOf(f), Object: f.ID, Details: details}
+	e := audit.Event{Action: term.AuditActionExport, Right: rightTo(ctx, f), At: form.LevelsOf(f), Object: f.ID, Details: details}
 	if v := viewer.FromContext(ctx); f.PersonID != nil && v != nil && v.PersonID != *f.PersonID {
 		e.Subjects = []int64{*f.PersonID}
 	}
@@ -158,13 +158,11 @@ func rightTo(ctx context.Context, f *ent.Form) authz.Action {
 	if f.PersonID != nil {
 		right = authz.ReadPersonal
 	}
-	if v := viewer.FromContext(ctx); v == nil || !authz.May(v, right, levelsOf(f)) {
+	if v := viewer.FromContext(ctx); v == nil || !authz.May(v, right, form.LevelsOf(f)) {
 		return ""
 	}
 	return right
 }
-
-func levelsOf(f *ent.Form) authz.Levels { return authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6} }
 
 // mostTogether is how many forms a department's archive holds; more take a job.
 const mostTogether = 500

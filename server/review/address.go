@@ -13,6 +13,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/form"
 )
 
 // candidates are those to whom a stage of a form may be addressed today.
@@ -22,7 +23,7 @@ func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.For
 	}
 	level := map[int64]int{}
 	var units []int64
-	for n, id := range levelsOf(f) {
+	for n, id := range form.LevelsOf(f) {
 		if id != 0 {
 			level[id] = n + 1
 			units = append(units, id)
@@ -164,7 +165,7 @@ func (s *Service) asAddressee(ctx context.Context, r *round, v *viewer.Viewer, o
 // holds tells whether the viewer has a role on the form's unit.
 func holds(v *viewer.Viewer, role term.Role, f *ent.Form) bool {
 	return slices.ContainsFunc(v.Grants, func(g viewer.Grant) bool {
-		return g.Role == role && v.Lets(string(authz.ReviewForms)) && g.Scope.Reaches(levelsOf(f))
+		return g.Role == role && v.Lets(string(authz.ReviewForms)) && g.Scope.Reaches(form.LevelsOf(f))
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/form"
 	"sineng/server/org"
 )
 
@@ -100,7 +101,7 @@ func keeps(f *ent.Form, v *viewer.Viewer) bool {
 	if f.PersonID != nil {
 		return v.PersonID == *f.PersonID
 	}
-	return v.PersonID != 0 && is(f.PreparerID, v.PersonID) || authz.May(v, authz.EditRegister, levelsOf(f))
+	return v.PersonID != 0 && is(f.PreparerID, v.PersonID) || authz.May(v, authz.EditRegister, form.LevelsOf(f))
 }
 
 // mayDecideRevision lets an inspector or the leading group decide, but nobody on what they

@@ -196,12 +196,9 @@ func (s *Service) change(r *round, to term.FormState) *ent.FormUpdateOne {
 		SetState(to).SetStageSince(now)
 }
 
-// levelsOf are the ancestors of a form's unit.
-func levelsOf(f *ent.Form) authz.Levels { return authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6} }
-
 // tell writes an entry of the log on a form.
 func (s *Service) tell(ctx context.Context, f *ent.Form, action term.AuditAction, right authz.Action, reason string) error {
-	return audit.Append(ctx, s.store, audit.Event{Action: action, Right: right, At: levelsOf(f), Object: f.ID, Reason: reason})
+	return audit.Append(ctx, s.store, audit.Event{Action: action, Right: right, At: form.LevelsOf(f), Object: f.ID, Reason: reason})
 }
 
 // within runs a step in a transaction. A step may refuse and keep what it did: what it
