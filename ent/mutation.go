@@ -55255,6 +55255,7 @@ type PublicNoticeMutation struct {
 	l6                *int64
 	addl6             *int64
 	slug              *string
+	hash              *string
 	ended_at          *time.Time
 	clearedFields     map[string]struct{}
 	unit              *int64
@@ -55996,6 +55997,42 @@ func (m *PublicNoticeMutation) ResetSlug() {
 	m.slug = nil
 }
 
+// SetHash sets the "hash" field.
+func (m *PublicNoticeMutation) SetHash(s string) {
+	m.hash = &s
+}
+
+// Hash returns the value of the "hash" field in the mutation.
+func (m *PublicNoticeMutation) Hash() (r string, exists bool) {
+	v := m.hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHash returns the old "hash" field's value of the PublicNotice entity.
+// If the PublicNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicNoticeMutation) OldHash(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHash: %w", err)
+	}
+	return oldValue.Hash, nil
+}
+
+// ResetHash resets all changes to the "hash" field.
+func (m *PublicNoticeMutation) ResetHash() {
+	m.hash = nil
+}
+
 // SetEndedAt sets the "ended_at" field.
 func (m *PublicNoticeMutation) SetEndedAt(t time.Time) {
 	m.ended_at = &t
@@ -56214,7 +56251,7 @@ func (m *PublicNoticeMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PublicNoticeMutation) Fields() []string {
-	fields := make([]string, 0, 14)
+	fields := make([]string, 0, 15)
 	if m.version != nil {
 		fields = append(fields, publicnotice.FieldVersion)
 	}
@@ -56254,6 +56291,9 @@ func (m *PublicNoticeMutation) Fields() []string {
 	if m.slug != nil {
 		fields = append(fields, publicnotice.FieldSlug)
 	}
+	if m.hash != nil {
+		fields = append(fields, publicnotice.FieldHash)
+	}
 	if m.ended_at != nil {
 		fields = append(fields, publicnotice.FieldEndedAt)
 	}
@@ -56291,6 +56331,8 @@ func (m *PublicNoticeMutation) Field(name string) (ent.Value, bool) {
 		return m.SubmissionID()
 	case publicnotice.FieldSlug:
 		return m.Slug()
+	case publicnotice.FieldHash:
+		return m.Hash()
 	case publicnotice.FieldEndedAt:
 		return m.EndedAt()
 	}
@@ -56328,6 +56370,8 @@ func (m *PublicNoticeMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldSubmissionID(ctx)
 	case publicnotice.FieldSlug:
 		return m.OldSlug(ctx)
+	case publicnotice.FieldHash:
+		return m.OldHash(ctx)
 	case publicnotice.FieldEndedAt:
 		return m.OldEndedAt(ctx)
 	}
@@ -56429,6 +56473,13 @@ func (m *PublicNoticeMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSlug(v)
+		return nil
+	case publicnotice.FieldHash:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHash(v)
 		return nil
 	case publicnotice.FieldEndedAt:
 		v, ok := value.(time.Time)
@@ -56626,6 +56677,9 @@ func (m *PublicNoticeMutation) ResetField(name string) error {
 		return nil
 	case publicnotice.FieldSlug:
 		m.ResetSlug()
+		return nil
+	case publicnotice.FieldHash:
+		m.ResetHash()
 		return nil
 	case publicnotice.FieldEndedAt:
 		m.ResetEndedAt()

@@ -47,6 +47,8 @@ type PublicNotice struct {
 	SubmissionID int64 `json:"submission_id,omitempty"`
 	// names it in the public address
 	Slug string `json:"slug,omitempty"`
+	// SHA-256 of the snapshot that is shown: what was handed in, graded as decided by then; empty for that of the submission
+	Hash string `json:"hash,omitempty"`
 	// when the form went on or back
 	EndedAt *time.Time `json:"ended_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -119,7 +121,7 @@ func (*PublicNotice) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case publicnotice.FieldID, publicnotice.FieldVersion, publicnotice.FieldUnitID, publicnotice.FieldL1, publicnotice.FieldL2, publicnotice.FieldL3, publicnotice.FieldL4, publicnotice.FieldL5, publicnotice.FieldL6, publicnotice.FieldFormID, publicnotice.FieldSubmissionID:
 			values[i] = new(sql.NullInt64)
-		case publicnotice.FieldSlug:
+		case publicnotice.FieldSlug, publicnotice.FieldHash:
 			values[i] = new(sql.NullString)
 		case publicnotice.FieldFromDay, publicnotice.FieldToDay, publicnotice.FieldEndedAt:
 			values[i] = new(sql.NullTime)
@@ -222,6 +224,12 @@ func (_m *PublicNotice) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field slug", values[i])
 			} else if value.Valid {
 				_m.Slug = value.String
+			}
+		case publicnotice.FieldHash:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field hash", values[i])
+			} else if value.Valid {
+				_m.Hash = value.String
 			}
 		case publicnotice.FieldEndedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -326,6 +334,9 @@ func (_m *PublicNotice) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("slug=")
 	builder.WriteString(_m.Slug)
+	builder.WriteString(", ")
+	builder.WriteString("hash=")
+	builder.WriteString(_m.Hash)
 	builder.WriteString(", ")
 	if v := _m.EndedAt; v != nil {
 		builder.WriteString("ended_at=")

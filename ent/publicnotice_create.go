@@ -169,6 +169,20 @@ func (_c *PublicNoticeCreate) SetSlug(v string) *PublicNoticeCreate {
 	return _c
 }
 
+// SetHash sets the "hash" field.
+func (_c *PublicNoticeCreate) SetHash(v string) *PublicNoticeCreate {
+	_c.mutation.SetHash(v)
+	return _c
+}
+
+// SetNillableHash sets the "hash" field if the given value is not nil.
+func (_c *PublicNoticeCreate) SetNillableHash(v *string) *PublicNoticeCreate {
+	if v != nil {
+		_c.SetHash(*v)
+	}
+	return _c
+}
+
 // SetEndedAt sets the "ended_at" field.
 func (_c *PublicNoticeCreate) SetEndedAt(v time.Time) *PublicNoticeCreate {
 	_c.mutation.SetEndedAt(v)
@@ -284,6 +298,10 @@ func (_c *PublicNoticeCreate) defaults() error {
 		v := publicnotice.DefaultL6
 		_c.mutation.SetL6(v)
 	}
+	if _, ok := _c.mutation.Hash(); !ok {
+		v := publicnotice.DefaultHash
+		_c.mutation.SetHash(v)
+	}
 	return nil
 }
 
@@ -333,6 +351,14 @@ func (_c *PublicNoticeCreate) check() error {
 	if v, ok := _c.mutation.Slug(); ok {
 		if err := publicnotice.SlugValidator(v); err != nil {
 			return &ValidationError{Name: "slug", err: fmt.Errorf(`ent: validator failed for field "PublicNotice.slug": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Hash(); !ok {
+		return &ValidationError{Name: "hash", err: errors.New(`ent: missing required field "PublicNotice.hash"`)}
+	}
+	if v, ok := _c.mutation.Hash(); ok {
+		if err := publicnotice.HashValidator(v); err != nil {
+			return &ValidationError{Name: "hash", err: fmt.Errorf(`ent: validator failed for field "PublicNotice.hash": %w`, err)}
 		}
 	}
 	if len(_c.mutation.UnitIDs()) == 0 {
@@ -416,6 +442,10 @@ func (_c *PublicNoticeCreate) createSpec() (*PublicNotice, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.Slug(); ok {
 		_spec.SetField(publicnotice.FieldSlug, field.TypeString, value)
 		_node.Slug = value
+	}
+	if value, ok := _c.mutation.Hash(); ok {
+		_spec.SetField(publicnotice.FieldHash, field.TypeString, value)
+		_node.Hash = value
 	}
 	if value, ok := _c.mutation.EndedAt(); ok {
 		_spec.SetField(publicnotice.FieldEndedAt, field.TypeTime, value)
@@ -751,6 +781,9 @@ func (u *PublicNoticeUpsertOne) UpdateNewValues() *PublicNoticeUpsertOne {
 		}
 		if _, exists := u.create.mutation.Slug(); exists {
 			s.SetIgnore(publicnotice.FieldSlug)
+		}
+		if _, exists := u.create.mutation.Hash(); exists {
+			s.SetIgnore(publicnotice.FieldHash)
 		}
 	}))
 	return u
@@ -1190,6 +1223,9 @@ func (u *PublicNoticeUpsertBulk) UpdateNewValues() *PublicNoticeUpsertBulk {
 			}
 			if _, exists := b.mutation.Slug(); exists {
 				s.SetIgnore(publicnotice.FieldSlug)
+			}
+			if _, exists := b.mutation.Hash(); exists {
+				s.SetIgnore(publicnotice.FieldHash)
 			}
 		}
 	}))

@@ -2286,6 +2286,7 @@ var (
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "slug", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "hash", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "form_id", Type: field.TypeInt64},
@@ -2299,19 +2300,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "public_notices_units_unit",
-				Columns:    []*schema.Column{PublicNoticesColumns[12]},
+				Columns:    []*schema.Column{PublicNoticesColumns[13]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "public_notices_forms_form",
-				Columns:    []*schema.Column{PublicNoticesColumns[13]},
+				Columns:    []*schema.Column{PublicNoticesColumns[14]},
 				RefColumns: []*schema.Column{FormsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "public_notices_form_submissions_submission",
-				Columns:    []*schema.Column{PublicNoticesColumns[14]},
+				Columns:    []*schema.Column{PublicNoticesColumns[15]},
 				RefColumns: []*schema.Column{FormSubmissionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2320,17 +2321,17 @@ var (
 			{
 				Name:    "publicnotice_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicNoticesColumns[12]},
+				Columns: []*schema.Column{PublicNoticesColumns[13]},
 			},
 			{
 				Name:    "publicnotice_form_id",
 				Unique:  false,
-				Columns: []*schema.Column{PublicNoticesColumns[13]},
+				Columns: []*schema.Column{PublicNoticesColumns[14]},
 			},
 			{
 				Name:    "publicnotice_ended_at_to_day",
 				Unique:  false,
-				Columns: []*schema.Column{PublicNoticesColumns[11], PublicNoticesColumns[3]},
+				Columns: []*schema.Column{PublicNoticesColumns[12], PublicNoticesColumns[3]},
 			},
 		},
 	}

@@ -40,6 +40,8 @@ const (
 	FieldSubmissionID = "submission_id"
 	// FieldSlug holds the string denoting the slug field in the database.
 	FieldSlug = "slug"
+	// FieldHash holds the string denoting the hash field in the database.
+	FieldHash = "hash"
 	// FieldEndedAt holds the string denoting the ended_at field in the database.
 	FieldEndedAt = "ended_at"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
@@ -98,6 +100,7 @@ var Columns = []string{
 	FieldFormID,
 	FieldSubmissionID,
 	FieldSlug,
+	FieldHash,
 	FieldEndedAt,
 }
 
@@ -138,6 +141,10 @@ var (
 	DefaultL6 int64
 	// SlugValidator is a validator for the "slug" field. It is called by the builders before save.
 	SlugValidator func(string) error
+	// DefaultHash holds the default value on creation for the "hash" field.
+	DefaultHash string
+	// HashValidator is a validator for the "hash" field. It is called by the builders before save.
+	HashValidator func(string) error
 )
 
 // OrderOption defines the ordering options for the PublicNotice queries.
@@ -211,6 +218,11 @@ func BySubmissionID(opts ...sql.OrderTermOption) OrderOption {
 // BySlug orders the results by the slug field.
 func BySlug(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSlug, opts...).ToFunc()
+}
+
+// ByHash orders the results by the hash field.
+func ByHash(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHash, opts...).ToFunc()
 }
 
 // ByEndedAt orders the results by the ended_at field.

@@ -121,6 +121,11 @@ func Slug(v string) predicate.PublicNotice {
 	return predicate.PublicNotice(sql.FieldEQ(FieldSlug, v))
 }
 
+// Hash applies equality check predicate on the "hash" field. It's identical to HashEQ.
+func Hash(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldEQ(FieldHash, v))
+}
+
 // EndedAt applies equality check predicate on the "ended_at" field. It's identical to EndedAtEQ.
 func EndedAt(v time.Time) predicate.PublicNotice {
 	return predicate.PublicNotice(sql.FieldEQ(FieldEndedAt, v))
@@ -619,6 +624,71 @@ func SlugEqualFold(v string) predicate.PublicNotice {
 // SlugContainsFold applies the ContainsFold predicate on the "slug" field.
 func SlugContainsFold(v string) predicate.PublicNotice {
 	return predicate.PublicNotice(sql.FieldContainsFold(FieldSlug, v))
+}
+
+// HashEQ applies the EQ predicate on the "hash" field.
+func HashEQ(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldEQ(FieldHash, v))
+}
+
+// HashNEQ applies the NEQ predicate on the "hash" field.
+func HashNEQ(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldNEQ(FieldHash, v))
+}
+
+// HashIn applies the In predicate on the "hash" field.
+func HashIn(vs ...string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldIn(FieldHash, vs...))
+}
+
+// HashNotIn applies the NotIn predicate on the "hash" field.
+func HashNotIn(vs ...string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldNotIn(FieldHash, vs...))
+}
+
+// HashGT applies the GT predicate on the "hash" field.
+func HashGT(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldGT(FieldHash, v))
+}
+
+// HashGTE applies the GTE predicate on the "hash" field.
+func HashGTE(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldGTE(FieldHash, v))
+}
+
+// HashLT applies the LT predicate on the "hash" field.
+func HashLT(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldLT(FieldHash, v))
+}
+
+// HashLTE applies the LTE predicate on the "hash" field.
+func HashLTE(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldLTE(FieldHash, v))
+}
+
+// HashContains applies the Contains predicate on the "hash" field.
+func HashContains(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldContains(FieldHash, v))
+}
+
+// HashHasPrefix applies the HasPrefix predicate on the "hash" field.
+func HashHasPrefix(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldHasPrefix(FieldHash, v))
+}
+
+// HashHasSuffix applies the HasSuffix predicate on the "hash" field.
+func HashHasSuffix(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldHasSuffix(FieldHash, v))
+}
+
+// HashEqualFold applies the EqualFold predicate on the "hash" field.
+func HashEqualFold(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldEqualFold(FieldHash, v))
+}
+
+// HashContainsFold applies the ContainsFold predicate on the "hash" field.
+func HashContainsFold(v string) predicate.PublicNotice {
+	return predicate.PublicNotice(sql.FieldContainsFold(FieldHash, v))
 }
 
 // EndedAtEQ applies the EQ predicate on the "ended_at" field.

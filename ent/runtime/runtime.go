@@ -2464,6 +2464,12 @@ func init() {
 	publicnoticeDescSlug := publicnoticeFields[2].Descriptor()
 	// publicnotice.SlugValidator is a validator for the "slug" field. It is called by the builders before save.
 	publicnotice.SlugValidator = publicnoticeDescSlug.Validators[0].(func(string) error)
+	// publicnoticeDescHash is the schema descriptor for hash field.
+	publicnoticeDescHash := publicnoticeFields[3].Descriptor()
+	// publicnotice.DefaultHash holds the default value on creation for the hash field.
+	publicnotice.DefaultHash = publicnoticeDescHash.Default.(string)
+	// publicnotice.HashValidator is a validator for the "hash" field. It is called by the builders before save.
+	publicnotice.HashValidator = publicnoticeDescHash.Validators[0].(func(string) error)
 	riskcount.Policy = privacy.NewPolicies(schema.RiskCount{})
 	riskcount.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {

@@ -22,6 +22,7 @@ func (PublicNotice) Fields() []ent.Field {
 		field.Int64("form_id").Immutable(),
 		field.Int64("submission_id").Immutable(),
 		field.String("slug").MaxRuneLen(64).Unique().Immutable().Comment("names it in the public address"),
+		field.String("hash").MaxRuneLen(64).Default("").Immutable().Comment("SHA-256 of the snapshot that is shown: what was handed in, graded as decided by then; empty for that of the submission"),
 		field.Time("ended_at").SchemaType(moment).Optional().Nillable().Comment("when the form went on or back"),
 	}
 }

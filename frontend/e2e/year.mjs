@@ -1,89 +1,43 @@
 // The yearly work: a campaign is opened, forms are filled in, handed in, returned, corrected
 // and reviewed.
-import { accounts, settled } from './demo.mjs';
+import { join } from 'node:path';
 import { openPage, signIn } from './browser.mjs';
-import { start } from './program.mjs';
+import { accounts, settled } from './demo.mjs';
+import {
+  approveAll,
+  frequency,
+  likelihood,
+  openCampaign,
+  openForm,
+  submit,
+  titles,
+  type,
+} from './forms.mjs';
+import { hold, plan } from './meeting.mjs';
+import { printed, start } from './program.mjs';
 
-const day = (ahead, from = Date.now()) =>
-  new Date(from + ahead * 86_400_000).toISOString().slice(0, 10);
+/** Who is signed in, as the head of the page says. */
+async function nameOf(page) {
+  const label = await page.getByRole('button', { name: /^账户菜单：/ }).getAttribute('aria-label');
+  return label.split('：')[1];
+}
 
-const titles = {
-  POWERS: '表1 部门权力登记表',
-  RISKS: '表2 部门职务犯罪风险点自查登记表',
-  PERSONAL: '表3 个人职务犯罪风险点自查登记表',
-  MEASURES: '表4 部门职务犯罪风险防控措施登记表',
-};
-
-/** Plans and opens a campaign by the page; gives back its address. */
-async function openCampaign(page, title, from) {
-  await page.goto('/campaigns/new');
-  await page.getByLabel('名称', { exact: true }).fill(title);
-  await page.getByLabel('年度').fill(day(0, from).slice(0, 4));
-  await page.getByLabel('排查风险：开始日期').fill(day(0, from));
-  await page.getByLabel('排查风险：结束日期').fill(day(40, from));
-  for (const kind of Object.values(titles)) {
-    const box = page.getByRole('checkbox', { name: kind });
-    if (!(await box.isChecked())) await box.check();
-    await page.getByLabel(`${kind}：截止日期`).fill(day(30, from));
+/** Opens a form through the notice that it is filed, once the notice has come. */
+async function openFiled(page, title) {
+  const link = page.getByRole('link', { name: new RegExp(`${title}已备案`) }).first();
+  for (let attempt = 0; ; attempt++) {
+    await page.goto('/');
+    await page.getByRole('button', { name: /^通知/ }).click();
+    try {
+      await link.click({ timeout: 3_000 });
+      break;
+    } catch (error) {
+      if (attempt === 10) throw error;
+    }
   }
-  await page.inspect('campaign-new');
-  await page.getByRole('button', { name: '保存' }).click();
-  await page.waitForURL(/\/campaigns\/(?!new)[^/]+$/);
-  await page.getByRole('button', { name: '启动' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /确定|启动/ })
-    .click();
-  await page.getByText('填报进度').first().waitFor();
-  await page.locator('.matrix-table, table').first().waitFor({ timeout: 60_000 });
-  await settled(page);
-}
-
-/** Opens one's own form of a kind from the list. */
-async function openForm(page, kind) {
-  await page.goto('/forms');
-  await page.getByRole('link', { name: titles[kind] }).first().click();
   await page.waitForURL(/\/forms\/[^/]+$/);
-  await page.locator('.paper').waitFor();
+  await page.getByText('已备案').first().waitFor();
   await settled(page);
-}
-
-/** Types into a cell of the paper, as into a spreadsheet; places count from 0. */
-async function type(page, row, column, text) {
-  await page.locator(`[data-row="${row}"][data-column="${column}"]`).click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
-
-/** Where 行使频次 stands in 表1, and 可能性 in 表2. */
-const frequency = 10;
-const likelihood = 7;
-
-async function submit(page, name) {
-  await page
-    .getByText(/^已保存/)
-    .first()
-    .waitFor();
-  await page.getByRole('button', { name: '提交', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await page.inspect(name);
-  await dialog.getByRole('button', { name: /提交|确定/ }).click();
-  await page.getByText('表格已提交').waitFor();
-}
-
-/** Answers every form that waits for somebody. */
-async function approveAll(browser, program, out, problems, who, count) {
-  const page = await openPage(browser, program.base, out, problems);
-  await signIn(page, who);
-  await page.goto('/review');
-  await page.getByLabel('选择已列出的全部表格').check();
-  await page.getByRole('button', { name: `批量审核（${count}）` }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('审核意见').fill('情况属实，同意。');
-  await page.inspect(`review-${who.loginName}`);
-  await dialog.getByRole('button', { name: '签署' }).click();
-  await page.getByText(`已审核 ${count} 份`).waitFor();
-  await page.context().close();
 }
 
 export async function year({ binary, browser, folder, out, problems, step }) {
@@ -175,7 +129,65 @@ export async function year({ binary, browser, folder, out, problems, step }) {
         await approveAll(browser, program, out, problems, people[name], 4);
       }
     });
+
+    await step('a meeting decides the gravest together, its head last', async () => {
+      const names = [];
+      for (const who of [people.incharge, people.inspector, people.leader]) {
+        const page = await open(who);
+        names.push(await nameOf(page));
+        await page.context().close();
+      }
+      const page = await open(people.group);
+      await plan(page, { title: '领导小组会议', members: names, head: names[2] });
+      await hold(page, { voters: names, minutes: '会议听取汇报，逐项表决。' });
+      await page.context().close();
+    });
+
+    await step('the leading group answers, and the public may read two of the forms', async () => {
+      await approveAll(browser, program, out, problems, people.group, 3);
+      const anybody = await openPage(browser, program.base, out, problems);
+      await anybody.goto('/public/');
+      await anybody.inspect('public');
+      await anybody.locator('tr', { hasText: titles.RISKS.slice(3) }).getByRole('link').click();
+      await anybody.inspect('public-notice');
+      await anybody.getByLabel(/^意见/).fill('公示的风险点与群众反映一致。');
+      await anybody.getByRole('button', { name: '提交' }).click();
+      await anybody.inspect('public-thanks');
+      await anybody.context().close();
+
+      const inspector = await open(people.inspector);
+      await inspector.goto('/feedback');
+      await inspector.getByText('公示的风险点与群众反映一致。').waitFor();
+      await inspector.inspect('feedback');
+      await inspector.context().close();
+    });
+
     await head.context().close();
+
+    await step('after the window the form is filed, exported and printed', async () => {
+      program.type('+12');
+      await printed(program, /It is .* now in the demo/);
+      const page = await open(people.head); // twelve days outlast a session
+      await openFiled(page, titles.RISKS);
+      await page.inspect('form-filed');
+      await page.getByRole('button', { name: '打印与文件' }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: '导出 xlsx' }).click(),
+      ]);
+      if (!file.suggestedFilename().endsWith('.xlsx')) throw new Error(file.suggestedFilename());
+      await page.goto(`${page.url()}/print`);
+      await page.getByText('SHA-256').first().waitFor();
+      await page.inspect('form-print');
+      await page.pdf({ path: join(out, 'form-print.pdf'), preferCSSPageSize: true });
+      await page.context().close();
+    });
+
+    await step('next year begins with what was filed', async () => {
+      const page = await open(people.group);
+      await openCampaign(page, '下一年度专项工作', now + 366 * 86_400_000, '年度专项工作');
+      await page.context().close();
+    });
   } finally {
     await program.stop();
   }

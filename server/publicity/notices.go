@@ -34,7 +34,7 @@ type Notice struct {
 	From, To time.Time
 	// Content is what may be public of the form.
 	Content *form.Content
-	// Hash is the SHA-256 of the whole form as it was handed in, in hexadecimal.
+	// Hash is the SHA-256 of the whole form as it was when it was made public, in hexadecimal.
 	Hash string
 }
 
@@ -79,12 +79,15 @@ func (s *Service) Notice(ctx context.Context, slug string) (*Notice, error) {
 	if err != nil {
 		return nil, err
 	}
-	submission, err := n.QuerySubmission().Only(ctx)
-	if err != nil {
-		return nil, err
+	hash := n.Hash
+	if hash == "" {
+		submission, err := n.QuerySubmission().Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		hash = submission.Hash
 	}
-	snapshot, err := s.store.Reader(ctx).FormSnapshot.Query().
-		Where(formsnapshot.FormID(n.FormID), formsnapshot.Hash(submission.Hash)).Only(ctx)
+	snapshot, err := s.store.Reader(ctx).FormSnapshot.Query().Where(formsnapshot.FormID(n.FormID), formsnapshot.Hash(hash)).Only(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +103,7 @@ func (s *Service) Notice(ctx context.Context, slug string) (*Notice, error) {
 	if content == nil {
 		return nil, noNotice()
 	}
-	return &Notice{Slug: n.Slug, From: n.FromDay, To: *n.ToDay, Content: content, Hash: submission.Hash}, nil
+	return &Notice{Slug: n.Slug, From: n.FromDay, To: *n.ToDay, Content: content, Hash: hash}, nil
 }
 
 // open finds a notice whose window is open today.

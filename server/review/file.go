@@ -28,15 +28,10 @@ func (s *Service) file(ctx context.Context, r *round, update *ent.FormUpdateOne)
 			return err
 		}
 	}
-	content, err := s.frozen(ctx, r.tx.Client(), r.form.ID, r.submission.Hash)
+	content, err := s.decided(ctx, r)
 	if err != nil {
 		return err
 	}
-	now, err := s.forms.Current(sys, r.form)
-	if err != nil {
-		return err
-	}
-	refresh(content, now)
 	number := filedNumber(r.campaign.Year, r.form, u, p)
 	content.Opinions, content.FiledNumber, content.FiledOn = printed(r.approvals()), number, s.store.Today().Format("2006-01-02")
 	hash, err := s.freeze(ctx, r, content)
@@ -45,6 +40,20 @@ func (s *Service) file(ctx context.Context, r *round, update *ent.FormUpdateOne)
 	}
 	update.SetFiledAt(s.store.Now()).SetFiledNumber(number).SetFiledHash(hash).ClearPublicityUntil()
 	return s.ended(ctx, r, endedFiled, "")
+}
+
+// decided is what was handed in, with the grades as they stand now.
+func (s *Service) decided(ctx context.Context, r *round) (*form.Content, error) {
+	content, err := s.frozen(ctx, r.tx.Client(), r.form.ID, r.submission.Hash)
+	if err != nil {
+		return nil, err
+	}
+	now, err := s.forms.Current(everywhere(ctx), r.form)
+	if err != nil {
+		return nil, err
+	}
+	refresh(content, now)
+	return content, nil
 }
 
 // refresh takes over what was decided since a content was handed in.

@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/publicity"
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -41,6 +43,10 @@ func TestAFormGoesItsWayAndIsFiledAsItWasDecided(t *testing.T) {
 		notice := db.Client.PublicNotice.Query().Where(publicnotice.FormID(f.ID)).OnlyX(sys)
 		if want := db.Today().AddDate(0, 0, 4); !public.PublicityUntil.Equal(want) || !notice.ToDay.Equal(want) || len(notice.Slug) < 20 {
 			t.Errorf("public until %v by the notice %+v, want %v", public.PublicityUntil, notice, want)
+		}
+		shown := testkit.Must(publicity.New(db.Store).Notice(context.Background(), notice.Slug))(t)
+		if got := shown.Content.Sections[0].Rows[1].Text("grade"); got != "C" {
+			t.Errorf("the public reads the grade %q, want C as it was decided", got)
 		}
 		db.Clock.Forward(4 * day)
 		if n := testkit.Must(s.s.EndPublicity(sys, db.Now()))(t); n != 0 {

@@ -13,12 +13,21 @@ import (
 	"sineng/server/store"
 )
 
-// publish opens the public window of a form.
+// publish opens the public window of a form as it reads now: what was handed in, with the
+// grades that have been decided since.
 func (s *Service) publish(ctx context.Context, r *round, update *ent.FormUpdateOne) error {
+	content, err := s.decided(ctx, r)
+	if err != nil {
+		return err
+	}
+	hash, err := s.freeze(ctx, r, content)
+	if err != nil {
+		return err
+	}
 	from := s.store.Today()
 	to := from.AddDate(0, 0, r.campaign.PublicityDays-1)
 	update.SetPublicityUntil(to)
-	create := r.tx.PublicNotice.Create().SetFormID(r.form.ID).SetSubmissionID(r.submission.ID).SetSlug(s.slug()).SetFromDay(from).SetToDay(to)
+	create := r.tx.PublicNotice.Create().SetFormID(r.form.ID).SetSubmissionID(r.submission.ID).SetSlug(s.slug()).SetHash(hash).SetFromDay(from).SetToDay(to)
 	placed(create, r.form)
 	return create.Exec(everywhere(ctx))
 }

@@ -88,6 +88,8 @@ export function RemoteSelect(props: Props) {
       mode={multiple ? 'multiple' : undefined}
       value={multiple ? chosen : chosen[0]}
       onChange={(next, picked) => {
+        // The text that found one would stand in the way of looking for another.
+        setTyped('');
         const options = picked ? [picked].flat() : [];
         setNames((known) => [...known, ...options]);
         if (multiple) onChange?.(next === undefined ? [] : [next].flat());

@@ -1,0 +1,54 @@
+// A meeting decides a grade together.
+
+/** Chooses people by name in a field that asks the server while one types. */
+async function choose(page, field, names) {
+  for (const name of names) {
+    await page.getByLabel(field).click();
+    await page.keyboard.type(name);
+    await page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+      .filter({ hasText: `${name}（` })
+      .first()
+      .click();
+    await page.keyboard.press('Escape');
+  }
+}
+
+/** Plans a meeting and puts the first risk point that waits for one on its agenda. */
+export async function plan(page, { title, members, head }) {
+  await page.goto('/meetings/new');
+  await page.getByLabel('会议名称').fill(title);
+  await choose(page, '会议成员', members);
+  await choose(page, '主持人', [head]);
+  await page.inspect('meeting-new');
+  await page.getByRole('button', { name: '筹备会议' }).click();
+  await page.waitForURL(/\/meetings\/(?!new)[^/]+$/);
+  await page
+    .getByRole('button', { name: /^列入议程 / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '保存议程' }).click();
+  await page.getByText('议程已保存').waitFor();
+  await page.inspect('meeting-agenda');
+}
+
+/** Everybody is there and votes for it, the head last; the minutes end the meeting. */
+export async function hold(page, { voters, minutes }) {
+  await page.getByRole('button', { name: '登记到会并开始会议' }).click();
+  for (const name of voters) await page.getByRole('button', { name: `${name} 赞成` }).click();
+  await page.inspect('meeting-votes');
+  await page.getByRole('button', { name: '登记审定结果' }).click();
+  const settle = page.getByRole('dialog');
+  await settle.getByLabel('理由').fill('会议一致同意');
+  await settle.getByRole('button', { name: '确定' }).click();
+  await page.getByText('议项已审定').waitFor();
+  await page.getByRole('button', { name: '结束会议' }).click();
+  const end = page.getByRole('dialog');
+  await end.getByLabel('会议纪要').fill(minutes);
+  await end.getByRole('button', { name: '结束会议' }).click();
+  await page.getByText('会议已结束').waitFor();
+  await page.inspect('meeting-closed');
+  await page.goto(`${page.url()}/sheet`);
+  await page.getByText(minutes).waitFor();
+  await page.inspect('meeting-sheet');
+}
