@@ -75,7 +75,7 @@ func (r *mutationResolver) SubmitForm(ctx context.Context, input review.SubmitFo
 	for i := range out.Problems {
 		problems[i] = &out.Problems[i]
 	}
-	return &model.SubmitFormPayload{Form: out.Form.Unwrap(), Submitted: len(problems) == 0, Problems: problems}, nil
+	return &model.SubmitFormPayload{Form: out.Form, Submitted: len(problems) == 0, Problems: problems}, nil
 }
 
 func (r *mutationResolver) RecallForm(ctx context.Context, input model.RecallFormInput) (*model.RecallFormPayload, error) {

@@ -46,7 +46,9 @@ export async function openPage(browser, base, out, problems) {
   /** Takes a picture of the page and asks axe about it. */
   page.inspect = async (name) => {
     mkdirSync(out, { recursive: true });
-    await page.screenshot({ path: join(out, `${name}.png`), fullPage: false });
+    const picture = { path: join(out, `${name}.png`), fullPage: false };
+    // A busy machine has the browser miss one now and then.
+    await page.screenshot(picture).catch(() => page.screenshot(picture));
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, impact, nodes } of violations) {
       const line = `${name}: axe ${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`;

@@ -58,19 +58,31 @@ export async function type(page, row, column, text) {
   await page.keyboard.press('Enter');
 }
 
-/** Where 行使频次 stands in 表1, and 可能性 in 表2. */
+/** Where 行使频次 and the explanation of a change stand in 表1, and 可能性 in 表2. */
 export const frequency = 10;
+export const explanation = 18;
 export const likelihood = 7;
 
-export async function submit(page, name) {
+/** Waits until what was typed is with the server. */
+export async function saved(page) {
   await page
     .getByText(/^已保存/)
     .first()
     .waitFor();
+}
+
+/** Hands the form in, as far as it is accepted. */
+export async function handIn(page, name) {
   await page.getByRole('button', { name: '提交', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await page.inspect(name);
-  await dialog.getByRole('button', { name: /提交|确定/ }).click();
+  if (name) await page.inspect(name);
+  await dialog.getByRole('button', { name: '提交' }).click();
+}
+
+/** Saves the form and hands it in. */
+export async function submit(page, name) {
+  await saved(page);
+  await handIn(page, name);
   await page.getByText('表格已提交').waitFor();
 }
 

@@ -41,12 +41,12 @@ export async function hold(page, { voters, minutes }) {
   const settle = page.getByRole('dialog');
   await settle.getByLabel('理由').fill('会议一致同意');
   await settle.getByRole('button', { name: '确定' }).click();
-  await page.getByText('议项已审定').waitFor();
+  await page.getByText('议项已审定').first().waitFor();
   await page.getByRole('button', { name: '结束会议' }).click();
   const end = page.getByRole('dialog');
   await end.getByLabel('会议纪要').fill(minutes);
   await end.getByRole('button', { name: '结束会议' }).click();
-  await page.getByText('会议已结束').waitFor();
+  await page.getByText('会议已结束').first().waitFor();
   await page.inspect('meeting-closed');
   await page.goto(`${page.url()}/sheet`);
   await page.getByText(minutes).waitFor();

@@ -5,10 +5,13 @@ import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import {
   approveAll,
+  explanation,
   frequency,
+  handIn,
   likelihood,
   openCampaign,
   openForm,
+  saved,
   submit,
   titles,
   type,
@@ -70,10 +73,7 @@ export async function year({ binary, browser, folder, out, problems, step }) {
     await step('what was typed outlives a reload', async () => {
       await openForm(head, 'PERSONAL');
       await head.getByLabel('廉洁承诺').fill('本人承诺依法履职，不以权谋私。');
-      await head
-        .getByText(/^已保存/)
-        .first()
-        .waitFor();
+      await saved(head);
       await head.reload();
       await head.locator('.paper').waitFor();
       const pledge = await head.getByLabel('廉洁承诺').inputValue();
@@ -87,17 +87,10 @@ export async function year({ binary, browser, folder, out, problems, step }) {
         if (kind === 'RISKS') {
           // A grave one, which a meeting has to decide.
           await type(head, 0, likelihood, '5');
-          await head
-            .getByText(/^已保存/)
-            .first()
-            .waitFor();
+          await saved(head);
         }
         await head.inspect(`form-${kind.toLowerCase()}`);
-        await head.getByRole('button', { name: '提交', exact: true }).click();
-        await head
-          .getByRole('dialog')
-          .getByRole('button', { name: /提交|确定/ })
-          .click();
+        await handIn(head);
         await head.getByText('表格已提交').waitFor();
       }
     });
@@ -148,7 +141,10 @@ export async function year({ binary, browser, folder, out, problems, step }) {
       const anybody = await openPage(browser, program.base, out, problems);
       await anybody.goto('/public/');
       await anybody.inspect('public');
-      await anybody.locator('tr', { hasText: titles.RISKS.slice(3) }).getByRole('link').click();
+      await anybody
+        .locator('tr', { hasText: titles.RISKS.slice(3) })
+        .getByRole('link')
+        .click();
       await anybody.inspect('public-notice');
       await anybody.getByLabel(/^意见/).fill('公示的风险点与群众反映一致。');
       await anybody.getByRole('button', { name: '提交' }).click();
@@ -186,6 +182,23 @@ export async function year({ binary, browser, folder, out, problems, step }) {
     await step('next year begins with what was filed', async () => {
       const page = await open(people.group);
       await openCampaign(page, '下一年度专项工作', now + 366 * 86_400_000, '年度专项工作');
+      await page.context().close();
+    });
+
+    await step('what differs from last year asks for a reason, the rest for one act', async () => {
+      const page = await open(people.head);
+      await openForm(page, 'POWERS');
+      await type(page, 0, frequency, '每年九十次');
+      await saved(page);
+      await handIn(page);
+      await page.getByText(/有 \d+ 处问题，未能提交/).waitFor();
+      await page.inspect('form-next-problems');
+      await page.getByLabel('未作改动的行，确认与上年登记一致').check();
+      await type(page, 0, explanation, '网上办理分流了窗口的申请');
+      await submit(page, 'submit-next');
+      await page.goto(page.url().replace('/forms/', '/review/') + '/year');
+      await page.getByText('网上办理分流了窗口的申请').waitFor();
+      await page.inspect('year-difference');
       await page.context().close();
     });
   } finally {

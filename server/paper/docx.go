@@ -62,7 +62,7 @@ func (d *docxWriter) page(p *page) {
 	last := len(p.top) - 1
 	for _, l := range p.top[:last] {
 		for _, c := range l.cells {
-			d.paragraphs(p, c, true)
+			d.paragraphs(p, c, 60, false)
 		}
 	}
 	d.table(p, block{lines: p.top[last:]}, false)
@@ -133,7 +133,7 @@ func (d *docxWriter) row(p *page, l line, at []int, heading, framed bool, hangin
 			next = append(next, below)
 		}
 		d.cellProperties(c, at, merge, framed)
-		d.paragraphs(p, c, false)
+		d.paragraphs(p, c, 0, l.keep)
 		d.put(`</w:tc>`)
 	}
 	d.put(`</w:tr>`)
@@ -166,8 +166,9 @@ func (d *docxWriter) cellProperties(c cell, at []int, merge string, framed bool)
 	}
 }
 
-// paragraphs are the lines of a cell's text.
-func (d *docxWriter) paragraphs(p *page, c cell, title bool) {
+// paragraphs are the lines of a cell's text, with so many twips after each; kept ones stay on
+// the page of the line below.
+func (d *docxWriter) paragraphs(p *page, c cell, after int, keep bool) {
 	align := map[look]string{lookTitle: "center", lookStatus: "right", lookLabel: "center", lookCentre: "center", lookSign: "right"}[c.look]
 	if align == "" {
 		align = "left"
@@ -179,12 +180,12 @@ func (d *docxWriter) paragraphs(p *page, c cell, title bool) {
 	case c.look == lookLabel:
 		run = `<w:b/>` + run
 	}
-	after := 0
-	if title {
-		after = 60
+	next := ""
+	if keep {
+		next = `<w:keepNext/>`
 	}
 	for text := range strings.SplitSeq(shown(c.text), "\n") {
-		d.put(`<w:p><w:pPr><w:spacing w:before="0" w:after="%d"/><w:jc w:val="%s"/><w:rPr>%s</w:rPr></w:pPr>`, after, align, run)
+		d.put(`<w:p><w:pPr>%s<w:spacing w:before="0" w:after="%d"/><w:jc w:val="%s"/><w:rPr>%s</w:rPr></w:pPr>`, next, after, align, run)
 		if text != "" {
 			d.put(`<w:r><w:rPr>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`, run, escaped(text))
 		}

@@ -39,6 +39,7 @@ type line struct {
 	cells []cell
 	mark  string
 	least float64 // least height in points
+	keep  bool    // on one page with the line below
 }
 
 // block is lines that belong together; its first ones are repeated on every page.
@@ -331,7 +332,7 @@ func (p *page) signatures() []line {
 	if c.Person != nil {
 		out = append(out, line{mark: markNone, least: 26, cells: []cell{p.all("本人签字："+orBlank(c.PreparedBy, 8)+blank(4)+dayOrBlank(c.PreparedOn), lookSign)}})
 	}
-	heads, texts, signs := line{mark: markNone, least: 20}, line{mark: markNone, least: 46}, line{mark: markNone, least: 32}
+	heads, texts, signs := line{mark: markNone, least: 20, keep: true}, line{mark: markNone, least: 46, keep: true}, line{mark: markNone, least: 32, keep: true}
 	for i, s := range signed {
 		text, sign := opinionsOf(c, s.stage)
 		from, to := p.at(1000*i/len(signed)), p.at(1000*(i+1)/len(signed))

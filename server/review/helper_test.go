@@ -152,7 +152,7 @@ func (s *scene) submit(who string, f *ent.Form) *ent.Form {
 	if len(out.Problems) > 0 {
 		s.t.Fatalf("not handed in: %+v", out.Problems)
 	}
-	return out.Form.Unwrap()
+	return out.Form
 }
 
 func (s *scene) approve(who string, f *ent.Form) (*ent.Form, error) {

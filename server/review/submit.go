@@ -89,7 +89,7 @@ func (s *Service) Submit(ctx context.Context, in SubmitForm) (*Submitted, error)
 	if err != nil {
 		return nil, err
 	}
-	return &Submitted{Form: f}, nil
+	return &Submitted{Form: f.Unwrap()}, nil
 }
 
 // errProblems undoes the transaction of a form that has problems.

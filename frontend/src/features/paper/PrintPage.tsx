@@ -21,7 +21,7 @@ export function Component() {
   usePageTitle(paper?.title ?? t('print.title'));
   return (
     <div className="print-page">
-      <div className="print-bar">
+      <header className="print-bar">
         <Button
           type="primary"
           icon={<PrinterOutlined />}
@@ -32,7 +32,7 @@ export function Component() {
         </Button>
         <LinkButton to={`/forms/${id}`}>{t('print.back')}</LinkButton>
         <span className="hint">{t('print.hint')}</span>
-      </div>
+      </header>
       <main>
         <Query result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {() => (paper ? <Sheet paper={paper} /> : <NotFound />)}
