@@ -57,6 +57,18 @@ func (r *formColumnResolver) Title(ctx context.Context, obj *form.Column) (strin
 	return worded(ctx, r.Resolver, obj.ZH, obj.EN), nil
 }
 
+func (r *formContentResolver) Unexplained(ctx context.Context, obj *form.Filling) ([]*form.Problem, error) {
+	problems, err := r.Resolver.Reviews.Unexplained(ctx, obj)
+	if err != nil || problems == nil {
+		return nil, err
+	}
+	out := make([]*form.Problem, len(problems))
+	for i := range problems {
+		out[i] = &problems[i]
+	}
+	return out, nil
+}
+
 func (r *formLayoutResolver) Title(ctx context.Context, obj *form.Layout) (string, error) {
 	return worded(ctx, r.Resolver, obj.ZH, obj.EN), nil
 }
@@ -109,6 +121,8 @@ func (r *Resolver) Form() generated.FormResolver { return &formResolver{r} }
 
 func (r *Resolver) FormColumn() generated.FormColumnResolver { return &formColumnResolver{r} }
 
+func (r *Resolver) FormContent() generated.FormContentResolver { return &formContentResolver{r} }
+
 func (r *Resolver) FormLayout() generated.FormLayoutResolver { return &formLayoutResolver{r} }
 
 func (r *Resolver) FormProblem() generated.FormProblemResolver { return &formProblemResolver{r} }
@@ -118,6 +132,7 @@ func (r *Resolver) FormTable() generated.FormTableResolver { return &formTableRe
 type (
 	formResolver        struct{ *Resolver }
 	formColumnResolver  struct{ *Resolver }
+	formContentResolver struct{ *Resolver }
 	formLayoutResolver  struct{ *Resolver }
 	formProblemResolver struct{ *Resolver }
 	formTableResolver   struct{ *Resolver }

@@ -48,6 +48,9 @@ type FormResolver interface {
 type FormColumnResolver interface {
 	Title(ctx context.Context, obj *form.Column) (string, error)
 }
+type FormContentResolver interface {
+	Unexplained(ctx context.Context, obj *form.Filling) ([]*form.Problem, error)
+}
 type FormLayoutResolver interface {
 	Title(ctx context.Context, obj *form.Layout) (string, error)
 }
@@ -1655,6 +1658,38 @@ func (ec *executionContext) fieldContext_FormContent_confirmed(_ context.Context
 	return graphql.NewScalarFieldContext("FormContent", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _FormContent_unexplained(ctx context.Context, field graphql.CollectedField, obj *form.Filling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormContent_unexplained(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FormContent().Unexplained(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*form.Problem) graphql.Marshaler {
+			return ec.marshalOFormProblem2ᚕᚖsinengᚋserverᚋformᚐProblemᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FormContent_unexplained(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FormContent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormProblem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FormEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.FormEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3208,33 +3243,39 @@ func (ec *executionContext) _FormContent(ctx context.Context, sel ast.SelectionS
 		case "draftVersion":
 			out.Values[i] = ec._FormContent_draftVersion(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "draftSavedAt":
 			out.Values[i] = ec._FormContent_draftSavedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "fields":
 			out.Values[i] = ec._FormContent_fields(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sections":
 			out.Values[i] = ec._FormContent_sections(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "problems":
 			out.Values[i] = ec._FormContent_problems(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "confirmed":
 			out.Values[i] = ec._FormContent_confirmed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "unexplained":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FormContent_unexplained(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3916,6 +3957,25 @@ func (ec *executionContext) unmarshalOFormFilter2ᚖsinengᚋserverᚋformᚐFil
 	}
 	res, err := ec.unmarshalInputFormFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFormProblem2ᚕᚖsinengᚋserverᚋformᚐProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []*form.Problem) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormProblem2ᚖsinengᚋserverᚋformᚐProblem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -2831,6 +2831,29 @@ func (ec *executionContext) fieldContext_YearDifference_unexplained(_ context.Co
 	return graphql.NewScalarFieldContext("YearDifference", field, false, false, "Int")
 }
 
+func (ec *executionContext) _YearDifference_confirmed(ctx context.Context, field graphql.CollectedField, obj *review.YearDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_YearDifference_confirmed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confirmed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_YearDifference_confirmed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("YearDifference", field, false, false, "Boolean")
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -4806,6 +4829,11 @@ func (ec *executionContext) _YearDifference(ctx context.Context, sel ast.Selecti
 			}
 		case "unexplained":
 			out.Values[i] = ec._YearDifference_unexplained(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmed":
+			out.Values[i] = ec._YearDifference_confirmed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

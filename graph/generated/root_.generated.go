@@ -51,6 +51,7 @@ type ResolverRoot interface {
 	Duty() DutyResolver
 	Form() FormResolver
 	FormColumn() FormColumnResolver
+	FormContent() FormContentResolver
 	FormLayout() FormLayoutResolver
 	FormProblem() FormProblemResolver
 	FormSubmission() FormSubmissionResolver
@@ -654,6 +655,7 @@ type ComplexityRoot struct {
 		Fields       func(childComplexity int) int
 		Problems     func(childComplexity int) int
 		Sections     func(childComplexity int) int
+		Unexplained  func(childComplexity int) int
 	}
 
 	FormDue struct {
@@ -2055,6 +2057,7 @@ type ComplexityRoot struct {
 
 	YearDifference struct {
 		Comparison  func(childComplexity int) int
+		Confirmed   func(childComplexity int) int
 		Explained   func(childComplexity int) int
 		Form        func(childComplexity int) int
 		Previous    func(childComplexity int) int
@@ -4082,6 +4085,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormContent.Sections(childComplexity), true
+	case "FormContent.unexplained":
+		if e.ComplexityRoot.FormContent.Unexplained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormContent.Unexplained(childComplexity), true
 
 	case "FormDue.kind":
 		if e.ComplexityRoot.FormDue.Kind == nil {
@@ -10232,6 +10241,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.YearDifference.Comparison(childComplexity), true
+	case "YearDifference.confirmed":
+		if e.ComplexityRoot.YearDifference.Confirmed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearDifference.Confirmed(childComplexity), true
 	case "YearDifference.explained":
 		if e.ComplexityRoot.YearDifference.Explained == nil {
 			break
@@ -11541,6 +11556,8 @@ type FormContent {
   problems: [FormProblem!]!
   "Whether all rows that did not change since the year before are confirmed in one act."
   confirmed: Boolean!
+  "What keeps it from being handed in beside the problems, as it carries on what was filed the year before: the confirmation of the rows that did not change, and an explanation of each that did. Null where nothing was filed then, or the viewer may not fill the form."
+  unexplained: [FormProblem!]
 }
 type FormSection { code: String! rows: [FormRow!]! }
 type FormRow {
@@ -13005,9 +13022,11 @@ type YearDifference {
   form: Form!
   previous: Form!
   comparison: FormComparison!
-  "Rows that differ and have a note, and those without one."
+  "Rows that differ and have a note, and those without one though somebody changed them; what was only computed or decided anew needs none."
   explained: Int!
   unexplained: Int!
+  "Whether the rows that did not change were confirmed in one act."
+  confirmed: Boolean!
 }
 
 "A form as it was handed in or filed."
@@ -14723,6 +14742,8 @@ func (ec *executionContext) childFields_FormContent(ctx context.Context, field g
 		return ec.fieldContext_FormContent_problems(ctx, field)
 	case "confirmed":
 		return ec.fieldContext_FormContent_confirmed(ctx, field)
+	case "unexplained":
+		return ec.fieldContext_FormContent_unexplained(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormContent", field.Name)
 }
@@ -17227,6 +17248,8 @@ func (ec *executionContext) childFields_YearDifference(ctx context.Context, fiel
 		return ec.fieldContext_YearDifference_explained(ctx, field)
 	case "unexplained":
 		return ec.fieldContext_YearDifference_unexplained(ctx, field)
+	case "confirmed":
+		return ec.fieldContext_YearDifference_confirmed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type YearDifference", field.Name)
 }

@@ -1,6 +1,10 @@
 package form
 
-import "sineng/ent/term"
+import (
+	"slices"
+
+	"sineng/ent/term"
+)
 
 // ChangeKind says what became of a row between two contents.
 type ChangeKind string
@@ -68,7 +72,7 @@ func Compare(before, after *Content) *Comparison {
 // is computed or decided, and without the header and the opinions. The cells that stand once
 // are one row.
 func Edited(before, after *Content) []RowChange {
-	c := compare(before, after, func(c Column) bool { return c.Input != InputComputed && !c.Decided })
+	c := compare(before, after, byHand)
 	var out []RowChange
 	fields := RowChange{Kind: RowChanged, Cells: c.Fields}
 	if len(fields.Columns()) > 0 {
@@ -82,6 +86,19 @@ func Edited(before, after *Content) []RowChange {
 		}
 	}
 	return out
+}
+
+// byHand tells whether people write in a column.
+func byHand(c Column) bool { return c.Input != InputComputed && !c.Decided }
+
+// Entered tells whether a row was changed where people write, and not only by what is computed
+// or decided.
+func (l Layout) Entered(r RowChange) bool {
+	if r.Kind != RowChanged {
+		return r.Kind != RowSame
+	}
+	columns := l.table(r.Section).Columns
+	return slices.ContainsFunc(r.Columns(), func(code string) bool { return byHand(column(columns, code)) })
 }
 
 func compare(before, after *Content, counts func(Column) bool) *Comparison {

@@ -11,6 +11,9 @@ import (
 
 // Filling is a form while it is filled in: the register with what was typed over it.
 type Filling struct {
+	Form *ent.Form
+	// Draft tells that what was typed stands in it.
+	Draft bool
 	// DraftVersion is that of the draft, 0 when nothing was typed.
 	DraftVersion int
 	DraftSavedAt *time.Time
@@ -128,7 +131,7 @@ func (s *Service) Content(ctx context.Context, f *ent.Form) (*Filling, error) {
 
 // filling is the form as it reads, with the draft over it where it is asked for.
 func (b *book) filling(withDraft bool) *Filling {
-	out := &Filling{Fields: []string{}, Sections: []FillingSection{}, Problems: []Problem{}, Confirmed: b.draft.Confirmed}
+	out := &Filling{Form: b.form, Draft: withDraft, Fields: []string{}, Sections: []FillingSection{}, Problems: []Problem{}, Confirmed: b.draft.Confirmed}
 	for _, c := range b.layout.Fields {
 		out.Fields = append(out.Fields, b.field(c))
 	}
@@ -142,6 +145,35 @@ func (b *book) filling(withDraft bool) *Filling {
 		_, out.Problems = b.check()
 	}
 	return out
+}
+
+// Content is the form as it will read once what was typed is in the register, as far as people
+// fill it in, and what is said beside it.
+func (f *Filling) Content() (*Content, Extras) {
+	layout := LayoutOf(f.Form.Kind)
+	out := &Content{Format: Format, Kind: f.Form.Kind, Revision: f.Form.Revision, Sections: []Section{}}
+	extras := Extras{Confirmed: f.Confirmed, Notes: map[string]string{}}
+	for i, c := range layout.Fields {
+		out.Fields = append(out.Fields, Cell{c.Code, f.Fields[i]})
+	}
+	for _, s := range f.Sections {
+		section := Section{Code: s.Code, Rows: []Row{}}
+		for _, r := range s.Rows {
+			if r.Note != "" {
+				extras.Notes[r.Key] = r.Note
+			}
+			if r.Removed {
+				continue
+			}
+			row := Row{Key: r.Key, Note: r.Note}
+			for i, c := range layout.table(s.Code).Columns {
+				row.Cells = append(row.Cells, Cell{c.Code, r.Cells[i]})
+			}
+			section.Rows = append(section.Rows, row)
+		}
+		out.Sections = append(out.Sections, section)
+	}
+	return out, extras
 }
 
 // field is what stands in a cell that stands once.

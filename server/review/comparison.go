@@ -117,8 +117,11 @@ type YearDifference struct {
 	Previous *ent.Form
 	// Comparison holds the explanations as the notes of its rows.
 	Comparison *Compared
-	// Explained and Unexplained count the rows that differ and have a note, or none.
+	// Explained counts the rows that differ and have a note; Unexplained those that have none
+	// though somebody changed them.
 	Explained, Unexplained int
+	// Confirmed tells that the rows that did not change were confirmed in one act.
+	Confirmed bool
 }
 
 // YearDifference reports what differs between a form and that of the year before; nil where
@@ -140,7 +143,7 @@ func (s *Service) YearDifference(ctx context.Context, formID int64) (*YearDiffer
 	if err != nil {
 		return nil, err
 	}
-	out := &YearDifference{Form: f, Previous: old, Comparison: c}
+	out, layout := &YearDifference{Form: f, Previous: old, Comparison: c, Confirmed: extras.Confirmed}, form.LayoutOf(f.Kind)
 	for i := range c.Sections {
 		for j := range c.Sections[i].Rows {
 			row := &c.Sections[i].Rows[j]
@@ -154,7 +157,7 @@ func (s *Service) YearDifference(ctx context.Context, formID int64) (*YearDiffer
 			}
 			if row.Note != "" {
 				out.Explained++
-			} else {
+			} else if layout.Entered(*row) {
 				out.Unexplained++
 			}
 		}

@@ -312,25 +312,56 @@ func TestTheYearBeforeIsConfirmedAndChangesAreExplained(t *testing.T) {
 	hand := func() *review.Submitted {
 		return testkit.Must(s.s.Submit(s.as("clerk"), review.SubmitForm{FormID: f.ID, ExpectedVersion: s.form(f.ID).Version}))(t)
 	}
-	var told []string
-	for _, p := range hand().Problems {
-		key := ""
-		if p.Key != nil {
-			key = *p.Key + " "
-		}
-		told = append(told, key+p.Reason)
-	}
-	if got, want := strings.Join(told, ", "), "r2 CHANGE_UNEXPLAINED, r3 CHANGE_UNEXPLAINED, r4 CHANGE_UNEXPLAINED, UNCHANGED_UNCONFIRMED"; got != want {
+	if got, want := reasons(hand().Problems), "r2 CHANGE_UNEXPLAINED, r3 CHANGE_UNEXPLAINED, r4 CHANGE_UNEXPLAINED, UNCHANGED_UNCONFIRMED"; got != want {
 		t.Errorf("told %s, want %s", got, want)
+	}
+	typed := &form.Filling{Form: f, Draft: true, Sections: []form.FillingSection{{Code: "risks", Rows: []form.FillingRow{
+		line("r1", "甲", ""), line("r2", "改", "职权调整"), {Key: "r3", Cells: line("r3", "丙", "").Cells, Removed: true, Note: "已消除"}, line("new-1", "新", ""),
+	}}}}
+	if got, want := reasons(testkit.Must(s.s.Unexplained(s.as("clerk"), typed))(t)), "new-1 CHANGE_UNEXPLAINED, UNCHANGED_UNCONFIRMED"; got != want {
+		t.Errorf("while it is typed: told %s, want %s", got, want)
+	}
+	typed.Confirmed, typed.Sections[0].Rows[3].Note = true, "新增职权"
+	if left := testkit.Must(s.s.Unexplained(s.as("clerk"), typed))(t); left == nil || len(left) > 0 {
+		t.Errorf("all is said, and yet: %+v", left)
+	}
+	if none := testkit.Must(s.s.Unexplained(s.as("clerk"), &form.Filling{Form: first, Draft: true}))(t); none != nil {
+		t.Errorf("with no year before: %+v", none)
 	}
 	s.paper.extras[f.ID] = form.Extras{Confirmed: true, Notes: map[string]string{"r2": "职权调整", "r3": "已消除", "r4": "新增职权"}}
 	if out := hand(); len(out.Problems) > 0 || out.Form.State != term.FormStateDeptReview {
 		t.Errorf("%+v", out)
 	}
 	d := testkit.Must(s.s.YearDifference(s.as("head"), f.ID))(t)
-	if d.Previous.ID != first.ID || d.Comparison.Added != 1 || d.Comparison.Removed != 1 || d.Unexplained != 1 || d.Explained != 3 {
+	if d.Previous.ID != first.ID || d.Comparison.Added != 1 || d.Comparison.Removed != 1 || d.Unexplained != 0 || d.Explained != 3 || !d.Confirmed {
 		t.Errorf("between the years: %d added, %d removed, %d explained, %d not", d.Comparison.Added, d.Comparison.Removed, d.Explained, d.Unexplained)
 	}
+}
+
+// reasons are problems as "key REASON", those of the whole form without a key.
+func reasons(problems []form.Problem) string {
+	var out []string
+	for _, p := range problems {
+		key := ""
+		if p.Key != nil {
+			key = *p.Key + " "
+		}
+		out = append(out, key+p.Reason)
+	}
+	return strings.Join(out, ", ")
+}
+
+// line is a row of 表2 that is filled in, of which only the title is told.
+func line(key, title, note string) form.FillingRow {
+	r := form.FillingRow{Key: key, Note: note}
+	for _, c := range form.LayoutOf(term.FormKindRisks).Tables[0].Columns {
+		text := ""
+		if c.Code == "title" {
+			text = title
+		}
+		r.Cells = append(r.Cells, text)
+	}
+	return r
 }
 
 func TestOfManyEachIsAnsweredByItself(t *testing.T) {

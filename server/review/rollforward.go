@@ -42,6 +42,24 @@ func (s *Service) unexplained(ctx context.Context, r *round, now *form.Content) 
 	return Unexplained(before, now, extras), nil
 }
 
+// Unexplained are what a form that is filled in lacks against the one filed the year before, as
+// Submit will find it; nil where none was filed, or where what was typed is not shown.
+func (s *Service) Unexplained(ctx context.Context, f *form.Filling) ([]form.Problem, error) {
+	if !f.Draft {
+		return nil, nil
+	}
+	_, before, err := s.lastYear(ctx, s.store.Reader(ctx), f.Form)
+	if err != nil || before == nil {
+		return nil, err
+	}
+	now, extras := f.Content()
+	out := Unexplained(before, now, extras)
+	if out == nil {
+		out = []form.Problem{}
+	}
+	return out, nil
+}
+
 // Unexplained are the problems of a content against that of the year before: rows that were
 // changed, added or removed without a note, and rows that are the same without having been
 // confirmed.

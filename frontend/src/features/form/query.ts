@@ -62,6 +62,13 @@ export const FormContentItem = graphql(`
       reason
       message
     }
+    unexplained {
+      section
+      key
+      column
+      reason
+      message
+    }
     confirmed
   }
 `);

@@ -47,6 +47,7 @@ export function contentOf(rows: SampleRow[], more: Partial<Content> = {}): Conte
       },
     ],
     problems: [],
+    unexplained: null,
     confirmed: false,
     ...more,
   };

@@ -184,6 +184,7 @@ export const YearDifferenceQuery = graphql(`
     yearDifference(formId: $id) {
       explained
       unexplained
+      confirmed
       form {
         id
         kind

@@ -21,7 +21,10 @@ export interface Snapshot {
   /** What the server is known to hold. */
   readonly base: Sheet;
   readonly version: number;
+  /** What keeps it out of the register, and then what keeps it from being handed in. */
   readonly problems: readonly FormProblem[];
+  /** Whether it carries on a form that was filed the year before. */
+  readonly carriesOn: boolean;
   readonly status: SaveStatus;
   readonly savedAt: string | null;
   readonly clashes: readonly Clash[];
@@ -83,7 +86,7 @@ export class DraftKeeper {
       sheet: base,
       base,
       version: content.draftVersion,
-      problems: content.problems,
+      ...judged(content),
       status: 'saved',
       savedAt: content.draftSavedAt,
       clashes: [],
@@ -185,7 +188,7 @@ export class DraftKeeper {
     return {
       base,
       version: content.draftVersion,
-      problems: content.problems,
+      ...judged(content),
       savedAt: content.draftSavedAt,
     };
   }
@@ -295,4 +298,8 @@ export class DraftKeeper {
     const wait = Math.min(this.times.retry * 2 ** (this.failures - 1), this.times.longestRetry);
     this.saveTimer = setTimeout(() => void this.start(), wait);
   }
+}
+
+function judged({ problems, unexplained }: Content) {
+  return { problems: [...problems, ...(unexplained ?? [])], carriesOn: unexplained !== null };
 }

@@ -139,15 +139,16 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
             }))
           }
         />
-        <Checkbox
-          checked={draft.sheet.confirmed}
-          disabled={readOnly}
-          onChange={({ target }) =>
-            keeper.change((sheet) => ({ ...sheet, confirmed: target.checked }))
-          }
-        >
-          {t('confirmed')}
-        </Checkbox>
+        {draft.carriesOn && (
+          <Checkbox
+            checked={draft.sheet.confirmed}
+            onChange={({ target }) =>
+              keeper.change((sheet) => ({ ...sheet, confirmed: target.checked }))
+            }
+          >
+            {t('confirmed')}
+          </Checkbox>
+        )}
       </section>
       {!readOnly && (
         <ProblemPanel

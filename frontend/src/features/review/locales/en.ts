@@ -100,7 +100,9 @@ const en: Locale<typeof zh> = {
     open: 'Between the years',
     title: 'Difference between the years',
     between: '{{what}}: {{before}} and {{after}}',
-    explained: '{{explained}} changes explained, {{unexplained}} not',
+    explained: '{{explained}} changes explained, {{unexplained}} not.',
+    confirmed: 'What did not change is confirmed to be as last year.',
+    unconfirmed: 'What did not change is not confirmed yet.',
     none: 'No form of the year before was filed',
   },
   delegation: {

@@ -92,7 +92,9 @@ export default {
     open: '年度差异',
     title: '年度差异报告',
     between: '{{what}}：{{before}} 年与 {{after}} 年',
-    explained: '已说明 {{explained}} 处变化，未说明 {{unexplained}} 处',
+    explained: '已说明 {{explained}} 处变化，未说明 {{unexplained}} 处。',
+    confirmed: '未变内容已确认与上年一致。',
+    unconfirmed: '未变内容尚未确认与上年一致。',
     none: '没有上年备案的表格可对照',
   },
   delegation: {

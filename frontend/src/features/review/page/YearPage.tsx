@@ -23,7 +23,7 @@ export function Component() {
           <>
             <PageHeader
               title={t('year.title')}
-              crumbs={[{ title: t('queue.title'), to: '/review' }]}
+              crumbs={found ? [{ title: kind.label(found.form.kind), to: `/forms/${id}` }] : []}
             />
             <section className="panel">
               {found && layout ? (
@@ -40,6 +40,7 @@ export function Component() {
                       explained: found.explained,
                       unexplained: found.unexplained,
                     })}
+                    {t(found.confirmed ? 'year.confirmed' : 'year.unconfirmed')}
                   </p>
                   <Difference comparison={found.comparison} layout={layout} />
                 </>
