@@ -12,6 +12,7 @@ import (
 
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/objection"
 	"sineng/server/store"
 )
 
@@ -32,11 +33,12 @@ type Options struct {
 
 // Service keeps notices and answers what waits for somebody.
 type Service struct {
-	store    *store.Store
-	accounts *account.Service
-	options  Options
-	hooks    *caller
-	follower *audit.Follower
+	store      *store.Store
+	accounts   *account.Service
+	options    Options
+	hooks      *caller
+	objections *objection.Service
+	follower   *audit.Follower
 }
 
 // New makes the service; accounts seal the secrets of webhooks.
@@ -47,7 +49,7 @@ func New(s *store.Store, accounts *account.Service, o Options) *Service {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	out := &Service{store: s, accounts: accounts, options: o, hooks: newCaller(o.PrivateTargets, o.Resolve)}
+	out := &Service{store: s, accounts: accounts, options: o, hooks: newCaller(o.PrivateTargets, o.Resolve), objections: objection.New(s)}
 	out.follower = &audit.Follower{Store: s, Name: cursorName, Actions: followed, Do: out.tell, Passed: func(index int64, err error) {
 		o.Log.Error("no notices are made of an entry of the log", "entry", index, "error", err)
 	}}

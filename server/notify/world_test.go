@@ -45,6 +45,9 @@ func newTown(t *testing.T, db *testkit.DB, o notify.Options) *town {
 	w.inspect = w.holder(t, "inspector", term.RoleInspector, w.East.City)
 	w.campaign = place(db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).
 		SetKinds([]term.FormKind{term.FormKindRisks}).SetPhases(nil).SetPublicityDays(5).SetObjectionDays(5).SetCreatedAt(now).SetUpdatedAt(now), w.East.Unit).SaveX(ctx)
+	// What was told while the world was made is no test's matter.
+	w.follow(t)
+	db.Raw.Client.Notice.Delete().ExecX(ctx)
 	return w
 }
 
