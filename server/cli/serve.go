@@ -225,7 +225,7 @@ func (p *program) notices(base string) (*notify.Service, error) {
 		if err != nil {
 			return nil, usageError{err}
 		}
-		o.Mail = sender.Send
+		o.Mail = sender.SendAs
 	}
 	return notify.New(p.db, p.accounts, o), nil
 }

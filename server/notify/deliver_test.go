@@ -137,7 +137,7 @@ func TestADigestGathersADayInOneMail(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		type mail struct{ to, subject, text string }
 		var mails []mail
-		w := newTown(t, db, notify.Options{Mail: func(_ context.Context, to, subject, text string) error {
+		w := newTown(t, db, notify.Options{Mail: func(_ context.Context, _, to, subject, text string) error {
 			mails = append(mails, mail{to, subject, text})
 			return nil
 		}})

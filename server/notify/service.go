@@ -5,9 +5,11 @@ package notify
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"math/rand/v2"
 	"net"
+	"sync"
 	"time"
 
 	"sineng/server/account"
@@ -19,7 +21,7 @@ import (
 // Options say how notices leave the program.
 type Options struct {
 	// Mail sends a mail; nil where no mail server is set.
-	Mail audit.Mailer
+	Mail Mailer
 	// Base is the address at which browsers reach the program, for links.
 	Base string
 	// PrivateTargets lets webhooks go to addresses of the own network and over http.
@@ -30,6 +32,10 @@ type Options struct {
 	Resolve func(ctx context.Context, host string) ([]net.IP, error)
 	Log     *slog.Logger
 }
+
+// Mailer sends a mail of plain text under a name by which it is known if it comes twice.
+// mail.ErrRefused tells that sending it again is no use.
+type Mailer func(ctx context.Context, id, to, subject, text string) error
 
 // Service keeps notices and answers what waits for somebody.
 type Service struct {
@@ -63,32 +69,39 @@ const (
 	clockEvery   = time.Minute
 )
 
-// Run makes and delivers notices until the context ends.
+// Run makes and delivers notices until the context ends. What is delivered slowly, or not at
+// all, holds up neither the making of notices nor the other channel.
 func (s *Service) Run(ctx context.Context) {
-	follow, deliver, clock := time.NewTicker(followEvery), time.NewTicker(deliverEvery), time.NewTicker(clockEvery)
-	defer follow.Stop()
-	defer deliver.Stop()
-	defer clock.Stop()
-	report := func(what string, err error) {
-		if err != nil && ctx.Err() == nil {
-			s.options.Log.Error(what, "error", err)
-		}
+	var working sync.WaitGroup
+	every := func(pause time.Duration, what string, do func(context.Context) error) {
+		working.Go(func() {
+			tick := time.NewTicker(pause)
+			defer tick.Stop()
+			for {
+				select {
+				case <-ctx.Done():
+					return
+				case <-tick.C:
+					if err := do(ctx); err != nil && ctx.Err() == nil {
+						s.options.Log.Error(what, "error", err)
+					}
+				}
+			}
+		})
 	}
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-follow.C:
-			report("following the log for notices", s.Follow(ctx))
-			report("telling of ended jobs", s.TellJobs(ctx))
-		case <-clock.C:
-			report("telling of deadlines", s.TellDeadlines(ctx))
-			report("making digests", s.MakeDigests(ctx))
-		case <-deliver.C:
-			_, err := s.Deliver(ctx)
-			report("delivering notices", err)
-		}
+	every(followEvery, "making notices of the log and of ended jobs", func(ctx context.Context) error {
+		return errors.Join(s.Follow(ctx), s.TellJobs(ctx))
+	})
+	every(clockEvery, "telling of deadlines and making digests", func(ctx context.Context) error {
+		return errors.Join(s.TellDeadlines(ctx), s.MakeDigests(ctx))
+	})
+	for _, channel := range channels {
+		every(deliverEvery, "delivering notices", func(ctx context.Context) error {
+			_, err := s.deliver(ctx, channel)
+			return err
+		})
 	}
+	working.Wait()
 }
 
 // Follow turns the entries of the log that nobody was told of yet into notices.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sineng/ent"
+	"sineng/ent/logcursor"
 	"sineng/ent/notice"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -24,6 +25,8 @@ type town struct {
 	// accounts are those of East's people: of the province, the city, the department.
 	accounts []*ent.Account
 	inspect  *ent.Account
+	// begun is how far the log was followed when the town was made.
+	begun int64
 }
 
 func newTown(t *testing.T, db *testkit.DB, o notify.Options) *town {
@@ -48,6 +51,7 @@ func newTown(t *testing.T, db *testkit.DB, o notify.Options) *town {
 	// What was told while the world was made is no test's matter.
 	w.follow(t)
 	db.Raw.Client.Notice.Delete().ExecX(ctx)
+	w.begun = db.Client.LogCursor.Query().Where(logcursor.Name("notify")).OnlyX(ctx).Next
 	return w
 }
 
