@@ -2,6 +2,7 @@ package notify_test
 
 import (
 	"context"
+	"strconv"
 	"testing"
 
 	"sineng/ent"
@@ -128,6 +129,9 @@ func (w *town) kinds(a *ent.Account) map[term.NoticeKind]int {
 	}
 	return out
 }
+
+// idOf is an id as the API writes it.
+func idOf(id int64) string { return "s" + strconv.FormatInt(id, 36) }
 
 // as is a context of an account.
 func as(a *ent.Account, role term.Role, u *ent.Unit, p *ent.Person) context.Context {
