@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"sineng/ent/viewer"
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/objection"
@@ -89,7 +90,14 @@ func (s *Service) Run(ctx context.Context) {
 			}
 		})
 	}
+	begun := false
 	every(followEvery, "making notices of the log and of ended jobs", func(ctx context.Context) error {
+		if !begun {
+			if err := s.Begin(ctx); err != nil {
+				return err
+			}
+			begun = true
+		}
 		return errors.Join(s.Follow(ctx), s.TellJobs(ctx))
 	})
 	every(clockEvery, "telling of deadlines and making digests", func(ctx context.Context) error {
@@ -102,6 +110,20 @@ func (s *Service) Run(ctx context.Context) {
 		})
 	}
 	working.Wait()
+}
+
+// Begin lets notices begin at this moment where none were made before: nobody is told of what
+// was done in the years before.
+func (s *Service) Begin(ctx context.Context) error {
+	ctx = viewer.System(ctx)
+	if err := s.follower.Skip(ctx); err != nil {
+		return err
+	}
+	since, err := s.cursor(ctx, jobCursor)
+	if err != nil || since > 0 {
+		return err
+	}
+	return s.moveCursor(ctx, jobCursor, s.store.Now().UnixMicro())
 }
 
 // Follow turns the entries of the log that nobody was told of yet into notices.
