@@ -25,14 +25,20 @@ export function FormHints({ formId, inDialog = false }: Props) {
     requestPolicy: inDialog ? 'network-only' : 'cache-and-network',
   });
   const Heading = inDialog ? 'h3' : 'h2';
+  // The page behind a dialog has the landmark of this name already.
+  const Frame = inDialog ? 'div' : 'section';
   return (
-    <section className={inDialog ? 'dialog-hints' : 'panel'} aria-labelledby={title}>
+    <Frame
+      className={inDialog ? 'dialog-hints' : 'panel'}
+      role={inDialog ? 'group' : undefined}
+      aria-labelledby={title}
+    >
       <Heading id={title}>{t('title')}</Heading>
       <p className="hint">{t('what')}</p>
       <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={2}>
         {({ node }) => <HintList hints={node?.__typename === 'Form' ? node.hints : []} />}
       </Query>
-    </section>
+    </Frame>
   );
 }
 
