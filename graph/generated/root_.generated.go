@@ -11652,8 +11652,9 @@ type AssignFormPayload { form: Form! }
 `, BuiltIn: false},
 	{Name: "../schema/hint.graphql", Input: `extend type Form {
   """
-  What the form should be looked at for, from the register as it stands: copied texts, phrases
-  without substance, powers without a risk, measures that nobody can check. It stops nothing.
+  What the form should be looked at for: copied texts, phrases without substance, powers without
+  a risk, measures that nobody can check. For whoever may fill it in it is about what is typed,
+  which is what they hand in, for others about the register. It stops nothing.
   """
   hints: [FormHint!]!
 }
@@ -11671,7 +11672,7 @@ enum HintLack { ACTOR TIME INDICATOR }
 "Something that a form should be looked at for."
 type FormHint {
   kind: HintKind!
-  "The row of the register that it is about; null for the form as a whole."
+  "The row of the register that it is about; null for the form as a whole, and for a row that is typed only."
   rowId: ID
   "Its title, or the text of the measure."
   title: String!
@@ -12192,7 +12193,10 @@ type NoticeDelivery {
   channel: NoticeChannel!
   state: DeliveryState!
   attempts: Int!
-  "Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_ACCEPTED; empty where none did."
+  """
+  Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_SENT,
+  or MAIL_NOT_ACCEPTED, after which none is made any more; empty where none did.
+  """
   failure: String!
   madeAt: Time!
   sentAt: Time

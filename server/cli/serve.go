@@ -196,7 +196,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	working.Go(func() { campaigns.Run(workers, p.log) })
 	working.Go(func() { notices.Run(workers) })
 	working.Go(func() {
-		hint.New(p.db).Run(workers, func(err error) { p.log.Error("keeping the prints of texts", "error", err) })
+		hint.New(p.db, forms, records).Run(workers, func(err error) { p.log.Error("keeping the prints of texts", "error", err) })
 	})
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
@@ -225,7 +225,7 @@ func (p *program) notices(base string) (*notify.Service, error) {
 		if err != nil {
 			return nil, usageError{err}
 		}
-		o.Mail = sender.Send
+		o.Mail = sender.SendAs
 	}
 	return notify.New(p.db, p.accounts, o), nil
 }

@@ -25,18 +25,20 @@ const (
 
 // text is a row's text made ready for comparing.
 type text struct {
-	risk     *ent.RiskPoint // nil for one of last year
+	id       *int64 // of the row of the register; nil for one that is not in it
 	title    string
 	shingles map[uint64]bool
 	sign     Signature
 }
 
-func newText(title, normalized string, r *ent.RiskPoint) (text, bool) {
+func newText(cells func(code string) string, id *int64) (text, bool) {
+	title := cells("title")
+	normalized := Normalize(title + cells("manifestation") + cells("cause"))
 	if utf8.RuneCountInString(normalized) < shortest {
 		return text{}, false
 	}
 	shingles := Shingles(normalized)
-	return text{r, title, shingles, Sign(shingles)}, true
+	return text{id, title, shingles, Sign(shingles)}, true
 }
 
 // byBand finds texts that share a band with one, without comparing each with each.
@@ -63,8 +65,9 @@ func (b byBand) like(t text) []int {
 // before, and in the whole system.
 func (s *Service) copies(ctx context.Context, m *material) ([]*Hint, error) {
 	var own []text
-	for _, r := range m.risks {
-		if t, ok := newText(r.Title, riskText(r), r); ok {
+	risks := m.rows["risks"]
+	for _, r := range risks[:min(len(risks), mostRows)] {
+		if t, ok := newText(func(code string) string { return r.cells[code] }, r.id); ok {
 			own = append(own, t)
 		}
 	}
@@ -81,10 +84,10 @@ func copiesHere(own []text) []*Hint {
 	var out []*Hint
 	known := byBand{}
 	for i, t := range own {
-		h := &Hint{Kind: CopyHere, RowID: &t.risk.ID, Title: t.title}
+		h := &Hint{Kind: CopyHere, RowID: t.id, Title: t.title}
 		for _, j := range known.like(t) {
 			if likeness := Jaccard(t.shingles, own[j].shingles); likeness >= alike {
-				h.ComparedWith = append(h.ComparedWith, &Compared{RowID: &own[j].risk.ID, Title: own[j].title, Likeness: hundredths(likeness)})
+				h.ComparedWith = append(h.ComparedWith, &Compared{RowID: own[j].id, Title: own[j].title, Likeness: hundredths(likeness)})
 			}
 		}
 		h.ComparedWith = h.ComparedWith[:min(len(h.ComparedWith), mostCompared)]
@@ -133,7 +136,7 @@ func (s *Service) copiesOfLastYear(ctx context.Context, f *ent.Form, own []text)
 			continue
 		}
 		for _, row := range section.Rows {
-			if t, ok := newText(row.Text("title"), Normalize(row.Text("title")+row.Text("manifestation")+row.Text("cause")), nil); ok {
+			if t, ok := newText(row.Text, nil); ok {
 				known.add(len(old), t)
 				old = append(old, t)
 			}
@@ -145,7 +148,7 @@ func (s *Service) copiesOfLastYear(ctx context.Context, f *ent.Form, own []text)
 			if likeness := Jaccard(t.shingles, old[j].shingles); likeness >= alike {
 				h.Count++
 				if len(h.ComparedWith) < mostCompared {
-					h.ComparedWith = append(h.ComparedWith, &Compared{RowID: &t.risk.ID, Title: old[j].title, Year: &c.Edges.Previous.Year, Likeness: hundredths(likeness)})
+					h.ComparedWith = append(h.ComparedWith, &Compared{RowID: t.id, Title: old[j].title, Year: &c.Edges.Previous.Year, Likeness: hundredths(likeness)})
 				}
 				break
 			}
@@ -241,10 +244,10 @@ func (s *Service) name(ctx context.Context, own []text, all []found) ([]*Hint, e
 		seen[r.ID] = r
 	}
 	var out []*Hint
-	for _, one := range all {
+	for i, one := range all {
 		t := own[one.place]
-		if len(out) == 0 || *out[len(out)-1].RowID != t.risk.ID {
-			out = append(out, &Hint{Kind: CopyElsewhere, RowID: &t.risk.ID, Title: t.title})
+		if i == 0 || all[i-1].place != one.place {
+			out = append(out, &Hint{Kind: CopyElsewhere, RowID: t.id, Title: t.title})
 		}
 		c := &Compared{Likeness: hundredths(one.likeness)}
 		if r := seen[one.risk.ID]; r != nil && r.Edges.Unit != nil {

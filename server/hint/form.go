@@ -3,14 +3,18 @@ package hint
 import (
 	"context"
 	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"sineng/ent"
-	"sineng/ent/measure"
 	"sineng/ent/power"
+	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/store"
+	"sineng/server/form"
+	"sineng/server/register"
 )
 
 // Kind is what a hint is about.
@@ -77,7 +81,7 @@ const (
 	// shortest is how many characters a text must have to be called a copy: short ones are
 	// alike by nature.
 	shortest = 12
-	// mostRows bounds the rows of each kind that are looked at.
+	// mostRows bounds the texts of a form that are compared.
 	mostRows = 200
 	// mostCompared is how many texts a hint names.
 	mostCompared = 3
@@ -85,116 +89,106 @@ const (
 	mostHints = 100
 )
 
-// material is what a form shows, read whole: whoever sees the form sees it.
-type material struct {
-	form     *ent.Form
-	powers   []*ent.Power
-	risks    []*ent.RiskPoint
-	measures []*ent.Measure
-}
-
-// ForForm gives the hints for a form that the viewer sees, from the register as it stands.
+// ForForm gives the hints for a form that the viewer sees, as it reads for them: with what was
+// typed and is not in the register yet where they may fill it in, since that is what they hand
+// in, and else as the register has it.
 func (s *Service) ForForm(ctx context.Context, f *ent.Form) ([]*Hint, error) {
-	if f.PersonID != nil {
-		store.NoteRead(ctx, *f.PersonID)
-	}
-	m, err := s.read(viewer.System(ctx), f)
+	m, err := s.read(ctx, f)
 	if err != nil {
 		return nil, err
 	}
 	var out []*Hint
 	switch f.Kind {
 	case term.FormKindPowers:
-		out = m.powersWithoutRisk()
+		return s.powersWithoutRisk(ctx, m)
 	case term.FormKindRisks, term.FormKindPersonal:
 		if f.Kind == term.FormKindRisks {
-			out = append(m.powersWithoutRisk(), m.nothingGrave()...)
+			if out, err = s.powersWithoutRisk(ctx, m); err != nil {
+				return nil, err
+			}
+			out = append(out, m.nothingGrave()...)
 		}
 		copies, err := s.copies(ctx, m)
 		if err != nil {
 			return nil, err
 		}
-		out = append(append(out, copies...), m.hollowRisks()...)
-		if f.Kind == term.FormKindPersonal {
-			out = append(out, m.measuresToCheck()...)
-		}
+		out = slices.Concat(out, copies, m.hollowRisks(), m.measuresToCheck())
 	case term.FormKindMeasures:
 		out = m.measuresToCheck()
 	}
 	return out[:min(len(out), mostHints)], nil
 }
 
-func (s *Service) read(ctx context.Context, f *ent.Form) (*material, error) {
-	m := &material{form: f}
-	client := s.store.Reader(ctx)
-	var err error
-	if f.Kind == term.FormKindPowers || f.Kind == term.FormKindRisks {
-		m.powers, err = client.Power.Query().Where(power.UnitID(f.UnitID), power.RetiredOnIsNil()).Order(power.ByID()).Limit(mostRows).All(ctx)
-		if err != nil {
-			return nil, err
-		}
-	}
-	if f.Kind != term.FormKindMeasures {
-		q := client.RiskPoint.Query().Where(riskpoint.StatusNEQ(term.RiskStatusRetired))
-		if f.PersonID != nil {
-			q.Where(riskpoint.PersonID(*f.PersonID))
-		} else {
-			q.Where(riskpoint.UnitID(f.UnitID))
-		}
-		if m.risks, err = q.Order(riskpoint.ByID()).Limit(mostRows).All(ctx); err != nil {
-			return nil, err
-		}
-	}
-	if f.PersonID == nil {
-		if f.Kind == term.FormKindMeasures {
-			m.measures, err = client.Measure.Query().Where(measure.UnitID(f.UnitID), measure.StatusNEQ(term.MeasureStatusRetired)).Order(measure.ByID()).Limit(mostRows).All(ctx)
-		}
-		return m, err
-	}
-	m.measures, err = client.Measure.Query().Where(measure.StatusNEQ(term.MeasureStatusRetired), measure.HasRiskPointsWith(riskpoint.PersonID(*f.PersonID))).
-		Order(measure.ByID()).Limit(mostRows).All(ctx)
-	return m, err
-}
-
-func (m *material) powersWithoutRisk() []*Hint {
-	at := map[int64]bool{}
-	for _, r := range m.risks {
-		if r.PowerID != nil {
-			at[*r.PowerID] = true
-		}
+// powersWithoutRisk are the powers on which no risk point stands, neither of the department nor
+// of a person.
+func (s *Service) powersWithoutRisk(ctx context.Context, m *material) ([]*Hint, error) {
+	powers, covered, err := s.powers(ctx, m)
+	if err != nil {
+		return nil, err
 	}
 	var out []*Hint
-	// Of a list that was cut nobody knows what is missing.
-	if len(m.risks) == mostRows {
-		return nil
-	}
-	for _, p := range m.powers {
-		if !at[p.ID] {
-			out = append(out, &Hint{Kind: PowerWithoutRisk, RowID: &p.ID, Title: p.Name})
+	for _, p := range powers {
+		if p.id == nil || !covered[*p.id] {
+			out = append(out, &Hint{Kind: PowerWithoutRisk, RowID: p.id, Title: p.cells["name"]})
 		}
 	}
-	return out
+	return out[:min(len(out), mostHints)], nil
+}
+
+// powers are those of the form, or of its department, and on which of them risk points stand.
+func (s *Service) powers(ctx context.Context, m *material) (powers []row, covered map[int64]bool, err error) {
+	client, sys := s.store.Reader(ctx), viewer.System(ctx)
+	covered = map[int64]bool{}
+	stand := []predicate.RiskPoint{riskpoint.UnitID(m.form.UnitID), riskpoint.StatusIn(register.Living...), riskpoint.PowerIDNotNil()}
+	if m.form.Kind == term.FormKindPowers {
+		powers = m.rows["powers"]
+	} else {
+		rows, err := client.Power.Query().Where(power.UnitID(m.form.UnitID), power.RetiredOnIsNil()).Order(power.ByID()).All(sys)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, p := range rows {
+			powers = append(powers, row{id: &p.ID, cells: map[string]string{"code": p.Code, "name": p.Name}})
+			covered[p.ID] = slices.ContainsFunc(m.rows["risks"], func(r row) bool { return names(r.cells["power"], p) })
+		}
+		// What the form itself says of its own risk points is newer than the register.
+		stand = append(stand, riskpoint.PersonIDNotNil())
+	}
+	var known []int64
+	err = client.RiskPoint.Query().Where(stand...).Unique(true).Select(riskpoint.FieldPowerID).Scan(sys, &known)
+	for _, id := range known {
+		covered[id] = true
+	}
+	return powers, covered, err
+}
+
+// names tells whether a cell names a power, or a step of it.
+func names(cell string, p *ent.Power) bool {
+	cell = norm.NFKC.String(cell)
+	return slices.ContainsFunc([]string{p.Name, p.Code, p.Code + " " + p.Name, p.Code + "#" + form.RowKey36(p.ID)}, func(text string) bool {
+		text = strings.Join(strings.Fields(norm.NFKC.String(text)), " ")
+		return cell == text || strings.HasPrefix(cell, text+"/")
+	})
 }
 
 func (m *material) nothingGrave() []*Hint {
-	grave := slices.ContainsFunc(m.risks, func(r *ent.RiskPoint) bool {
-		g := r.Grade
-		if g == term.Ungraded {
-			g = r.ProposedGrade
-		}
+	risks := m.rows["risks"]
+	grave := slices.ContainsFunc(risks, func(r row) bool {
+		g := m.gradeOf(r)
 		return g == term.GradeA || g == term.GradeB
 	})
-	if grave || len(m.risks) == 0 || len(m.risks) == mostRows {
+	if grave || len(risks) == 0 {
 		return nil
 	}
-	return []*Hint{{Kind: NothingGrave, Count: len(m.risks)}}
+	return []*Hint{{Kind: NothingGrave, Count: len(risks)}}
 }
 
 func (m *material) hollowRisks() []*Hint {
 	var out []*Hint
-	for _, r := range m.risks {
-		if Empty(r.Manifestation) || Empty(r.Cause) || Empty(r.Title) && Empty(r.Manifestation) {
-			out = append(out, &Hint{Kind: WithoutSubstance, RowID: &r.ID, Title: r.Title})
+	for _, r := range m.rows["risks"] {
+		title, manifestation := r.cells["title"], r.cells["manifestation"]
+		if Empty(manifestation) || Empty(r.cells["cause"]) || Empty(title) && manifestation == "" {
+			out = append(out, &Hint{Kind: WithoutSubstance, RowID: r.id, Title: title})
 		}
 	}
 	return out
@@ -202,12 +196,13 @@ func (m *material) hollowRisks() []*Hint {
 
 func (m *material) measuresToCheck() []*Hint {
 	var out []*Hint
-	for _, one := range m.measures {
-		if Empty(one.Content) {
-			out = append(out, &Hint{Kind: WithoutSubstance, RowID: &one.ID, Title: one.Content})
+	for _, one := range m.rows["measures"] {
+		content := one.cells["content"]
+		if Empty(content) {
+			out = append(out, &Hint{Kind: WithoutSubstance, RowID: one.id, Title: content})
 		}
-		if lacks := lacksOf(one, m.form.PersonID != nil); len(lacks) > 0 {
-			out = append(out, &Hint{Kind: NobodyChecks, RowID: &one.ID, Title: one.Content, Lacks: lacks})
+		if lacks := lacksOf(one.cells, m.form.PersonID != nil); len(lacks) > 0 {
+			out = append(out, &Hint{Kind: NobodyChecks, RowID: one.id, Title: content, Lacks: lacks})
 		}
 	}
 	return out
@@ -215,15 +210,16 @@ func (m *material) measuresToCheck() []*Hint {
 
 // lacksOf is what a measure does not say. One's own measures are one's own to take, and
 // their form asks for no indicator.
-func lacksOf(m *ent.Measure, own bool) []Lack {
+func lacksOf(cells map[string]string, own bool) []Lack {
 	var out []Lack
-	if m.OwnerID == nil && !own {
+	says := func(code string) bool { return Normalize(cells[code]) != "" }
+	if !says("owner") && !own {
 		out = append(out, NoActor)
 	}
-	if m.DueOn == nil && Normalize(m.Frequency) == "" {
+	if !says("due") && !says("frequency") {
 		out = append(out, NoTime)
 	}
-	if Normalize(m.Indicator) == "" && !own {
+	if !says("indicator") && !own {
 		out = append(out, NoIndicator)
 	}
 	return out

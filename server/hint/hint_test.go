@@ -2,13 +2,13 @@ package hint_test
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/audit"
+	"sineng/server/form"
 	"sineng/server/hint"
 	"sineng/server/org"
 	"sineng/server/register"
@@ -64,6 +64,9 @@ func TestPhrasesAloneAreEmpty(t *testing.T) {
 	for text, want := range map[string]bool{
 		"加强学习,提高认识": true, "严格管理。": true, "进一步加强监督管理,切实落实责任": true, "思想不重视,责任心不强": true, "无": true, "略": true,
 		"": false, "每季度抽查10%的许可档案": false, "加强对招标文件的双人复核": false, long: false,
+		"Strengthen study and raise awareness.": true, "Further enhance education, training & management": true, "Attach great importance to the work": true,
+		"Lack of awareness": true, "N/A": true, "None": true, "加强管理 / strengthen management": true,
+		"Two people open every bid together": false, "Staff accept gifts from applicants": false, "Standard": false, "Strengthen the review of bids by two people": false,
 	} {
 		if got := hint.Empty(text); got != want {
 			t.Errorf("%q is empty: %v, want %v", text, got, want)
@@ -105,7 +108,7 @@ func kindsOf(hints []*hint.Hint) map[hint.Kind]int {
 func TestCopiesAreFoundAndNameNothingHidden(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
-		s := hint.New(db.Store)
+		s := hint.New(db.Store, form.New(db.Store, db.Register), db.Register)
 		keep := func() {
 			t.Helper()
 			testkit.Must(audit.Sequence(context.Background(), db.Store))(t)
@@ -155,37 +158,6 @@ func TestCopiesAreFoundAndNameNothingHidden(t *testing.T) {
 		keep()
 		if got := kindsOf(of(testkit.Must(s.ForForm(head, f))(t))); got[hint.CopyElsewhere] != 0 {
 			t.Errorf("a text out of the register is compared with: %v", got)
-		}
-	})
-}
-
-func TestPowersAndMeasuresAreLookedAt(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
-		w := testkit.NewWorld(t, db)
-		s := hint.New(db.Store)
-		ctx := testkit.System()
-		head := testkit.As(term.RoleDeptHead, w.East.Department)
-		bare := testkit.Must(db.Register.RegisterPower(ctx, register.RegisterPower{UnitID: w.East.Department.ID, Details: register.PowerDetails{
-			Code: "P2", Name: "无风险的职权", Type: term.PowerTypeOther, Discretion: term.DiscretionNone}}))(t)
-		powers := testkit.Must(s.ForForm(head, formOf(t, db, w.East.Department, term.FormKindPowers)))(t)
-		if len(powers) != 1 || powers[0].Kind != hint.PowerWithoutRisk || *powers[0].RowID != bare.ID {
-			t.Errorf("表1: %+v", powers)
-		}
-		testkit.Must(db.Register.RecordMeasure(ctx, register.RecordMeasure{UnitID: w.East.Department.ID, Details: register.MeasureDetails{
-			Content: "加强学习,提高认识", Kind: term.MeasureKindEducation, Mechanism: term.MechanismDailyEducation, Scope: term.MeasureScopeGeneral,
-			RiskPointIds: []int64{w.East.Risks[2].ID}}}))(t)
-		measures := testkit.Must(s.ForForm(head, formOf(t, db, w.East.Department, term.FormKindMeasures)))(t)
-		got := kindsOf(measures)
-		if got[hint.WithoutSubstance] != 1 || got[hint.NobodyChecks] != 2 {
-			t.Errorf("表4: %v", got)
-		}
-		if lacks := fmt.Sprint(measures[len(measures)-1].Lacks); lacks != "[ACTOR TIME INDICATOR]" {
-			t.Errorf("the measure lacks %s", lacks)
-		}
-		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[2]).SetGrade(term.GradeC).ExecX(ctx)
-		risks := kindsOf(testkit.Must(s.ForForm(head, formOf(t, db, w.East.Department, term.FormKindRisks)))(t))
-		if risks[hint.NothingGrave] != 1 || risks[hint.PowerWithoutRisk] != 1 {
-			t.Errorf("表2: %v", risks)
 		}
 	})
 }

@@ -3,7 +3,10 @@ package hint
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // phrases say nothing that anybody could do or check. They only count where nothing else is
@@ -30,18 +33,52 @@ var phrases = func() []string {
 	return out
 }()
 
+// sayings are what English texts say in several words without saying anything.
+var sayings = []string{"pay attention to", "pay close attention to", "attach importance to", "attach great importance to", "do a good job", "step up",
+	"put in place", "in accordance with", "according to", "take seriously", "make efforts", "lack of", "sense of", "as required", "as above", "not applicable"}
+
+// hollowWords say nothing in an English text where nothing else is said.
+var hollowWords = func() map[string]bool {
+	out := map[string]bool{}
+	for word := range strings.FieldsSeq(`strengthen strengthening enhance enhancing improve improving raise raising reinforce intensify increase further
+		continuously constantly continually effectively earnestly strictly strict seriously conscientiously carefully actively fully regularly
+		study studying learning education training management managing supervision supervise oversight control controls awareness understanding
+		consciousness responsibility responsibilities implementation implement implementing enforce enforcement execution execute perform
+		system systems mechanism mechanisms rule rules regulation regulations requirement requirements relevant related law laws legal discipline
+		self integrity honesty ideological ideology political professional quality ability capability level work daily publicity guidance
+		insufficient inadequate weak weakness poor not enough strong lax comply abide follow ensure standardize regulate
+		risk risks problem problems issue issues may might can could should will exist exists possible
+		the a an and or of to in on for with by all any is are be its their our own at from as it
+		none nil no nothing na tbd same`) {
+		out[word] = true
+	}
+	return out
+}()
+
+// withoutEnglish is a text without the English words that say nothing.
+func withoutEnglish(text string) string {
+	text = strings.ToLower(norm.NFKC.String(text))
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	text = " " + strings.Join(words, " ") + " "
+	for _, saying := range sayings {
+		text = strings.ReplaceAll(text, " "+saying+" ", " ")
+	}
+	return strings.Join(slices.DeleteFunc(strings.Fields(text), func(word string) bool { return hollowWords[word] }), " ")
+}
+
 // mostLeft is how many characters may be left of a text without its phrases.
 const mostLeft = 2
 
 // Empty tells whether a text consists of nothing but phrases; one without a word is no
 // text.
 func Empty(text string) bool {
-	left := Normalize(text)
-	if left == "" {
+	whole := Normalize(text)
+	if whole == "" {
 		return false
 	}
+	left := Normalize(withoutEnglish(text))
 	for _, phrase := range phrases {
 		left = strings.ReplaceAll(left, phrase, "")
 	}
-	return utf8.RuneCountInString(left) <= mostLeft && left != Normalize(text)
+	return utf8.RuneCountInString(left) <= mostLeft && left != whole
 }

@@ -16,6 +16,8 @@ import (
 	"sineng/ent/textprint"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/form"
+	"sineng/server/register"
 	"sineng/server/store"
 )
 
@@ -32,12 +34,14 @@ const (
 // Service keeps the prints of texts and gives hints.
 type Service struct {
 	store    *store.Store
+	forms    *form.Service
+	register *register.Service
 	follower *audit.Follower
 }
 
 // New makes the service.
-func New(s *store.Store) *Service {
-	out := &Service{store: s}
+func New(s *store.Store, forms *form.Service, records *register.Service) *Service {
+	out := &Service{store: s, forms: forms, register: records}
 	out.follower = &audit.Follower{Store: s, Name: cursorName, Do: out.follow, Actions: []term.AuditAction{
 		term.AuditActionRecordRiskPoint, term.AuditActionReviseRiskPoint, term.AuditActionRetireRiskPoint,
 		term.AuditActionApplyForm, term.AuditActionSubmitForm, term.AuditActionRollForward, term.AuditActionImport, term.AuditActionLoadSample}}

@@ -125,7 +125,7 @@ func New(o Options) (*Server, error) {
 		Publicity:   publicity.New(o.Store),
 		Objections:  objection.New(o.Store),
 		Notices:     cmp.Or(o.Notices, notify.New(o.Store, o.Accounts, notify.Options{})),
-		Hints:       hint.New(o.Store),
+		Hints:       hint.New(o.Store, forms, records),
 		Supervision: supervision.New(o.Store),
 		Imports:     o.Imports,
 		Audit:       o.Audit,

@@ -15,6 +15,7 @@ import (
 	"sineng/ent/noticesetting"
 	"sineng/ent/term"
 	"sineng/server/authz"
+	"sineng/server/objection"
 	"sineng/server/store"
 )
 
@@ -37,7 +38,9 @@ type batch struct {
 	today time.Time
 	list  []told
 
-	holders map[place][]int64
+	objections *objection.Service
+
+	holders map[place]map[int64][]int64
 }
 
 // place is a role on a unit, by the unit's levels.
@@ -48,7 +51,7 @@ type place struct {
 
 func (s *Service) newBatch(tx *ent.Tx) *batch {
 	now := s.store.Now()
-	return &batch{tx: tx, at: now, today: store.DayOf(now), holders: map[place][]int64{}}
+	return &batch{tx: tx, objections: s.objections, at: now, today: store.DayOf(now), holders: map[place]map[int64][]int64{}}
 }
 
 // tell adds a notice for each of the accounts but one, 0 for none.

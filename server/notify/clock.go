@@ -7,6 +7,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/campaign"
+	"sineng/ent/delegation"
 	"sineng/ent/form"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
@@ -29,7 +30,8 @@ const (
 	jobLag = time.Minute
 )
 
-// TellDeadlines tells once a day of forms that are due soon or overdue.
+// TellDeadlines tells once a day of forms that are due soon or overdue, and those who sign for
+// somebody from this day on of what waits.
 func (s *Service) TellDeadlines(ctx context.Context) error {
 	ctx = viewer.System(ctx)
 	today := s.store.Today()
@@ -51,6 +53,16 @@ func (s *Service) TellDeadlines(ctx context.Context) error {
 		words["days"] = fmt.Sprint(late)
 		b.tell(fillers, 0, term.NoticeKindFormOverdue, f.ID,
 			keyOf("overdue", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly), ":", (late-1)/remindEvery), words)
+	})
+	if err != nil {
+		return err
+	}
+	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		b := s.newBatch(tx)
+		if err := b.tellDeputies(ctx, delegation.FromDay(today)); err != nil {
+			return err
+		}
+		return b.flush(ctx)
 	})
 	if err != nil {
 		return err

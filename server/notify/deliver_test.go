@@ -1,9 +1,14 @@
 package notify_test
 
 import (
+	"bytes"
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -11,9 +16,9 @@ import (
 	"testing"
 	"time"
 
+	"sineng/ent"
 	"sineng/ent/noticedelivery"
 	"sineng/ent/term"
-	"sineng/server/audit"
 	"sineng/server/notify"
 	"sineng/server/testkit"
 )
@@ -81,8 +86,16 @@ func TestAWebhookIsSignedRepeatedAndGivenUp(t *testing.T) {
 		if pauses[1] != 2*pauses[0] || pauses[2] != 2*pauses[1] {
 			t.Errorf("the pauses are %v", pauses)
 		}
-		if got := to.heads[0].Get(audit.SignatureHeader); got != audit.WebhookSignature(*set.WebhookSecret, to.bodies[0]) {
-			t.Errorf("the signature is %q", got)
+		// As a receiver works it out, who has none of this program.
+		mac := hmac.New(sha256.New, []byte(*set.WebhookSecret))
+		mac.Write(to.bodies[0])
+		if got, want := to.heads[0].Get("Sineng-Signature"), "sha256="+hex.EncodeToString(mac.Sum(nil)); got != want {
+			t.Errorf("the signature is %q, want %q", got, want)
+		}
+		for i, body := range to.bodies {
+			if !bytes.Equal(body, to.bodies[0]) {
+				t.Errorf("call %d says something else than the first: %s", i, body)
+			}
 		}
 		var body struct {
 			Kind    string
@@ -133,11 +146,57 @@ func TestWebhooksDoNotReachTheOwnNetwork(t *testing.T) {
 	}
 }
 
+func TestASilentWebhookHoldsUpNobodyElse(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		to := &receiver{status: http.StatusOK}
+		server := httptest.NewServer(to)
+		defer server.Close()
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		calls := make(chan struct{}, 100)
+		go func() { // hangs up without an answer
+			for {
+				conn, err := listener.Accept()
+				if err != nil {
+					return
+				}
+				calls <- struct{}{}
+				_ = conn.Close()
+			}
+		}()
+		defer func() { _ = listener.Close() }()
+		w := newTown(t, db, notify.Options{PrivateTargets: true})
+		head := as(w.accounts[2], term.RoleDeptHead, w.East.Department, w.East.People[2])
+		leader := as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, w.East.People[0])
+		testkit.Must(w.service.SetSettings(head, notify.SetSettings{Webhook: true, WebhookURL: "http://" + listener.Addr().String()}))(t)
+		testkit.Must(w.service.SetSettings(leader, notify.SetSettings{Webhook: true, WebhookURL: server.URL}))(t)
+		for _, kind := range []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindMeasures} {
+			w.form(t, w.East.Department, kind, nil)
+		}
+		w.follow(t)
+		w.form(t, w.East.City, term.FormKindRisks, func(c *ent.FormCreate) { c.SetPreparerID(w.East.People[0].ID) })
+		w.follow(t)
+		for attempt := 1; attempt <= notify.MostAttempts; attempt++ {
+			w.deliver(t)
+			if len(calls) != attempt || len(to.bodies) != 1 {
+				t.Fatalf("pass %d: the silent address was called %d times, the other got %d", attempt, len(calls), len(to.bodies))
+			}
+			db.Clock.Forward(notify.Pause(attempt, 0.5) + time.Second)
+		}
+		failed := db.Client.NoticeDelivery.Query().Where(noticedelivery.StateEQ(term.DeliveryStateFailed), noticedelivery.Failure("NO_ANSWER")).CountX(testkit.System())
+		if failed != 3 {
+			t.Errorf("%d deliveries were given up", failed)
+		}
+	})
+}
+
 func TestADigestGathersADayInOneMail(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		type mail struct{ to, subject, text string }
 		var mails []mail
-		w := newTown(t, db, notify.Options{Mail: func(_ context.Context, to, subject, text string) error {
+		w := newTown(t, db, notify.Options{Mail: func(_ context.Context, _, to, subject, text string) error {
 			mails = append(mails, mail{to, subject, text})
 			return nil
 		}})

@@ -48,7 +48,7 @@ func (s *Service) makeDigest(ctx context.Context, setting *ent.NoticeSetting, to
 			return err
 		}
 		n, err := tx.Notice.Update().Where(notice.AccountID(setting.AccountID), notice.Digested(false), notice.AtLTE(now),
-			notice.AtGT(now.AddDate(0, 0, -digestDays))).SetDigested(true).Save(ctx)
+			notice.AtGT(now.AddDate(0, 0, -digestDays)), notAlone(setting.AccountID, channelsOf(setting)...)).SetDigested(true).Save(ctx)
 		if err != nil || n == 0 {
 			return err
 		}

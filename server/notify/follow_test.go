@@ -10,6 +10,7 @@ import (
 	"sineng/ent/logcursor"
 	"sineng/ent/notice"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/notify"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -49,7 +50,7 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 		w.follow(t)
 		// Followed once more from the start, nothing comes twice.
 		before := w.kinds(head)
-		db.Client.LogCursor.Update().Where(logcursor.Name("notify")).SetNext(0).ExecX(testkit.System())
+		db.Client.LogCursor.Update().Where(logcursor.Name("notify")).SetNext(w.begun).ExecX(testkit.System())
 		w.follow(t)
 		for kind, n := range w.kinds(head) {
 			if n != before[kind] {
@@ -149,4 +150,44 @@ func TestANoticeLinksOnlyWhatItsReaderMaySee(t *testing.T) {
 			t.Errorf("%d unread, %v", left, err)
 		}
 	})
+}
+
+func TestNobodyIsToldOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := newTown(t, db, notify.Options{})
+	ctx := testkit.System()
+	db.Client.LogCursor.Delete().ExecX(ctx)
+	w.form(t, w.East.Department, term.FormKindPowers, nil)
+	job := func() {
+		db.Raw.Client.Job.Create().SetKind(term.JobKindExportCampaign).SetObjectID(w.campaign.ID).SetState(term.JobStateDone).SetAccountID(w.accounts[2].ID).
+			SetEndedAt(db.Now()).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).ExecX(ctx)
+	}
+	job()
+	if _, err := audit.Sequence(ctx, db.Store); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // what begins again goes on
+		if err := w.service.Begin(ctx); err != nil {
+			t.Fatal(err)
+		}
+		w.follow(t)
+		if err := w.service.TellJobs(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if got := w.kinds(w.accounts[2]); len(got) != 0 {
+			t.Fatalf("the head is told %v", got)
+		}
+	}
+	w.form(t, w.East.Department, term.FormKindRisks, nil)
+	job()
+	if err := w.service.Begin(ctx); err != nil {
+		t.Fatal(err)
+	}
+	w.follow(t)
+	if err := w.service.TellJobs(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.kinds(w.accounts[2]); got[term.NoticeKindFormExpected] != 1 || got[term.NoticeKindJobEnded] != 1 {
+		t.Errorf("the head is told %v", got)
+	}
 }

@@ -2,29 +2,28 @@ package notify
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/campaign"
+	"sineng/ent/delegation"
 	"sineng/ent/form"
 	"sineng/ent/opinion"
+	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/server/audit"
 	forms "sineng/server/form"
+	"sineng/server/review"
 )
 
-// formBatch is how many forms are looked at together.
-const formBatch = 500
-
-// stageRole are the roles of the stages that are addressed to nobody by name.
-var stageRole = map[term.FormState]term.Role{
-	term.FormStateDeptReview: term.RoleDeptHead, term.FormStateLeaderReview: term.RoleLeaderInCharge,
-	term.FormStateInspectionReview: term.RoleInspector, term.FormStateGroupReview: term.RoleLeadingGroup,
-	term.FormStateRevising: term.RoleInspector,
-}
+const (
+	// formBatch is how many forms are looked at together.
+	formBatch = 500
+	// mostDeputed is of how many waiting forms a deputy is told one by one.
+	mostDeputed = 100
+)
 
 // formWords are what the text of a notice on a form names: nothing of what it says.
 func formWords(f *ent.Form) map[string]string {
@@ -69,53 +68,109 @@ func (b *batch) tellOfForms(ctx context.Context, e audit.Followed) error {
 
 func (b *batch) tellOfForm(ctx context.Context, e audit.Followed, f *ent.Form, fillers []int64) error {
 	words, actor := formWords(f), e.Actor.Account
-	key := func(what string, more ...any) string {
-		return what + ":" + strconv.FormatInt(f.ID, 36) + ":" + fmt.Sprint(more...)
-	}
 	if e.Action == term.AuditActionVoidOpinions {
 		signers, err := b.voided(ctx, e, f.ID)
 		if err != nil {
 			return err
 		}
-		b.tell(slices.Concat(signers, fillers), actor, term.NoticeKindFormChanged, f.ID, key("changed", e.Index), words)
+		back := maps.Clone(words)
+		back[asWord] = asBack
+		key := keyOf("changed", f.ID, e.Index)
+		// The one who fills it in is told to hand it in again, also where they signed it.
+		b.tell(fillers, 0, term.NoticeKindFormChanged, f.ID, key, back)
+		b.tell(signers, actor, term.NoticeKindFormChanged, f.ID, key, words)
 	}
-	switch f.State {
-	case term.FormStateDraft:
+	switch {
+	case f.State == term.FormStateDraft:
 		switch e.Action {
 		case term.AuditActionReturnForm:
-			b.tell(fillers, actor, term.NoticeKindFormReturned, f.ID, key("returned", e.Index), words)
+			b.tell(fillers, actor, term.NoticeKindFormReturned, f.ID, keyOf("returned", f.ID, e.Index), words)
 		case term.AuditActionExpectForms, term.AuditActionAssignForm, term.AuditActionMoveForm, term.AuditActionAllowRevision:
-			b.tell(fillers, 0, term.NoticeKindFormExpected, f.ID, key("expected", f.Revision), words)
+			b.tell(fillers, actor, term.NoticeKindFormExpected, f.ID, keyOf("expected", f.ID, f.Revision), words)
 		}
-	case term.FormStateFiled:
-		if e.Action != term.AuditActionRefuseRevision && e.Action != term.AuditActionVoidOpinions {
-			b.tell(fillers, 0, term.NoticeKindFormFiled, f.ID, key("filed", f.Revision), words)
+	case f.State == term.FormStateFiled:
+		switch e.Action {
+		case term.AuditActionRefuseRevision:
+			words[asWord] = asRefused
+			b.tell(fillers, actor, term.NoticeKindFormFiled, f.ID, keyOf("refused", f.ID, e.Index), words)
+		case term.AuditActionVoidOpinions:
+		default:
+			b.tell(fillers, 0, term.NoticeKindFormFiled, f.ID, keyOf("filed", f.ID, f.Revision), words)
 		}
-	case term.FormStateDeptReview, term.FormStateLeaderReview, term.FormStateInspectionReview, term.FormStateGroupReview, term.FormStateRevising:
-		reviewers, err := b.reviewers(ctx, f)
-		if err != nil {
-			return err
-		}
-		submission := int64(0)
-		if f.SubmissionID != nil {
-			submission = *f.SubmissionID
-		}
-		b.tell(reviewers, 0, term.NoticeKindFormToReview, f.ID, key("review", submission, ":", f.State, ":", f.StageSince.UnixMicro()), words)
+	case len(review.RolesAt(f.State)) > 0:
+		return b.tellReviewers(ctx, f, words)
 	}
 	return nil
 }
 
-// reviewers are the accounts of whom a form waits for: the addressee and their deputies, or
-// else who holds the role of its stage.
-func (b *batch) reviewers(ctx context.Context, f *ent.Form) ([]int64, error) {
+// tellReviewers tells those for whom a form waits: the addressee and their deputies, or else
+// who holds a role of its stage. Who prepared it, whose it is and who signed for another stage
+// may not answer it and are not told.
+func (b *batch) tellReviewers(ctx context.Context, f *ent.Form, words map[string]string) error {
+	passed, err := b.passed(ctx, f)
+	if err != nil {
+		return err
+	}
+	tell := func(accounts []int64) {
+		accounts = slices.DeleteFunc(slices.Clone(accounts), func(id int64) bool { return slices.Contains(passed, id) })
+		b.tell(accounts, 0, term.NoticeKindFormToReview, f.ID, reviewKey(f), words)
+	}
 	if f.AddresseeID == nil {
-		return b.roleHolders(ctx, stageRole[f.State], forms.LevelsOf(f))
+		for _, role := range review.RolesAt(f.State) {
+			holders, err := b.roleHolders(ctx, role, forms.LevelsOf(f), passed...)
+			if err != nil {
+				return err
+			}
+			tell(holders)
+		}
+		return nil
 	}
 	people, err := deputiesOf(ctx, b.tx.Client(), *f.AddresseeID, b.today)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return b.accounts(ctx, append(people, *f.AddresseeID)...)
+	accounts, err := b.accounts(ctx, append(people, *f.AddresseeID)...)
+	tell(accounts)
+	return err
+}
+
+// reviewKey is the key of the notice that a form waits for somebody: once for each time that it
+// comes to a stage.
+func reviewKey(f *ent.Form) string {
+	submission := int64(0)
+	if f.SubmissionID != nil {
+		submission = *f.SubmissionID
+	}
+	return keyOf("review", f.ID, submission, ":", f.State, ":", f.StageSince.UnixMicro())
+}
+
+// passed are the accounts of those who may not answer a form as it stands.
+func (b *batch) passed(ctx context.Context, f *ent.Form) ([]int64, error) {
+	accounts, people := slices.Clone(f.PreparedBy), slices.Clone(f.PreparedByPersons)
+	if f.PersonID != nil {
+		people = append(people, *f.PersonID)
+	}
+	if f.SubmissionID != nil && f.State != term.FormStateRevising {
+		signed, err := b.tx.Opinion.Query().Where(opinion.SubmissionID(*f.SubmissionID), opinion.VerdictEQ(term.VerdictApproved), opinion.VoidedAtIsNil()).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range signed {
+			for _, id := range []*int64{o.SignerID, o.BehalfID} {
+				if id != nil {
+					people = append(people, *id)
+				}
+			}
+			if o.AccountID != nil {
+				accounts = append(accounts, *o.AccountID)
+			}
+		}
+	}
+	if len(people) == 0 {
+		return accounts, nil
+	}
+	own, err := b.accounts(ctx, people...)
+	return append(accounts, own...), err
 }
 
 // voided are the accounts of those whose opinions on a form the entry voided.
@@ -124,13 +179,44 @@ func (b *batch) voided(ctx context.Context, e audit.Followed, formID int64) ([]i
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	rows, err := b.tx.Opinion.Query().Where(opinion.IDIn(ids...), opinion.FormID(formID), opinion.VoidedAtNotNil(), opinion.SignerIDNotNil()).All(ctx)
+	rows, err := b.tx.Opinion.Query().Where(opinion.IDIn(ids...), opinion.FormID(formID), opinion.VoidedAtNotNil()).All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	people := make([]int64, len(rows))
-	for i, o := range rows {
-		people[i] = *o.SignerID
+	var out, people []int64
+	for _, o := range rows {
+		if o.SignerID != nil {
+			people = append(people, *o.SignerID)
+		} else if o.AccountID != nil {
+			out = append(out, *o.AccountID)
+		}
 	}
-	return b.accounts(ctx, people...)
+	own, err := b.accounts(ctx, people...)
+	return append(out, own...), err
+}
+
+// tellOfDelegation tells a deputy of the forms that wait for who is away, from the day on.
+func (b *batch) tellOfDelegation(ctx context.Context, e audit.Followed) error {
+	return b.tellDeputies(ctx, delegation.IDIn(e.Changed(ent.TypeDelegation)...))
+}
+
+// tellDeputies tells the deputies of delegations that are in force today.
+func (b *batch) tellDeputies(ctx context.Context, which predicate.Delegation) error {
+	rows, err := b.tx.Delegation.Query().Where(which, delegationInForce(b.today)).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range rows {
+		waiting, err := b.tx.Form.Query().Where(form.AddresseeID(d.PersonID), form.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview),
+			form.HasCampaignWith(campaign.ClosedAtIsNil())).Order(form.ByDueOn(), form.ByID()).Limit(mostDeputed).WithUnit().WithPerson().All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, f := range waiting {
+			if err := b.tellReviewers(ctx, f, formWords(f)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

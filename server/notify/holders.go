@@ -68,19 +68,38 @@ func portfolioInForce(today time.Time) predicate.Portfolio {
 
 // roleHolders are the accounts that hold a role on the unit with these levels, or else on
 // the nearest unit above it where anybody does: an inspector of the whole system is not told
-// of every department that has one of its own.
-func (b *batch) roleHolders(ctx context.Context, role term.Role, at authz.Levels) ([]int64, error) {
+// of every department that has one of its own. Those who may not act are passed over, so that
+// one above them is told in their place.
+func (b *batch) roleHolders(ctx context.Context, role term.Role, at authz.Levels, but ...int64) ([]int64, error) {
+	byUnit, err := b.holdersByUnit(ctx, role, at)
+	if err != nil {
+		return nil, err
+	}
+	units := append(unitsOf(at), 0)
+	slices.Reverse(units[:len(units)-1])
+	for _, unit := range units {
+		out := slices.DeleteFunc(slices.Clone(byUnit[unit]), func(id int64) bool { return slices.Contains(but, id) })
+		if len(out) > 0 {
+			return out[:min(len(out), mostHolders)], nil
+		}
+	}
+	return nil, nil
+}
+
+// unitsOf are the units of levels, from the top down.
+func unitsOf(at authz.Levels) []int64 {
+	return slices.DeleteFunc(at[:], func(id int64) bool { return id == 0 })
+}
+
+// holdersByUnit are the accounts that hold a role on a unit or above it, by the unit on which
+// they do, 0 for the whole system.
+func (b *batch) holdersByUnit(ctx context.Context, role term.Role, at authz.Levels) (map[int64][]int64, error) {
 	key := place{role, at}
 	if known, ok := b.holders[key]; ok {
 		return known, nil
 	}
-	var units []int64
-	for _, id := range at {
-		if id != 0 {
-			units = append(units, id)
-		}
-	}
-	byUnit := map[int64][]int64{} // 0 for the whole system
+	units := unitsOf(at)
+	byUnit := map[int64][]int64{}
 	granted, err := b.tx.RoleAppointment.Query().Where(roleappointment.RoleEQ(role), roleappointment.StatusEQ(term.GrantStatusActive),
 		roleappointment.Or(roleappointment.UnitIDIn(units...), roleappointment.UnitIDIsNil()), roleappointment.FromDayLTE(b.today),
 		roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(b.today)),
@@ -114,17 +133,12 @@ func (b *batch) roleHolders(ctx context.Context, role term.Role, at authz.Levels
 			}
 		}
 	}
-	slices.Reverse(units)
-	var out []int64
-	for _, unit := range append(units, 0) {
-		if out = byUnit[unit]; len(out) > 0 {
-			break
-		}
+	for unit, ids := range byUnit {
+		slices.Sort(ids)
+		byUnit[unit] = slices.Compact(ids)
 	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	b.holders[key] = out[:min(len(out), mostHolders)]
-	return b.holders[key], nil
+	b.holders[key] = byUnit
+	return byUnit, nil
 }
 
 // fillersOf are the people who are to fill forms, by form: whose form it is, who was told
@@ -145,16 +159,22 @@ func (b *batch) fillersOf(ctx context.Context, forms []*ent.Form) (map[int64][]i
 	if len(units) == 0 {
 		return out, nil
 	}
-	slices.Sort(units)
-	heads, err := b.tx.Portfolio.Query().Where(portfolio.UnitIDIn(slices.Compact(units)...), portfolio.KindEQ(term.PortfolioKindHead), portfolioInForce(b.today)).All(ctx)
-	byUnit := map[int64][]int64{}
-	for _, p := range heads {
-		byUnit[p.UnitID] = append(byUnit[p.UnitID], p.PersonID)
-	}
+	byUnit, err := b.headsOf(ctx, units...)
 	for _, f := range forms {
 		if f.PersonID == nil && f.PreparerID == nil {
 			out[f.ID] = byUnit[f.UnitID]
 		}
+	}
+	return out, err
+}
+
+// headsOf are the people who are heads of units today, by unit.
+func (b *batch) headsOf(ctx context.Context, units ...int64) (map[int64][]int64, error) {
+	slices.Sort(units)
+	heads, err := b.tx.Portfolio.Query().Where(portfolio.UnitIDIn(slices.Compact(units)...), portfolio.KindEQ(term.PortfolioKindHead), portfolioInForce(b.today)).All(ctx)
+	out := map[int64][]int64{}
+	for _, p := range heads {
+		out[p.UnitID] = append(out[p.UnitID], p.PersonID)
 	}
 	return out, err
 }

@@ -26,18 +26,63 @@ var texts = map[term.NoticeKind]struct{ zh, en string }{
 	term.NoticeKindJobEnded:          {"您发起的“{job}”{jobState}", "“{job}”, which you asked for: {jobState}"},
 }
 
+// asWord names the word that tells in which sense a notice of a kind is meant, where it is
+// another one than the kind's own.
+const asWord = "as"
+
+// The values of that word.
+const (
+	asCancelled = "CANCELLED"
+	asDismissed = "DISMISSED"
+	asRefused   = "REFUSED"
+	asDecided   = "DECIDED"
+	asBack      = "BACK"
+)
+
+// otherTexts are what notices say that are meant in another sense, with titles of their own and,
+// where it is another, the page that shows what they are about.
+var otherTexts = map[term.NoticeKind]map[string]struct{ titleZH, titleEN, zh, en, page string }{
+	term.NoticeKindFormChanged: {asBack: {"审核中的表格被修改", "A form in review was changed",
+		"{subject}的{form}提交后内容被修改,已退回填报,请核对后重新提交", "{form} of {subject} was changed after it was handed in and is a draft again; check it and hand it in again", "/forms/{id}"}},
+	term.NoticeKindFormFiled: {asRefused: {"修订申请未获同意", "A revision was refused",
+		"{subject}的{form}的修订申请未获同意,仍以已备案的内容为准", "The revision of {form} of {subject} was refused; it stays as it was filed", ""}},
+	term.NoticeKindMeetingCalled: {
+		asCancelled: {"会议取消", "A meeting was cancelled",
+			"{subject}原定 {on} 的会议“{title}”已取消", "The meeting “{title}” of {subject} on {on} was cancelled", ""},
+		asDismissed: {"不再需要参加会议", "You need not attend a meeting",
+			"您不再需要参加{subject} {on} 的会议“{title}”", "You need not attend the meeting “{title}” of {subject} on {on} any more", ""}},
+	term.NoticeKindGradeToConcur: {asRefused: {"等级会签被退回", "A grade was refused",
+		"您提请会签的{subject}的一个风险点等级被纪检监察退回", "An inspector refused a grade that you endorsed for a risk point of {subject}", ""}},
+	term.NoticeKindGradeFiled: {asDecided: {"等级已审定", "A grade was decided",
+		"{subject}有一个风险点审定为 {grade} 级", "A risk point of {subject} was decided as {grade}", ""}},
+}
+
 // Title is what a notice is about, in a language ("zh" or "en").
-func Title(n *ent.Notice, lang string) string { return n.Kind.Label(lang) }
+func Title(n *ent.Notice, lang string) string {
+	other, ok := otherTexts[n.Kind][n.Words[asWord]]
+	switch {
+	case !ok:
+		return n.Kind.Label(lang)
+	case lang == "en":
+		return other.titleEN
+	}
+	return other.titleZH
+}
 
 // Text is what a notice says, in a language ("zh" or "en").
 func Text(n *ent.Notice, lang string) string {
-	text := texts[n.Kind].zh
+	said := texts[n.Kind]
+	if other, ok := otherTexts[n.Kind][n.Words[asWord]]; ok {
+		said.zh, said.en = other.zh, other.en
+	}
+	text := said.zh
 	if lang == "en" {
-		text = texts[n.Kind].en
+		text = said.en
 	}
 	none := "—"
 	word := func(name, value string) (string, string) {
-		if value == "" {
+		// What somebody called a meeting or a unit stays on one line of a mail.
+		if value = strings.Join(strings.Fields(value), " "); value == "" {
 			value = none
 		}
 		return "{" + name + "}", value
@@ -48,7 +93,7 @@ func Text(n *ent.Notice, lang string) string {
 	}
 	var pairs []string
 	for name, value := range map[string]string{
-		"subject": subject, "due": n.Words["due"], "days": n.Words["days"], "on": n.Words["on"], "place": n.Words["place"], "title": n.Words["title"],
+		"subject": subject, "due": n.Words["due"], "days": n.Words["days"], "on": n.Words["on"], "place": n.Words["place"], "title": n.Words["title"], "grade": n.Words["grade"],
 		"form":     term.FormKind(n.Words["form"]).Label(lang),
 		"state":    term.FormState(n.Words["state"]).Label(lang),
 		"job":      term.JobKind(n.Words["job"]).Label(lang),
@@ -64,9 +109,9 @@ func Text(n *ent.Notice, lang string) string {
 var pages = map[term.NoticeKind]string{
 	term.NoticeKindFormExpected: "/forms/{id}", term.NoticeKindFormDue: "/forms/{id}", term.NoticeKindFormOverdue: "/forms/{id}",
 	term.NoticeKindFormReturned: "/forms/{id}", term.NoticeKindFormFiled: "/forms/{id}",
-	term.NoticeKindFormToReview: "/reviews/{id}", term.NoticeKindFormChanged: "/reviews/{id}", term.NoticeKindFeedbackReceived: "/reviews/{id}",
+	term.NoticeKindFormToReview: "/review/{id}", term.NoticeKindFormChanged: "/review/{id}", term.NoticeKindFeedbackReceived: "/feedback",
 	term.NoticeKindMeetingCalled: "/meetings/{id}", term.NoticeKindGradeToConcur: "/risks/{id}", term.NoticeKindGradeFiled: "/risks/{id}",
-	term.NoticeKindObjectionRaised: "/objections", term.NoticeKindObjectionAnswered: "/objections", term.NoticeKindJobEnded: "/campaigns/{id}",
+	term.NoticeKindObjectionRaised: "/objections", term.NoticeKindObjectionAnswered: "/my-record", term.NoticeKindJobEnded: "/campaigns/{id}",
 }
 
 // Path is where the page shows what a notice is about.
@@ -74,7 +119,11 @@ func Path(n *ent.Notice) string {
 	if n.ObjectID == 0 {
 		return "/notices"
 	}
-	return strings.ReplaceAll(pages[n.Kind], "{id}", encodeID(n.ObjectID))
+	page := pages[n.Kind]
+	if other := otherTexts[n.Kind][n.Words[asWord]].page; other != "" {
+		page = other
+	}
+	return strings.ReplaceAll(page, "{id}", encodeID(n.ObjectID))
 }
 
 // encodeID is an id as the API writes it.

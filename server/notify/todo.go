@@ -25,6 +25,7 @@ import (
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
+	"sineng/server/review"
 )
 
 const (
@@ -170,55 +171,36 @@ func formItem(f *ent.Form, path string) *Item {
 	return &Item{ID: f.ID, Path: path + encodeID(f.ID), FormKind: &f.Kind, FormState: &f.State, DueOn: &f.DueOn, unitID: f.UnitID, personID: f.PersonID}
 }
 
-// inReview are the states in which a form waits for an answer.
-var inReview = []term.FormState{term.FormStateDeptReview, term.FormStateLeaderReview, term.FormStateInspectionReview, term.FormStateGroupReview, term.FormStateRevising}
-
-// review are the forms that wait for the viewer's answer: addressed to them, to somebody for
-// whom they sign today, or to all who hold the role of the stage.
+// review are the forms that wait for the viewer's answer.
 func (t *toDo) review(ctx context.Context) error {
 	me := t.v.PersonID
 	if me == 0 && authz.ScopeOf(t.v, authz.ReviewForms).Empty() {
 		return nil
 	}
-	seen := map[int64]*ent.Form{}
-	read := func(ctx context.Context, waits predicate.Form) error {
-		rows, err := t.client.Form.Query().Where(waits, open()).Order(form.ByDueOn(), form.ByID()).Limit(mostCounted + 1).All(ctx)
-		for _, f := range rows {
-			// Nobody reviews what they prepared.
-			if me == 0 || !slices.Contains(f.PreparedByPersons, me) {
-				seen[f.ID] = f
-			}
-		}
-		return err
-	}
+	var away []int64
 	if me != 0 {
-		err := read(t.system, form.And(form.StateIn(inReview...), func(s *sql.Selector) {
-			away := sql.Dialect(s.Dialect()).Select(delegation.FieldPersonID).From(sql.Table(delegation.Table))
-			away.Where(sql.EQ(away.C(delegation.FieldDeputyID), me))
-			delegationInForce(t.today)(away)
-			s.Where(sql.Or(sql.EQ(s.C(form.FieldAddresseeID), me), sql.In(s.C(form.FieldAddresseeID), away)))
-		}))
+		rows, err := t.client.Delegation.Query().Where(delegation.DeputyID(me), delegationInForce(t.today)).Select(delegation.FieldPersonID).All(t.system)
 		if err != nil {
 			return err
 		}
-	}
-	var waits []predicate.Form
-	for role, states := range map[term.Role][]term.FormState{
-		term.RoleInspector:    {term.FormStateInspectionReview, term.FormStateRevising},
-		term.RoleLeadingGroup: {term.FormStateGroupReview},
-	} {
-		if scope := t.scopeOf(role); !scope.Empty() {
-			waits = append(waits, form.And(form.StateIn(states...), predicate.Form(within(scope))))
+		for _, d := range rows {
+			away = append(away, d.PersonID)
 		}
 	}
-	if len(waits) > 0 {
-		if err := read(ctx, form.And(form.AddresseeIDIsNil(), form.Or(waits...))); err != nil {
+	seen := map[int64]*ent.Form{}
+	// One statement per index.
+	for _, waits := range review.Waiting(t.v, away) {
+		rows, err := t.client.Form.Query().Where(waits, open()).Order(form.ByDueOn(), form.ByID()).Limit(mostCounted + 1).All(t.system)
+		if err != nil {
 			return err
+		}
+		for _, f := range rows {
+			seen[f.ID] = f
 		}
 	}
 	var items []*Item
 	for _, f := range ordered(seen) {
-		items = append(items, formItem(f, "/reviews/"))
+		items = append(items, formItem(f, "/review/"))
 	}
 	t.section(ToReview, items)
 	return nil
@@ -269,13 +251,13 @@ func (t *toDo) concur(ctx context.Context) error {
 	return nil
 }
 
-// meetings are those to come of which the viewer is a member.
+// meetings are those to come of which the viewer is a member or keeps the minutes.
 func (t *toDo) meetings(context.Context) error {
 	if t.v.PersonID == 0 {
 		return nil
 	}
 	rows, err := t.client.Meeting.Query().Where(meeting.StateIn(term.MeetingStatePlanned, term.MeetingStateOpen),
-		meeting.HasMembersWith(meetingmember.PersonID(t.v.PersonID))).Order(meeting.ByHeldOn(), meeting.ByID()).Limit(mostCounted + 1).All(t.system)
+		meeting.Or(meeting.RecorderID(t.v.PersonID), meeting.HasMembersWith(meetingmember.PersonID(t.v.PersonID)))).Order(meeting.ByHeldOn(), meeting.ByID()).Limit(mostCounted + 1).All(t.system)
 	if err != nil {
 		return err
 	}
@@ -327,7 +309,7 @@ func (t *toDo) feedback(ctx context.Context) error {
 	}
 	var items []*Item
 	for _, f := range rows {
-		items = append(items, &Item{ID: f.ID, Path: "/reviews/" + encodeID(f.FormID), unitID: f.UnitID})
+		items = append(items, &Item{ID: f.ID, Path: "/feedback", unitID: f.UnitID})
 	}
 	t.section(ToHandle, items)
 	return nil

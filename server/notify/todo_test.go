@@ -7,6 +7,8 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/notify"
+	"sineng/server/review"
+	"sineng/server/store"
 	"sineng/server/testkit"
 )
 
@@ -55,7 +57,7 @@ func TestWhatWaitsForWhom(t *testing.T) {
 			for _, s := range sections {
 				got[s.Kind] = s.Count
 				for _, item := range s.Items {
-					if item.Unit == "" || item.Path == "" {
+					if item.Unit == "" || !leads(t, item.Path) {
 						t.Errorf("%s: %s has an item %+v", c.who, s.Kind, item)
 					}
 				}
@@ -67,6 +69,54 @@ func TestWhatWaitsForWhom(t *testing.T) {
 				if got[kind] != n {
 					t.Errorf("%s: %d of %s, want %d", c.who, got[kind], kind, n)
 				}
+			}
+		}
+	})
+}
+
+func TestTheToDoAgreesWithTheReviewOnWhatWaits(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := newTown(t, db, notify.Options{})
+		d, e := w.East.Department, w.East
+		queue := review.New(db.Store, nil)
+		subject := int64(0)
+		for _, name := range term.FormState("").Values() {
+			for _, addressee := range []*int64{nil, &e.People[1].ID} {
+				for _, prepared := range []int64{e.People[2].ID, e.People[0].ID} {
+					subject++
+					w.form(t, d, term.FormKindPersonal, func(c *ent.FormCreate) {
+						c.SetSubjectID(subject).SetState(term.FormState(name)).SetPreparedByPersons([]int64{prepared}).SetPreparerID(prepared)
+						if review.ToPerson(term.FormState(name)) {
+							c.SetNillableAddresseeID(addressee)
+						}
+					})
+				}
+			}
+		}
+		now := db.Now()
+		db.Raw.Client.Delegation.Create().SetPersonID(e.People[1].ID).SetDeputyID(e.People[0].ID).SetReason("出差").SetFromDay(db.Today()).
+			SetUnitID(e.City.ID).SetL1(e.City.L1).SetL2(e.City.L2).SetCreatedAt(now).SetUpdatedAt(now).ExecX(testkit.System())
+		for _, c := range []struct {
+			who  string
+			ctx  context.Context
+			want int
+		}{
+			{"who prepared half", testkit.Also(as(w.accounts[2], term.RoleDeptHead, d, e.People[2]), term.RoleInspector, d), 4},
+			{"the addressee", as(w.accounts[1], term.RoleLeaderInCharge, e.City, e.People[1]), 4},
+			{"the deputy, who prepared half", as(w.accounts[0], term.RolePrincipalLeader, e.Unit, e.People[0]), 2},
+			{"the inspector", as(w.inspect, term.RoleInspector, e.City, nil), 8},
+			{"the leading group", testkit.As(term.RoleLeadingGroup, e.Unit), 12},
+			{"the leading group elsewhere", testkit.As(term.RoleLeadingGroup, w.West.Unit), 0},
+		} {
+			rows := testkit.Must(queue.ToReview(c.ctx, review.QueueFilter{}, store.Page{First: 100}, nil))(t)
+			got := -1
+			for _, s := range testkit.Must(w.service.ToDo(c.ctx))(t) {
+				if s.Kind == notify.ToReview {
+					got = s.Count
+				}
+			}
+			if got != len(rows.Rows) || got != c.want {
+				t.Errorf("%s: %d on the home page, %d in the queue, want %d", c.who, got, len(rows.Rows), c.want)
 			}
 		}
 	})

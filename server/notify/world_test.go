@@ -2,9 +2,11 @@ package notify_test
 
 import (
 	"context"
+	"strconv"
 	"testing"
 
 	"sineng/ent"
+	"sineng/ent/logcursor"
 	"sineng/ent/notice"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -24,6 +26,8 @@ type town struct {
 	// accounts are those of East's people: of the province, the city, the department.
 	accounts []*ent.Account
 	inspect  *ent.Account
+	// begun is how far the log was followed when the town was made.
+	begun int64
 }
 
 func newTown(t *testing.T, db *testkit.DB, o notify.Options) *town {
@@ -45,6 +49,10 @@ func newTown(t *testing.T, db *testkit.DB, o notify.Options) *town {
 	w.inspect = w.holder(t, "inspector", term.RoleInspector, w.East.City)
 	w.campaign = place(db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).
 		SetKinds([]term.FormKind{term.FormKindRisks}).SetPhases(nil).SetPublicityDays(5).SetObjectionDays(5).SetCreatedAt(now).SetUpdatedAt(now), w.East.Unit).SaveX(ctx)
+	// What was told while the world was made is no test's matter.
+	w.follow(t)
+	db.Raw.Client.Notice.Delete().ExecX(ctx)
+	w.begun = db.Client.LogCursor.Query().Where(logcursor.Name("notify")).OnlyX(ctx).Next
 	return w
 }
 
@@ -121,6 +129,9 @@ func (w *town) kinds(a *ent.Account) map[term.NoticeKind]int {
 	}
 	return out
 }
+
+// idOf is an id as the API writes it.
+func idOf(id int64) string { return "s" + strconv.FormatInt(id, 36) }
 
 // as is a context of an account.
 func as(a *ent.Account, role term.Role, u *ent.Unit, p *ent.Person) context.Context {

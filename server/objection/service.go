@@ -2,6 +2,7 @@ package objection
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -236,6 +237,23 @@ func answering(v *viewer.Viewer, o *ent.Objection) (role term.Role, ok bool) {
 		}
 	}
 	return role, ok && v.TokenID == 0
+}
+
+// Concerned are those who may not answer an objection: who objects, and the people and accounts
+// that recorded or decided what it is about.
+func (s *Service) Concerned(ctx context.Context, client *ent.Client, o *ent.Objection) (people, accounts []int64, err error) {
+	if o.PersonID == nil {
+		return nil, nil, nil
+	}
+	people = []int64{*o.PersonID}
+	about, err := s.find(ctx, client, *o.PersonID, o.AboutID)
+	if fault.Is(err, fault.NotFound) { // what no longer names the person
+		return people, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return append(people, slices.Collect(maps.Keys(about.people))...), slices.Collect(maps.Keys(about.accounts)), nil
 }
 
 // involves tells whether somebody recorded or decided it, by this account or by another of

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"slices"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqljson"
@@ -57,27 +58,64 @@ func (s *Service) ToReview(ctx context.Context, f QueueFilter, page store.Page, 
 // waits is the condition that a form waits for the viewer.
 func (s *Service) waits(ctx context.Context) ([]predicate.Form, error) {
 	v := viewer.FromContext(ctx)
-	var any []predicate.Form
-	if v.PersonID != 0 {
-		away, err := s.deputyFor(ctx, v.PersonID)
-		if err != nil {
-			return nil, err
-		}
-		any = append(any, entform.And(entform.AddresseeIDIn(append(away, v.PersonID)...),
-			entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview)))
+	away, err := s.deputyFor(ctx, v.PersonID)
+	if err != nil {
+		return nil, err
 	}
-	inspects, leads := reach(v, term.RoleInspector), reach(v, term.RoleLeadingGroup)
-	if !inspects.Empty() {
-		any = append(any, entform.And(entform.StateIn(term.FormStateInspectionReview, term.FormStateRevising), below(inspects)))
-	}
-	if !leads.Empty() {
-		any = append(any, entform.And(below(leads), entform.Or(entform.StateIn(term.FormStateGroupReview, term.FormStateRevising),
-			entform.And(entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview), entform.AddresseeIDIsNil()))))
-	}
+	any := Waiting(v, away)
 	if len(any) == 0 {
 		return []predicate.Form{func(s *sql.Selector) { s.Where(sql.False()) }}, nil
 	}
-	return []predicate.Form{entform.Or(any...), notPrepared(v), notSigned(v), entform.HasCampaignWith(campaign.ClosedAtIsNil())}, nil
+	return []predicate.Form{entform.Or(any...), entform.HasCampaignWith(campaign.ClosedAtIsNil())}, nil
+}
+
+// Waiting are the conditions under which a form waits for somebody, any of which will do: that
+// it is addressed to them or to one of those for whom they sign, or that it is for all who hold
+// a role of theirs. None are left for somebody for whom no form waits.
+func Waiting(v *viewer.Viewer, away []int64) []predicate.Form {
+	var any []predicate.Form
+	if v.PersonID != 0 {
+		any = append(any, entform.And(entform.AddresseeIDIn(append(slices.Clone(away), v.PersonID)...),
+			entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview), notPrepared(v), notSigned(v)))
+	}
+	byRole := map[term.Role][]predicate.Form{}
+	for _, state := range slices.Concat(Stages, []term.FormState{term.FormStateRevising}) {
+		for _, role := range RolesAt(state) {
+			waits := entform.StateEQ(state)
+			if ToPerson(state) {
+				waits = entform.And(waits, entform.AddresseeIDIsNil())
+			}
+			byRole[role] = append(byRole[role], waits)
+		}
+	}
+	for _, role := range []term.Role{term.RoleInspector, term.RoleLeadingGroup} {
+		if scope := reach(v, role); !scope.Empty() {
+			any = append(any, entform.And(below(scope), entform.Or(byRole[role]...), notPrepared(v), notSigned(v)))
+		}
+	}
+	return any
+}
+
+// RolesAt are the roles that answer a form that is addressed to nobody by name, by its state:
+// of a stage that a person answers, the leading group, where nobody leads the unit who could.
+func RolesAt(state term.FormState) []term.Role {
+	var out []term.Role
+	add := func(role term.Role) {
+		if !slices.Contains(out, role) {
+			out = append(out, role)
+		}
+	}
+	for _, action := range []Action{Approve, AllowRevision} {
+		for _, seat := range seats[state][action] {
+			switch seat {
+			case Inspector:
+				add(term.RoleInspector)
+			case Group, Addressee:
+				add(term.RoleLeadingGroup)
+			}
+		}
+	}
+	return out
 }
 
 // reach is where the viewer holds a role.

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -7,22 +8,37 @@ import { useEnum } from '@/lib/enumLabel';
 import { Empty } from '@/ui/Empty';
 import { Query } from '@/ui/Query';
 
+interface Props {
+  formId: string;
+  /** In a dialog they stand closer, and a long list scrolls. */
+  inDialog?: boolean;
+}
+
 /** What a form should be looked at for, for whoever fills or reviews it. It stops nothing. */
-export function FormHints({ formId }: { formId: string }) {
+export function FormHints({ formId, inDialog = false }: Props) {
   const { t } = useTranslation('hint');
+  const title = useId();
   const [result, reload] = useQuery({
     query: FormHintsQuery,
     variables: { id: formId },
-    requestPolicy: 'cache-and-network',
+    // A dialog asks about what was saved a moment ago.
+    requestPolicy: inDialog ? 'network-only' : 'cache-and-network',
   });
+  const Heading = inDialog ? 'h3' : 'h2';
+  // The page behind a dialog has the landmark of this name already.
+  const Frame = inDialog ? 'div' : 'section';
   return (
-    <section className="panel" aria-labelledby="hints-title">
-      <h2 id="hints-title">{t('title')}</h2>
+    <Frame
+      className={inDialog ? 'dialog-hints' : 'panel'}
+      role={inDialog ? 'group' : undefined}
+      aria-labelledby={title}
+    >
+      <Heading id={title}>{t('title')}</Heading>
       <p className="hint">{t('what')}</p>
       <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={2}>
         {({ node }) => <HintList hints={node?.__typename === 'Form' ? node.hints : []} />}
       </Query>
-    </section>
+    </Frame>
   );
 }
 

@@ -37,7 +37,14 @@ export function Deliveries({ deliveries }: Pick<NoticeSettings, 'deliveries'>) {
                 <td>
                   <span className={tags[one.state]}>{state.label(one.state)}</span>
                 </td>
-                <td>{one.failure && reason(one.failure)}</td>
+                <td>
+                  {one.failure && reason(one.failure)}
+                  {one.failure && one.state === 'WAITING' && (
+                    <span className="hint-inline">
+                      {t('again', { count: one.attempts, time: formatTime(one.nextAt) })}
+                    </span>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

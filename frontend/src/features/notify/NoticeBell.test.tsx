@@ -40,4 +40,29 @@ describe('the bell', () => {
       ).toEqual({ input: { ids: ['n1'] } }),
     );
   });
+
+  it('hands the keyboard to the list and takes it back', async () => {
+    renderPage(<NoticeBell />, { answers });
+    const bell = await screen.findByRole('button', { name: '通知，2 条未读' });
+    fireEvent.click(bell);
+    const panel = await screen.findByRole('dialog', { name: '通知' });
+    await waitFor(() => expect(document.activeElement).toBe(panel));
+    expect(bell.parentElement?.contains(panel)).toBe(true);
+    fireEvent.keyDown(panel, { key: 'Escape' });
+    expect(document.activeElement).toBe(bell);
+    expect(bell.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('marks a notice that leads nowhere', async () => {
+    const { asked } = renderPage(<NoticeBell />, { answers });
+    fireEvent.click(await screen.findByRole('button', { name: '通知，2 条未读' }));
+    const mark = await screen.findAllByRole('button', { name: /^标为已读/ });
+    expect(mark.map((one) => one.getAttribute('aria-label'))).toEqual(['标为已读: n2 被退回']);
+    fireEvent.click(mark[0]!);
+    await waitFor(() =>
+      expect(
+        asked.find(({ operationName }) => operationName === 'MarkNoticesRead')?.variables,
+      ).toEqual({ input: { ids: ['n2'] } }),
+    );
+  });
 });

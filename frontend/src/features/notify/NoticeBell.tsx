@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { BellOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ export function NoticeBell() {
   const { t } = useTranslation('notify');
   const { viewer } = useSession();
   const [open, setOpen] = useState(false);
+  const bell = useRef<HTMLButtonElement>(null);
   const [{ data }, ask] = useQuery({
     query: UnreadQuery,
     pause: !viewer,
@@ -40,17 +41,25 @@ export function NoticeBell() {
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden
+      // Next to the bell, so that the keyboard comes to it from there.
+      getPopupContainer={(node) => node.parentElement ?? document.body}
       content={
         <Suspense fallback={null}>
           <NoticePanel
             onDone={() => setOpen(false)}
+            onEscape={() => {
+              setOpen(false);
+              bell.current?.focus();
+            }}
             onChanged={() => ask({ requestPolicy: 'network-only' })}
           />
         </Suspense>
       }
     >
       <Button
+        ref={bell}
         type="text"
+        aria-haspopup="dialog"
         icon={<BellOutlined aria-hidden />}
         aria-expanded={open}
         aria-label={unread > 0 ? t('bellUnread', { count: unread }) : t('bell')}

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Notice } from './query';
@@ -8,10 +9,12 @@ interface Props {
   notices: Notice[];
   empty: string;
   onOpen: (notice: Notice) => void;
+  /** Marks a notice that leads nowhere. */
+  onRead: (notice: Notice) => void;
 }
 
 /** Notices, each with a link as long as the reader may see what it is about. */
-export function NoticeList({ notices, empty, onOpen }: Props) {
+export function NoticeList({ notices, empty, onOpen, onRead }: Props) {
   const { t } = useTranslation('notify');
   if (notices.length === 0) return <Empty text={empty} />;
   return (
@@ -28,7 +31,19 @@ export function NoticeList({ notices, empty, onOpen }: Props) {
               {notice.text}
             </Link>
           ) : (
-            <span>{notice.text}</span>
+            <span>
+              {notice.text}{' '}
+              {!notice.readAt && (
+                <Button
+                  size="small"
+                  type="link"
+                  aria-label={`${t('markOne')}: ${notice.text}`}
+                  onClick={() => onRead(notice)}
+                >
+                  {t('markOne')}
+                </Button>
+              )}
+            </span>
           )}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -10,11 +11,13 @@ import './notify.css';
 
 interface Props {
   onDone: () => void;
+  /** It is closed by the keyboard, which goes on where it was. */
+  onEscape: () => void;
   onChanged: () => void;
 }
 
 /** The newest unread notices, below the bell. */
-export default function NoticePanel({ onDone, onChanged }: Props) {
+export default function NoticePanel({ onDone, onEscape, onChanged }: Props) {
   const { t } = useTranslation('notify');
   const navigate = useNavigate();
   const [result, reload] = useQuery({
@@ -28,8 +31,18 @@ export default function NoticePanel({ onDone, onChanged }: Props) {
     if (!error) onChanged();
     return !error;
   };
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  const fresh = () => reload({ requestPolicy: 'network-only' });
   return (
-    <div className="notice-panel">
+    <div
+      className="notice-panel"
+      ref={panel}
+      role="dialog"
+      aria-label={t('title')}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && onEscape()}
+    >
       <ErrorState error={marked.error} />
       <Query result={result} onRetry={() => reload()} rows={3}>
         {({ notices }) => (
@@ -40,6 +53,7 @@ export default function NoticePanel({ onDone, onChanged }: Props) {
               void read([notice.id]);
               onDone();
             }}
+            onRead={(notice) => void read([notice.id]).then((done) => done && fresh())}
           />
         )}
       </Query>
@@ -47,9 +61,7 @@ export default function NoticePanel({ onDone, onChanged }: Props) {
         <Button
           size="small"
           loading={marked.fetching}
-          onClick={() =>
-            void read(null).then((done) => done && reload({ requestPolicy: 'network-only' }))
-          }
+          onClick={() => void read(null).then((done) => done && fresh())}
         >
           {t('markAll')}
         </Button>

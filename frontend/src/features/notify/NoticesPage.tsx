@@ -28,12 +28,12 @@ export function Component() {
       return { page: data?.notices, error };
     },
   );
-  const read = async (ids: string[] | null) => {
+  const read = async (ids: string[] | null, stays = ids === null) => {
     const { error } = await mark({ input: { ids } });
     if (error) return;
     // The bell shows the same number.
     client.query(UnreadQuery, {}, { requestPolicy: 'network-only' }).subscribe(() => undefined);
-    if (ids === null) restart();
+    if (stays) restart();
   };
   return (
     <>
@@ -59,6 +59,7 @@ export function Component() {
             notices={state.rows}
             empty={t('none')}
             onOpen={(notice) => !notice.readAt && void read([notice.id])}
+            onRead={(notice) => void read([notice.id], true)}
           />
         )}
         <ListFoot list={state} onMore={more} />

@@ -15,7 +15,7 @@ interface Values {
   webhookUrl: string;
   renewSecret: boolean;
   digest: boolean;
-  digestHour: number;
+  digestHour: number | null;
 }
 
 interface Props {
@@ -37,7 +37,10 @@ export function SettingsForm({ settings, onSecret, onChanged }: Props) {
 
   const send = async (values: Values) => {
     setProblems([]);
-    const { data, error } = await save({ input: values });
+    const { data, error } = await save({
+      // An hour that was cleared while there is no digest stays what it was.
+      input: { ...values, digestHour: values.digestHour ?? settings.digestHour },
+    });
     if (error) return fail(error);
     notify.success(t('saved'));
     form.setFieldValue('renewSecret', false);
@@ -86,7 +89,11 @@ export function SettingsForm({ settings, onSecret, onChanged }: Props) {
       <Form.Item name="digest" valuePropName="checked">
         <Checkbox>{t('digest')}</Checkbox>
       </Form.Item>
-      <Form.Item name="digestHour" label={t('digestHour')}>
+      <Form.Item
+        name="digestHour"
+        label={t('digestHour')}
+        rules={[{ required: digest, message: t('hour') }]}
+      >
         <InputNumber min={0} max={23} precision={0} disabled={!digest} />
       </Form.Item>
       <div className="notice-foot">

@@ -53,6 +53,7 @@ export const SettingsFields = graphql(`
       failure
       madeAt
       sentAt
+      nextAt
     }
   }
 `);

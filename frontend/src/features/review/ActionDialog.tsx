@@ -12,6 +12,7 @@ import {
   SubmitFormMutation,
   type Stand,
 } from './query';
+import { FormHints } from '@/features/hint/FormHints';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { EditDialog } from '@/ui/edit/EditDialog';
@@ -86,15 +87,20 @@ function StepFields({ action, form }: Pick<Props, 'action' | 'form'>) {
   const state = useEnum('FormState');
   if (action === 'RECALL') return null;
   if (action === 'SUBMIT')
-    return form.overdue ? (
-      <Form.Item
-        name="lateReason"
-        label={t('field.lateReason')}
-        rules={[{ required: true, whitespace: true }]}
-      >
-        <Input.TextArea rows={3} maxLength={500} showCount />
-      </Form.Item>
-    ) : null;
+    return (
+      <>
+        <FormHints formId={form.id} inDialog />
+        {form.overdue && (
+          <Form.Item
+            name="lateReason"
+            label={t('field.lateReason')}
+            rules={[{ required: true, whitespace: true }]}
+          >
+            <Input.TextArea rows={3} maxLength={500} showCount />
+          </Form.Item>
+        )}
+      </>
+    );
   const required = needsReason.includes(action);
   return (
     <>

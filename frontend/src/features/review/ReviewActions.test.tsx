@@ -56,4 +56,39 @@ describe('the steps of a review', () => {
     await waitFor(() => expect(before).toHaveBeenCalled());
     expect(screen.queryByRole('dialog')).toBeNull();
   });
+
+  it('show what a form should be looked at for before it is handed in', async () => {
+    const order: string[] = [];
+    const hint = { kind: 'NOTHING_GRAVE', rowId: null, title: '', count: 3, lacks: [] };
+    const { asked } = renderPage(
+      <ReviewActions
+        formId="f1"
+        before={async () => {
+          order.push('saved');
+          return true;
+        }}
+        onChanged={() => undefined}
+      />,
+      {
+        answers: {
+          ReviewStand: stand(['SUBMIT']),
+          FormHints: {
+            data: {
+              node: { __typename: 'Form', id: 'f1', hints: [{ ...hint, comparedWith: [] }] },
+            },
+          },
+          SubmitForm: { data: { submitForm: { form: { id: 'f1' }, problems: [] } } },
+        },
+      },
+    );
+    fireEvent.click(await screen.findByRole('button', { name: /提\s*交/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('3 个风险点中没有 A 级或 B 级')).toBeDefined();
+    // What is typed is saved by then: the hints are about it.
+    expect(order).toEqual(['saved']);
+    fireEvent.click(dialog.getByRole('button', { name: /提\s*交/ }));
+    await waitFor(() =>
+      expect(asked.map(({ operationName }) => operationName)).toContain('SubmitForm'),
+    );
+  });
 });

@@ -1,0 +1,88 @@
+package hint
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/form"
+	"sineng/server/register"
+)
+
+// material is a form as it reads for somebody.
+type material struct {
+	form *ent.Form
+	// rows are those of its tables, by their code, without those that are to be taken out.
+	rows map[string][]row
+	// recipe works out the grades that the register does not know yet.
+	recipe register.Recipe
+}
+
+// row is a line of a form.
+type row struct {
+	// id is that of the row of the register; nil for one that is not in it yet.
+	id    *int64
+	cells map[string]string
+	// assessed tells that the grade follows from what was typed, not from the register.
+	assessed bool
+}
+
+// assessment are the cells that a grade follows from.
+var assessment = []string{"likelihood", "severity", "consequence"}
+
+func (s *Service) read(ctx context.Context, f *ent.Form) (*material, error) {
+	content, err := s.forms.Content(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	m := &material{form: f, rows: map[string][]row{}}
+	for i, table := range form.LayoutOf(f.Kind).Tables {
+		for _, line := range content.Sections[i].Rows {
+			if line.Removed {
+				continue
+			}
+			one := row{cells: make(map[string]string, len(table.Columns))}
+			for j, c := range table.Columns {
+				one.cells[c.Code] = line.Cells[j]
+			}
+			if id, ok := form.RowID(line.Key); ok {
+				one.id = &id
+			}
+			one.assessed = one.id == nil || slices.ContainsFunc(assessment, func(code string) bool { return slices.Contains(line.EditedColumns, code) })
+			m.rows[table.Code] = append(m.rows[table.Code], one)
+		}
+	}
+	if f.Kind == term.FormKindRisks {
+		in, err := s.register.RecipeOn(viewer.System(ctx), f.UnitID)
+		if err != nil {
+			return nil, err
+		}
+		m.recipe = in.Recipe
+	}
+	return m, nil
+}
+
+// gradeOf is the grade of a row: as decided, as proposed, or as what was typed will propose.
+func (m *material) gradeOf(r row) term.Grade {
+	if decided := term.Grade(r.cells["grade"]); decided == term.GradeA || decided == term.GradeB {
+		return decided
+	}
+	if !r.assessed {
+		if decided := r.cells["grade"]; decided != "" {
+			return term.Grade(decided)
+		}
+		return term.Grade(r.cells["proposed"])
+	}
+	likelihood, _ := strconv.Atoi(r.cells["likelihood"])
+	severity, _ := strconv.Atoi(r.cells["severity"])
+	in := register.GradeInputs{Likelihood: likelihood, Severity: severity}
+	for _, kind := range term.ConsequenceKind("").Values() {
+		if k := term.ConsequenceKind(kind); k.Label("zh") == r.cells["consequence"] {
+			in.Consequence = k
+		}
+	}
+	return m.recipe.Grade(in).Grade
+}
