@@ -64,7 +64,7 @@ func Text(n *ent.Notice, lang string) string {
 var pages = map[term.NoticeKind]string{
 	term.NoticeKindFormExpected: "/forms/{id}", term.NoticeKindFormDue: "/forms/{id}", term.NoticeKindFormOverdue: "/forms/{id}",
 	term.NoticeKindFormReturned: "/forms/{id}", term.NoticeKindFormFiled: "/forms/{id}",
-	term.NoticeKindFormToReview: "/reviews/{id}", term.NoticeKindFormChanged: "/reviews/{id}", term.NoticeKindFeedbackReceived: "/reviews/{id}",
+	term.NoticeKindFormToReview: "/review/{id}", term.NoticeKindFormChanged: "/review/{id}", term.NoticeKindFeedbackReceived: "/feedback",
 	term.NoticeKindMeetingCalled: "/meetings/{id}", term.NoticeKindGradeToConcur: "/risks/{id}", term.NoticeKindGradeFiled: "/risks/{id}",
 	term.NoticeKindObjectionRaised: "/objections", term.NoticeKindObjectionAnswered: "/objections", term.NoticeKindJobEnded: "/campaigns/{id}",
 }

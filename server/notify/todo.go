@@ -218,7 +218,7 @@ func (t *toDo) review(ctx context.Context) error {
 	}
 	var items []*Item
 	for _, f := range ordered(seen) {
-		items = append(items, formItem(f, "/reviews/"))
+		items = append(items, formItem(f, "/review/"))
 	}
 	t.section(ToReview, items)
 	return nil
@@ -327,7 +327,7 @@ func (t *toDo) feedback(ctx context.Context) error {
 	}
 	var items []*Item
 	for _, f := range rows {
-		items = append(items, &Item{ID: f.ID, Path: "/reviews/" + encodeID(f.FormID), unitID: f.UnitID})
+		items = append(items, &Item{ID: f.ID, Path: "/feedback", unitID: f.UnitID})
 	}
 	t.section(ToHandle, items)
 	return nil

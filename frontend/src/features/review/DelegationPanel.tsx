@@ -91,6 +91,7 @@ function DelegateDialog({ onClose, onDone }: { onClose: () => void; onDone: () =
     <EditDialog<Values>
       title={t('delegation.new')}
       intro={t('delegation.what')}
+      draft="delegate"
       start={{ deputyId: undefined, from: undefined, to: undefined, reason: undefined }}
       onClose={onClose}
       send={async ({ deputyId = '', from = '', to = '', reason = '' }) =>

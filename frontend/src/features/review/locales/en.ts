@@ -6,6 +6,7 @@ const en: Locale<typeof zh> = {
   open: 'See the form',
   containsA: 'Holds an A',
   unsaved: 'Some of it is not saved yet; save it before handing it in',
+  gone: 'The form has moved on and this step is not yours any more. What you typed is still below; copy it before you close.',
   problems: 'Not handed in: {{count}} problems are to be corrected',
   action: {
     SUBMIT: 'Hand in',

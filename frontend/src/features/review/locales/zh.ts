@@ -3,6 +3,7 @@ export default {
   open: '查看表格',
   containsA: '含 A 级',
   unsaved: '有内容尚未保存，请先保存后再提交',
+  gone: '表格已有变动，您不能再作此操作。您填写的内容仍在下方，可复制后关闭。',
   problems: '有 {{count}} 处问题，未能提交，请逐项更正',
   action: {
     SUBMIT: '提交',

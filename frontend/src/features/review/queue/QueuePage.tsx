@@ -67,7 +67,9 @@ export function Component() {
           onDone={(done) => {
             setAsking(false);
             setResults(done);
-            setChosen(new Set());
+            // What was refused, or was one too many, stays chosen.
+            const answered = new Set(done.flatMap((one) => (one.errors.length > 0 ? [] : one.id)));
+            setChosen(new Set([...chosen].filter((id) => !answered.has(id))));
             restart();
           }}
         />
