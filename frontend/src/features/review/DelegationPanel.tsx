@@ -53,7 +53,12 @@ export function DelegationPanel() {
                     reason: d.reason,
                   })}{' '}
                   {d.mayEnd && (
-                    <Button size="small" danger onClick={() => void finish(d.id, d.version)}>
+                    <Button
+                      size="small"
+                      danger
+                      aria-label={`${t('delegation.end')} ${d.deputyName}`}
+                      onClick={() => void finish(d.id, d.version)}
+                    >
                       {t('delegation.end')}
                     </Button>
                   )}

@@ -105,8 +105,8 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
           <p className="hint">{t('difference.none')}</p>
         )}
       </section>
-      <section className="panel">
-        <h2>{t('opinions.title')}</h2>
+      <section className="panel" aria-labelledby="opinions-title">
+        <h2 id="opinions-title">{t('opinions.title')}</h2>
         <Opinions form={form} />
       </section>
       <FormHints formId={form.id} />
