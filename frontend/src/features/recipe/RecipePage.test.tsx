@@ -45,7 +45,6 @@ function open(answers: object = {}) {
     viewer,
     answers: {
       UnitNames: { data: { nodes: [] } },
-      UnitsNames: { data: { nodes: [] } },
       Recipe: inForce(1),
       PreviewRecipe: preview,
       SetRecipe: saved,
@@ -163,9 +162,7 @@ describe('changing how risks are graded', () => {
   });
 
   it('is for those who may; others read it', async () => {
-    renderPage(<RecipePage />, {
-      answers: { Recipe: inForce(1), UnitsNames: { data: { nodes: [] } } },
-    });
+    renderPage(<RecipePage />, {});
     expect(await screen.findByText('就高不就低（第 1 版）')).toBeDefined();
     expect(screen.queryByRole('button', { name: '预览影响' })).toBeNull();
   });
