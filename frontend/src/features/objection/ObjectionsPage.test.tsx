@@ -1,7 +1,16 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+  type BoundFunctions,
+  type queries,
+} from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component as ObjectionsPage } from './ObjectionsPage';
 import { renderPage } from '@/lib/testing';
+
+type Dialog = BoundFunctions<typeof queries>;
 
 const objection = (id: string, person: string, more: object = {}) => ({
   __typename: 'Objection',
@@ -49,7 +58,7 @@ async function answerTo(person: string) {
   fireEvent.click(await screen.findByRole('button', { name: `答复 ${person}` }));
   return within(await screen.findByRole('dialog'));
 }
-function write(dialog: ReturnType<typeof within>, text: string) {
+function write(dialog: Dialog, text: string) {
   fireEvent.click(dialog.getAllByRole('radio')[0] as HTMLElement);
   const box = dialog.getByLabelText<HTMLTextAreaElement>('复核意见');
   fireEvent.change(box, { target: { value: text } });

@@ -1,7 +1,16 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+  type BoundFunctions,
+  type queries,
+} from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component as FeedbackPage } from './FeedbackPage';
 import { renderPage } from '@/lib/testing';
+
+type Dialog = BoundFunctions<typeof queries>;
 
 const one = {
   __typename: 'PublicFeedback',
@@ -41,8 +50,7 @@ async function open() {
   const dialog = within(await screen.findByRole('dialog'));
   return { dialog, text: dialog.getByLabelText<HTMLTextAreaElement>('处理情况') };
 }
-const send = (dialog: ReturnType<typeof within>) =>
-  fireEvent.click(dialog.getByRole('button', { name: /处\s*理$/ }));
+const send = (dialog: Dialog) => fireEvent.click(dialog.getByRole('button', { name: /处\s*理$/ }));
 
 describe('what the public wrote', () => {
   it('is shown with where it was read, and asked for by its state', async () => {
