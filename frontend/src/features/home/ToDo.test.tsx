@@ -5,7 +5,7 @@ import { renderPage } from '@/lib/testing';
 
 const item = {
   id: 'f1',
-  path: '/reviews/f1',
+  path: '/review/f1',
   title: '',
   formKind: 'RISKS',
   formState: 'LEADER_REVIEW',
@@ -29,7 +29,7 @@ describe('what waits on the home page', () => {
       },
     });
     const link = await screen.findByRole('link', { name: /许可科/ });
-    expect(link.getAttribute('href')).toBe('/reviews/f1');
+    expect(link.getAttribute('href')).toBe('/review/f1');
     expect(screen.getByText('100+')).toBeDefined();
     expect(screen.getByText('待我填报')).toBeDefined();
   });

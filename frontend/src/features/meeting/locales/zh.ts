@@ -96,8 +96,8 @@ export default {
   cancel: {
     title: '取消会议',
     intro: '取消后不能恢复，议项可列入其他会议。',
-    reason: '取消原因',
-    need: '请填写取消原因',
+    reason: '取消理由',
+    need: '请填写取消理由',
     done: '会议已取消',
   },
   sheet: {

@@ -43,6 +43,7 @@ const en: Locale<typeof zh> = {
     dueOn: 'Due',
     campaign: 'Campaign',
     revision: 'Revision',
+    revisionValue: '{{revision}}',
     addressee: 'Reviewer',
     filedNumber: 'Filed as',
     filedHash: 'SHA-256 as filed',
@@ -68,9 +69,9 @@ const en: Locale<typeof zh> = {
     gone: 'Moved on',
   },
   base: {
-    LAST_SUBMISSION: 'With the last handing in',
-    LAST_FILED: 'With what was filed',
-    LAST_YEAR: 'With last year',
+    LAST_SUBMISSION: 'Last handing in',
+    LAST_FILED: 'Last filing',
+    LAST_YEAR: 'Last year',
   },
   difference: {
     title: 'Side by side',
@@ -102,6 +103,8 @@ const en: Locale<typeof zh> = {
     title: 'Difference between the years',
     between: '{{what}}: {{before}} and {{after}}',
     explained: '{{explained}} changes explained, {{unexplained}} not',
+    where:
+      'Changes are explained in the form, in its column “What changed since the year before, and why”.',
     none: 'No form of the year before was filed',
   },
   delegation: {

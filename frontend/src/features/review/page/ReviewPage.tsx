@@ -79,7 +79,7 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
           items={[
             [t('field.campaign'), form.campaign?.title],
             [t('field.unit'), form.unit?.name],
-            [t('field.revision'), String(form.revision)],
+            [t('field.revision'), t('field.revisionValue', { revision: form.revision })],
             [t('field.dueOn'), formatDate(form.dueOn)],
             [t('field.addressee'), form.addressee?.name],
             [t('field.filedNumber'), form.filedNumber],

@@ -39,7 +39,8 @@ export function Component() {
                     {t('year.explained', {
                       explained: found.explained,
                       unexplained: found.unexplained,
-                    })}
+                    })}{' '}
+                    {t('year.where')}
                   </p>
                   <Difference comparison={found.comparison} layout={layout} />
                 </>
