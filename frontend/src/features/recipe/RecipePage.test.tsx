@@ -162,7 +162,7 @@ describe('changing how risks are graded', () => {
   });
 
   it('is for those who may; others read it', async () => {
-    renderPage(<RecipePage />, {});
+    renderPage(<RecipePage />, { answers: { Recipe: inForce(1) } });
     expect(await screen.findByText('就高不就低（第 1 版）')).toBeDefined();
     expect(screen.queryByRole('button', { name: '预览影响' })).toBeNull();
   });
