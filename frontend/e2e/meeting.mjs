@@ -40,7 +40,7 @@ export async function hold(page, { voters, minutes }) {
   await page.getByRole('button', { name: '登记审定结果' }).click();
   const settle = page.getByRole('dialog');
   await settle.getByLabel('理由').fill('会议一致同意');
-  await settle.getByRole('button', { name: '确定' }).click();
+  await settle.getByRole('button', { name: '登记审定结果' }).click();
   await page.getByText('议项已审定').first().waitFor();
   await page.getByRole('button', { name: '结束会议' }).click();
   const end = page.getByRole('dialog');

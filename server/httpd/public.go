@@ -189,16 +189,16 @@ func hasCell(cells []form.Cell, code string) bool {
 }
 
 func (p *public) feedback(w http.ResponseWriter, r *http.Request) {
-	if p.writing.OnLimit(w, r, addressKey(r)) {
-		p.refuse(w, r, fault.New(fault.RateLimited, "RATE_LIMITED", "", "提交过于频繁,请稍后再试", "Too many at a time; wait and try again"))
-		return
-	}
 	r.Body = http.MaxBytesReader(w, r.Body, maxFeedback)
 	if err := r.ParseForm(); err != nil {
 		p.refuse(w, r, fault.Bad("", "BAD_FORM", "提交的内容无法读取或过长", "What was sent cannot be read, or is too long"))
 		return
 	}
 	slug, text, contact := r.PathValue("slug"), r.PostForm.Get("text"), r.PostForm.Get("contact")
+	if p.writing.OnLimit(w, r, addressKey(r)) {
+		p.giveBack(w, r, text, contact, fault.New(fault.RateLimited, "RATE_LIMITED", "", "提交过于频繁,请稍后再试", "Too many at a time; wait and try again"))
+		return
+	}
 	// People do not see this field; what fills it in is thanked and forgotten.
 	if r.PostForm.Get("website") == "" {
 		if err := p.notices.Receive(r.Context(), publicity.Receive{Slug: slug, Text: text, Contact: contact}); err != nil {
@@ -215,12 +215,12 @@ func (p *public) feedback(w http.ResponseWriter, r *http.Request) {
 // again shows the notice with what was typed and what is wrong with it.
 func (p *public) again(w http.ResponseWriter, r *http.Request, slug, text, contact string, err error) {
 	if !fault.Is(err, fault.Invalid) {
-		p.refuse(w, r, err)
+		p.giveBack(w, r, text, contact, err)
 		return
 	}
 	n, lost := p.notices.Notice(r.Context(), slug)
 	if lost != nil {
-		p.refuse(w, r, lost)
+		p.giveBack(w, r, text, contact, lost)
 		return
 	}
 	page := newNoticePage(r, n)
@@ -233,12 +233,20 @@ func (p *public) again(w http.ResponseWriter, r *http.Request, slug, text, conta
 
 // refuse shows a page that says what is wrong; a window that is over is gone for good.
 func (p *public) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	p.giveBack(w, r, "", "", err)
+}
+
+// giveBack is refuse with what was typed, to be taken along.
+func (p *public) giveBack(w http.ResponseWriter, r *http.Request, text, contact string, err error) {
 	e := p.server.knownFault(r, err)
 	status := statusOfFault[e.Code]
 	if e.Reason == publicity.ReasonEnded {
 		status = http.StatusGone
 	}
-	p.show(w, r, status, "refusal", frameOf(r, e.ZH, e.EN))
+	p.show(w, r, status, "refusal", struct {
+		frame
+		Written, Contact string
+	}{frameOf(r, e.ZH, e.EN), text, contact})
 }
 
 func (p *public) show(w http.ResponseWriter, r *http.Request, status int, page string, data any) {

@@ -119,11 +119,29 @@ func TestThePublicWritesBackWithinBounds(t *testing.T) {
 	if status, _ := post("", url.Values{"text": {"spam"}, "website": {"http://spam.example"}}); status != http.StatusOK || kept() != 1 {
 		t.Errorf("a program: %d, %d kept", status, kept())
 	}
-	last := 0
+	last, said := 0, ""
 	for range 15 {
-		last, _ = post("", url.Values{"text": {"再一次"}})
+		last, said = post("", url.Values{"text": {"再一次"}, "contact": {"我的<信箱>"}})
 	}
 	if last != http.StatusTooManyRequests || kept() > 10 {
 		t.Errorf("many: %d, %d kept", last, kept())
+	}
+	if !strings.Contains(said, "提交过于频繁") || !strings.Contains(said, ">再一次</textarea>") || !strings.Contains(said, "我的&lt;信箱&gt;") {
+		t.Errorf("what was written too often is not given back: %s", said)
+	}
+}
+
+func TestWhatIsWrittenAfterTheWindowIsGivenBack(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	slug := published(t, db, w)
+	server := serve(t, db)
+	anybody := newClient(t, server)
+	db.Clock.Forward(9 * 24 * time.Hour)
+	res := testkit.Must(anybody.http.PostForm(server.URL+"/public/"+slug, url.Values{"text": {"写了<很久>"}}))(t)
+	defer func() { _ = res.Body.Close() }()
+	body := string(testkit.Must(io.ReadAll(res.Body))(t))
+	if res.StatusCode != http.StatusGone || !strings.Contains(body, "公示已结束") || !strings.Contains(body, ">写了&lt;很久&gt;</textarea>") {
+		t.Errorf("answered %d %s", res.StatusCode, body)
 	}
 }

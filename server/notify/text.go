@@ -111,7 +111,7 @@ var pages = map[term.NoticeKind]string{
 	term.NoticeKindFormReturned: "/forms/{id}", term.NoticeKindFormFiled: "/forms/{id}",
 	term.NoticeKindFormToReview: "/review/{id}", term.NoticeKindFormChanged: "/review/{id}", term.NoticeKindFeedbackReceived: "/feedback",
 	term.NoticeKindMeetingCalled: "/meetings/{id}", term.NoticeKindGradeToConcur: "/risks/{id}", term.NoticeKindGradeFiled: "/risks/{id}",
-	term.NoticeKindObjectionRaised: "/objections", term.NoticeKindObjectionAnswered: "/my-record", term.NoticeKindJobEnded: "/campaigns/{id}",
+	term.NoticeKindObjectionRaised: "/objections", term.NoticeKindObjectionAnswered: "/my-record", term.NoticeKindJobEnded: "/jobs",
 }
 
 // Path is where the page shows what a notice is about.

@@ -11,4 +11,8 @@ beforeAll(async () => {
   await laterWords();
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // What one test typed is not found by the next.
+  sessionStorage.clear();
+});

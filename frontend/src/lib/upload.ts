@@ -33,7 +33,30 @@ export function sendFile(path: string, file: File, onPercent: (percent: number) 
 
 interface Answer {
   id?: unknown;
-  errors?: { message?: unknown; extensions?: { code?: unknown; requestId?: unknown } }[];
+  errors?: unknown;
+}
+
+interface Told {
+  message?: unknown;
+  extensions?: { code?: unknown; requestId?: unknown };
+}
+
+/** The errors that the server answers beside its API, in the form that the API has them. */
+export function problemsTold(errors: unknown): Problem[] {
+  const told = (Array.isArray(errors) ? errors : []) as Told[];
+  const problems = told.flatMap(({ message, extensions }): Problem[] => {
+    if (typeof message !== 'string' || message === '') return [];
+    const id = extensions?.requestId;
+    return [
+      {
+        code: extensions?.code === 'UNAUTHENTICATED' ? 'UNAUTHENTICATED' : 'INVALID',
+        message,
+        requestId: typeof id === 'string' ? id : undefined,
+      },
+    ];
+  });
+  // A proxy in between may refuse in its own words, or the line may break.
+  return problems.length > 0 ? problems : [{ code: 'NETWORK', message: '' }];
 }
 
 /** What the server answered: an id, or errors in the form that the API has them. */
@@ -42,22 +65,7 @@ export function readAnswer(status: number, body: string): UploadEnd {
   if (status >= 200 && status < 300 && typeof answer?.id === 'string') {
     return { kind: 'done', id: answer.id };
   }
-  const problems = (answer?.errors ?? []).flatMap(({ message, extensions }): Problem[] => {
-    if (typeof message !== 'string' || message === '') return [];
-    const requestId = extensions?.requestId;
-    return [
-      {
-        code: extensions?.code === 'UNAUTHENTICATED' ? 'UNAUTHENTICATED' : 'INVALID',
-        message,
-        requestId: typeof requestId === 'string' ? requestId : undefined,
-      },
-    ];
-  });
-  // A proxy in between may refuse in its own words, or the line may break.
-  return {
-    kind: 'failed',
-    problems: problems.length > 0 ? problems : [{ code: 'NETWORK', message: '' }],
-  };
+  return { kind: 'failed', problems: problemsTold(answer?.errors) };
 }
 
 function parse(body: string): Answer | null {

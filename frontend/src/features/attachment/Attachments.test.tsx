@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Attachments } from './Attachments';
 import { renderPage } from '@/lib/testing';
+import * as upload from '@/lib/upload';
 
 const list = (mayAttach: boolean) => ({
   data: {
@@ -54,6 +55,47 @@ describe('the files of something', () => {
         input: { attachmentId: 's1', reason: '传错' },
       }),
     );
+  });
+
+  it('that is not what its name says is refused by the server, and may be chosen again', async () => {
+    const send = vi.spyOn(upload, 'sendFile').mockReturnValue({
+      end: Promise.resolve({
+        kind: 'failed',
+        problems: [{ code: 'INVALID', message: '“证据.pdf”的内容不是 PDF' }],
+      }),
+      cancel: () => undefined,
+    });
+    renderPage(<Attachments ownerId="s9" rowKey="r1" />, {
+      answers: { Attachments: list(true) },
+    });
+    const choose = async () =>
+      fireEvent.change(await screen.findByLabelText('添加文件'), {
+        target: { files: [new File(['MZ'], '证据.pdf')] },
+      });
+    await choose();
+    expect(await screen.findByText('“证据.pdf”的内容不是 PDF')).toBeDefined();
+    await choose();
+    await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    expect(send.mock.calls[0]?.[0]).toBe('attachment?owner=s9&row=r1');
+  });
+
+  it('stay, and so does the reason, when the server does not remove them', async () => {
+    renderPage(<Attachments ownerId="s9" />, {
+      answers: {
+        Attachments: list(true),
+        RemoveAttachment: {
+          errors: [{ message: '表格已提交,佐证不能再移除', extensions: { code: 'FORBIDDEN' } }],
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '移除 证据.pdf' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const reason = dialog.getByRole<HTMLTextAreaElement>('textbox');
+    fireEvent.change(reason, { target: { value: '传错' } });
+    fireEvent.click(dialog.getByRole('button', { name: /移\s*除/ }));
+    expect(await dialog.findByText('表格已提交,佐证不能再移除')).toBeDefined();
+    expect(reason.value).toBe('传错');
+    expect(screen.getByText('证据.pdf')).toBeDefined();
   });
 
   it('of a type that is not taken are refused before they are sent', async () => {

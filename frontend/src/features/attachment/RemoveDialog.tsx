@@ -22,6 +22,7 @@ export function RemoveDialog({ file, onClose, onDone }: Props) {
       start={{ reason: undefined }}
       submitLabel={t('remove.action')}
       danger
+      draft={`attachment/${file.id}`}
       onClose={onClose}
       send={async ({ reason = '' }) =>
         answer(await remove({ input: { attachmentId: file.id, reason } }), t('remove.done'))

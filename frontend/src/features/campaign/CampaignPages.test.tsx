@@ -106,6 +106,94 @@ describe('the page of a campaign', () => {
     );
   });
 
+  it('keeps the reason when it cannot be closed', async () => {
+    renderPage(<DetailPage />, {
+      answers: {
+        ...answers,
+        CloseCampaign: {
+          errors: [{ message: '还有会议没有结束', extensions: { code: 'INVALID_TRANSITION' } }],
+        },
+      },
+      viewer,
+      path: '/campaigns/c1',
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '结束' }));
+    const dialog = await screen.findByRole('dialog');
+    const reason = within(dialog).getByRole<HTMLTextAreaElement>('textbox');
+    fireEvent.change(reason, { target: { value: '全部完成' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: '结束' }));
+    expect(await within(dialog).findByText('还有会议没有结束')).toBeDefined();
+    expect(reason.value).toBe('全部完成');
+  });
+
+  it('has landmarks that can be told apart', async () => {
+    renderPage(<DetailPage />, { answers, viewer, path: '/campaigns/c1' });
+    await screen.findByRole('table');
+    const names = screen.getAllByRole('region').map((one) => {
+      const by = document.getElementById(one.getAttribute('aria-labelledby') ?? '');
+      return by?.textContent ?? one.getAttribute('aria-label');
+    });
+    expect(names).toContain('填报进度');
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('shows the numbers of one unit and of chosen forms', async () => {
+    const below = {
+      ...progress,
+      unit: {
+        id: 'u1',
+        name: '稽查处',
+        path: [
+          { id: 'u0', name: '省局' },
+          { id: 'u1', name: '稽查处' },
+        ],
+      },
+      rows: [],
+    };
+    const { asked } = renderPage(<DetailPage />, {
+      answers: {
+        ...answers,
+        CampaignProgress: ({ variables }: { variables: Record<string, unknown> }) => ({
+          data: { campaignProgress: variables.unitId === 'u1' ? below : progress },
+        }),
+      },
+      viewer,
+      path: '/campaigns/c1?kind=POWERS',
+    });
+    const table = await screen.findByRole('table');
+    expect(within(table).getByRole('row', { name: /稽查处 4 1 25%/ })).toBeDefined();
+    fireEvent.click(within(table).getByRole('link', { name: '稽查处' }));
+    expect(await screen.findByText('范围内没有填报任务')).toBeDefined();
+    const path = screen.getByRole('navigation', { name: '单位层级' });
+    expect(within(path).getByText('稽查处').getAttribute('aria-current')).toBe('location');
+    const up = within(path).getByRole('link', { name: '省局' }).getAttribute('href');
+    expect(up).toContain('kind=POWERS');
+    expect(screen.getByRole('link', { name: /导出进度表/ }).getAttribute('href')).toContain(
+      'unit=u1',
+    );
+    expect(
+      asked.filter(({ operationName }) => operationName === 'CampaignProgress').at(-1)?.variables,
+    ).toMatchObject({ campaignId: 'c1', unitId: 'u1' });
+  });
+
+  it('says why the forms could not be made', async () => {
+    const failed = { ...job, state: 'FAILED', failure: 'DISK_FULL', done: 4 };
+    renderPage(<DetailPage />, {
+      answers: {
+        ...answers,
+        CampaignDetail: {
+          data: {
+            node: { __typename: 'Campaign', ...campaign, expectedAt: null, job: failed },
+          },
+        },
+      },
+      viewer,
+      path: '/campaigns/c1',
+    });
+    expect(await screen.findByText(/未能完成（DISK_FULL）/)).toBeDefined();
+    expect(screen.getByRole('button', { name: '重新下发任务' })).toBeDefined();
+  });
+
   it('offers the steps that its state allows', () => {
     expect(stepsOf({ ...campaign, openedAt: null, phase: 'PLANNED' })).toEqual(['OPEN']);
     expect(stepsOf(campaign)).toEqual(['ADVANCE', 'CLOSE']);

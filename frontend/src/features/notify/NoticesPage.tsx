@@ -54,7 +54,7 @@ export function Component() {
         </Checkbox>
         <ErrorState error={marked.error} />
         {state.error && <ErrorState error={state.error} onRetry={again} />}
-        {!(state.fetching && state.rows.length === 0) && !state.error && (
+        {(state.rows.length > 0 || !(state.fetching || state.error)) && (
           <NoticeList
             notices={state.rows}
             empty={t('none')}

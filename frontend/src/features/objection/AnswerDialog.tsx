@@ -1,8 +1,8 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useClient, useMutation } from 'urql';
 import { ObjectionClock } from './ObjectionClock';
-import { AnswerObjectionMutation, type Objection } from './query';
+import { AnswerObjectionMutation, ObjectionStandQuery, type Objection } from './query';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { EditDialog } from '@/ui/edit/EditDialog';
@@ -20,25 +20,31 @@ interface Props {
   onDone: () => void;
 }
 
+const start: Values = { outcome: undefined, answer: undefined };
+
 export function AnswerDialog({ objection, onClose, onDone }: Props) {
   const { t } = useTranslation('objection');
   const outcomes = useEnum('ObjectionOutcome');
+  const client = useClient();
   const told = useAnswer(onDone);
   const [, send] = useMutation(AnswerObjectionMutation);
   return (
     <EditDialog<Values>
       title={t('answer.title')}
       intro={t('answer.follows')}
-      start={{ outcome: undefined, answer: undefined }}
+      start={start}
+      version={objection.version}
+      draft={`objection/answer/${objection.id}`}
+      gone={t('answer.gone')}
       submitLabel={t('answer.send')}
       width={720}
       onClose={onClose}
-      send={async ({ outcome = 'REJECTED', answer = '' }) =>
+      send={async ({ outcome = 'REJECTED', answer = '' }, expectedVersion) =>
         told(
           await send({
             input: {
               objectionId: objection.id,
-              expectedVersion: objection.version,
+              expectedVersion,
               outcome,
               answer,
             },
@@ -46,6 +52,13 @@ export function AnswerDialog({ objection, onClose, onDone }: Props) {
           t('answer.done'),
         )
       }
+      fresh={async () => {
+        const { data } = await client
+          .query(ObjectionStandQuery, { id: objection.id }, { requestPolicy: 'network-only' })
+          .toPromise();
+        const now = data?.node?.__typename === 'Objection' ? data.node : null;
+        return now?.mayAnswer ? { start, version: now.version } : null;
+      }}
     >
       <Facts
         items={[

@@ -70,6 +70,53 @@ describe('what is recorded of me', () => {
     expect(asked.at(-1)?.variables).toEqual({ input: { aboutId: 'r1', text: '与事实不符' } });
   });
 
+  it('finds an objection again after the page was reloaded, and only at what it is about', async () => {
+    const more = {
+      data: {
+        myRecord: {
+          __typename: 'MyRecord',
+          more: false,
+          items: [item('r1', '甲'), item('r3', '丙')],
+        },
+      },
+    };
+    const page = renderPage(<MyRecordPage />, { answers: { MyRecord: more } });
+    const open = async (what: string) => {
+      fireEvent.click(await screen.findByRole('button', { name: `申诉 风险点 ${what}` }));
+      const dialog = within(await screen.findByRole('dialog'));
+      return dialog.getByLabelText<HTMLTextAreaElement>('申诉理由');
+    };
+    fireEvent.change(await open('甲'), { target: { value: '与事实不符' } });
+    page.unmount();
+    const again = renderPage(<MyRecordPage />, { answers: { MyRecord: more } });
+    expect((await open('丙')).value).toBe('');
+    again.unmount();
+    renderPage(<MyRecordPage />, { answers: { MyRecord: more } });
+    expect((await open('甲')).value).toBe('与事实不符');
+  });
+
+  it('says why an objection cannot be withdrawn any more', async () => {
+    const { asked } = renderPage(<MyRecordPage />, {
+      answers: {
+        ...answers,
+        WithdrawObjection: {
+          errors: [
+            {
+              message: '该内容已被他人修改,请刷新后核对再保存',
+              extensions: { code: 'CONFLICT', reason: 'STALE_VERSION', field: 'expectedVersion' },
+            },
+          ],
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '撤回申诉' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('不实')).toBeDefined();
+    fireEvent.click(dialog.getByRole('button', { name: '撤回申诉' }));
+    expect(await dialog.findByText('该内容已被他人修改,请刷新后核对再保存')).toBeDefined();
+    expect(asked.at(-1)?.variables).toEqual({ input: { objectionId: 'o-r2', expectedVersion: 1 } });
+  });
+
   it('says whose answer is overdue', async () => {
     renderPage(<MyRecordPage />, { answers });
     expect(await screen.findByText('已逾期（应于 2026-02-01 前答复）')).toBeDefined();

@@ -8,11 +8,8 @@ import { ObjectionsQuery, type Objection } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { oneOf, useUrlState } from '@/lib/urlState';
 import { useConnection } from '@/lib/useConnection';
-import { Empty } from '@/ui/Empty';
-import { ErrorState } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
-import { ListFoot } from '@/ui/ListFoot';
-import { Loading } from '@/ui/Loading';
+import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 
 const shows = ['mine', 'open', 'overdue', 'all'] as const;
@@ -30,12 +27,7 @@ export function Component() {
   const [{ show }, change] = useUrlState(spec);
   const client = useClient();
   const [open, setOpen] = useState<Objection | null>(null);
-  const {
-    state: list,
-    more,
-    again,
-    restart,
-  } = useConnection<Objection>(show, async (after) => {
+  const list = useConnection<Objection>(show, async (after) => {
     const { states, ...filter } = { states: undefined, ...filters[show] };
     const { data, error } = await client
       .query(
@@ -62,24 +54,16 @@ export function Component() {
           )}
         </Field>
       </section>
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
-      <section className="panel" aria-busy={list.fetching}>
-        {list.rows.length > 0 ? (
-          <ObjectionTable rows={list.rows} onOpen={setOpen} />
-        ) : list.fetching ? (
-          <Loading rows={4} />
-        ) : (
-          !list.error && <Empty text={t('list.none')} />
-        )}
-        <ListFoot list={list} onMore={more} />
-      </section>
+      <ListPanel list={list} empty={t('list.none')}>
+        {(rows) => <ObjectionTable rows={rows} onOpen={setOpen} />}
+      </ListPanel>
       {open && (
         <AnswerDialog
           objection={open}
           onClose={() => setOpen(null)}
           onDone={() => {
             setOpen(null);
-            restart();
+            list.restart();
           }}
         />
       )}

@@ -25,6 +25,7 @@ export function RaiseDialog({ item, onClose, onDone }: Frame & { item: RecordIte
       intro={t('raise.follows')}
       start={{ text: undefined }}
       submitLabel={t('raise.send')}
+      draft={`objection/raise/${item.aboutId}`}
       onClose={onClose}
       send={async ({ text = '' }) =>
         answer(await raise({ input: { aboutId: item.aboutId, text } }), t('raise.done'))

@@ -76,6 +76,19 @@ export const ObjectionsQuery = graphql(`
 `);
 export type Objection = ResultOf<typeof ObjectionsQuery>['objections']['nodes'][number];
 
+export const ObjectionStandQuery = graphql(`
+  query ObjectionStand($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Objection {
+        id
+        version
+        mayAnswer
+      }
+    }
+  }
+`);
+
 export const RaiseObjectionMutation = graphql(`
   mutation RaiseObjection($input: RaiseObjectionInput!) {
     raiseObjection(input: $input) {

@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/errors';
 import { currentLanguage, htmlLang } from '@/lib/i18n';
 import { serverUrl } from '@/lib/page';
+import { problemsTold } from '@/lib/upload';
 
 export interface CellChange {
   code: string;
@@ -53,30 +54,9 @@ export async function importFile(
     });
     const value = (await answer.json()) as FormImport & { errors?: unknown };
     if (answer.ok) return { kind: 'done', result: value };
-    return { kind: 'failed', problems: problemsIn(value.errors) };
+    return { kind: 'failed', problems: problemsTold(value.errors) };
   } catch {
-    // A proxy in between may refuse in its own words, or the line may break.
+    // The line broke, or what came was no answer of the server.
     return { kind: 'failed', problems: [{ code: 'NETWORK', message: '' }] };
   }
-}
-
-interface Told {
-  message?: unknown;
-  extensions?: { code?: unknown; requestId?: unknown };
-}
-
-function problemsIn(errors: unknown): Problem[] {
-  const told = (Array.isArray(errors) ? errors : []) as Told[];
-  const out = told.flatMap(({ message, extensions }): Problem[] => {
-    if (typeof message !== 'string' || message === '') return [];
-    const id = extensions?.requestId;
-    return [
-      {
-        code: extensions?.code === 'UNAUTHENTICATED' ? 'UNAUTHENTICATED' : 'INVALID',
-        message,
-        requestId: typeof id === 'string' ? id : undefined,
-      },
-    ];
-  });
-  return out.length > 0 ? out : [{ code: 'NETWORK', message: '' }];
 }

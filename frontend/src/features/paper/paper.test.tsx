@@ -110,6 +110,66 @@ it('says why a file is refused and keeps the dialog', async () => {
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '写入草稿' }).disabled).toBe(true);
 });
 
+it('keeps what a file would change when somebody else saved meanwhile', async () => {
+  const errors = [
+    {
+      message: '草稿已有变动，请重新选择文件',
+      extensions: { code: 'CONFLICT', reason: 'STALE_VERSION' },
+    },
+  ];
+  let draftVersion = 4;
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (url.endsWith('commit=4')) {
+      draftVersion = 5;
+      return new Response(JSON.stringify({ errors }), { status: 409 });
+    }
+    return new Response(
+      JSON.stringify({ ...plan, draftVersion, committed: url.includes('commit=') }),
+    );
+  });
+  const onImported = vi.fn();
+  await openImport(onImported);
+  await screen.findByText('新');
+  const commit = () => fireEvent.click(screen.getByRole('button', { name: /写入草稿$/ }));
+  commit();
+  expect(await screen.findByText('草稿已有变动，请重新选择文件')).toBeTruthy();
+  expect(screen.getByText('新')).toBeTruthy();
+  expect(onImported).not.toHaveBeenCalled();
+  chooseFile();
+  await waitFor(() => expect(screen.queryByText('草稿已有变动，请重新选择文件')).toBeNull());
+  await screen.findByText('新');
+  commit();
+  await waitFor(() => expect(onImported).toHaveBeenCalled());
+});
+
+it('names the cells that cannot be read, and writes none of the file', async () => {
+  const wrong = {
+    ...plan,
+    problems: [
+      {
+        section: 'risks',
+        number: 6,
+        column: 'likelihood',
+        reason: 'X',
+        message: '可能性只能是1到5',
+      },
+    ],
+  };
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(wrong)));
+  await openImport();
+  expect(await screen.findByText('有 1 个单元格无法读取，请改正后重新选择文件')).toBeTruthy();
+  expect(screen.getByText(/第 6 行：\s*可能性只能是1到5/)).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '写入草稿' }).disabled).toBe(true);
+});
+
+it('says so where the line breaks', async () => {
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('no network');
+  });
+  await openImport();
+  expect((await screen.findByRole('alert')).textContent).toContain('网络');
+});
+
 const job = {
   id: 'j1',
   kind: 'EXPORT_CAMPAIGN',

@@ -9,11 +9,8 @@ import { formatDate } from '@/lib/format';
 import { serverUrl } from '@/lib/page';
 import { oneOf, useUrlState } from '@/lib/urlState';
 import { useConnection } from '@/lib/useConnection';
-import { Empty } from '@/ui/Empty';
-import { ErrorState } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
-import { ListFoot } from '@/ui/ListFoot';
-import { Loading } from '@/ui/Loading';
+import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 
 const spec = { state: oneOf(['RECEIVED', 'HANDLED', 'all']) };
@@ -25,12 +22,7 @@ export function Component() {
   const [{ state }, change] = useUrlState(spec);
   const client = useClient();
   const [open, setOpen] = useState<Feedback | null>(null);
-  const {
-    state: list,
-    more,
-    again,
-    restart,
-  } = useConnection<Feedback>(state, async (after) => {
+  const list = useConnection<Feedback>(state, async (after) => {
     const filter = state === 'all' ? undefined : { states: [state] };
     const { data, error } = await client
       .query(
@@ -64,25 +56,16 @@ export function Component() {
           )}
         </Field>
       </section>
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
-      <section className="panel" aria-busy={list.fetching}>
-        <p className="hint">{t('intro')}</p>
-        {list.rows.length > 0 ? (
-          <FeedbackTable rows={list.rows} onOpen={setOpen} />
-        ) : list.fetching ? (
-          <Loading rows={4} />
-        ) : (
-          !list.error && <Empty text={t('none')} />
-        )}
-        <ListFoot list={list} onMore={more} />
-      </section>
+      <ListPanel list={list} intro={t('intro')} empty={t('none')}>
+        {(rows) => <FeedbackTable rows={rows} onOpen={setOpen} />}
+      </ListPanel>
       {open && (
         <HandleDialog
           feedback={open}
           onClose={() => setOpen(null)}
           onDone={() => {
             setOpen(null);
-            restart();
+            list.restart();
           }}
         />
       )}

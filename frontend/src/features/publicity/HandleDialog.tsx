@@ -1,11 +1,15 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
-import { HandleFeedbackMutation, type Feedback } from './query';
+import { useClient, useMutation } from 'urql';
+import { FeedbackStandQuery, HandleFeedbackMutation, type Feedback } from './query';
 import { formatDate } from '@/lib/format';
 import { EditDialog } from '@/ui/edit/EditDialog';
 import { useAnswer } from '@/ui/edit/useAnswer';
 import { Facts } from '@/ui/Facts';
+
+interface Values {
+  handling?: string;
+}
 
 interface Props {
   feedback: Feedback;
@@ -15,22 +19,31 @@ interface Props {
 
 export function HandleDialog({ feedback, onClose, onDone }: Props) {
   const { t } = useTranslation('publicity');
+  const client = useClient();
   const answer = useAnswer(onDone);
   const [, handle] = useMutation(HandleFeedbackMutation);
   return (
-    <EditDialog<{ handling?: string }>
+    <EditDialog<Values>
       title={t('handle.title')}
-      start={{ handling: feedback.handling || undefined }}
+      start={valuesOf(feedback)}
+      version={feedback.version}
+      draft={`feedback/${feedback.id}`}
       submitLabel={t('handle.action')}
       onClose={onClose}
-      send={async ({ handling = '' }) =>
+      send={async ({ handling = '' }, expectedVersion) =>
         answer(
-          await handle({
-            input: { feedbackId: feedback.id, expectedVersion: feedback.version, handling },
-          }),
+          await handle({ input: { feedbackId: feedback.id, expectedVersion, handling } }),
           t('handle.done'),
         )
       }
+      fresh={async () => {
+        const { data } = await client
+          .query(FeedbackStandQuery, { id: feedback.id }, { requestPolicy: 'network-only' })
+          .toPromise();
+        return data?.node?.__typename === 'PublicFeedback'
+          ? { start: valuesOf(data.node), version: data.node.version }
+          : null;
+      }}
     >
       <Facts
         items={[
@@ -49,4 +62,8 @@ export function HandleDialog({ feedback, onClose, onDone }: Props) {
       </Form.Item>
     </EditDialog>
   );
+}
+
+function valuesOf({ handling }: Pick<Feedback, 'handling'>): Values {
+  return { handling: handling || undefined };
 }

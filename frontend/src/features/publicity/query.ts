@@ -36,6 +36,19 @@ export const FeedbackQuery = graphql(`
 `);
 export type Feedback = ResultOf<typeof FeedbackQuery>['publicFeedback']['nodes'][number];
 
+export const FeedbackStandQuery = graphql(`
+  query FeedbackStand($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on PublicFeedback {
+        id
+        version
+        handling
+      }
+    }
+  }
+`);
+
 export const HandleFeedbackMutation = graphql(`
   mutation HandleFeedback($input: HandleFeedbackInput!) {
     handleFeedback(input: $input) {

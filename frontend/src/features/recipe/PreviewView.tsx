@@ -9,8 +9,14 @@ import { enums } from '@/gql';
 import { ErrorState } from '@/ui/ErrorState';
 import { GradeBadge } from '@/ui/GradeBadge';
 
+interface Props {
+  preview: Preview;
+  /** The recipe is in force, and why it was set. */
+  saved?: { reason: string };
+}
+
 /** What a recipe changes; once it is in force, proposals can be added for what it changed. */
-export function PreviewView({ preview, saved }: { preview: Preview; saved: boolean }) {
+export function PreviewView({ preview, saved }: Props) {
   const { t } = useTranslation('recipe');
   return (
     <div className="recipe-preview">
@@ -51,28 +57,38 @@ export function PreviewView({ preview, saved }: { preview: Preview; saved: boole
   );
 }
 
-function Changes({ preview: { rows, hasNextPage }, saved }: { preview: Preview; saved: boolean }) {
+interface Failure {
+  id: string;
+  title: string;
+  message: string;
+}
+
+function Changes({ preview: { rows, hasNextPage }, saved }: Props) {
   const { t } = useTranslation('recipe');
   const [, regrade] = useMutation(RegradeMutation);
   const [chosen, setChosen] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CombinedError>();
-  const [said, setSaid] = useState<{ text: string; failures: string[] } | null>(null);
+  const [said, setSaid] = useState<{ text: string; failures: Failure[] } | null>(null);
 
-  const send = async () => {
+  const send = async (reason: string) => {
     setBusy(true);
     const { data, error } = await regrade({
-      input: { riskPointIds: chosen, reason: t('title') },
+      input: { riskPointIds: chosen, reason },
     });
     setBusy(false);
     setError(error);
     if (!data) return;
     const { results } = data.regrade;
-    const failed = results.flatMap((r) => (r.error ? [r.error.message] : []));
+    const titles = new Map(rows.map(({ riskPoint }) => [riskPoint.id, riskPoint.title]));
+    const failed = results.flatMap(({ riskPointId: id, error }) =>
+      error ? [{ id, title: titles.get(id) ?? '', message: error.message }] : [],
+    );
     const done = results.filter((r) => r.assessment).length;
     const same = results.length - done - failed.length;
     setSaid({ text: t('regraded', { done, same, failed: failed.length }), failures: failed });
-    setChosen([]);
+    // Those that failed can be tried again.
+    setChosen(failed.map(({ id }) => id));
   };
 
   return (
@@ -142,15 +158,21 @@ function Changes({ preview: { rows, hasNextPage }, saved }: { preview: Preview; 
         </table>
       </div>
       {saved && (
-        <Button disabled={chosen.length === 0} loading={busy} onClick={() => void send()}>
+        <Button
+          disabled={chosen.length === 0}
+          loading={busy}
+          onClick={() => void send(saved.reason)}
+        >
           {t('regrade', { count: chosen.length })}
         </Button>
       )}
       {said && (
         <div role="status">
           <p>{said.text}</p>
-          {said.failures.map((failure, i) => (
-            <p key={i}>{failure}</p>
+          {said.failures.map(({ id, title, message }) => (
+            <p key={id}>
+              {title}：{message}
+            </p>
           ))}
         </div>
       )}

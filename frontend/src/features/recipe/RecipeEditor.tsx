@@ -7,6 +7,7 @@ import { PreviewView } from './PreviewView';
 import { greatest, isKnown, recipeNames, usual, type RecipeName } from './recipe';
 import { problemsOf, type Problem } from '@/lib/errors';
 import { placeProblems } from '@/lib/forms';
+import { isStale } from '@/ui/edit/problems';
 import { ErrorState } from '@/ui/ErrorState';
 import { useNotify } from '@/ui/notify';
 
@@ -32,9 +33,15 @@ export function RecipeEditor({ unitId, inForce, onSaved }: Props) {
   const [, save] = useMutation(SetRecipeMutation);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [busy, setBusy] = useState(false);
-  const [shown, setShown] = useState<{ preview: Preview; saved: boolean } | null>(null);
+  const [shown, setShown] = useState<{ preview: Preview; saved?: { reason: string } } | null>(null);
 
-  const failed = (error: CombinedError) => setProblems(placeProblems(form, problemsOf(error)));
+  const failed = (error: CombinedError) => {
+    setProblems(placeProblems(form, problemsOf(error)));
+    if (!problemsOf(error).some(isStale)) return;
+    // Another rule is in force: what this one changes is to be looked at anew. The reason stays.
+    setShown(null);
+    onSaved();
+  };
   const look = async () => {
     const values = await form.validateFields(['name', ['bounds', 'a'], ['bounds', 'b']]).catch(
       () => null, // The fields say what is wrong.
@@ -51,7 +58,7 @@ export function RecipeEditor({ unitId, inForce, onSaved }: Props) {
       .toPromise();
     setBusy(false);
     if (error) failed(error);
-    else if (data) setShown({ preview: data.previewRecipe, saved: false });
+    else if (data) setShown({ preview: data.previewRecipe });
   };
   const send = async (values: Values) => {
     setBusy(true);
@@ -68,7 +75,8 @@ export function RecipeEditor({ unitId, inForce, onSaved }: Props) {
     setBusy(false);
     if (error) return failed(error);
     notify.success(t('saved'));
-    setShown((now) => now && { ...now, saved: true });
+    const reason = values.reason ?? '';
+    setShown((now) => now && { ...now, saved: { reason } });
     form.resetFields(['reason']);
     onSaved();
   };
@@ -113,7 +121,11 @@ export function RecipeEditor({ unitId, inForce, onSaved }: Props) {
           {t('preview')}
         </Button>
         {shown && (
-          <PreviewView key={String(shown.saved)} preview={shown.preview} saved={shown.saved} />
+          <PreviewView
+            key={shown.saved ? 'saved' : 'shown'}
+            preview={shown.preview}
+            saved={shown.saved}
+          />
         )}
         {shown && !shown.saved && (
           <>

@@ -26,6 +26,8 @@ interface Props {
   onClose: () => void;
   onDone: () => void;
   onProblems: () => void;
+  /** The server refused the step: the form may stand elsewhere now. */
+  onRefused: () => void;
 }
 
 interface Values {
@@ -37,7 +39,7 @@ interface Values {
 const needsReason: ReviewAction[] = ['RETURN', 'ASK_REVISION', 'REFUSE_REVISION'];
 
 /** Asks for what a step needs, takes it, and keeps what was typed when it is refused. */
-export function ActionDialog({ action, form, onClose, onDone, onProblems }: Props) {
+export function ActionDialog({ action, form, onClose, onDone, onProblems, onRefused }: Props) {
   const { t } = useTranslation('review');
   const notify = useNotify();
   const client = useClient();
@@ -48,13 +50,20 @@ export function ActionDialog({ action, form, onClose, onDone, onProblems }: Prop
       intro={t(`follows.${action}`)}
       start={{ text: '', lateReason: '', to: 'DRAFT' }}
       version={form.version}
+      draft={`review/${form.id}/${action}`}
+      gone={t('gone')}
       submitLabel={t(`action.${action}`)}
       danger={action === 'RETURN' || action === 'REFUSE_REVISION'}
       onClose={onClose}
       send={async (values, version) => {
         const { error, problems } = await send(values, version);
-        if (error) return { error };
+        if (error) {
+          onRefused();
+          return { error };
+        }
         return {
+          // It is handed in again once what is wrong is corrected.
+          keep: problems > 0,
           done: () => {
             if (problems) {
               notify.error(t('problems', { count: problems }));

@@ -53,7 +53,12 @@ export function DelegationPanel() {
                     reason: d.reason,
                   })}{' '}
                   {d.mayEnd && (
-                    <Button size="small" danger onClick={() => void finish(d.id, d.version)}>
+                    <Button
+                      size="small"
+                      danger
+                      aria-label={`${t('delegation.end')} ${d.deputyName}`}
+                      onClick={() => void finish(d.id, d.version)}
+                    >
                       {t('delegation.end')}
                     </Button>
                   )}
@@ -91,6 +96,7 @@ function DelegateDialog({ onClose, onDone }: { onClose: () => void; onDone: () =
     <EditDialog<Values>
       title={t('delegation.new')}
       intro={t('delegation.what')}
+      draft="delegate"
       start={{ deputyId: undefined, from: undefined, to: undefined, reason: undefined }}
       onClose={onClose}
       send={async ({ deputyId = '', from = '', to = '', reason = '' }) =>

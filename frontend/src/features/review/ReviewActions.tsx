@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ActionDialog, type ReviewAction } from './ActionDialog';
-import { ReviewStandQuery } from './query';
+import { ReviewStandQuery, type Stand } from './query';
 import { useNotify } from '@/ui/notify';
 
 interface Props {
@@ -25,40 +25,43 @@ export function ReviewActions({ formId, before, onChanged, onProblems }: Props) 
     variables: { id: formId },
     requestPolicy: 'cache-and-network',
   });
-  const [open, setOpen] = useState<ReviewAction | null>(null);
+  const [open, setOpen] = useState<{ action: ReviewAction; form: Stand } | null>(null);
   const form = data?.node?.__typename === 'Form' ? data.node : null;
-  if (!form) return null;
+  if (!form && !open) return null;
 
-  const begin = async (action: ReviewAction) => {
+  const begin = async (action: ReviewAction, form: Stand) => {
     if (action === 'SUBMIT' && before && !(await before())) {
       notify.error(t('unsaved'));
       return;
     }
-    setOpen(action);
+    setOpen({ action, form });
   };
+  const again = () => reload({ requestPolicy: 'network-only' });
   const changed = () => {
     setOpen(null);
-    reload({ requestPolicy: 'network-only' });
+    again();
     onChanged();
   };
   return (
     <>
-      {form.allowedReviewActions.map((action) => (
+      {form?.allowedReviewActions.map((action) => (
         <Button
           key={action}
           type={action === 'SUBMIT' || action === 'APPROVE' ? 'primary' : 'default'}
           danger={action === 'RETURN' || action === 'REFUSE_REVISION'}
-          onClick={() => void begin(action)}
+          onClick={() => void begin(action, form)}
         >
           {t(`action.${action}`)}
         </Button>
       ))}
       {open && (
         <ActionDialog
-          action={open}
-          form={form}
+          action={open.action}
+          // A form that went out of sight takes nothing with it that is being typed.
+          form={form ?? open.form}
           onClose={() => setOpen(null)}
           onDone={changed}
+          onRefused={again}
           onProblems={() => {
             setOpen(null);
             onProblems?.();

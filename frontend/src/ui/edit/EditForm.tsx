@@ -14,6 +14,8 @@ interface Props<V extends object> extends EditOptions<V> {
   onCancel: () => void;
   /** Enter sends; for dialogs of a few lines. Long forms wait for Ctrl+Enter. */
   sendOnEnter?: boolean;
+  /** Said instead of the usual words where there is nothing any more to catch up with. */
+  gone?: string;
   /** Lets the frame around the form ask before it goes away. */
   guard: (dirty: () => boolean, drop: () => void) => ReactNode;
   children: ReactNode;
@@ -24,7 +26,7 @@ interface Props<V extends object> extends EditOptions<V> {
  * the end of a session. Fields are named as the API names the input.
  */
 export function EditForm<V extends object>(props: Props<V>) {
-  const { submitLabel, danger, onCancel, sendOnEnter, guard, children } = props;
+  const { submitLabel, danger, onCancel, sendOnEnter, gone, guard, children } = props;
   const { t } = useTranslation('edit');
   const edit = useEditForm(props);
 
@@ -41,7 +43,7 @@ export function EditForm<V extends object>(props: Props<V>) {
   useWarnOnUnload(edit.dirty);
   return (
     <>
-      <Notices edit={edit} />
+      <Notices edit={edit} gone={gone} />
       <Form<V>
         form={edit.form}
         name={edit.formName}
@@ -77,7 +79,7 @@ type NoticeState = Pick<
   'problems' | 'stale' | 'clashes' | 'restored' | 'busy' | 'catchUp' | 'discard'
 >;
 
-function Notices({ edit }: { edit: NoticeState }) {
+function Notices({ edit, gone }: { edit: NoticeState; gone?: string }) {
   const { t } = useTranslation('edit');
   const box = useRef<HTMLDivElement>(null);
   // What no field can show stands above a form that may be longer than the window.
@@ -105,7 +107,7 @@ function Notices({ edit }: { edit: NoticeState }) {
           role="alert"
           className="error-state"
           title={t('stale.title')}
-          description={edit.stale === 'gone' ? t('stale.gone') : t('stale.text')}
+          description={edit.stale === 'gone' ? (gone ?? t('stale.gone')) : t('stale.text')}
           action={
             edit.stale === 'yes' && (
               <Button type="primary" loading={edit.busy} onClick={() => void edit.catchUp()}>

@@ -3,12 +3,15 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { dropDraft, readDraft, writeDraft, type Draft } from './drafts';
-import { sortProblems, type FieldName } from './problems';
+import { isStale, sortProblems, type FieldName } from './problems';
 import { differs, rebase, type Clash } from './rebase';
 import { problemsOf, type Problem } from '@/lib/errors';
 
-/** The server's refusal, or what to do now that it is done. */
-export type Sent = { error: CombinedError } | { done: () => void };
+/**
+ * The server's refusal, or what to do now that it is done. `keep` holds on to what was typed,
+ * where the server answered but wants something else first.
+ */
+export type Sent = { error: CombinedError } | { done: () => void; keep?: boolean };
 
 export interface EditOptions<V extends object> {
   /** What the fields hold at the beginning; every field is named, empty ones too. */
@@ -31,7 +34,9 @@ export function useEditForm<V extends object>(options: EditOptions<V>) {
   const [form] = Form.useForm<V>();
   // Fields of a dialog and of the page behind it may have the same names.
   const formName = `f${useId().replace(/\W/g, '')}`;
-  const [kept] = useState(() => (draft ? readDraft<V>(draft, Date.now()) : null));
+  const [kept] = useState(() =>
+    draft ? recover(readDraft<V>(draft, Date.now()), start, version) : null,
+  );
   const [restored, setRestored] = useState(kept !== null);
   const [base, setBase] = useState(
     kept ? { values: kept.base, version: kept.version } : { values: start, version },
@@ -74,14 +79,16 @@ export function useEditForm<V extends object>(options: EditOptions<V>) {
     const sent = await send(all(), base.version);
     if ('done' in sent) {
       finished.current = true;
-      keeper.drop();
+      if (!sent.keep) keeper.drop();
       sent.done();
       return;
     }
     const sorted = sortProblems(problemsOf(sent.error), registered());
     mark(sorted.fields);
-    setProblems(sorted.rest);
-    if (sorted.stale) setStale(fresh ? 'yes' : 'gone');
+    // Who cannot catch up is told in the server's words what became of it.
+    const untold = sorted.stale && !fresh ? problemsOf(sent.error).filter(isStale) : [];
+    setProblems([...untold, ...sorted.rest]);
+    if (sorted.stale && fresh) setStale('yes');
     setWrong(sorted.fields.map((field) => field.name));
     setBusy(false);
   };
@@ -136,8 +143,25 @@ export function useEditForm<V extends object>(options: EditOptions<V>) {
   };
 }
 
+/**
+ * A draft as the form begins with it. The thing may have moved on since: where that touches
+ * nothing that was typed, the draft goes on from how it stands now.
+ */
+function recover<V extends object>(
+  draft: Draft<V> | null,
+  start: V,
+  version: number,
+): Draft<V> | null {
+  if (!draft || draft.version === version) return draft;
+  const { values, clashes } = rebase(draft.base, draft.values, start);
+  return clashes.length > 0 ? draft : { ...draft, values, base: start, version };
+}
+
 /** Writes a draft once the typing pauses. */
-function useKeeper<V>(key: string | undefined, read: () => Omit<Draft<V>, 'savedAt'>) {
+function useKeeper<V extends object>(
+  key: string | undefined,
+  read: () => Omit<Draft<V>, 'savedAt'>,
+) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(read);
   useEffect(() => {
@@ -145,7 +169,11 @@ function useKeeper<V>(key: string | undefined, read: () => Omit<Draft<V>, 'saved
   });
   const save = useCallback(() => {
     timer.current = undefined;
-    if (key) writeDraft(key, { ...latest.current(), savedAt: Date.now() });
+    if (!key) return;
+    const now = latest.current();
+    // What was typed and deleted again is nothing to bring back.
+    if (differs(now.values, now.base)) writeDraft(key, { ...now, savedAt: Date.now() });
+    else dropDraft(key);
   }, [key]);
   // The session may end within the pause.
   useEffect(

@@ -15,7 +15,7 @@ export default {
   remove: {
     action: '移除',
     named: '移除 {{name}}',
-    follows: '移除后不再显示，文件和移除原因仍留存备查。',
-    done: '佐证已移除',
+    follows: '移除后不再显示，文件和移除理由仍留存备查。',
+    done: '佐证材料已移除',
   },
 };

@@ -100,6 +100,7 @@ function StepDialog({ campaign, step, label, onClose, onDone }: DialogProps) {
       intro={t(`campaign:ask.${step}`)}
       start={{ reason: '' }}
       version={campaign.version}
+      draft={`campaign/${campaign.id}/${step}`}
       onClose={onClose}
       submitLabel={label}
       danger={step === 'CLOSE'}

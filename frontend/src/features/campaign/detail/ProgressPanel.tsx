@@ -97,9 +97,9 @@ function ProgressTable({ progress, state }: { progress: CampaignProgress; state:
   const heading = useEnum('ProgressHeading');
   const totals = sumOver(progress, progress.totals, state.kind);
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('progress.title')}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('progress.table')}>
       <table className="grid-table">
-        <caption className="visually-hidden">{t('progress.title')}</caption>
+        <caption className="visually-hidden">{t('progress.table')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('progress.unit')}</th>

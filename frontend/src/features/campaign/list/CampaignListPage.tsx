@@ -5,16 +5,13 @@ import { useClient } from 'urql';
 import { CampaignPageQuery, type CampaignItem } from './query';
 import { campaignSpec, statusOf, toCampaignFilter, type CampaignState } from './state';
 import { useEnum } from '@/lib/enumLabel';
-import { useConnection, type Rows } from '@/lib/useConnection';
+import { useConnection } from '@/lib/useConnection';
 import { useUrlState, writeState } from '@/lib/urlState';
 import { can, useViewer } from '@/lib/viewer';
-import { Empty } from '@/ui/Empty';
 import { EnumSelect } from '@/ui/EnumSelect';
-import { ErrorState } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
 import { LinkButton } from '@/ui/LinkButton';
-import { ListFoot } from '@/ui/ListFoot';
-import { Loading } from '@/ui/Loading';
+import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 import { UnitSelect } from '@/ui/UnitSelect';
 
@@ -23,11 +20,7 @@ export function Component() {
   const [state, change] = useUrlState(campaignSpec);
   const viewer = useViewer();
   const client = useClient();
-  const {
-    state: list,
-    more,
-    again,
-  } = useConnection<CampaignItem>(writeState(campaignSpec, state), async (after) => {
+  const list = useConnection<CampaignItem>(writeState(campaignSpec, state), async (after) => {
     const { data, error } = await client
       .query(
         CampaignPageQuery,
@@ -50,9 +43,9 @@ export function Component() {
         }
       />
       <Filters state={state} onChange={change} />
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
-      <CampaignTable list={list} />
-      <ListFoot list={list} onMore={more} />
+      <ListPanel list={list} empty={t('empty')}>
+        {(rows) => <CampaignTable rows={rows} />}
+      </ListPanel>
     </>
   );
 }
@@ -116,14 +109,10 @@ function Filters({ state, onChange }: FilterProps) {
   );
 }
 
-function CampaignTable({ list }: { list: Rows<CampaignItem> }) {
+function CampaignTable({ rows }: { rows: CampaignItem[] }) {
   const { t } = useTranslation('campaign');
   const phase = useEnum('CampaignPhase');
   const kind = useEnum('FormKind');
-  if (list.rows.length === 0) {
-    if (list.fetching) return <Loading rows={6} />;
-    return list.error ? null : <Empty text={t('empty')} />;
-  }
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="grid-table">
@@ -138,7 +127,7 @@ function CampaignTable({ list }: { list: Rows<CampaignItem> }) {
           </tr>
         </thead>
         <tbody>
-          {list.rows.map((row) => (
+          {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
                 <Link to={`/campaigns/${row.id}`}>{row.title}</Link>

@@ -93,6 +93,7 @@ const en: Locale<typeof zh> = {
     allKinds: 'All forms',
     export: 'Export the table',
     cell: '{{row}}, {{heading}}: {{count}}',
+    table: 'Progress by unit',
     drill: 'Way to the unit',
     notYet: 'Progress is shown once the campaign is open.',
     empty: 'No form is expected here',

@@ -89,6 +89,7 @@ export default {
     export: '导出进度表',
     cell: '{{row}}，{{heading}}：{{count}}',
     drill: '单位层级',
+    table: '各单位填报进度',
     notYet: '启动后显示填报进度。',
     empty: '范围内没有填报任务',
   },

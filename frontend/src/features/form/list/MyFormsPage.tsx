@@ -6,20 +6,13 @@ import '../form.css';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate } from '@/lib/format';
 import { useConnection } from '@/lib/useConnection';
-import { Empty } from '@/ui/Empty';
-import { ErrorState } from '@/ui/ErrorState';
-import { ListFoot } from '@/ui/ListFoot';
-import { Loading } from '@/ui/Loading';
+import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 
 export function Component() {
   const { t } = useTranslation('form');
   const client = useClient();
-  const {
-    state: list,
-    more,
-    again,
-  } = useConnection<MyForm>('', async (after) => {
+  const list = useConnection<MyForm>('', async (after) => {
     const { data, error } = await client
       .query(MyFormsQuery, { after, count: after === null }, { requestPolicy: 'network-only' })
       .toPromise();
@@ -28,19 +21,9 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('list.title')} />
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
-      <section className="panel" aria-busy={list.fetching}>
-        {list.rows.length === 0 ? (
-          list.fetching ? (
-            <Loading rows={6} />
-          ) : (
-            !list.error && <Empty text={t('list.empty')} />
-          )
-        ) : (
-          <MyFormTable rows={list.rows} />
-        )}
-        <ListFoot list={list} onMore={more} />
-      </section>
+      <ListPanel list={list} empty={t('list.empty')}>
+        {(rows) => <MyFormTable rows={rows} />}
+      </ListPanel>
     </>
   );
 }

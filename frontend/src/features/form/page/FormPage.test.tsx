@@ -17,12 +17,14 @@ const typed = (content: Content) => ({ __typename: 'FormContent', ...content });
 let content: Content;
 let saved: Saved[];
 let away: boolean;
+let refusal: object | null;
 
 beforeEach(() => {
   localStorage.clear();
   content = contentOf(twoRows, { draftSavedAt: '2026-11-23T04:03:00Z' });
   saved = [];
   away = false;
+  refusal = null;
 });
 afterEach(() => vi.useRealTimers());
 
@@ -36,6 +38,7 @@ async function openPage(more: Partial<typeof someForm> = {}) {
       }),
       SaveFormDraft: ({ variables }) => {
         if (away) throw new Error('no network');
+        if (refusal) return { errors: [refusal] };
         const input = variables.input as Saved;
         saved.push(input);
         content = {
@@ -224,6 +227,65 @@ describe('the page of a form', () => {
     await act(() => vi.advanceTimersByTimeAsync(2100));
     expect(await screen.findByText(/^已保存/)).toBeDefined();
     expect(saved).toHaveLength(1);
+  });
+
+  it('keeps what is typed when the form was handed in meanwhile, and finds it again', async () => {
+    refusal = {
+      message: '表格已提交，正由“李四”审核，不能填写',
+      extensions: { code: 'INVALID_TRANSITION', reason: 'NOT_DRAFT' },
+    };
+    const page = await openPage();
+    choose(0, 0);
+    enter('还没保存');
+    press('Enter');
+    expect(
+      await screen.findByText('服务器没有接受所填内容。内容仍保留在本页和本机浏览器中。'),
+    ).toBeDefined();
+    expect(screen.getByText('表格已提交，正由“李四”审核，不能填写')).toBeDefined();
+    expect(texts(0)[0]).toBe('还没保存');
+    page.unmount();
+    refusal = null;
+    await openPage();
+    expect(texts(0)[0]).toBe('还没保存');
+    expect(screen.getByText('已恢复您上次填写而未存到服务器的内容，正在保存。')).toBeDefined();
+    await waitFor(() => expect(saved).toHaveLength(1));
+  });
+
+  it('asks for no confirmation where nothing was filed the year before', async () => {
+    await openPage();
+    expect(screen.queryByRole('checkbox', { name: '未作改动的行，确认与上年登记一致' })).toBeNull();
+  });
+
+  it('confirms in one act what did not change, and explains what did', async () => {
+    const message = '未变化的内容须一次性确认与上年一致';
+    const missing = { section: null, key: null, column: null, message };
+    content = { ...content, unexplained: [{ ...missing, reason: 'UNCHANGED_UNCONFIRMED' }] };
+    await openPage();
+    expect(screen.getByText(message)).toBeDefined();
+    fireEvent.click(screen.getByRole('checkbox', { name: '未作改动的行，确认与上年登记一致' }));
+    choose(0, 5);
+    expect(focused().getAttribute('aria-label')).toBe('与上年相比的变动说明，第1行');
+    enter('职责调整');
+    press('Enter');
+    await waitFor(() => expect(saved.some(({ confirmed }) => confirmed === true)).toBe(true));
+    await waitFor(() =>
+      expect(saved.flatMap(({ rows }) => rows).find(({ key }) => key === 'r1')?.note).toBe(
+        '职责调整',
+      ),
+    );
+  });
+
+  it('says when it is overdue, and why it was returned', async () => {
+    await openPage({
+      overdue: true,
+      returnedAt: '2026-11-20T01:00:00Z',
+      returnReason: '风险点不全',
+    });
+    expect(screen.getByText('已逾期')).toBeDefined();
+    expect(screen.getByText(/^此表于 .* 被退回$/)).toBeDefined();
+    expect(screen.getByText('风险点不全')).toBeDefined();
+    // A deadline that has passed stops nobody from typing.
+    expect(screen.getByRole('button', { name: '增加一行' })).toBeDefined();
   });
 
   it('saves what is typed before it writes the register', async () => {

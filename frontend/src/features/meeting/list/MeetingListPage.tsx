@@ -10,28 +10,21 @@ import { formatDate } from '@/lib/format';
 import { listOf, text, useUrlState, writeState } from '@/lib/urlState';
 import { useConnection } from '@/lib/useConnection';
 import { can, useViewer } from '@/lib/viewer';
-import { Empty } from '@/ui/Empty';
 import { EnumSelect } from '@/ui/EnumSelect';
-import { ErrorState } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
 import { LinkButton } from '@/ui/LinkButton';
-import { ListFoot } from '@/ui/ListFoot';
-import { Loading } from '@/ui/Loading';
+import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 import { UnitSelect } from '@/ui/UnitSelect';
 
 const spec = { unit: text, state: listOf(enums.MeetingState), q: text };
 
 export function Component() {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'common']);
   const [state, change] = useUrlState(spec);
   const viewer = useViewer();
   const client = useClient();
-  const {
-    state: list,
-    more,
-    again,
-  } = useConnection<MeetingRow>(writeState(spec, state), async (after) => {
+  const list = useConnection<MeetingRow>(writeState(spec, state), async (after) => {
     const { data, error } = await client
       .query(
         MeetingListQuery,
@@ -99,41 +92,27 @@ export function Component() {
           {t('filter.clear')}
         </Button>
       </section>
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
-      <section className="panel" aria-busy={list.fetching}>
-        <Table rows={list.rows} waiting={list.fetching} failed={!!list.error} />
-        <ListFoot list={list} onMore={more} />
-      </section>
+      <ListPanel list={list} empty={t('common:state.emptyFiltered')}>
+        {(rows) => <MeetingTable rows={rows} />}
+      </ListPanel>
     </>
   );
 }
 
-function Table({
-  rows,
-  waiting,
-  failed,
-}: {
-  rows: MeetingRow[];
-  waiting: boolean;
-  failed: boolean;
-}) {
-  const { t } = useTranslation(['meeting', 'common']);
+function MeetingTable({ rows }: { rows: MeetingRow[] }) {
+  const { t } = useTranslation('meeting');
   const state = useEnum('MeetingState');
-  if (rows.length === 0) {
-    if (waiting) return <Loading rows={6} />;
-    return failed ? null : <Empty text={t('common:state.emptyFiltered')} />;
-  }
   return (
     <div className="table-scroll">
       <table className="grid-table">
-        <caption className="visually-hidden">{t('meeting:title')}</caption>
+        <caption className="visually-hidden">{t('title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('meeting:field.title')}</th>
-            <th scope="col">{t('meeting:field.unit')}</th>
-            <th scope="col">{t('meeting:field.heldOn')}</th>
-            <th scope="col">{t('meeting:field.place')}</th>
-            <th scope="col">{t('meeting:field.state')}</th>
+            <th scope="col">{t('field.title')}</th>
+            <th scope="col">{t('field.unit')}</th>
+            <th scope="col">{t('field.heldOn')}</th>
+            <th scope="col">{t('field.place')}</th>
+            <th scope="col">{t('field.state')}</th>
           </tr>
         </thead>
         <tbody>

@@ -38,6 +38,7 @@ const en: Locale<typeof zh> = {
     mark: 'Open with this attendance',
     intro: '{{members}} members, the quorum is {{quorum}}, {{present}} attend.',
     done: 'The meeting is open',
+    saveFirst: 'The agenda was changed: save it before you open the meeting.',
   },
   agenda: {
     title: 'Agenda',
@@ -59,6 +60,10 @@ const en: Locale<typeof zh> = {
     save: 'Save the agenda',
     saved: 'The agenda was saved',
     changed: 'The agenda was changed and is not saved yet',
+    overtaken: 'Somebody else changed the meeting; your changes are not saved yet',
+    theirs: 'The agenda is now: {{titles}}. Compare, and choose which one to go on with.',
+    keepMine: 'Go on with mine',
+    takeTheirs: 'Take the latest',
   },
   vote: {
     member: 'Member',
@@ -87,6 +92,7 @@ const en: Locale<typeof zh> = {
     title: 'Close the meeting',
     intro: 'Nothing of it changes afterwards. Every item must be decided or put off.',
     minutes: 'Minutes',
+    kept: 'Until the meeting is closed, what you type waits in this browser and is there again when you come back.',
     need: 'Write the minutes',
     done: 'The meeting is closed',
   },
@@ -115,6 +121,7 @@ const en: Locale<typeof zh> = {
     date: 'Date:',
     blank: 'Vote',
   },
+  gone: 'The meeting has moved on and allows this no more. What you typed is still below; copy it before you close.',
   loading: 'Writing down…',
 };
 export default en;

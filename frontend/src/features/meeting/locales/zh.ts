@@ -35,6 +35,7 @@ export default {
     mark: '登记到会并开始会议',
     intro: '应到 {{members}} 人，法定人数 {{quorum}} 人，已登记到会 {{present}} 人。',
     done: '会议开始',
+    saveFirst: '议程有改动，请先保存议程，再开始会议。',
   },
   agenda: {
     title: '议程',
@@ -56,6 +57,10 @@ export default {
     save: '保存议程',
     saved: '议程已保存',
     changed: '议程有改动，尚未保存',
+    overtaken: '会议已被他人修改，您的改动还没有保存',
+    theirs: '最新议程：{{titles}}。请核对后选择保留哪一份。',
+    keepMine: '保留我的议程',
+    takeTheirs: '采用最新议程',
   },
   vote: {
     member: '成员',
@@ -84,14 +89,15 @@ export default {
     title: '结束会议',
     intro: '结束后会议内容不能再更改。所有议项须已审定或缓议。',
     minutes: '会议纪要',
+    kept: '未结束会议前，所填内容暂存在本机浏览器中，关闭后再打开会恢复。',
     need: '请填写会议纪要',
     done: '会议已结束',
   },
   cancel: {
     title: '取消会议',
     intro: '取消后不能恢复，议项可列入其他会议。',
-    reason: '取消原因',
-    need: '请填写取消原因',
+    reason: '取消理由',
+    need: '请填写取消理由',
     done: '会议已取消',
   },
   sheet: {
@@ -112,5 +118,6 @@ export default {
     date: '日期：',
     blank: '表决',
   },
+  gone: '会议已有变动，不能再作此操作。您填写的内容仍在下方，可复制后关闭。',
   loading: '正在登记…',
 };

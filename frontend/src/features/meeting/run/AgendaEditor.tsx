@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Select } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useClient, useMutation, useQuery, type CombinedError } from 'urql';
@@ -16,23 +16,38 @@ import { enums, type Enum } from '@/gql';
 import { Empty } from '@/ui/Empty';
 import { ErrorState } from '@/ui/ErrorState';
 import { GradeBadge } from '@/ui/GradeBadge';
+import { hasCode } from '@/lib/errors';
 import { useNotify } from '@/ui/notify';
 
-/** Puts risk points on the agenda of a planned meeting, in order, with the grade that is voted on. */
-export function AgendaEditor({
-  meeting,
-  onChanged,
-}: {
+interface Props {
   meeting: MeetingDetail;
   onChanged: () => void;
-}) {
+  /** Tells whether something here is not saved. */
+  onUnsaved: (unsaved: boolean) => void;
+}
+
+/** An agenda as it was changed here, and the version of the meeting that it began with. */
+interface Mine {
+  entries: Entry[];
+  version: number;
+  /** It is saved; the meeting with it is on its way. */
+  sent: boolean;
+}
+
+/** Puts risk points on the agenda of a planned meeting, in order, with the grade that is voted on. */
+export function AgendaEditor({ meeting, onChanged, onUnsaved }: Props) {
   const { t } = useTranslation(['meeting', 'common']);
   const notify = useNotify();
   const client = useClient();
   const [search] = useSearchParams();
   const [, save] = useMutation(SetAgendaMutation);
-  const [entries, setEntries] = useState<Entry[]>(() => entriesOf(meeting.items));
-  const [changed, setChanged] = useState(false);
+  const [mine, setMine] = useState<Mine | null>(null);
+  // What was just saved is shown until the meeting comes back with it.
+  if (mine?.sent && mine.version !== meeting.version) setMine(null);
+  const saved = entriesOf(meeting.items);
+  const entries = mine?.entries ?? saved;
+  const changed = mine !== null && !mine.sent;
+  const overtaken = changed && mine.version !== meeting.version;
   const [error, setError] = useState<CombinedError>();
   const [busy, setBusy] = useState(false);
   const [other, setOther] = useState(search.get('risk') ?? undefined);
@@ -45,8 +60,13 @@ export function AgendaEditor({
   );
 
   const change = (next: Entry[]) => {
-    setEntries(next);
-    setChanged(true);
+    setMine({ entries: next, version: mine?.version ?? meeting.version, sent: false });
+    onUnsaved(true);
+  };
+  const take = (next: Mine | null) => {
+    setMine(next);
+    setError(undefined);
+    onUnsaved(next !== null);
   };
   const add = (risk: Omit<Candidate, 'grade'>) => change(addTo(entries, risk));
   const addOther = async () => {
@@ -64,13 +84,19 @@ export function AgendaEditor({
     const { error } = await save({
       input: {
         meetingId: meeting.id,
-        expectedVersion: meeting.version,
+        expectedVersion: mine?.version ?? meeting.version,
         items: entries.map((e) => ({ riskPointId: e.id, grade: e.grade })),
       },
     });
     setBusy(false);
     setError(error);
-    if (error) return;
+    if (error) {
+      // What somebody else put there is shown beside what is here.
+      if (hasCode(error, 'CONFLICT')) onChanged();
+      return;
+    }
+    setMine((now) => now && { ...now, sent: true });
+    onUnsaved(false);
     notify.success(t('meeting:agenda.saved'));
     onChanged();
   };
@@ -79,6 +105,26 @@ export function AgendaEditor({
     <section className="panel" aria-labelledby="agenda-title">
       <h2 id="agenda-title">{t('meeting:agenda.title')}</h2>
       <ErrorState error={error} />
+      {overtaken && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          className="error-state"
+          title={t('meeting:agenda.overtaken')}
+          description={t('meeting:agenda.theirs', {
+            titles: saved.map(({ title }) => title).join('、') || t('meeting:agenda.empty'),
+          })}
+          action={
+            <>
+              <Button onClick={() => take({ ...mine, version: meeting.version })}>
+                {t('meeting:agenda.keepMine')}
+              </Button>
+              <Button onClick={() => take(null)}>{t('meeting:agenda.takeTheirs')}</Button>
+            </>
+          }
+        />
+      )}
       {entries.length === 0 ? (
         <Empty text={t('meeting:agenda.empty')} />
       ) : (
@@ -141,7 +187,12 @@ export function AgendaEditor({
         <Button disabled={!other} onClick={() => void addOther()}>
           {t('meeting:agenda.add')}
         </Button>
-        <Button type="primary" disabled={!changed} loading={busy} onClick={() => void send()}>
+        <Button
+          type="primary"
+          disabled={!changed || overtaken}
+          loading={busy}
+          onClick={() => void send()}
+        >
           {t('meeting:agenda.save')}
         </Button>
         {changed && <span role="status">{t('meeting:agenda.changed')}</span>}

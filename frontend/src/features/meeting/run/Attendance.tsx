@@ -3,6 +3,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation, type CombinedError } from 'urql';
 import { OpenMeetingMutation, type MeetingDetail } from '../query';
+import { hasCode } from '@/lib/errors';
 import { ErrorState } from '@/ui/ErrorState';
 import { useNotify } from '@/ui/notify';
 
@@ -10,10 +11,12 @@ interface Props {
   meeting: MeetingDetail;
   /** Attendance is written down, and the meeting opens with it. */
   mark: boolean;
+  /** The agenda is not saved yet: the meeting would open without what was changed there. */
+  agendaUnsaved: boolean;
   onChanged: () => void;
 }
 
-export function Attendance({ meeting, mark, onChanged }: Props) {
+export function Attendance({ meeting, mark, agendaUnsaved, onChanged }: Props) {
   const { t } = useTranslation('meeting');
   const notify = useNotify();
   const [, open] = useMutation(OpenMeetingMutation);
@@ -37,7 +40,10 @@ export function Attendance({ meeting, mark, onChanged }: Props) {
     });
     setBusy(false);
     setError(error);
-    if (error) return;
+    if (error) {
+      if (hasCode(error, 'CONFLICT')) onChanged();
+      return;
+    }
     notify.success(t('attendance.done'));
     onChanged();
   };
@@ -93,9 +99,17 @@ export function Attendance({ meeting, mark, onChanged }: Props) {
         ))}
       </ul>
       {mark && (
-        <Button type="primary" loading={busy} onClick={() => void send()}>
-          {t('attendance.mark')}
-        </Button>
+        <>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={agendaUnsaved}
+            onClick={() => void send()}
+          >
+            {t('attendance.mark')}
+          </Button>
+          {agendaUnsaved && <p className="hint">{t('attendance.saveFirst')}</p>}
+        </>
       )}
     </section>
   );

@@ -2,74 +2,82 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { CancelMeetingMutation, CloseMeetingMutation, type MeetingDetail } from '../query';
-import { Dialog } from '@/ui/Dialog';
-import { useNotify } from '@/ui/notify';
+import { useFreshMeeting } from './useFreshMeeting';
+import { EditDialog } from '@/ui/edit/EditDialog';
+import { useAnswer } from '@/ui/edit/useAnswer';
 
 interface Props {
   meeting: MeetingDetail;
-  open: boolean;
   onClose: () => void;
   onDone: () => void;
 }
 
-/** Ends the meeting with its minutes. */
-export function CloseDialog({ meeting, open, onClose, onDone }: Props) {
+const noMinutes: { minutes?: string } = { minutes: undefined };
+
+/** Ends the meeting with its minutes; they may be written while it lasts, and wait here. */
+export function CloseDialog({ meeting, onClose, onDone }: Props) {
   const { t } = useTranslation('meeting');
-  const [form] = Form.useForm<{ minutes: string }>();
   const [, close] = useMutation(CloseMeetingMutation);
-  const notify = useNotify();
+  const answer = useAnswer(onDone);
+  const fresh = useFreshMeeting(meeting.id);
   return (
-    <Dialog<{ minutes: string }>
+    <EditDialog<typeof noMinutes>
       title={t('close.title')}
-      open={open}
+      intro={t('close.intro')}
+      start={noMinutes}
+      version={meeting.version}
+      draft={`meeting/${meeting.id}/close`}
+      gone={t('gone')}
+      width={720}
+      submitLabel={t('close.title')}
       onClose={onClose}
-      form={form}
-      okText={t('close.title')}
-      submit={async ({ minutes }) => {
-        const { error } = await close({
-          input: { id: meeting.id, expectedVersion: meeting.version, minutes },
-        });
-        if (error) return error;
-        notify.success(t('close.done'));
-        onDone();
-      }}
+      send={async ({ minutes = '' }, expectedVersion) =>
+        answer(
+          await close({ input: { id: meeting.id, expectedVersion, minutes } }),
+          t('close.done'),
+        )
+      }
+      fresh={() => fresh(noMinutes, ({ nextSteps }) => nextSteps.includes('CLOSE'))}
     >
-      <p className="hint">{t('close.intro')}</p>
       <Form.Item
         name="minutes"
         label={t('close.minutes')}
+        extra={t('close.kept')}
         rules={[{ required: true, whitespace: true, message: t('close.need') }]}
       >
         <Input.TextArea autoSize={{ minRows: 8, maxRows: 20 }} />
       </Form.Item>
-    </Dialog>
+    </EditDialog>
   );
 }
 
+const noReason: { reason?: string } = { reason: undefined };
+
 /** Calls the meeting off. */
-export function CancelDialog({ meeting, open, onClose, onDone }: Props) {
+export function CancelDialog({ meeting, onClose, onDone }: Props) {
   const { t } = useTranslation('meeting');
-  const [form] = Form.useForm<{ reason: string }>();
   const [, cancel] = useMutation(CancelMeetingMutation);
-  const notify = useNotify();
+  const answer = useAnswer(onDone);
+  const fresh = useFreshMeeting(meeting.id);
   return (
-    <Dialog<{ reason: string }>
+    <EditDialog<typeof noReason>
       title={t('cancel.title')}
-      open={open}
-      onClose={onClose}
-      form={form}
-      okText={t('cancel.title')}
+      intro={t('cancel.intro')}
+      start={noReason}
+      version={meeting.version}
+      draft={`meeting/${meeting.id}/cancel`}
+      gone={t('gone')}
+      submitLabel={t('cancel.title')}
       danger
-      submit={async ({ reason }) => {
-        const { error } = await cancel({
-          input: { id: meeting.id, expectedVersion: meeting.version, reason },
-        });
-        if (error) return error;
-        notify.success(t('cancel.done'));
-        onDone();
-      }}
+      onClose={onClose}
+      send={async ({ reason = '' }, expectedVersion) =>
+        answer(
+          await cancel({ input: { id: meeting.id, expectedVersion, reason } }),
+          t('cancel.done'),
+        )
+      }
+      fresh={() => fresh(noReason, ({ nextSteps }) => nextSteps.includes('CANCEL'))}
     >
-      <p className="hint">{t('cancel.intro')}</p>
       <Form.Item
         name="reason"
         label={t('cancel.reason')}
@@ -77,6 +85,6 @@ export function CancelDialog({ meeting, open, onClose, onDone }: Props) {
       >
         <Input.TextArea rows={3} maxLength={500} showCount />
       </Form.Item>
-    </Dialog>
+    </EditDialog>
   );
 }

@@ -29,7 +29,7 @@ export function Component() {
     <Query result={result} onRetry={again} rows={12}>
       {({ node }) =>
         node?.__typename === 'Meeting' ? (
-          <MeetingView meeting={node} onChanged={again} />
+          <MeetingView key={node.id} meeting={node} onChanged={again} />
         ) : (
           <NotFound />
         )
@@ -49,15 +49,18 @@ export function MeetingView({
   const { t } = useTranslation('meeting');
   const state = useEnum('MeetingState');
   const [open, setOpen] = useState<'close' | 'cancel' | null>(null);
+  const [unsaved, setUnsaved] = useState(false);
   const holds = meeting.allowedActions.includes('HOLD_MEETINGS');
   const may = (step: MeetingDetail['nextSteps'][number]) =>
     holds && meeting.nextSteps.includes(step);
-  const dialog = (name: NonNullable<typeof open>) => ({
+  const dialog = {
     meeting,
-    open: open === name,
     onClose: () => setOpen(null),
-    onDone: onChanged,
-  });
+    onDone: () => {
+      setOpen(null);
+      onChanged();
+    },
+  };
   return (
     <>
       <PageHeader
@@ -101,14 +104,14 @@ export function MeetingView({
         )}
       </section>
       {may('REVISE') ? (
-        <AgendaEditor key={meeting.version} meeting={meeting} onChanged={onChanged} />
+        <AgendaEditor meeting={meeting} onChanged={onChanged} onUnsaved={setUnsaved} />
       ) : (
         <AgendaItems meeting={meeting} onChanged={onChanged} />
       )}
       <Attendance
-        key={`attendance-${meeting.version}`}
         meeting={meeting}
         mark={may('OPEN')}
+        agendaUnsaved={unsaved && may('REVISE')}
         onChanged={onChanged}
       />
       {meeting.minutes && (
@@ -117,8 +120,8 @@ export function MeetingView({
           <p className="prose">{meeting.minutes}</p>
         </section>
       )}
-      <CloseDialog {...dialog('close')} />
-      <CancelDialog {...dialog('cancel')} />
+      {open === 'close' && <CloseDialog {...dialog} />}
+      {open === 'cancel' && <CancelDialog {...dialog} />}
     </>
   );
 }

@@ -1,71 +1,20 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+  type BoundFunctions,
+  type queries,
+} from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { MeetingDetail } from '../query';
 import { MeetingView } from './MeetingPage';
+import { meeting, refusal, stale } from './samples';
 import { Sheet } from './SheetPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage, someViewer } from '@/lib/testing';
 import type { Viewer } from '@/lib/viewer';
 
-const member = (id: string, name: string, head = false) => ({
-  id,
-  name,
-  title: '委员',
-  head,
-  present: true,
-  absence: '',
-  person: { id: `p-${id}` },
-});
-
-const meeting = {
-  __typename: 'Meeting',
-  id: 'm1',
-  version: 3,
-  title: '等级审定会',
-  heldOn: '2026-03-02',
-  place: '三楼',
-  quorum: 2,
-  state: 'OPEN',
-  minutes: '',
-  openedAt: '2026-03-02T01:00:00Z',
-  closedAt: null,
-  cancelReason: '',
-  nextSteps: ['VOTE', 'CLOSE', 'CANCEL'],
-  recording: false,
-  allowedActions: ['READ_REGISTER', 'HOLD_MEETINGS'],
-  unit: { id: 'u0', name: '省局' },
-  campaign: null,
-  recorder: null,
-  members: [member('h', '主任', true), member('a', '甲'), member('b', '乙')],
-  items: [
-    {
-      id: 'i1',
-      version: 2,
-      proposed: 'A',
-      state: 'VOTING',
-      decided: null,
-      reason: '',
-      riskPoint: {
-        id: 'r1',
-        title: '选择性收件',
-        grade: null,
-        proposedGrade: 'A',
-        manifestation: '违规',
-        unit: { id: 'u1', name: '许可科' },
-      },
-      votes: [{ id: 'v1', memberId: 'a', vote: 'FOR', remark: '' }],
-      count: {
-        present: 3,
-        recused: [],
-        for: 1,
-        against: 0,
-        abstain: 0,
-        missing: ['b', 'h'],
-        hasQuorum: true,
-        result: 'VOTING',
-      },
-    },
-  ],
-} as unknown as MeetingDetail;
+type Dialog = BoundFunctions<typeof queries>;
 
 const cast = { data: { castVote: { item: { id: 'i1', version: 3, state: 'VOTING' } } } };
 
@@ -134,6 +83,174 @@ describe('a meeting that is open', () => {
     expect(screen.getByRole('button', { name: '乙 赞成' })).toBeDefined();
     expect(screen.queryByRole('button', { name: '甲 赞成' })).toBeNull();
     expect(screen.queryByRole('button', { name: '结束会议' })).toBeNull();
+  });
+});
+
+const counting = (count: object, more: object = {}) =>
+  ({
+    ...meeting,
+    items: meeting.items.map((item) => ({ ...item, ...more, count: { ...item.count, ...count } })),
+  }) as unknown as MeetingDetail;
+
+describe('the votes', () => {
+  it('end with the head, once all others have voted', () => {
+    const last = counting(
+      { for: 2, missing: ['h'] },
+      {
+        votes: [
+          { id: 'v1', memberId: 'a', vote: 'FOR', remark: '' },
+          { id: 'v2', memberId: 'b', vote: 'FOR', remark: '' },
+        ],
+      },
+    );
+    renderPage(<MeetingView meeting={last} onChanged={vi.fn()} />);
+    expect(screen.getByText(/请 主任 表决/)).toBeDefined();
+    expect(screen.getByRole('button', { name: '主任 赞成' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: '乙 赞成' })).toBeNull();
+  });
+
+  it('cannot be cast without a quorum: the item is put off', () => {
+    const few = counting({ present: 1, recused: ['a', 'b'], missing: ['h'], hasQuorum: false });
+    renderPage(<MeetingView meeting={few} onChanged={vi.fn()} />);
+    expect(screen.getByText('可表决人数不足法定人数，请缓议')).toBeDefined();
+    expect(screen.queryByRole('button', { name: '主任 赞成' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '登记审定结果' })).toBeNull();
+    expect(screen.getByRole('button', { name: '缓议' })).toBeDefined();
+    expect(screen.getAllByText('回避')).toHaveLength(2);
+  });
+
+  it('are settled with a reason that no refusal loses', async () => {
+    const onChanged = vi.fn();
+    const done = counting({ for: 3, missing: [], result: 'CARRIED' });
+    const { asked } = renderPage(<MeetingView meeting={done} onChanged={onChanged} />, {
+      answers: {
+        DecideItem: refusal('降低等级须填写理由', {
+          code: 'INVALID',
+          reason: 'REASON_MISSING',
+          field: 'input.reason',
+        }),
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '登记审定结果' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('表决通过，登记后等级按表决结果确定。')).toBeDefined();
+    const reason = dialog.getByLabelText<HTMLTextAreaElement>('理由');
+    fireEvent.change(reason, { target: { value: '整改到位' } });
+    fireEvent.click(dialog.getByRole('button', { name: '登记审定结果' }));
+    expect(await dialog.findByText('降低等级须填写理由')).toBeDefined();
+    expect(reason.value).toBe('整改到位');
+    expect(onChanged).not.toHaveBeenCalled();
+    expect(asked.at(-1)?.variables).toEqual({
+      input: { itemId: 'i1', expectedVersion: 2, reason: '整改到位' },
+    });
+  });
+
+  it('that somebody else settled meanwhile leave the reason to be copied', async () => {
+    const settled = counting({}, { state: 'DECIDED', version: 3 });
+    renderPage(<MeetingView meeting={meeting} onChanged={vi.fn()} />, {
+      answers: { DeferItem: stale, Meeting: { data: { node: settled } } },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '缓议' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const reason = dialog.getByLabelText<HTMLTextAreaElement>('缓议理由');
+    fireEvent.change(reason, { target: { value: '材料不全' } });
+    fireEvent.click(dialog.getByRole('button', { name: /缓议$/ }));
+    fireEvent.click(await dialog.findByRole('button', { name: '载入最新内容并保留我的填写' }));
+    expect(await dialog.findByText(/会议已有变动，不能再作此操作/)).toBeDefined();
+    expect(reason.value).toBe('材料不全');
+  });
+});
+
+describe('the minutes', () => {
+  const minutesOf = (dialog: Dialog) => dialog.getByLabelText<HTMLTextAreaElement>('会议纪要');
+  const open = async () => {
+    fireEvent.click(screen.getByRole('button', { name: '结束会议' }));
+    return within(await screen.findByRole('dialog'));
+  };
+  const type = (dialog: Dialog) =>
+    fireEvent.change(minutesOf(dialog), { target: { value: '一、审定风险点一个' } });
+  const end = (dialog: Dialog) =>
+    fireEvent.click(dialog.getByRole('button', { name: /结束会议$/ }));
+
+  it('are needed', async () => {
+    const { asked } = renderPage(<MeetingView meeting={meeting} onChanged={vi.fn()} />);
+    const dialog = await open();
+    end(dialog);
+    expect(await dialog.findByText('请填写会议纪要')).toBeDefined();
+    expect(asked).toEqual([]);
+  });
+
+  it('outlast a refusal to close, the end of the dialog and a reload', async () => {
+    const answers = {
+      CloseMeeting: refusal('还有 1 个议项未审定或缓议', {
+        code: 'INVALID_TRANSITION',
+        reason: 'ITEMS_OPEN',
+      }),
+    };
+    const page = renderPage(<MeetingView meeting={meeting} onChanged={vi.fn()} />, { answers });
+    let dialog = await open();
+    type(dialog);
+    end(dialog);
+    expect(await dialog.findByText('还有 1 个议项未审定或缓议')).toBeDefined();
+    expect(minutesOf(dialog).value).toBe('一、审定风险点一个');
+    fireEvent.click(dialog.getByRole('button', { name: /取\s*消/ }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    dialog = await open();
+    expect(minutesOf(dialog).value).toBe('一、审定风险点一个');
+    page.unmount();
+    // Votes were cast meanwhile: the minutes wait for the meeting as it stands now.
+    const onChanged = vi.fn();
+    const closed = { __typename: 'Meeting', id: 'm1', version: 9, state: 'CLOSED' };
+    const { asked } = renderPage(
+      <MeetingView meeting={{ ...meeting, version: 8 }} onChanged={onChanged} />,
+      { answers: { CloseMeeting: { data: { closeMeeting: { meeting: closed } } } } },
+    );
+    dialog = await open();
+    expect(dialog.getByText('已恢复您上次未提交的内容。')).toBeDefined();
+    end(dialog);
+    await waitFor(() => expect(onChanged).toHaveBeenCalled());
+    expect(asked[0]?.variables).toEqual({
+      input: { id: 'm1', expectedVersion: 8, minutes: '一、审定风险点一个' },
+    });
+    // What was sent does not come back.
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('are not found by another account in the same tab', async () => {
+    const page = renderPage(<MeetingView meeting={meeting} onChanged={vi.fn()} />);
+    type(await open());
+    page.unmount();
+    expect(sessionStorage.length).toBe(1);
+    const viewer = { ...someViewer, account: { id: 'a2', loginName: 'li' } };
+    renderPage(<MeetingView meeting={meeting} onChanged={vi.fn()} />, { viewer });
+    expect(minutesOf(await open()).value).toBe('');
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('go on with the newest version of the meeting', async () => {
+    const sent: unknown[] = [];
+    const closed = { __typename: 'Meeting', id: 'm1', version: 5, state: 'CLOSED' };
+    renderPage(<MeetingView meeting={meeting} onChanged={vi.fn()} />, {
+      answers: {
+        CloseMeeting: ({ variables }) => {
+          sent.push(variables.input);
+          return sent.length === 1 ? stale : { data: { closeMeeting: { meeting: closed } } };
+        },
+        Meeting: { data: { node: { ...meeting, version: 4 } } },
+      },
+    });
+    const dialog = await open();
+    type(dialog);
+    end(dialog);
+    fireEvent.click(await dialog.findByRole('button', { name: '载入最新内容并保留我的填写' }));
+    await dialog.findByText('已载入最新内容，请核对后保存。');
+    end(dialog);
+    expect(await screen.findByText('会议已结束')).toBeDefined();
+    expect(sent.at(-1)).toEqual({
+      id: 'm1',
+      expectedVersion: 4,
+      minutes: '一、审定风险点一个',
+    });
   });
 });
 

@@ -1,53 +1,70 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { DecideItemMutation, DeferItemMutation, type AgendaItem } from '../query';
-import { Dialog } from '@/ui/Dialog';
-import { useNotify } from '@/ui/notify';
+import {
+  DecideItemMutation,
+  DeferItemMutation,
+  type AgendaItem,
+  type MeetingDetail,
+} from '../query';
+import { isRunning } from './agenda';
+import { useFreshMeeting } from './useFreshMeeting';
+import { EditDialog } from '@/ui/edit/EditDialog';
+import { useAnswer } from '@/ui/edit/useAnswer';
 
 interface Props {
   kind: 'decide' | 'defer';
+  meeting: MeetingDetail;
   item: AgendaItem;
-  open: boolean;
   onClose: () => void;
   onDone: () => void;
 }
 
+const start: { reason?: string } = { reason: undefined };
+
 /** Writes down what the votes came to, or puts the item off. */
-export function SettleDialog({ kind, item, open, onClose, onDone }: Props) {
+export function SettleDialog({ kind, meeting, item, onClose, onDone }: Props) {
   const { t } = useTranslation('meeting');
-  const [form] = Form.useForm<{ reason?: string }>();
   const [, decide] = useMutation(DecideItemMutation);
   const [, defer] = useMutation(DeferItemMutation);
-  const notify = useNotify();
+  const answer = useAnswer(onDone);
+  const fresh = useFreshMeeting(meeting.id);
   const deciding = kind === 'decide';
+  const follows = item.count.result === 'CARRIED' ? 'vote.carried' : 'vote.rejected';
+  const itemOf = (now: MeetingDetail) => now.items.find(({ id }) => id === item.id);
   return (
-    <Dialog<{ reason?: string }>
+    <EditDialog<typeof start>
       title={t(deciding ? 'vote.decide' : 'vote.defer')}
-      open={open}
+      intro={deciding && t(follows)}
+      start={start}
+      version={item.version}
+      draft={`meeting/item/${item.id}/${kind}`}
+      gone={t('gone')}
+      submitLabel={t(deciding ? 'vote.decide' : 'vote.defer')}
       onClose={onClose}
-      form={form}
-      submit={async ({ reason = '' }) => {
-        const input = { itemId: item.id, expectedVersion: item.version, reason };
-        const { error } = deciding ? await decide({ input }) : await defer({ input });
-        if (error) return error;
-        notify.success(t(deciding ? 'vote.decided' : 'vote.deferred'));
-        onDone();
+      send={async ({ reason = '' }, expectedVersion) => {
+        const input = { itemId: item.id, expectedVersion, reason };
+        return answer(
+          deciding ? await decide({ input }) : await defer({ input }),
+          t(deciding ? 'vote.decided' : 'vote.deferred'),
+        );
       }}
+      fresh={() =>
+        fresh(
+          start,
+          (now) => isRunning(now, itemOf(now)),
+          (now) => itemOf(now)?.version,
+        )
+      }
     >
-      {deciding && (
-        <p className="hint">
-          {t(item.count.result === 'CARRIED' ? 'vote.carried' : 'vote.rejected')}
-        </p>
-      )}
       <Form.Item
         name="reason"
         label={t(deciding ? 'vote.reason' : 'vote.deferReason')}
         extra={deciding ? t('vote.reasonHint') : undefined}
         rules={deciding ? [] : [{ required: true, whitespace: true, message: t('vote.need') }]}
       >
-        <Input.TextArea rows={3} maxLength={2000} />
+        <Input.TextArea rows={3} maxLength={2000} showCount />
       </Form.Item>
-    </Dialog>
+    </EditDialog>
   );
 }

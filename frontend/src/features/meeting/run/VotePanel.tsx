@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation, type CombinedError } from 'urql';
 import { CastVoteMutation, type AgendaItem, type MeetingDetail } from '../query';
-import { seatsOf, voteOfKey, type Seat } from './agenda';
+import { isRunning, seatsOf, voteOfKey, type Seat } from './agenda';
 import { SettleDialog } from './SettleDialog';
 import { enums, type Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
@@ -26,8 +26,7 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
   const [settle, setSettle] = useState<'decide' | 'defer' | null>(null);
   const holds = meeting.allowedActions.includes('HOLD_MEETINGS');
   const writes = holds || meeting.recording;
-  const running =
-    meeting.nextSteps.includes('VOTE') && (item.state === 'PENDING' || item.state === 'VOTING');
+  const running = isRunning(meeting, item);
   const seats = seatsOf(meeting.members, item);
   const { count } = item;
   const mine = (seat: Seat) => seat.member.person?.id === viewer.person?.id;
@@ -93,13 +92,18 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
           <Button onClick={() => setSettle('defer')}>{t('vote.defer')}</Button>
         </p>
       )}
-      <SettleDialog
-        kind={settle ?? 'defer'}
-        item={item}
-        open={settle !== null}
-        onClose={() => setSettle(null)}
-        onDone={onChanged}
-      />
+      {settle && (
+        <SettleDialog
+          kind={settle}
+          meeting={meeting}
+          item={item}
+          onClose={() => setSettle(null)}
+          onDone={() => {
+            setSettle(null);
+            onChanged();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { AgendaItem, Candidate, Member } from '../query';
+import type { AgendaItem, Candidate, MeetingDetail, Member } from '../query';
 import type { Enum } from '@/gql';
 
 /** A risk point on an agenda that is being written. */
@@ -38,6 +38,14 @@ export function move(entries: Entry[], from: number, by: -1 | 1): Entry[] {
   const [one, two] = [entries[from], entries[to]];
   if (!one || !two) return entries;
   return entries.map((entry, i) => (i === from ? two : i === to ? one : entry));
+}
+
+/** Whether votes on an item can be cast. */
+export function isRunning(
+  { nextSteps }: Pick<MeetingDetail, 'nextSteps'>,
+  item: Pick<AgendaItem, 'state'> | undefined,
+): boolean {
+  return nextSteps.includes('VOTE') && (item?.state === 'PENDING' || item?.state === 'VOTING');
 }
 
 export interface Seat {

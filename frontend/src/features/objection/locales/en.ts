@@ -35,6 +35,7 @@ const en: Locale<typeof zh> = {
     follows: 'Who raised it reads the answer. It stays on record and cannot be changed.',
     send: 'Send the answer',
     done: 'It is answered',
+    gone: 'It was answered or withdrawn, or is not yours to answer any more. What you typed is still below; copy it before you close.',
   },
   list: {
     title: 'Objections',

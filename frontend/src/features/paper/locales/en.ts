@@ -20,7 +20,7 @@ const en: Locale<typeof zh> = {
     title: 'Print',
     now: 'Print',
     back: 'Back to the form',
-    hint: 'Paper and feet are set; choose default margins and background graphics when printing.',
+    hint: 'Paper and page footers are set; choose default margins and background graphics when printing.',
   },
   import: {
     title: 'Import a filled form',
@@ -40,7 +40,7 @@ const en: Locale<typeof zh> = {
     column: 'Column',
     before: 'Now',
     after: 'Then',
-    form: 'Form',
+    form: 'Head of the form',
     atRow: 'Row {{row}}:',
     kind: {
       ADDED: 'Added (row {{row}} of the file)',

@@ -6,6 +6,7 @@ const en: Locale<typeof zh> = {
   open: 'See the form',
   containsA: 'Holds an A',
   unsaved: 'Some of it is not saved yet; save it before handing it in',
+  gone: 'The form has moved on and this step is not yours any more. What you typed is still below; copy it before you close.',
   problems: 'Not handed in: {{count}} problems are to be corrected',
   action: {
     SUBMIT: 'Hand in',
@@ -42,6 +43,7 @@ const en: Locale<typeof zh> = {
     dueOn: 'Due',
     campaign: 'Campaign',
     revision: 'Revision',
+    revisionValue: '{{revision}}',
     addressee: 'Reviewer',
     filedNumber: 'Filed as',
     filedHash: 'SHA-256 as filed',
@@ -67,9 +69,9 @@ const en: Locale<typeof zh> = {
     gone: 'Moved on',
   },
   base: {
-    LAST_SUBMISSION: 'With the last handing in',
-    LAST_FILED: 'With what was filed',
-    LAST_YEAR: 'With last year',
+    LAST_SUBMISSION: 'Last handing in',
+    LAST_FILED: 'Last filing',
+    LAST_YEAR: 'Last year',
   },
   difference: {
     title: 'Side by side',
@@ -103,6 +105,8 @@ const en: Locale<typeof zh> = {
     explained: '{{explained}} changes explained, {{unexplained}} not.',
     confirmed: 'What did not change is confirmed to be as last year.',
     unconfirmed: 'What did not change is not confirmed yet.',
+    where:
+      'Changes are explained in the form, in its column “What changed since the year before, and why”.',
     none: 'No form of the year before was filed',
   },
   delegation: {

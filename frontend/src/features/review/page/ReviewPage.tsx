@@ -79,7 +79,7 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
           items={[
             [t('field.campaign'), form.campaign?.title],
             [t('field.unit'), form.unit?.name],
-            [t('field.revision'), String(form.revision)],
+            [t('field.revision'), t('field.revisionValue', { revision: form.revision })],
             [t('field.dueOn'), formatDate(form.dueOn)],
             [t('field.addressee'), form.addressee?.name],
             [t('field.filedNumber'), form.filedNumber],
@@ -105,8 +105,8 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
           <p className="hint">{t('difference.none')}</p>
         )}
       </section>
-      <section className="panel">
-        <h2>{t('opinions.title')}</h2>
+      <section className="panel" aria-labelledby="opinions-title">
+        <h2 id="opinions-title">{t('opinions.title')}</h2>
         <Opinions form={form} />
       </section>
       <FormHints formId={form.id} />

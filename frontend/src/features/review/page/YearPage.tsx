@@ -39,8 +39,8 @@ export function Component() {
                     {t('year.explained', {
                       explained: found.explained,
                       unexplained: found.unexplained,
-                    })}
-                    {t(found.confirmed ? 'year.confirmed' : 'year.unconfirmed')}
+                    })}{' '}
+                    {t(found.confirmed ? 'year.confirmed' : 'year.unconfirmed')} {t('year.where')}
                   </p>
                   <Difference comparison={found.comparison} layout={layout} />
                 </>

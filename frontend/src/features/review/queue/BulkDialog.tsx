@@ -30,6 +30,7 @@ export function BulkDialog({ rows, onClose, onDone }: Props) {
       intro={t('queue.follows')}
       start={{ verdict: 'APPROVED', text: '' }}
       submitLabel={t('queue.send')}
+      draft="review/queue"
       onClose={onClose}
       send={async ({ verdict, text = '' }) => {
         const { data, error } = await review({
@@ -50,6 +51,8 @@ export function BulkDialog({ rows, onClose, onDone }: Props) {
           ]),
         );
         return {
+          // What was written for those that were refused is found again.
+          keep: data?.reviewForms.results.some(({ errors }) => errors.length > 0),
           done: () =>
             onDone(
               (data?.reviewForms.results ?? []).map(({ formId, form, errors }) => ({

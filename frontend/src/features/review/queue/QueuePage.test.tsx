@@ -65,6 +65,49 @@ describe('the queue of forms to review', () => {
     });
   });
 
+  it('keeps those that were refused chosen, and what was written for them', async () => {
+    renderPage(<QueuePage />, { answers });
+    fireEvent.click(await screen.findByRole('checkbox', { name: '选择已列出的全部表格' }));
+    fireEvent.click(screen.getByRole('button', { name: '批量审核（2）' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText('审核意见'), { target: { value: '同意备案' } });
+    fireEvent.click(dialog.getByRole('button', { name: /签\s*署/ }));
+    await screen.findByText('表格提交后内容已被修改');
+    const chosen = async (name: RegExp) =>
+      (await screen.findByRole<HTMLInputElement>('checkbox', { name })).checked;
+    expect(await chosen(/执法科/)).toBe(true);
+    expect(await chosen(/许可科/)).toBe(false);
+    fireEvent.click(screen.getByRole('button', { name: '批量审核（1）' }));
+    const again = within(await screen.findByRole('dialog'));
+    expect(again.getByLabelText<HTMLTextAreaElement>('审核意见').value).toBe('同意备案');
+  });
+
+  it('shows why nothing was answered, with the choice and the text as they were', async () => {
+    renderPage(<QueuePage />, {
+      answers: {
+        ...answers,
+        ReviewForms: {
+          errors: [
+            {
+              message: '服务器繁忙,请稍后再试',
+              extensions: { code: 'UNAVAILABLE', requestId: 'q1' },
+            },
+          ],
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('checkbox', { name: /许可科/ }));
+    fireEvent.click(screen.getByRole('button', { name: '批量审核（1）' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByRole('radio', { name: '退回' }));
+    const reason = dialog.getByLabelText<HTMLTextAreaElement>('理由');
+    fireEvent.change(reason, { target: { value: '风险点不全' } });
+    fireEvent.click(dialog.getByRole('button', { name: /签\s*署/ }));
+    expect(await dialog.findByText('服务器繁忙,请稍后再试')).toBeDefined();
+    expect(reason.value).toBe('风险点不全');
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /许可科/ }).checked).toBe(true);
+  });
+
   it('leaves requests to revise to be decided one by one', async () => {
     renderPage(<QueuePage />, { answers });
     expect(await screen.findByRole('link', { name: /后勤科/ })).toBeDefined();

@@ -9,11 +9,8 @@ import { FormsToReviewQuery, type QueueRow } from '../query';
 import '../review.css';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
-import { useConnection, type Rows } from '@/lib/useConnection';
-import { Empty } from '@/ui/Empty';
-import { ErrorState } from '@/ui/ErrorState';
-import { ListFoot } from '@/ui/ListFoot';
-import { Loading } from '@/ui/Loading';
+import { useConnection } from '@/lib/useConnection';
+import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 
 /** At most so many are answered at once. */
@@ -26,12 +23,7 @@ export function Component() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const [results, setResults] = useState<BulkResult[]>([]);
-  const {
-    state: list,
-    more,
-    again,
-    restart,
-  } = useConnection<QueueRow>('', async (after) => {
+  const list = useConnection<QueueRow>('', async (after) => {
     const { data, error } = await client
       .query(
         FormsToReviewQuery,
@@ -42,7 +34,7 @@ export function Component() {
     return { page: data?.formsToReview, error };
   });
   // A request to revise is decided one by one.
-  const rows = list.rows.filter((row) => chosen.has(row.id)).slice(0, most);
+  const rows = list.state.rows.filter((row) => chosen.has(row.id)).slice(0, most);
   return (
     <>
       <PageHeader
@@ -53,13 +45,10 @@ export function Component() {
           </Button>
         }
       />
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
       <BulkResults results={results} />
-      <section className="panel" aria-busy={list.fetching}>
-        <p className="hint">{t('queue.intro')}</p>
-        <QueueTable list={list} chosen={chosen} onChoose={setChosen} />
-        <ListFoot list={list} onMore={more} />
-      </section>
+      <ListPanel list={list} intro={t('queue.intro')} empty={t('queue.none')}>
+        {(shown) => <QueueTable rows={shown} chosen={chosen} onChoose={setChosen} />}
+      </ListPanel>
       {asking && (
         <BulkDialog
           rows={rows}
@@ -67,8 +56,10 @@ export function Component() {
           onDone={(done) => {
             setAsking(false);
             setResults(done);
-            setChosen(new Set());
-            restart();
+            // What was refused, or was one too many, stays chosen.
+            const answered = new Set(done.flatMap((one) => (one.errors.length > 0 ? [] : one.id)));
+            setChosen(new Set([...chosen].filter((id) => !answered.has(id))));
+            list.restart();
           }}
         />
       )}
@@ -77,20 +68,16 @@ export function Component() {
 }
 
 interface TableProps {
-  list: Rows<QueueRow>;
+  rows: QueueRow[];
   chosen: ReadonlySet<string>;
   onChoose: (ids: ReadonlySet<string>) => void;
 }
 
-function QueueTable({ list, chosen, onChoose }: TableProps) {
+function QueueTable({ rows, chosen, onChoose }: TableProps) {
   const { t } = useTranslation('review');
   const kind = useEnum('FormKind');
   const state = useEnum('FormState');
-  if (list.rows.length === 0) {
-    if (list.fetching) return <Loading rows={4} />;
-    return list.error ? null : <Empty text={t('queue.none')} />;
-  }
-  const open = list.rows.filter((row) => row.state !== 'REVISING');
+  const open = rows.filter((row) => row.state !== 'REVISING');
   const all = open.length > 0 && open.every((row) => chosen.has(row.id));
   const toggle = (id: string, on: boolean) => {
     const next = new Set(chosen);
@@ -122,7 +109,7 @@ function QueueTable({ list, chosen, onChoose }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {list.rows.map((row) => {
+          {rows.map((row) => {
             const what = `${row.campaign?.year ?? ''} ${kind.label(row.kind)} ${row.person?.name ?? row.unit?.name ?? ''}`;
             return (
               <tr key={row.id}>
