@@ -61,7 +61,7 @@ func Demo(ctx context.Context, s config.Settings, stdin io.Reader, stdout, stder
 		return err
 	}
 	_, _ = fmt.Fprintln(stdout, "Making the sample bureau …")
-	made, err := sample.Load(ctx, db, accounts, db.Now())
+	made, err := sample.LoadWithCampaign(ctx, db, accounts, db.Now())
 	if err != nil {
 		return err
 	}

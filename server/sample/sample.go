@@ -39,14 +39,23 @@ var ErrNotEmpty = errors.New("the database is not empty; the sample needs one of
 
 // Load fills an empty database in one transaction. The same now gives the same sample.
 func Load(ctx context.Context, s *store.Store, accounts *account.Service, now time.Time) (*Result, error) {
-	ctx = viewer.System(ctx)
-	return store.WithValue(ctx, s, func(ctx context.Context, tx *ent.Tx) (*Result, error) {
+	l, err := fillIn(ctx, s, accounts, now)
+	if err != nil {
+		return nil, err
+	}
+	return &l.result, nil
+}
+
+// fillIn makes the register and gives who made it.
+func fillIn(ctx context.Context, s *store.Store, accounts *account.Service, now time.Time) (*loader, error) {
+	return store.WithValue(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) (*loader, error) {
 		if taken, err := occupied(ctx, tx); err != nil {
 			return nil, err
 		} else if taken {
 			return nil, ErrNotEmpty
 		}
-		return newLoader(s, accounts, tx, now).load(ctx)
+		l := newLoader(s, accounts, tx, now)
+		return l, l.load(ctx)
 	})
 }
 
@@ -94,19 +103,19 @@ func newLoader(s *store.Store, accounts *account.Service, tx *ent.Tx, now time.T
 	return l
 }
 
-func (l *loader) load(ctx context.Context) (*Result, error) {
+func (l *loader) load(ctx context.Context) error {
 	for _, part := range []func(context.Context) error{
 		l.makeUnits, l.makePosts, l.makePeople, l.makeAppointments, l.makePortfolios, l.makeDuties,
 		l.makePowers, l.planRisks, l.runEvents, l.planMeasures, l.makeMeasures, l.runEvents, l.makeAccounts, l.finish,
 	} {
 		if err := part(ctx); err != nil {
-			return nil, err
+			return err
 		}
 		if err := audit.Append(ctx, l.store, audit.Event{Action: term.AuditActionLoadSample}); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return &l.result, nil
+	return nil
 }
 
 // finish folds the counts and takes the figures.
