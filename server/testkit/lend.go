@@ -74,7 +74,8 @@ type loan struct {
 }
 
 // lend gives a test an empty database with the schema. To make one takes a server seconds, to
-// empty it milliseconds. One whose schema is not as the migrations left it is made anew.
+// empty it milliseconds. One whose schema is not as the migrations left it is made anew. They
+// stay on the server, some two or three, until the migrations are others.
 func lend(t testing.TB, base string) string {
 	t.Helper()
 	ctx := context.Background()
