@@ -77,7 +77,7 @@ func TestAnEntrySaysWhoDidWhatOnWhoseAuthorityAndWhatChanged(t *testing.T) {
 }
 
 func TestFault40WithoutItsEntryNothingIsWritten(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+	testkit.OwnDatabases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		u := w.East.City
 		if _, err := db.Raw.Client.ExecContext(testkit.System(), "ALTER TABLE audit_inbox RENAME TO audit_inbox_away"); err != nil {

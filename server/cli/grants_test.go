@@ -16,7 +16,7 @@ import (
 )
 
 func TestTheServersOwnUserOfTheDatabaseCanOnlyAddToTheLog(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+	testkit.OwnDatabases(t, func(t *testing.T, db *testkit.DB) {
 		if db.Dialect() != dialect.MySQL {
 			t.Skip("SQLite has no users")
 		}

@@ -347,7 +347,7 @@ func TestFault36And37And38EveryTamperingIsFound(t *testing.T) {
 	if len(tamperings) < 25 {
 		t.Fatalf("only %d ways are tried", len(tamperings))
 	}
-	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+	testkit.OwnDatabases(t, func(t *testing.T, db *testkit.DB) {
 		s := newScene(t, db)
 		files := testkit.Must(os.ReadFile(filepath.Join(db.LogDir, "checkpoints.jsonl")))(t)
 		verify := func(t *testing.T) *audit.Report {

@@ -95,11 +95,13 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 		}
 		s.write.SetMaxOpenConns(1)
 		s.read.SetMaxOpenConns(8)
+		s.read.SetMaxIdleConns(8)
 	} else {
 		s.read.SetMaxOpenConns(64)
 		s.read.SetMaxIdleConns(16)
-		s.read.SetConnMaxIdleTime(5 * time.Minute)
 	}
+	// Opening a connection is dear: SQLite reads the whole schema first.
+	s.read.SetConnMaxIdleTime(5 * time.Minute)
 	if err := s.Ping(ctx); err != nil {
 		_ = s.Close()
 		return nil, fmt.Errorf("connecting to %s: %w", a.shown, err)

@@ -54,13 +54,19 @@ type DB struct {
 	URL string
 }
 
-// Databases runs a test on SQLite and on every server that was started for the tests.
-func Databases(t *testing.T, test func(t *testing.T, db *DB)) {
+// Databases runs a test on SQLite and on every server that was started for the tests. The
+// databases of the servers are lent: a test that changes the schema takes OwnDatabases.
+func Databases(t *testing.T, test func(t *testing.T, db *DB)) { databases(t, lend, test) }
+
+// OwnDatabases is Databases with new ones that no other test gets.
+func OwnDatabases(t *testing.T, test func(t *testing.T, db *DB)) { databases(t, scratch, test) }
+
+func databases(t *testing.T, address func(testing.TB, string) string, test func(t *testing.T, db *DB)) {
 	t.Helper()
 	t.Run("SQLite", func(t *testing.T) { test(t, SQLite(t)) })
 	for name, variable := range servers {
 		if base := os.Getenv(variable); base != "" {
-			t.Run(name, func(t *testing.T) { test(t, Open(t, scratch(t, base))) })
+			t.Run(name, func(t *testing.T) { test(t, Open(t, address(t, base))) })
 		}
 	}
 }
@@ -79,7 +85,11 @@ func EachServer(b *testing.B, bench func(b *testing.B, open func() *DB)) {
 // SQLite is a fresh database in a file.
 func SQLite(t testing.TB) *DB {
 	t.Helper()
-	return Open(t, "sqlite:"+filepath.Join(t.TempDir(), "test.db"))
+	path := filepath.Join(t.TempDir(), "test.db")
+	if err := os.WriteFile(path, Must(migrated())(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return Open(t, "sqlite:"+path)
 }
 
 // Empty are the addresses of empty databases, one of each kind, without a schema.
@@ -93,8 +103,11 @@ func Empty(t *testing.T, test func(t *testing.T, url string)) {
 	}
 }
 
-// scratch makes an empty database on a server and drops it at the end of the test.
-func scratch(t testing.TB, base string) string {
+// charset is how databases are made on a server.
+const charset = " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+
+// connect opens a server as its administrator until the end of the test.
+func connect(t testing.TB, base string) (*sql.DB, *url.URL) {
 	t.Helper()
 	u, err := url.Parse(base)
 	if err != nil {
@@ -107,15 +120,22 @@ func scratch(t testing.TB, base string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = admin.Close() })
+	return admin, u
+}
+
+// scratch makes an empty database on a server and drops it at the end of the test.
+func scratch(t testing.TB, base string) string {
+	t.Helper()
+	admin, u := connect(t, base)
 	name := "sineng_test_" + strings.ToLower(rand.Text()[:12])
-	if _, err := admin.Exec("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"); err != nil {
+	if _, err := admin.Exec("CREATE DATABASE " + name + charset); err != nil {
 		t.Fatalf("creating a scratch database: %v", err)
 	}
 	t.Cleanup(func() {
 		if _, err := admin.Exec("DROP DATABASE " + name); err != nil {
 			t.Errorf("dropping the scratch database: %v", err)
 		}
-		_ = admin.Close()
 	})
 	u.Path = "/" + name
 	return u.String()
