@@ -47,7 +47,7 @@ func load(t *testing.T) world {
 		t.Fatal(err)
 	}
 	began := time.Now()
-	if w.result, err = Load(w.ctx, w.store, w.accounts, now); err != nil {
+	if w.result, err = LoadWithCampaign(w.ctx, w.store, w.accounts, now); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("loaded in %v: %+v", time.Since(began).Round(time.Millisecond), w.result.Figures)
@@ -62,6 +62,7 @@ func TestLoad(t *testing.T) {
 	t.Run("texts", w.checkTexts)
 	t.Run("people", w.checkPeople)
 	t.Run("accounts", w.checkAccounts)
+	t.Run("campaign", w.checkCampaign)
 	t.Run("once only", func(t *testing.T) {
 		if _, err := Load(w.ctx, w.store, w.accounts, now); !errors.Is(err, ErrNotEmpty) {
 			t.Errorf("a second load gave %v", err)

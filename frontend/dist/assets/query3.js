@@ -169,6 +169,7 @@ import{t as e}from"./gql.js";var t=e(`
     yearDifference(formId: $id) {
       explained
       unexplained
+      confirmed
       form {
         id
         kind

@@ -68,6 +68,17 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
     }
   }
 `),c=n(`
+  query ObjectionStand($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Objection {
+        id
+        version
+        mayAnswer
+      }
+    }
+  }
+`),l=n(`
   mutation RaiseObjection($input: RaiseObjectionInput!) {
     raiseObjection(input: $input) {
       objection {
@@ -77,7 +88,7 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
       }
     }
   }
-`),l=n(`
+`),u=n(`
   mutation WithdrawObjection($input: WithdrawObjectionInput!) {
     withdrawObjection(input: $input) {
       objection {
@@ -87,7 +98,7 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
       }
     }
   }
-`),u=n(`
+`),d=n(`
   mutation AnswerObjection($input: AnswerObjectionInput!) {
     answerObjection(input: $input) {
       objection {
@@ -97,4 +108,4 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
       }
     }
   }
-`);export{l as a,c as i,o as n,a as o,s as r,u as t};
+`);export{l as a,s as i,o as n,u as o,c as r,a as s,d as t};
