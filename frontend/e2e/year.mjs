@@ -54,6 +54,33 @@ export async function year({ binary, browser, folder, out, problems, step }) {
       });
     const now = Date.now();
 
+    // The demo comes with a campaign under way, so that each page has something on it.
+    const pages = {
+      head: ['/forms', '/review', '/my-record', '/notices', '/notices/settings'],
+      inspector: ['/review', '/feedback', '/objections', '/meetings', '/campaigns'],
+      group: ['/review', '/recipes', '/jobs'],
+    };
+    for (const [who, paths] of Object.entries(pages)) {
+      await step(`the pages of the yearly work are there for the account ${who}`, async () => {
+        const page = await open(people[who]);
+        for (const path of paths) {
+          await page.goto(path);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await settled(page);
+          await page.inspect(`${who}${path.replaceAll('/', '-')}`);
+        }
+        await page.goto('/review');
+        await page
+          .getByRole('link', { name: /表[1-4]/ })
+          .first()
+          .click();
+        await page.waitForURL(/\/review\/[^/]+$/);
+        await settled(page);
+        await page.inspect(`${who}-review-form`);
+        await page.context().close();
+      });
+    }
+
     await step('the campaign of the demo is ended and filed away', async () => {
       const page = await open(people.group);
       await page.goto('/campaigns');
