@@ -69,6 +69,7 @@ const (
 	AuditActionCloseCampaign       AuditAction = "CLOSE_CAMPAIGN"        // 结束专项工作
 	AuditActionArchiveCampaign     AuditAction = "ARCHIVE_CAMPAIGN"      // 归档专项工作
 	AuditActionAssignForm          AuditAction = "ASSIGN_FORM"           // 指定填报人
+	AuditActionBeginForm           AuditAction = "BEGIN_FORM"            // 开始填报
 	AuditActionApplyForm           AuditAction = "APPLY_FORM"            // 存入登记簿
 	AuditActionSubmitForm          AuditAction = "SUBMIT_FORM"           // 提交表格
 	AuditActionRecallForm          AuditAction = "RECALL_FORM"           // 撤回表格
@@ -172,6 +173,7 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionCloseCampaign, "结束专项工作", "Close a campaign"},
 	{AuditActionArchiveCampaign, "归档专项工作", "Archive a campaign"},
 	{AuditActionAssignForm, "指定填报人", "Assign a form"},
+	{AuditActionBeginForm, "开始填报", "Begin to fill in a form"},
 	{AuditActionApplyForm, "存入登记簿", "Write a form into the register"},
 	{AuditActionSubmitForm, "提交表格", "Submit a form"},
 	{AuditActionRecallForm, "撤回表格", "Recall a form"},

@@ -82,6 +82,15 @@ func (d *draft) encode() (string, error) {
 	return string(out), err
 }
 
+// empty tells whether nothing is typed, nor noted or confirmed.
+func (d *draft) empty() bool {
+	typed := slices.ContainsFunc(d.Rows, func(r draftRow) bool { return !r.blank() })
+	for _, text := range d.Fields {
+		typed = typed || text != ""
+	}
+	return !typed && len(d.Notes) == 0 && !d.Confirmed
+}
+
 func (d *draft) row(section, key string) int {
 	return slices.IndexFunc(d.Rows, func(r draftRow) bool { return r.Section == section && r.Key == key })
 }

@@ -72,6 +72,12 @@ func TestWhatIsTypedIsKeptAndWrittenAtOnce(t *testing.T) {
 		c := save(t, head, o, f, 0,
 			form.RowInput{Section: "powers", Key: old, Cells: cells("limit", "二十", "frequency", "每周", "duties", "东2职责\n复核材料", "name", "东2许可")},
 			form.RowInput{Section: "powers", Key: "new-1", Cells: cells("code", "P2", "name", "罚款", "type", "处罚", "discretion", "小", "posts", "东2岗")})
+		begun := func() int {
+			return db.Client.AuditInbox.Query().Where(auditinbox.BodyContains(string(term.AuditActionBeginForm))).CountX(testkit.System())
+		}
+		if now := db.Client.Form.GetX(testkit.System(), f.ID); !now.Started || now.Version != f.Version || begun() != 1 {
+			t.Errorf("after the first typing the form is %+v, with %d entries that it began", now, begun())
+		}
 		if problem(c, old, "limit") != "BAD_NUMBER" || len(c.Problems) != 1 {
 			t.Fatalf("the problems are %v, want one of the time limit", reasons(c))
 		}
@@ -99,6 +105,9 @@ func TestWhatIsTypedIsKeptAndWrittenAtOnce(t *testing.T) {
 		}
 		if !f2.Started || len(f2.PreparedBy) != 1 || len(f2.PreparedByPersons) != 1 || f2.PreparedByPersons[0] != o.People[2].ID {
 			t.Errorf("the form is %+v, want it started and prepared by the head", f2)
+		}
+		if begun() != 1 {
+			t.Errorf("the log says %d times that the form was begun", begun())
 		}
 		entries := db.Client.AuditInbox.Query().Where(auditinbox.BodyContains(string(term.AuditActionApplyForm))).CountX(testkit.System())
 		if entries != 1 {

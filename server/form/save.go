@@ -4,8 +4,12 @@ import (
 	"context"
 
 	"sineng/ent"
+	entform "sineng/ent/form"
 	"sineng/ent/formdraft"
+	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
 	"sineng/server/store"
@@ -13,7 +17,7 @@ import (
 
 // SaveDraft keeps what was typed into a form, as typed, within bounds of size. It answers
 // with the form as it reads then, and CONFLICT where the draft was saved elsewhere meanwhile.
-// What was typed is no fact of the register yet, so the log does not tell of it.
+// What was typed is no fact of the register yet, so the log tells only that somebody began.
 func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Filling, error) {
 	var f *ent.Form
 	filling, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Filling, error) {
@@ -38,6 +42,9 @@ func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Fill
 		if err := s.keep(ctx, tx, b); err != nil {
 			return nil, err
 		}
+		if err := s.begin(ctx, tx, b); err != nil {
+			return nil, err
+		}
 		// What is typed now may name people and rows that were not looked up before.
 		if b, err = s.open(ctx, f); err != nil {
 			return nil, err
@@ -49,6 +56,22 @@ func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Fill
 	}
 	f, err = s.Get(ctx, f.ID)
 	return f, filling, err
+}
+
+// begin notes the first thing that is typed into a form. The form keeps its version: nothing
+// that is decided on it depends on this.
+func (s *Service) begin(ctx context.Context, tx *ent.Tx, b *book) error {
+	if b.form.Started || b.draft.empty() {
+		return nil
+	}
+	_, err := tx.Form.UpdateOneID(b.form.ID).Where(entform.Started(false)).SetStarted(true).SetUpdatedAt(s.store.Now()).Save(viewer.System(ctx))
+	if ent.IsNotFound(err) {
+		return nil // somebody else began it at the same time
+	}
+	if err != nil {
+		return err
+	}
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionBeginForm, Right: authz.FillForms, At: LevelsOf(b.form), Object: b.form.ID})
 }
 
 // version is that of the stored draft, 0 for none.

@@ -66,6 +66,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   CLOSE_CAMPAIGN: 'Close a campaign',
   ARCHIVE_CAMPAIGN: 'Archive a campaign',
   ASSIGN_FORM: 'Assign a form',
+  BEGIN_FORM: 'Begin to fill in a form',
   APPLY_FORM: 'Write a form into the register',
   SUBMIT_FORM: 'Submit a form',
   RECALL_FORM: 'Recall a form',

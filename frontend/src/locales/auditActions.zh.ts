@@ -66,6 +66,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   CLOSE_CAMPAIGN: '结束专项工作',
   ARCHIVE_CAMPAIGN: '归档专项工作',
   ASSIGN_FORM: '指定填报人',
+  BEGIN_FORM: '开始填报',
   APPLY_FORM: '存入登记簿',
   SUBMIT_FORM: '提交表格',
   RECALL_FORM: '撤回表格',

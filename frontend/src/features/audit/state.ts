@@ -95,6 +95,7 @@ export const actionGroups = {
   ],
   forms: [
     'ASSIGN_FORM',
+    'BEGIN_FORM',
     'APPLY_FORM',
     'SUBMIT_FORM',
     'RECALL_FORM',

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { Sheet } from './Sheet';
+import { PrintedSheet } from './Sheet';
 import { PaperQuery } from './query';
 import './paper.css';
 import { LinkButton } from '@/ui/LinkButton';
@@ -35,7 +35,7 @@ export function Component() {
       </header>
       <main>
         <Query result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-          {() => (paper ? <Sheet paper={paper} /> : <NotFound />)}
+          {() => (paper ? <PrintedSheet paper={paper} /> : <NotFound />)}
         </Query>
       </main>
     </div>

@@ -1,20 +1,29 @@
-import { useInsertionEffect } from 'react';
+import { useInsertionEffect, type ReactNode } from 'react';
 import type { Paper, PaperCell } from './query';
 import { pageRules } from './pageRules';
 import { cspNonce } from '@/lib/page';
 
-/** A form cell by cell, with its headings and feet on every page that it takes. */
-export function Sheet({ paper }: { paper: Paper }) {
+/** A form as a page of its own, with its headings and feet on every sheet that it takes. */
+export function PrintedSheet({ paper }: { paper: Paper }) {
   usePageRules(pageRules(paper));
   return (
-    <article
-      className={paper.landscape ? 'sheet sheet-wide' : 'sheet'}
-      aria-labelledby="page-title"
-      lang="zh-CN"
-    >
+    <Sheet paper={paper}>
       <h1 id="page-title" tabIndex={-1}>
         {paper.title}
       </h1>
+    </Sheet>
+  );
+}
+
+/** A form cell by cell; its title is given as what it is to the page. */
+export function Sheet({ paper, children }: { paper: Paper; children: ReactNode }) {
+  return (
+    <article
+      className={paper.landscape ? 'sheet sheet-wide' : 'sheet'}
+      aria-label={paper.title}
+      lang="zh-CN"
+    >
+      {children}
       {paper.status && <p className="sheet-status">{paper.status}</p>}
       <div className="sheet-header">
         {paper.header.map((cell, i) => (

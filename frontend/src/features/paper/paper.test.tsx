@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { ExportCampaignButton } from './ExportCampaignButton';
 import { pageRules, quoted } from './pageRules';
 import { PaperMenu } from './PaperMenu';
-import { Sheet } from './Sheet';
+import { PrintedSheet } from './Sheet';
 import type { Paper } from './query';
 import { renderPage } from '@/lib/testing';
 
@@ -37,7 +37,7 @@ const paper: Paper = {
 afterEach(() => vi.unstubAllGlobals());
 
 it('draws a form with headings that repeat and feet on every page', () => {
-  const view = renderPage(<Sheet paper={paper} />);
+  const view = renderPage(<PrintedSheet paper={paper} />);
   expect(view.container.querySelectorAll('thead th')).toHaveLength(2);
   expect(view.container.querySelector('tbody td.sheet-text')?.textContent).toBe('=1+1\n第二行');
   expect(screen.getByText('未备案 · 部门审核')).toBeTruthy();

@@ -2,6 +2,7 @@ import type zh from './zh';
 import type { Locale } from '@/locales/types';
 
 const en: Locale<typeof zh> = {
+  content: 'What the form holds',
   menu: {
     label: 'Print and files',
     print: 'Print',

@@ -1,4 +1,5 @@
 export default {
+  content: '表格内容',
   menu: {
     label: '打印与文件',
     print: '打印',

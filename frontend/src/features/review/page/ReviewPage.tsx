@@ -10,6 +10,7 @@ import { FormReviewQuery, type ReviewedForm, type ReviewLayout } from '../query'
 import '../review.css';
 import { Attachments } from '@/features/attachment/Attachments';
 import { FormHints } from '@/features/hint/FormHints';
+import { FormContent } from '@/features/paper/FormContent';
 import { PaperMenu } from '@/features/paper/PaperMenu';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
@@ -105,6 +106,7 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
           <p className="hint">{t('difference.none')}</p>
         )}
       </section>
+      <FormContent formId={form.id} />
       <section className="panel" aria-labelledby="opinions-title">
         <h2 id="opinions-title">{t('opinions.title')}</h2>
         <Opinions form={form} />
