@@ -1,1 +1,103 @@
-import{O as e,P as t}from"./vendor.js";import{_ as n,t as r}from"./react.js";import{t as i}from"./Difference.js";import{h as a}from"./query3.js";/* empty css      */import{l as o}from"./index.js";import{t as s}from"./Empty2.js";import{t as c}from"./PageHeader.js";import{t as l}from"./Query.js";var u=r();function d(){let{id:r=``}=n(),{t:d}=t(`review`),f=o(`FormKind`),[p,m]=e({query:a,variables:{id:r}});return(0,u.jsx)(l,{result:p,onRetry:()=>m({requestPolicy:`network-only`}),rows:8,children:({yearDifference:e,formLayouts:t})=>{let n=t.find(t=>t.kind===e?.form.kind);return(0,u.jsxs)(u.Fragment,{children:[(0,u.jsx)(c,{title:d(`year.title`),crumbs:e?[{title:f.label(e.form.kind),to:`/forms/${r}`}]:[]}),(0,u.jsx)(`section`,{className:`panel`,children:e&&n?(0,u.jsxs)(u.Fragment,{children:[(0,u.jsx)(`h2`,{children:d(`year.between`,{what:`${e.form.unit?.name??``} ${f.label(e.form.kind)}`,before:e.comparison.beforeYear,after:e.form.campaign?.year??``})}),(0,u.jsxs)(`p`,{className:`hint`,children:[d(`year.explained`,{explained:e.explained,unexplained:e.unexplained}),` `,d(e.confirmed?`year.confirmed`:`year.unconfirmed`),` `,d(`year.where`)]}),(0,u.jsx)(i,{comparison:e.comparison,layout:n})]}):(0,u.jsx)(s,{text:d(`year.none`)})})]})}})}export{d as Component};
+import{O as e,P as t,V as n}from"./vendor.js";import{_ as r,t as i}from"./react.js";import{t as a}from"./Difference.js";import{n as o,t as s}from"./gql.js";/* empty css      */import{g as c,l}from"./index.js";import{t as u}from"./Empty2.js";import{t as d}from"./PageHeader.js";import{t as f}from"./Query.js";var p=s(`
+  query FormKin($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Form {
+        id
+        kind
+        person {
+          id
+          name
+        }
+        unit {
+          id
+          name
+        }
+        campaign {
+          id
+          title
+        }
+      }
+    }
+  }
+`),m=s(`
+  query DepartmentForms($filter: FormFilter) {
+    forms(filter: $filter, first: 10) {
+      nodes {
+        id
+        kind
+      }
+    }
+  }
+`),h=s(`
+  query YearDifference($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Form {
+        id
+        kind
+      }
+    }
+    formLayouts {
+      kind
+      fields {
+        code
+        title
+      }
+      tables {
+        code
+        title
+        columns {
+          code
+          title
+        }
+      }
+    }
+    yearDifference(formId: $id) {
+      explained
+      unexplained
+      confirmed
+      form {
+        id
+        kind
+        unit {
+          id
+          name
+        }
+        campaign {
+          id
+          year
+        }
+      }
+      comparison {
+        beforeYear
+        beforeRevision
+        beforeAt
+        same
+        added
+        removed
+        changed
+        fields {
+          code
+          before
+          after
+          changed
+        }
+        sections {
+          code
+          rows {
+            key
+            kind
+            note
+            cells {
+              code
+              before
+              after
+              changed
+            }
+          }
+        }
+      }
+    }
+  }
+`),g=i();function _(){let{id:i=``}=r(),{t:a}=t(`review`),[o,s]=e({query:p,variables:{id:i}}),l=o.data?.node?.__typename===`Form`?o.data.node:null;return(0,g.jsx)(f,{result:o,onRetry:()=>s({requestPolicy:`network-only`}),rows:8,children:()=>l?(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(d,{title:a(`year.title`),crumbs:[{title:a(`year.form`),to:`/forms/${l.id}`}],tags:(0,g.jsx)(`span`,{className:`tag`,children:l.person?.name??l.unit?.name}),actions:(0,g.jsx)(n,{onClick:()=>window.print(),children:a(`year.print`)})}),(0,g.jsx)(`div`,{className:`year-report`,children:l.person||!l.unit||!l.campaign?(0,g.jsx)(b,{formId:l.id}):(0,g.jsx)(y,{campaignId:l.campaign.id,unitId:l.unit.id})})]}):(0,g.jsx)(c,{})})}var v=o.FormKind.filter(e=>e!==`PERSONAL`);function y({campaignId:t,unitId:n}){let[r,i]=e({query:m,variables:{filter:{campaignId:t,unitId:n,unitOnly:!0,kinds:v}}});return(0,g.jsx)(f,{result:r,onRetry:()=>i({requestPolicy:`network-only`}),rows:8,children:({forms:e})=>v.flatMap(t=>e.nodes.filter(e=>e.kind===t)).map(({id:e})=>(0,g.jsx)(b,{formId:e},e))})}function b({formId:n}){let{t:r}=t(`review`),i=l(`FormKind`),[o,s]=e({query:h,variables:{id:n}});return(0,g.jsx)(f,{result:o,onRetry:()=>s({requestPolicy:`network-only`}),rows:4,children:({node:e,yearDifference:t,formLayouts:n})=>{let o=e?.__typename===`Form`?i.label(e.kind):``,s=n.find(e=>e.kind===t?.form.kind);return(0,g.jsx)(`section`,{className:`panel`,"aria-label":o,children:t&&s?(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(`h2`,{children:r(`year.between`,{what:`${t.form.unit?.name??``} ${o}`,before:t.comparison.beforeYear,after:t.form.campaign?.year??``})}),(0,g.jsxs)(`p`,{className:`hint`,children:[r(`year.explained`,{explained:t.explained,unexplained:t.unexplained}),` `,r(t.confirmed?`year.confirmed`:`year.unconfirmed`),` `,r(`year.where`)]}),(0,g.jsx)(a,{comparison:t.comparison,layout:s})]}):(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(`h2`,{children:o}),(0,g.jsx)(u,{text:r(`year.none`)})]})})}})}export{_ as Component};

@@ -150,70 +150,6 @@ import{t as e}from"./gql.js";var t=e(`
     }
   }
 `),i=e(`
-  query YearDifference($id: ID!) {
-    formLayouts {
-      kind
-      fields {
-        code
-        title
-      }
-      tables {
-        code
-        title
-        columns {
-          code
-          title
-        }
-      }
-    }
-    yearDifference(formId: $id) {
-      explained
-      unexplained
-      confirmed
-      form {
-        id
-        kind
-        unit {
-          id
-          name
-        }
-        campaign {
-          id
-          year
-        }
-      }
-      comparison {
-        beforeYear
-        beforeRevision
-        beforeAt
-        same
-        added
-        removed
-        changed
-        fields {
-          code
-          before
-          after
-          changed
-        }
-        sections {
-          code
-          rows {
-            key
-            kind
-            note
-            cells {
-              code
-              before
-              after
-              changed
-            }
-          }
-        }
-      }
-    }
-  }
-`),a=e(`
   mutation SubmitForm($input: SubmitFormInput!) {
     submitForm(input: $input) {
       submitted
@@ -230,7 +166,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),o=e(`
+`),a=e(`
   mutation RecallForm($input: RecallFormInput!) {
     recallForm(input: $input) {
       form {
@@ -240,7 +176,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),s=e(`
+`),o=e(`
   mutation ApproveForm($input: ApproveFormInput!) {
     approveForm(input: $input) {
       form {
@@ -250,7 +186,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),c=e(`
+`),s=e(`
   mutation ReturnForm($input: ReturnFormInput!) {
     returnForm(input: $input) {
       form {
@@ -260,7 +196,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),l=e(`
+`),c=e(`
   mutation ReviewForms($input: ReviewFormsInput!) {
     reviewForms(input: $input) {
       results {
@@ -277,7 +213,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),u=e(`
+`),l=e(`
   mutation AskRevision($input: AskRevisionInput!) {
     askRevision(input: $input) {
       form {
@@ -287,7 +223,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),d=e(`
+`),u=e(`
   mutation AllowRevision($input: AllowRevisionInput!) {
     allowRevision(input: $input) {
       form {
@@ -297,7 +233,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),f=e(`
+`),d=e(`
   mutation RefuseRevision($input: RefuseRevisionInput!) {
     refuseRevision(input: $input) {
       form {
@@ -307,7 +243,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),p=e(`
+`),f=e(`
   query Delegations {
     delegations(first: 50) {
       nodes {
@@ -322,7 +258,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),m=e(`
+`),p=e(`
   mutation Delegate($input: DelegateInput!) {
     delegate(input: $input) {
       delegation {
@@ -330,7 +266,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),h=e(`
+`),m=e(`
   mutation EndDelegation($input: EndDelegationInput!) {
     endDelegation(input: $input) {
       delegation {
@@ -338,4 +274,4 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`);export{p as a,t as c,c as d,l as f,i as h,m as i,o as l,a as m,s as n,h as o,n as p,u as r,r as s,d as t,f as u};
+`);export{f as a,t as c,s as d,c as f,p as i,a as l,i as m,o as n,m as o,n as p,l as r,r as s,u as t,d as u};

@@ -101,6 +101,8 @@ const en: Locale<typeof zh> = {
   year: {
     open: 'Between the years',
     title: 'Difference between the years',
+    form: 'The form',
+    print: 'Print',
     between: '{{what}}: {{before}} and {{after}}',
     explained: '{{explained}} changes explained, {{unexplained}} not.',
     confirmed: 'What did not change is confirmed to be as last year.',

@@ -93,6 +93,8 @@ export default {
   year: {
     open: '年度差异',
     title: '年度差异报告',
+    form: '表格',
+    print: '打印',
     between: '{{what}}：{{before}} 年与 {{after}} 年',
     explained: '已说明 {{explained}} 处变化，未说明 {{unexplained}} 处。',
     confirmed: '未变内容已确认与上年一致。',

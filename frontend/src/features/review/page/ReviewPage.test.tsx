@@ -215,6 +215,7 @@ describe('the difference between the years', () => {
   const yearDifference = {
     explained: 1,
     unexplained: 1,
+    confirmed: true,
     form: {
       id: 'f1',
       kind: 'RISKS',
@@ -223,8 +224,15 @@ describe('the difference between the years', () => {
     },
     comparison,
   };
-  const answer = (found: typeof yearDifference | null) => ({
-    YearDifference: { data: { formLayouts: layouts, yearDifference: found } },
+  const node = { __typename: 'Form', id: 'f1', kind: 'RISKS' };
+  const kin = { ...node, person: null, unit: { id: 'u1', name: '许可科' }, campaign: { id: 'c1' } };
+  const ofForm = (found: typeof yearDifference | null) => ({
+    data: { node, formLayouts: layouts, yearDifference: found },
+  });
+  const answer = (found: typeof yearDifference | null, more: object = {}) => ({
+    FormKin: { data: { node: { ...kin, ...more } } },
+    DepartmentForms: { data: { forms: { nodes: [node] } } },
+    YearDifference: ofForm(found),
   });
 
   it('counts what is explained and what is not, and shows each change', async () => {
@@ -236,7 +244,23 @@ describe('the difference between the years', () => {
     expect(screen.getByRole('heading', { name: /许可科.*：2025 年与 2026 年/ })).toBeDefined();
     const changed = screen.getByRole('table', { name: /修改 收受财物/ });
     expect(within(changed).getByText('说明：职责调整')).toBeDefined();
-    expect(asked[0]?.variables).toEqual({ id: 'f1' });
+    expect(screen.getByText(/未变内容已确认与上年一致/)).toBeDefined();
+    expect(asked.find((one) => one.operationName === 'DepartmentForms')?.variables).toEqual({
+      filter: {
+        ...{ campaignId: 'c1', unitId: 'u1', unitOnly: true },
+        kinds: ['POWERS', 'RISKS', 'MEASURES'],
+      },
+    });
+  });
+
+  it('is of one form alone where it is a person’s', async () => {
+    const { asked } = renderPage(page, {
+      answers: answer(yearDifference, { person: { id: 'p1', name: '李四' } }),
+      path: '/review/f1/year',
+    });
+    expect(await screen.findByText(/已说明 1 处变化，未说明 1 处/)).toBeDefined();
+    expect(screen.getByText('李四')).toBeDefined();
+    expect(asked.map((one) => one.operationName)).not.toContain('DepartmentForms');
   });
 
   it('says where there is no year before', async () => {
@@ -248,10 +272,11 @@ describe('the difference between the years', () => {
     let away = true;
     renderPage(page, {
       answers: {
+        ...answer(null),
         YearDifference: () =>
           away
             ? { errors: [{ message: '服务器繁忙', extensions: { code: 'UNAVAILABLE' } }] }
-            : { data: { formLayouts: layouts, yearDifference } },
+            : ofForm(yearDifference),
       },
       path: '/review/f1/year',
     });
