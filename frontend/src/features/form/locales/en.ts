@@ -99,8 +99,8 @@ const en: Locale<typeof zh> = {
     unsaved: 'What was typed is not saved yet; try again shortly',
   },
   clash: {
-    title: 'Rows that somebody else changed too: {{count}}',
-    text: 'While you typed, somebody else changed the same places of these rows. Choose for each row whose text stays; all other changes were joined.',
+    title: 'What somebody else changed too: {{count}}',
+    text: 'While you typed, somebody else changed the same places. Choose for each whose text stays; all other changes were joined.',
     row: 'A row without a name',
     which: 'Whose text stays',
     mine: 'What I typed',
