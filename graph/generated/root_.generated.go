@@ -11131,7 +11131,7 @@ type EraseTextsPayload {
 	{Name: "../schema/campaign.graphql", Input: `extend type Query {
   "Campaigns, the newest year first."
   campaigns(filter: CampaignFilter, first: Int!, after: String): CampaignConnection!
-  "How far a campaign is, per unit directly below one (the campaign's own where none is given)."
+  "How far a campaign is, per unit directly below one; where none is given the campaign's own, or the topmost one in it that the viewer oversees."
   campaignProgress(campaignId: ID!, unitId: ID): CampaignProgress!
 }
 

@@ -66,8 +66,8 @@ type ProgressRow struct {
 	Counts []int
 }
 
-// Progress counts a campaign's forms per unit directly below one, or below the campaign's own, by one
-// statement that reads an index alone.
+// Progress counts a campaign's forms per unit directly below one by one statement that reads an index
+// alone; where none is given below the campaign's own, or the topmost one in it that the viewer oversees.
 func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64) (*Progress, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadOverview); err != nil {
 		return nil, err
@@ -79,6 +79,8 @@ func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64)
 	id := c.UnitID
 	if unitID != nil {
 		id = *unitID
+	} else if id, err = s.topmost(ctx, c); err != nil {
+		return nil, err
 	}
 	client := s.store.Reader(ctx)
 	u, err := client.Unit.Get(ctx, id)
@@ -118,6 +120,25 @@ func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64)
 		out.Rows = append(out.Rows, &ProgressRow{Unit: child, Itself: child == u, Counts: counts})
 	}
 	return out, nil
+}
+
+// topmost is where the progress of a campaign begins for the viewer: not each who takes part in it
+// oversees the unit that leads it.
+func (s *Service) topmost(ctx context.Context, c *ent.Campaign) (int64, error) {
+	v := viewer.FromContext(ctx)
+	if authz.May(v, authz.ReadOverview, levelsOf(c)) {
+		return c.UnitID, nil
+	}
+	units, err := org.Topmost(ctx, s.store, authz.ScopeOf(v, authz.ReadOverview).Roots)
+	if err != nil {
+		return 0, err
+	}
+	for _, u := range units {
+		if at := org.LevelsOf(u); at[levelOf(levelsOf(c))-1] == c.UnitID {
+			return u.ID, nil
+		}
+	}
+	return c.UnitID, nil
 }
 
 // ExportProgress is Progress for a file, which the log tells of.

@@ -102,6 +102,11 @@ func TestProgressIsForThoseWithTheOverview(t *testing.T) {
 	if p.Totals[0] != 1 || p.Totals[slices.Index(campaign.Headings, campaign.Overdue)] != 1 {
 		t.Errorf("the head of a department sees %v", p.Totals)
 	}
+	for role, at := range map[term.Role]*ent.Unit{term.RoleDeptHead: w.Department, term.RolePrincipalLeader: w.City, term.RoleInspector: w.Unit} {
+		if p := testkit.Must(w.service.Progress(testkit.As(role, at), w.c.ID, nil))(t); p.Unit.ID != at.ID {
+			t.Errorf("%s of %s begins at %s", role, at.Name, p.Unit.Name)
+		}
+	}
 	if _, err := w.service.Progress(testkit.As(term.RoleDeptHead, w.Department), w.c.ID, &w.City.ID); err == nil {
 		t.Error("the head of a department sees the progress of the city")
 	}

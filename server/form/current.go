@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"strings"
 
 	"sineng/ent"
 )
@@ -71,23 +72,13 @@ func (b *book) content() *Content {
 	return c
 }
 
-// Incomplete lists the required cells of a form in which nothing stands.
-func Incomplete(c *Content) []Problem {
-	l := LayoutOf(c.Kind)
-	out := []Problem{}
-	for _, col := range l.Fields {
-		if wrong := checkCell(col, c.Field(col.Code)); wrong != nil && col.Input != InputComputed {
-			code := col.Code
-			out = append(out, Problem{Column: &code, Reason: wrong.Reason, ZH: wrong.ZH, EN: wrong.EN})
-		}
-	}
-	for _, s := range c.Sections {
-		for _, row := range s.Rows {
-			for _, col := range l.table(s.Code).Columns {
-				if wrong := checkCell(col, row.Text(col.Code)); wrong != nil && wrong.Reason == "REQUIRED" && col.Input != InputComputed {
-					out = append(out, problemAt(draftRow{Section: s.Code, Key: row.Key}, col.Code, wrong))
-				}
-			}
+// Blanks lists the required cells that stand once in a form and in which nothing stands: the
+// pledge. They are no facts of the register, so a draft is written into it without them.
+func Blanks(c *Content) []Problem {
+	var out []Problem
+	for _, col := range LayoutOf(c.Kind).Fields {
+		if wrong := checkCell(col, strings.TrimSpace(c.Field(col.Code))); wrong != nil && wrong.Reason == "REQUIRED" {
+			out = append(out, Problem{Column: &col.Code, Reason: wrong.Reason, ZH: wrong.ZH, EN: wrong.EN})
 		}
 	}
 	return out

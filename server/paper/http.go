@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"sineng/ent/viewer"
-	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
 )
 
@@ -171,7 +170,7 @@ func received(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 		case err != nil:
 			return nil, cutOff(err)
 		case len(data) > MostBytes:
-			return nil, sheet.TooLarge(MostBytes)
+			return nil, tooLarge()
 		}
 		return data, nil
 	}
@@ -179,8 +178,8 @@ func received(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 }
 
 func cutOff(cause error) error {
-	if tooLarge := new(http.MaxBytesError); errors.As(cause, &tooLarge) {
-		return sheet.TooLarge(MostBytes)
+	if cut := new(http.MaxBytesError); errors.As(cause, &cut) {
+		return tooLarge()
 	}
 	return fault.Bad("file", "UPLOAD_CUT_OFF", "上传内容不完整,请重新上传", "The upload is incomplete; send it again").Because(cause)
 }

@@ -193,6 +193,9 @@ func (p *planner) cell(section string, number int, c form.Column, file FileCell,
 	if c.Input == form.InputComputed {
 		at.Reason = reasonNotTyped
 		at.ZH, at.EN = "“"+c.ZH+"”由系统自动得出,不能填写,文件中的修改不会导入", c.EN+" follows from other facts and is not typed; what the file says is left out"
+		if c.Decided {
+			at.ZH, at.EN = "“"+c.ZH+"”由审核或审定确定,不能填写,文件中的修改不会导入", c.EN+" is decided by the review and not typed; what the file says is left out"
+		}
 		p.plan.Remarks = append(p.plan.Remarks, at)
 		return CellChange{}, false
 	}

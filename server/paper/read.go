@@ -2,6 +2,7 @@ package paper
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -75,17 +76,27 @@ const (
 	mostRows  = 5000 // in a table
 )
 
+// tooLarge is the refusal of a file that no form comes to: one is not split into several.
+func tooLarge() *fault.Error {
+	return fault.Bad("file", sheet.ReasonTooLarge, fmt.Sprintf("文件超过 %d MB,请上传由本系统导出并填写的 .xlsx 文件,其中不要插入图片", MostBytes>>20),
+		fmt.Sprintf("The file is larger than %d MB; send the .xlsx file that was exported here and filled in, without pictures", MostBytes>>20))
+}
+
 // ReadXLSX reads the sheet of a filled form, as XLSX made it and somebody changed it: rows
 // added, taken out, changed or put into another order, cells merged. The sheet must be of
 // the form wanted: the same kind, unit, person and year. A file that cannot be used as a
 // whole is an error of package fault.
 func ReadXLSX(ctx context.Context, data []byte, want Origin) (*Sheet, error) {
+	if len(data) > MostBytes {
+		return nil, tooLarge()
+	}
 	book, err := sheet.Read(ctx, data, "", limits())
+	if refused := new(fault.Error); errors.As(err, &refused) && refused.Reason == sheet.ReasonForeign || err == nil && book.Format != "xlsx" {
+		// What a register is imported from, a .csv or the parts of a large file, is no form.
+		return nil, fault.Bad("file", sheet.ReasonForeign, "请上传由本系统导出并填写的 .xlsx 文件", "Send the .xlsx file that was exported here and filled in")
+	}
 	if err != nil {
 		return nil, err
-	}
-	if book.Format != "xlsx" {
-		return nil, fault.Bad("file", sheet.ReasonForeign, "请上传由本系统导出并填写的 .xlsx 文件", "Send the .xlsx file that was exported here and filled in")
 	}
 	table, origin, err := choose(book, want)
 	if err != nil {

@@ -3,6 +3,7 @@ package paper
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -204,6 +205,13 @@ func TestImportTellsOfCellsItCannotTake(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+	graded := edited(t, data, func(f *excelize.File, sheet string) {
+		column, row := find(t, f, sheet, "审定等级")
+		set(t, f, sheet, column, row+2, "B")
+	})
+	if got := PlanImport(c, read(t, graded, d)).Remarks; len(got) != 2 || !slices.ContainsFunc(got, func(p Problem) bool { return p.Column == "grade" && strings.Contains(p.ZH, "审定确定") }) {
+		t.Errorf("remarks on a grade: %+v", got)
+	}
 	plan := PlanImport(c, read(t, data, d))
 	if len(plan.Rows) != 0 || len(plan.Problems) != 1 || plan.Problems[0].Reason != "FORMULA" || plan.Problems[0].Column != "title" {
 		t.Errorf("problems: %+v rows: %+v", plan.Problems, plan.Rows)
@@ -271,6 +279,9 @@ func TestReadRefusesOtherFiles(t *testing.T) {
 		all := fault.All(err)
 		if len(all) != 1 || all[0].Reason != test.reason || all[0].ZH == "" || all[0].EN == "" || all[0].Code != fault.Invalid {
 			t.Errorf("%s: %v, want %s", name, err, test.reason)
+		}
+		if strings.Contains(err.Error(), "csv") {
+			t.Errorf("%s: %v offers what a form is not read from", name, err)
 		}
 	}
 	// A workbook of several forms gives the one that is wanted.

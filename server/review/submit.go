@@ -71,7 +71,8 @@ func (s *Service) Submit(ctx context.Context, in SubmitForm) (*Submitted, error)
 		if err != nil {
 			return nil, nil, err
 		}
-		if problems, err = s.unexplained(ctx, r, content); err != nil || len(problems) > 0 {
+		problems, err = s.unexplained(ctx, r, content)
+		if problems = append(form.Blanks(content), problems...); err != nil || len(problems) > 0 {
 			return nil, nil, orProblems(err)
 		}
 		if err := s.handIn(ctx, r, content, isLate); err != nil {

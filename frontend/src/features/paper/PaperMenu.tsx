@@ -8,6 +8,9 @@ import { serverUrl } from '@/lib/page';
 
 interface Props {
   formId: string;
+  /** The department and the campaign whose forms are taken together. */
+  unitId: string | undefined;
+  campaignId: string | undefined;
   /** Whether the viewer may fill the form: only then a filled file is taken back. */
   mayFill: boolean;
   /** A file was put into the draft. */
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** Print a form, take it away as a file, bring a filled file back. */
-export function PaperMenu({ formId, mayFill, onImported }: Props) {
+export function PaperMenu({ formId, unitId, campaignId, mayFill, onImported }: Props) {
   const { t } = useTranslation('paper');
   const navigate = useNavigate();
   const [importing, setImporting] = useState(false);
@@ -37,6 +40,21 @@ export function PaperMenu({ formId, mayFill, onImported }: Props) {
             },
             { key: 'xlsx', label: file('xlsx') },
             { key: 'docx', label: file('docx') },
+            ...(unitId && campaignId
+              ? [
+                  {
+                    key: 'zip',
+                    label: (
+                      <a
+                        href={serverUrl(`unit/${unitId}/forms.zip?campaign=${campaignId}`)}
+                        download
+                      >
+                        {t('menu.zip')}
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
             ...(mayFill
               ? [
                   { type: 'divider' as const },

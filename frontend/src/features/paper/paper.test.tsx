@@ -76,13 +76,30 @@ function chooseFile() {
   fireEvent.change(input, { target: { files: [new File(['x'], '表2.xlsx')] } });
 }
 
-async function openImport(onImported = () => undefined) {
-  renderPage(<PaperMenu formId="f1" mayFill onImported={onImported} />, { answers });
+function openMenu(onImported = () => undefined) {
+  const of = { formId: 'f1', unitId: 'u1', campaignId: 'c1' };
+  renderPage(<PaperMenu {...of} mayFill onImported={onImported} />, { answers });
   fireEvent.click(screen.getByRole('button', { name: /打印与文件/ }));
+}
+
+async function openImport(onImported = () => undefined) {
+  openMenu(onImported);
   fireEvent.click(await screen.findByText('导入填好的 xlsx'));
   await screen.findByText('导入填好的表格');
   chooseFile();
 }
+
+it('leads to the form and to all forms of the department as files', async () => {
+  openMenu();
+  const addresses = [
+    ['导出 xlsx', '/form/f1.xlsx'],
+    ['导出 docx', '/form/f1.docx'],
+    ['导出本部门全部表格（zip）', '/unit/u1/forms.zip?campaign=c1'],
+  ] as const;
+  for (const [name, address] of addresses) {
+    expect((await screen.findByRole('link', { name })).getAttribute('href')).toBe(address);
+  }
+});
 
 it('shows what a file would change and puts it into the draft on demand', async () => {
   const asked: string[] = [];

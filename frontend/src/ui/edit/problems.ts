@@ -30,9 +30,13 @@ export function isStale(problem: Problem): boolean {
 /**
  * Finds the field for each problem. Forms name their fields as the API names its
  * inputs, so the paths are the same; a problem inside a field (one id of a list)
- * belongs to that field.
+ * belongs to that field. Where they are not, `fieldOf` tells the field of a path.
  */
-export function sortProblems(problems: Problem[], registered: FieldName[]): SortedProblems {
+export function sortProblems(
+  problems: Problem[],
+  registered: FieldName[],
+  fieldOf = (path: string) => path,
+): SortedProblems {
   const names = new Map(registered.map((name) => [nameKey(name), name]));
   const errors = new Map<string, string[]>();
   const rest: Problem[] = [];
@@ -42,7 +46,7 @@ export function sortProblems(problems: Problem[], registered: FieldName[]): Sort
       stale = true;
       continue;
     }
-    const key = nearest(problem.field, names);
+    const key = nearest(problem.field && fieldOf(problem.field), names);
     if (key === undefined) rest.push(problem);
     else errors.set(key, [...(errors.get(key) ?? []), problem.message]);
   }

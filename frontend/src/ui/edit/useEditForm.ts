@@ -23,13 +23,15 @@ export interface EditOptions<V extends object> {
   fresh?: () => Promise<{ start: V; version: number } | null>;
   /** Where to keep what is typed, in case the session ends or the page is reloaded. */
   draft?: string;
+  /** The field that stands for a path of the API's input, where the two are named apart. */
+  fieldOf?: (path: string, values: V) => string;
 }
 
 type SetFields = { name: FieldName; errors?: string[]; warnings?: string[] }[];
 
 /** State of a form: what it began with, sending, problems, catching up, drafts. */
 export function useEditForm<V extends object>(options: EditOptions<V>) {
-  const { start, version = 0, send, fresh, draft } = options;
+  const { start, version = 0, send, fresh, draft, fieldOf } = options;
   const { t } = useTranslation('edit');
   const [form] = Form.useForm<V>();
   // Fields of a dialog and of the page behind it may have the same names.
@@ -76,14 +78,17 @@ export function useEditForm<V extends object>(options: EditOptions<V>) {
     setProblems([]);
     setStale('no');
     setClashes(null);
-    const sent = await send(all(), base.version);
+    const values = all();
+    const sent = await send(values, base.version);
     if ('done' in sent) {
       finished.current = true;
       if (!sent.keep) keeper.drop();
       sent.done();
       return;
     }
-    const sorted = sortProblems(problemsOf(sent.error), registered());
+    const sorted = sortProblems(problemsOf(sent.error), registered(), (path) =>
+      fieldOf ? fieldOf(path, values) : path,
+    );
     mark(sorted.fields);
     // Who cannot catch up is told in the server's words what became of it.
     const untold = sorted.stale && !fresh ? problemsOf(sent.error).filter(isStale) : [];

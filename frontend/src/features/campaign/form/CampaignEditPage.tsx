@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useClient, useMutation, useQuery } from 'urql';
 import { CampaignFields } from './CampaignFields';
 import { CampaignPlanQuery, ReviseCampaignMutation, type CampaignPlan } from './query';
-import { fromCampaign, toDetails, type CampaignValues } from './values';
+import { fieldOf, fromCampaign, toDetails, type CampaignValues } from './values';
 import { PageForm } from '@/ui/edit/PageForm';
 import { NotFound } from '@/ui/NotFound';
 import { useNotify } from '@/ui/notify';
@@ -68,6 +68,7 @@ function Edit({ campaign }: { campaign: CampaignPlan }) {
         start={fromCampaign(campaign)}
         version={campaign.version}
         send={send}
+        fieldOf={fieldOf}
         fresh={fresh}
         onCancel={() => void navigate(back)}
       >

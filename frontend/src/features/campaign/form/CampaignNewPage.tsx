@@ -3,7 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useMutation } from 'urql';
 import { CampaignFields } from './CampaignFields';
 import { PlanCampaignMutation } from './query';
-import { newCampaign, toDetails, type CampaignValues } from './values';
+import { fieldOf, newCampaign, toDetails, type CampaignValues } from './values';
 import { today } from '@/lib/format';
 import { useViewer } from '@/lib/viewer';
 import { PageForm } from '@/ui/edit/PageForm';
@@ -39,6 +39,7 @@ export function Component() {
       <PageForm<CampaignValues>
         start={newCampaign(unitId, Number(today().slice(0, 4)))}
         send={send}
+        fieldOf={fieldOf}
         onCancel={() => void navigate('/campaigns')}
       >
         <CampaignFields />

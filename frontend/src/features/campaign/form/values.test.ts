@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromCampaign, newCampaign, toDetails } from './values';
+import { fieldOf, fromCampaign, newCampaign, toDetails } from './values';
 
 const plan = {
   unit: { id: 'u0' },
@@ -47,5 +47,16 @@ describe('the values of a plan', () => {
         due: [{ kind: 'POWERS', on: '2026-09-30' }],
       },
     ]);
+  });
+
+  it('are named by the places that the server speaks of', () => {
+    const values = fromCampaign(plan);
+    const at = (path: string) => fieldOf(`input.details.${path}`, values);
+    expect(at('phases.1.from')).toBe('days.SUMMARY.from');
+    expect(at('phases.0.to')).toBe('days.SURVEY.to');
+    expect(at('phases.1.due.0.on')).toBe('due.PERSONAL');
+    expect(at('phases.0.due.0.kind')).toBe('due.POWERS');
+    expect(at('phases')).toBe('input.details.phases');
+    expect(at('title')).toBe('input.details.title');
   });
 });

@@ -89,6 +89,19 @@ export function fromCampaign(plan: Plan): CampaignValues {
 }
 
 /**
+ * The field that stands for a path of the input: the days of a phase and the deadlines are
+ * fields by name, and places of lists in the input that `toDetails` makes.
+ */
+export function fieldOf(path: string, values: CampaignValues): string {
+  const [, place, name, at] = /\bdetails\.phases\.(\d+)\.(\w+)(?:\.(\d+))?/.exec(path) ?? [];
+  const phase = toDetails(values).phases[Number(place)];
+  if (!phase) return path;
+  if (name === 'from' || name === 'to') return `days.${phase.phase}.${name}`;
+  const due = phase.due[Number(at)];
+  return due ? `due.${due.kind}` : path;
+}
+
+/**
  * The input of the API. A deadline goes with the phase that it lies in, or else with
  * the first, where the server says what is wrong with it.
  */

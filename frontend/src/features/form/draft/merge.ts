@@ -13,9 +13,15 @@ export interface Clash extends RowRef {
 export interface Merged {
   /** What was typed here on top of what the other saved; clashes stand as they stand here. */
   sheet: Sheet;
+  /** The fields that both changed are one of them, as a row of no section. */
   clashes: Clash[];
-  /** Places of the fields that both changed. */
-  fieldClashes: number[];
+}
+
+/** Stands for the fields of a sheet among the rows that clash. */
+const ofFields: RowRef = { section: '', key: '' };
+
+function fieldRow(fields: readonly string[]): Row {
+  return { key: ofFields.key, cells: fields, note: '', removed: false, typed: [] };
 }
 
 /**
@@ -68,7 +74,11 @@ export function merge(base: Sheet, mine: Sheet, theirs: Sheet): Merged {
     return own;
   });
   const confirmed = mine.confirmed === base.confirmed ? theirs.confirmed : mine.confirmed;
-  return { sheet: { fields, sections, confirmed }, clashes, fieldClashes };
+  if (fieldClashes.length > 0) {
+    const [own, their] = [fieldRow(fields), fieldRow(theirs.fields)];
+    clashes.push({ ...ofFields, mine: own, theirs: their, columns: fieldClashes });
+  }
+  return { sheet: { fields, sections, confirmed }, clashes };
 }
 
 function changed(base: Row, row: Row): boolean {
@@ -115,8 +125,12 @@ export function settle(
     clashes.filter((clash) => theirs.has(refKey(clash))).map((clash) => [refKey(clash), clash]),
   );
   if (chosen.size === 0) return sheet;
+  const typed = chosen.get(refKey(ofFields));
   return {
     ...sheet,
+    fields: sheet.fields.map((text, i) =>
+      typed?.columns.includes(i) ? (typed.theirs?.cells[i] ?? '') : text,
+    ),
     sections: sheet.sections.map(({ code, rows }) => {
       const taken = rows.flatMap((row) => {
         const clash = chosen.get(refKey({ section: code, key: row.key }));

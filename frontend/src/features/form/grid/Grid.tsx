@@ -161,10 +161,21 @@ export function Grid(props: Props) {
       done();
       return commands.fillDown(selection);
     }
+    if (ctrl && (key.toLowerCase() === 'y' || (shift && key.toLowerCase() === 'z'))) {
+      done();
+      return redo();
+    }
     if (ctrl && key.toLowerCase() === 'z') {
       done();
-      if (!commands.undo()) setSaid(t('grid.nothingToUndo'));
+      undo();
     }
+  };
+
+  const undo = () => {
+    if (!commands.undo()) setSaid(t('grid.nothingToUndo'));
+  };
+  const redo = () => {
+    if (!commands.redo()) setSaid(t('grid.nothingToRedo'));
   };
 
   const toggleRemoved = () => {
@@ -208,9 +219,8 @@ export function Grid(props: Props) {
             commands.revert(selection);
             follow.current = true;
           }}
-          onUndo={() => {
-            if (!commands.undo()) setSaid(t('grid.nothingToUndo'));
-          }}
+          onUndo={undo}
+          onRedo={redo}
         />
       )}
       <div

@@ -13,10 +13,12 @@ interface Props {
   onRemove: () => void;
   onRevert: () => void;
   onUndo: () => void;
+  onRedo: () => void;
 }
 
 /** What can be done to the chosen rows, with the keys that do the same. */
-export function GridTools({ ref, rows, bases, onAdd, onCopy, onRemove, onRevert, onUndo }: Props) {
+export function GridTools(props: Props) {
+  const { ref, rows, bases, onAdd, onCopy, onRemove, onRevert, onUndo, onRedo } = props;
   const { t } = useTranslation('form');
   const none = rows.length === 0;
   const removed = !none && rows.every((row) => row.removed);
@@ -44,6 +46,7 @@ export function GridTools({ ref, rows, bases, onAdd, onCopy, onRemove, onRevert,
       {button(removed ? t('tools.keep') : t('tools.remove'), onRemove, 'Ctrl+Delete', none)}
       {button(t('tools.revert'), onRevert, undefined, !revertible)}
       {button(t('tools.undo'), onUndo, 'Ctrl+Z')}
+      {button(t('tools.redo'), onRedo, 'Ctrl+Y')}
       <span className="hint-inline grid-keys">{t('tools.keys')}</span>
     </div>
   );

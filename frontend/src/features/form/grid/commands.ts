@@ -1,15 +1,17 @@
 import { cleared, filledDown, pasted, type Pasted } from './block';
 import { rangeOf, type Selection } from './range';
-import { backOf, UndoList } from './undo';
+import { backOf, UndoList, wayBetween } from './undo';
 import {
   blankRow,
   copyOf,
   insertRows,
   isBlank,
   isNew,
+  isTyped,
   keepRow,
   removeRow,
   revertRow,
+  textAt,
   withRows,
   writeCells,
   type CellWrite,
@@ -30,6 +32,7 @@ export interface Ground {
 /** What can be done to a table, each as one step that can be taken back. */
 export class Commands {
   private undone = new UndoList();
+  private redone = new UndoList();
 
   private present: Ground | undefined;
 
@@ -43,10 +46,16 @@ export class Commands {
     return this.present;
   }
 
+  /** Notes how to take back what is done next; what was taken back before is over with it. */
+  private note(back: (sheet: Sheet) => Sheet, cell?: string) {
+    this.redone.clear();
+    this.undone.add(back, cell);
+  }
+
   private write(writes: readonly CellWrite[], cell?: string) {
     const { section, rows, change } = this.ground();
     if (writes.length === 0) return;
-    this.undone.add(backOf(section, rows, writes), cell);
+    this.note(backOf(section, rows, writes), cell);
     change((sheet) => writeCells(sheet, section, writes));
   }
 
@@ -86,7 +95,7 @@ export class Commands {
     }));
     const back = backOf(section, rows, result.writes);
     const keys = new Set(added.map(({ key }) => key));
-    this.undone.add((sheet) =>
+    this.note((sheet) =>
       withRows(back(sheet), section, (now) => now.filter(({ key }) => !keys.has(key))),
     );
     change((sheet) => insertRows(writeCells(sheet, section, result.writes), section, added));
@@ -98,7 +107,7 @@ export class Commands {
     const { section, rows, columns, change } = this.ground();
     const above = after === undefined ? undefined : rows[after];
     const row = copied && above ? copyOf(above, columns) : blankRow(columns.length - 1);
-    this.undone.add((sheet) => removeRow(sheet, section, row.key));
+    this.note((sheet) => removeRow(sheet, section, row.key));
     change((sheet) => insertRows(sheet, section, [row], above?.key));
     return above ? (after ?? 0) + 1 : rows.length;
   }
@@ -111,7 +120,7 @@ export class Commands {
     const keys = new Set(chosen.map(({ key }) => key));
     const before = chosen[0] && rows[top - 1];
     const back = chosen.every(({ removed }) => removed);
-    this.undone.add((sheet) =>
+    this.note((sheet) =>
       withRows(sheet, section, (now) => {
         const rest = now.filter(({ key }) => !keys.has(key));
         const at = before ? rest.findIndex(({ key }) => key === before.key) + 1 : 0;
@@ -128,17 +137,45 @@ export class Commands {
 
   /** Takes back all that was typed into the rows and is not in the register. */
   revert(selection: Selection) {
-    const { section, rows, change } = this.ground();
+    const { section, rows, columns, change } = this.ground();
     const { top, bottom } = rangeOf(selection);
+    const chosen = new Map(rows.slice(top, bottom + 1).map((row) => [row.key, row]));
+    this.note((sheet) =>
+      withRows(sheet, section, (now) =>
+        now.map((row) => {
+          const typed = chosen.get(row.key);
+          if (!typed) return row;
+          const cells = row.cells.map((text, i) =>
+            columns[i] && isTyped(columns[i]) ? textAt(typed, i) : text,
+          );
+          return { ...row, cells, note: typed.note, removed: typed.removed, reverting: undefined };
+        }),
+      ),
+    );
     change((sheet) =>
-      rows.slice(top, bottom + 1).reduce((next, { key }) => revertRow(next, section, key), sheet),
+      [...chosen.keys()].reduce((next, key) => revertRow(next, section, key), sheet),
     );
   }
 
   /** Takes the last step back; tells whether there was one. */
   undo(): boolean {
-    const back = this.undone.take();
-    if (back) this.ground().change(back);
-    return back !== undefined;
+    return this.step(this.undone, this.redone);
+  }
+
+  /** Does again what was taken back last; tells whether there was something. */
+  redo(): boolean {
+    return this.step(this.redone, this.undone);
+  }
+
+  private step(from: UndoList, to: UndoList): boolean {
+    const edit = from.take();
+    if (!edit) return false;
+    const { section, change } = this.ground();
+    change((sheet) => {
+      const after = edit(sheet);
+      to.add(wayBetween(section, after, sheet));
+      return after;
+    });
+    return true;
   }
 }

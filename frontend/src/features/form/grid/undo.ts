@@ -1,4 +1,14 @@
-import { textAt, writeCells, type CellWrite, type Row, type Sheet } from '../draft/sheet';
+import {
+  insertRows,
+  removeRow,
+  rowsOf,
+  textAt,
+  withRows,
+  writeCells,
+  type CellWrite,
+  type Row,
+  type Sheet,
+} from '../draft/sheet';
 
 type Edit = (sheet: Sheet) => Sheet;
 
@@ -29,6 +39,47 @@ export class UndoList {
   take(): Edit | undefined {
     return this.steps.pop()?.back;
   }
+
+  clear() {
+    this.steps = [];
+  }
+}
+
+/**
+ * What leads from one state of a section to another, cell by cell, so that what else came
+ * into its rows meanwhile stays.
+ */
+export function wayBetween(section: string, from: Sheet, to: Sheet): Edit {
+  const before = new Map(rowsOf(from, section).map((row) => [row.key, row]));
+  const wanted = rowsOf(to, section);
+  const gone = [...before.keys()].filter((key) => !wanted.some((row) => row.key === key));
+  const changed = new Map(
+    wanted.flatMap((row) => {
+      const old = before.get(row.key);
+      return old && old !== row ? [[row.key, { old, row }]] : [];
+    }),
+  );
+  return (sheet) => {
+    let next = withRows(sheet, section, (rows) =>
+      rows.map((now) => {
+        const pair = changed.get(now.key);
+        if (!pair) return now;
+        const { old, row } = pair;
+        return {
+          ...now,
+          cells: now.cells.map((text, i) => (row.cells[i] === old.cells[i] ? text : row.cells[i])),
+          note: row.note === old.note ? now.note : row.note,
+          removed: row.removed === old.removed ? now.removed : row.removed,
+          reverting: row.reverting,
+        } as Row;
+      }),
+    );
+    for (const key of gone) next = removeRow(next, section, key);
+    wanted.forEach((row, i) => {
+      if (!before.has(row.key)) next = insertRows(next, section, [row], wanted[i - 1]?.key);
+    });
+    return next;
+  };
 }
 
 /** What brings back the texts that writes are about to replace. */

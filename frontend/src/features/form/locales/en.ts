@@ -44,6 +44,7 @@ const en: Locale<typeof zh> = {
     skipped: 'Cells not to be filled in, left as they were: {{count}}.',
     outside: 'Cells beyond the last column, left out: {{count}}.',
     nothingToUndo: 'There is nothing to undo',
+    nothingToRedo: 'There is nothing to redo',
   },
   row: {
     new: 'new',
@@ -60,6 +61,7 @@ const en: Locale<typeof zh> = {
     keep: 'Keep the row',
     revert: 'Take the row back',
     undo: 'Undo',
+    redo: 'Redo',
     keys: 'Type or F2 to edit · Tab/Enter to move · Ctrl+D copies from above · Ctrl+C/V to and from Excel · Esc leaves the table',
   },
   save: {
@@ -97,8 +99,8 @@ const en: Locale<typeof zh> = {
     unsaved: 'What was typed is not saved yet; try again shortly',
   },
   clash: {
-    title: 'Rows that somebody else changed too: {{count}}',
-    text: 'While you typed, somebody else changed the same places of these rows. Choose for each row whose text stays; all other changes were joined.',
+    title: 'What somebody else changed too: {{count}}',
+    text: 'While you typed, somebody else changed the same places. Choose for each whose text stays; all other changes were joined.',
     row: 'A row without a name',
     which: 'Whose text stays',
     mine: 'What I typed',

@@ -41,6 +41,7 @@ export default {
     skipped: '{{count}} 个不需填写的单元格没有改动。',
     outside: '{{count}} 个单元格超出了表格右边，没有粘贴。',
     nothingToUndo: '没有可以撤销的操作',
+    nothingToRedo: '没有可以重做的操作',
   },
   row: {
     new: '新增',
@@ -57,6 +58,7 @@ export default {
     keep: '取消删除',
     revert: '还原本行',
     undo: '撤销',
+    redo: '重做',
     keys: '直接输入或 F2 编辑 · Tab/Enter 移动 · Ctrl+D 复制上行 · Ctrl+C/V 可与 Excel 互贴 · Esc 离开表格',
   },
   save: {
@@ -94,8 +96,8 @@ export default {
     unsaved: '所填内容还没有保存，请稍后再试',
   },
   clash: {
-    title: '{{count}} 行与他人的改动冲突',
-    text: '您填写的时候，他人也改了这些行的同一处。请逐行选择保留哪一方的内容；其他改动都已合并。',
+    title: '{{count}} 处与他人的改动冲突',
+    text: '您填写的时候，他人也改了同样的地方。请逐处选择保留哪一方的内容；其他改动都已合并。',
     row: '未命名的行',
     which: '保留哪一方的内容',
     mine: '我填写的',

@@ -69,7 +69,13 @@ export function ClashDialog({ layout, clashes, onChoose }: Props) {
   );
 }
 
-function nameOf(layout: Layout, { section, mine, theirs }: Clash): string {
+/** The columns of a clash; where it is of no section, of the cells that stand once. */
+function columnsIn(layout: Layout, section: string) {
+  return section === '' ? layout.fields : columnsOf(layout, section);
+}
+
+function nameOf(layout: Layout, { section, mine, theirs, columns: both }: Clash): string {
+  if (section === '') return both.map((place) => layout.fields[place]?.title).join('、');
   const row = theirs ?? mine;
   const columns = columnsOf(layout, section);
   const place = Math.max(
@@ -86,7 +92,7 @@ function Differences({ layout, clash }: { layout: Layout; clash: Clash }) {
     return <p className="hint">{t(mine ? 'clash.goneThere' : 'clash.goneHere')}</p>;
   }
   const columns = [
-    ...columnsOf(layout, clash.section).map((column) => ({
+    ...columnsIn(layout, clash.section).map((column) => ({
       title: column.title,
       typed: isTyped(column),
     })),

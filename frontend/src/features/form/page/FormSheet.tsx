@@ -100,7 +100,13 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
               onChanged={onChanged}
               onProblems={() => panel.current?.focus()}
             />
-            <PaperMenu formId={form.id} mayFill={form.mayFill} onImported={onChanged} />
+            <PaperMenu
+              formId={form.id}
+              unitId={form.unit?.id}
+              campaignId={form.campaign?.id}
+              mayFill={form.mayFill}
+              onImported={onChanged}
+            />
           </FormActions>
         </span>
       </div>

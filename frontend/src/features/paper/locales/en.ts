@@ -8,6 +8,7 @@ const en: Locale<typeof zh> = {
     print: 'Print',
     xlsx: 'Export as xlsx',
     docx: 'Export as docx',
+    zip: 'Export all forms of the department (zip)',
     import: 'Import a filled xlsx',
   },
   campaign: {

@@ -5,6 +5,7 @@ export default {
     print: '打印',
     xlsx: '导出 xlsx',
     docx: '导出 docx',
+    zip: '导出本部门全部表格（zip）',
     import: '导入填好的 xlsx',
   },
   campaign: {

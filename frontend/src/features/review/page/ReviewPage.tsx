@@ -71,7 +71,13 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
           <>
             <LinkButton to={`/forms/${form.id}`}>{t('open')}</LinkButton>
             <ReviewActions formId={form.id} onChanged={onChanged} />
-            <PaperMenu formId={form.id} mayFill={false} onImported={onChanged} />
+            <PaperMenu
+              formId={form.id}
+              unitId={form.unit?.id}
+              campaignId={form.campaign?.id}
+              mayFill={false}
+              onImported={onChanged}
+            />
           </>
         }
       />

@@ -27,6 +27,7 @@ const answers = {
       },
     },
   },
+  Delegations: { data: { delegations: { nodes: [] } } },
   ReviewForms: {
     data: {
       reviewForms: {
@@ -112,5 +113,11 @@ describe('the queue of forms to review', () => {
     renderPage(<QueuePage />, { answers });
     expect(await screen.findByRole('link', { name: /后勤科/ })).toBeDefined();
     expect(screen.queryByRole('checkbox', { name: /后勤科/ })).toBeNull();
+  });
+
+  it('lets who is going away name somebody to sign for them', async () => {
+    renderPage(<QueuePage />, { answers });
+    expect(await screen.findByRole('heading', { name: '审核委托' })).toBeDefined();
+    expect(await screen.findByText('没有进行中的委托')).toBeDefined();
   });
 });
