@@ -105,8 +105,8 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
           {meeting.items.map((item, i) => (
             <tr key={item.id}>
               <td>{i + 1}</td>
-              <td>{item.riskPoint?.title}</td>
-              <td>{item.riskPoint?.unit?.name}</td>
+              <td>{item.title}</td>
+              <td>{item.unitName}</td>
               <td>{item.proposed}</td>
               <td>
                 {meeting.openedAt
