@@ -77,7 +77,7 @@ function ObjectionTable({ rows, onOpen }: { rows: Objection[]; onOpen: (one: Obj
   const outcome = useEnum('ObjectionOutcome');
   return (
     <div className="table-scroll">
-      <table className="grid-table">
+      <table className="grid-table list-table">
         <caption className="visually-hidden">{t('list.title')}</caption>
         <thead>
           <tr>

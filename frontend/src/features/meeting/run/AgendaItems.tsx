@@ -52,7 +52,8 @@ function Item({ item, meeting, onChanged }: Props & { item: AgendaItem }) {
         {item.state === 'DECIDED' && (
           <>
             {' '}
-            {t('agenda.decided')} <GradeBadge grade={item.decided} />
+            {t('agenda.decided')} <GradeBadge grade={item.decided} />{' '}
+            {item.count.result === 'REJECTED' && t('vote.stands')}
           </>
         )}
       </p>
