@@ -12,6 +12,7 @@ import (
 	"sineng/ent/unit"
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/review"
 	"sineng/server/supervision"
@@ -33,6 +34,7 @@ type batches struct {
 	actors  *dataloadgen.Loader[audit.Actor, string]
 	choices *dataloadgen.Loader[int64, review.Choice]
 	closed  *dataloadgen.Loader[int64, bool]
+	agenda  *dataloadgen.Loader[int64, *meeting.Subject]
 
 	names     *dataloadgen.Loader[int64, *account.Name]
 	mayManage *dataloadgen.Loader[int64, bool]
@@ -105,6 +107,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		actors: dataloadgen.NewMappedLoader(func(ctx context.Context, actors []audit.Actor) (map[audit.Actor]string, error) {
 			return r.Audit.ActorNames(ctx, actors)
 		}, wait),
+		agenda:    dataloadgen.NewMappedLoader(r.Meetings.Subjects, wait),
 		choices:   dataloadgen.NewMappedLoader(r.Reviews.Choices, wait),
 		closed:    dataloadgen.NewMappedLoader(r.Forms.Closed, wait),
 		names:     dataloadgen.NewMappedLoader(r.Accounts.Names, wait),

@@ -25,9 +25,8 @@ func (l loader) meetingItems(q *ent.MeetingItemQuery, f fields) {
 
 // meetingItem loads what the count of the votes follows from once for all items of a list.
 func (l loader) meetingItem(q *ent.MeetingItemQuery, f fields) {
-	risk, votes := false, false
+	votes := false
 	f.on("riskPoint", func(f fields) {
-		risk = true
 		q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.risk(q, f) })
 	})
 	f.on("assessment", func(f fields) { q.WithAssessment(func(q *ent.AssessmentQuery) { l.assessment(q, f) }) })
@@ -39,9 +38,6 @@ func (l loader) meetingItem(q *ent.MeetingItemQuery, f fields) {
 		q.WithMeeting(func(q *ent.MeetingQuery) {
 			q.WithMembers(func(q *ent.MeetingMemberQuery) { l.meetingMembers(q, fields{}) })
 		})
-		if !risk {
-			q.WithRiskPoint()
-		}
 		if !votes {
 			q.WithVotes(func(q *ent.MeetingVoteQuery) { l.votes(q, fields{}) })
 		}

@@ -26,15 +26,11 @@ func (r *Resolver) voteCount(ctx context.Context, i *ent.MeetingItem) (*meeting.
 	if err != nil {
 		return nil, err
 	}
-	risk, err := one(ctx, i.Edges.RiskPointOrErr, i.QueryRiskPoint, func(*ent.RiskPointQuery, fields) {})
+	risk, err := batchOf(ctx).agenda.Load(ctx, i.RiskPointID)
 	if err != nil {
 		return nil, err
 	}
-	var subject *int64
-	if risk != nil {
-		subject = risk.PersonID
-	}
-	return meeting.Describe(meeting.Seats(members, votes, subject), m.Quorum), nil
+	return meeting.Describe(meeting.Seats(members, votes, risk.PersonID), m.Quorum), nil
 }
 
 func (r *Resolver) withMembers(q *ent.MeetingQuery) {

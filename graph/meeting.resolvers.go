@@ -56,6 +56,22 @@ func (r *meetingItemResolver) RiskPoint(ctx context.Context, obj *ent.MeetingIte
 	return one(ctx, obj.Edges.RiskPointOrErr, obj.QueryRiskPoint, r.load().risk)
 }
 
+func (r *meetingItemResolver) Title(ctx context.Context, obj *ent.MeetingItem) (string, error) {
+	subject, err := batchOf(ctx).agenda.Load(ctx, obj.RiskPointID)
+	if err != nil {
+		return "", err
+	}
+	return subject.Title, nil
+}
+
+func (r *meetingItemResolver) UnitName(ctx context.Context, obj *ent.MeetingItem) (string, error) {
+	subject, err := batchOf(ctx).agenda.Load(ctx, obj.RiskPointID)
+	if err != nil {
+		return "", err
+	}
+	return subject.UnitName, nil
+}
+
 func (r *meetingItemResolver) Assessment(ctx context.Context, obj *ent.MeetingItem) (*ent.Assessment, error) {
 	if obj.AssessmentID == nil {
 		return nil, nil

@@ -38,6 +38,9 @@ const (
 	Forms
 	// Feedback of the public is seen by inspectors of the unit alone.
 	Feedback
+	// Meetings are register rows that are also seen by who is called to them: their members and
+	// who keeps the minutes, wherever those stand.
+	Meetings
 	// Log rows are the entries of the audit log, seen by auditors of the unit they concern.
 	Log
 )
@@ -86,6 +89,8 @@ func Visible(k Kind, v *viewer.Viewer) func(*sql.Selector) {
 		return inScope(v.Register, nil, "")
 	case k == Forms:
 		return forms(v)
+	case k == Meetings:
+		return meetings(v)
 	case k == Feedback:
 		return inScope(v.Feedback, nil, "")
 	case k == Accounts:
@@ -170,6 +175,35 @@ func forms(v *viewer.Viewer) func(*sql.Selector) {
 			return
 		}
 		s.Where(sql.Or(any...))
+	}
+}
+
+// meetings is the condition that a meeting, or a row that belongs to one, is seen.
+func meetings(v *viewer.Viewer) func(*sql.Selector) {
+	if v.Register.All || v.PersonID == 0 || v.TokenID != 0 {
+		return inScope(v.Register, nil, "")
+	}
+	return func(s *sql.Selector) {
+		from := func(table, column string, where func(*sql.Selector) *sql.Predicate) *sql.Selector {
+			rows := sql.Dialect(s.Dialect()).Select(column).From(sql.Table(table))
+			return rows.Where(where(rows))
+		}
+		// called is true of rows that carry the id of a meeting of the viewer's.
+		called := func(rows *sql.Selector, column string) *sql.Predicate {
+			return sql.Or(
+				sql.In(rows.C(column), from("meeting_members", "meeting_id", func(m *sql.Selector) *sql.Predicate { return sql.EQ(m.C("person_id"), v.PersonID) })),
+				sql.In(rows.C(column), from("meetings", "id", func(m *sql.Selector) *sql.Predicate { return sql.EQ(m.C("recorder_id"), v.PersonID) })))
+		}
+		var own *sql.Predicate
+		switch s.TableName() {
+		case "meetings":
+			own = called(s, "id")
+		case "meeting_votes":
+			own = sql.In(s.C("item_id"), from("meeting_items", "id", func(i *sql.Selector) *sql.Predicate { return called(i, "meeting_id") }))
+		default:
+			own = called(s, "meeting_id")
+		}
+		s.Where(sql.Or(append(reached(s, v.Register), own)...))
 	}
 }
 

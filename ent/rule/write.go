@@ -43,7 +43,7 @@ func narrow(k Kind, v *viewer.Viewer, m ent.Mutation) error {
 		}
 	}
 	scope := v.Directory
-	if k == Register {
+	if k == Register || k == Meetings {
 		scope = v.Register
 	}
 	levels, set := levelsOf(m)
@@ -56,7 +56,7 @@ func narrow(k Kind, v *viewer.Viewer, m ent.Mutation) error {
 // writable is the condition that a row of the kind must meet to be changed, nil when
 // every row may be.
 func writable(k Kind, v *viewer.Viewer) func(*sql.Selector) {
-	if k == Register {
+	if k == Register || k == Meetings {
 		return inScope(v.Register, nil, "")
 	}
 	return inScope(v.Directory, nil, "")

@@ -14,7 +14,7 @@ import (
 type Meeting struct{ ent.Schema }
 
 func (Meeting) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Meetings}}
 }
 
 func (Meeting) Fields() []ent.Field {
@@ -49,7 +49,7 @@ func (Meeting) Indexes() []ent.Index {
 // MeetingMember is somebody who belongs to a meeting.
 type MeetingMember struct{ ent.Schema }
 
-func (MeetingMember) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Register}} }
+func (MeetingMember) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Meetings}} }
 
 func (MeetingMember) Fields() []ent.Field {
 	return []ent.Field{
@@ -80,7 +80,7 @@ func (MeetingMember) Indexes() []ent.Index {
 type MeetingItem struct{ ent.Schema }
 
 func (MeetingItem) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, versioned{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, versioned{}, scoped{kind: rule.Meetings}}
 }
 
 func (MeetingItem) Fields() []ent.Field {
@@ -112,7 +112,7 @@ func (MeetingItem) Indexes() []ent.Index {
 // MeetingVote is one member's vote on one item, never changed.
 type MeetingVote struct{ ent.Schema }
 
-func (MeetingVote) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Register}} }
+func (MeetingVote) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Meetings}} }
 
 func (MeetingVote) Fields() []ent.Field {
 	return []ent.Field{

@@ -56,6 +56,17 @@ export async function openPage(browser, base, out, problems) {
       else console.log(`  note: ${line}`);
     }
   };
+
+  /** How many columns of the page's lists are too narrow to read on a phone. */
+  page.onPhone = async () => {
+    const wide = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const narrow = await page
+      .locator('.list-table thead th:not(:has(input))')
+      .evaluateAll((cells) => cells.filter((cell) => cell.offsetWidth < 60).length);
+    await page.setViewportSize(wide);
+    return narrow;
+  };
   return page;
 }
 

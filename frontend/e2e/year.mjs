@@ -198,6 +198,8 @@ export async function year({ binary, browser, folder, out, problems, step }) {
       const inspector = await open(people.inspector);
       await inspector.goto('/feedback');
       await inspector.getByText('公示的风险点与群众反映一致。').waitFor();
+      const narrow = await inspector.onPhone();
+      if (narrow) throw new Error(`${narrow} columns are too narrow on a phone`);
       await inspector.inspect('feedback');
       await inspector.context().close();
     });

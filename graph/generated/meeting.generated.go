@@ -34,6 +34,8 @@ type MeetingResolver interface {
 }
 type MeetingItemResolver interface {
 	RiskPoint(ctx context.Context, obj *ent.MeetingItem) (*ent.RiskPoint, error)
+	Title(ctx context.Context, obj *ent.MeetingItem) (string, error)
+	UnitName(ctx context.Context, obj *ent.MeetingItem) (string, error)
 
 	Assessment(ctx context.Context, obj *ent.MeetingItem) (*ent.Assessment, error)
 	Votes(ctx context.Context, obj *ent.MeetingItem) ([]*ent.MeetingVote, error)
@@ -943,6 +945,52 @@ func (ec *executionContext) fieldContext_MeetingItem_riskPoint(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MeetingItem_title(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingItem().Title(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, true, true, "String")
+}
+
+func (ec *executionContext) _MeetingItem_unitName(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_unitName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingItem().UnitName(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_unitName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, true, true, "String")
 }
 
 func (ec *executionContext) _MeetingItem_proposed(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
@@ -2941,6 +2989,18 @@ func (ec *executionContext) _MeetingItem(ctx context.Context, sel ast.SelectionS
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MeetingItem_riskPoint(ctx, field, obj)
+				})
+		case "title":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_title(ctx, field, obj)
+				})
+		case "unitName":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_unitName(ctx, field, obj)
 				})
 		case "proposed":
 			out.Values[i] = ec._MeetingItem_proposed(ctx, field, obj)

@@ -995,6 +995,8 @@ type ComplexityRoot struct {
 		Reason     func(childComplexity int) int
 		RiskPoint  func(childComplexity int) int
 		State      func(childComplexity int) int
+		Title      func(childComplexity int) int
+		UnitName   func(childComplexity int) int
 		Version    func(childComplexity int) int
 		Votes      func(childComplexity int) int
 	}
@@ -5450,6 +5452,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MeetingItem.State(childComplexity), true
+	case "MeetingItem.title":
+		if e.ComplexityRoot.MeetingItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Title(childComplexity), true
+	case "MeetingItem.unitName":
+		if e.ComplexityRoot.MeetingItem.UnitName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.UnitName(childComplexity), true
 	case "MeetingItem.version":
 		if e.ComplexityRoot.MeetingItem.Version == nil {
 			break
@@ -12031,7 +12045,12 @@ type MeetingMember {
 type MeetingItem {
   id: ID!
   version: Int!
+  "Null where the viewer does not see it."
   riskPoint: RiskPoint
+  "What the risk point is called, also for members who do not see it."
+  title: String!
+  "Where it stands."
+  unitName: String!
   "The grade that is voted on."
   proposed: Grade!
   state: ItemState!
@@ -15416,6 +15435,10 @@ func (ec *executionContext) childFields_MeetingItem(ctx context.Context, field g
 		return ec.fieldContext_MeetingItem_version(ctx, field)
 	case "riskPoint":
 		return ec.fieldContext_MeetingItem_riskPoint(ctx, field)
+	case "title":
+		return ec.fieldContext_MeetingItem_title(ctx, field)
+	case "unitName":
+		return ec.fieldContext_MeetingItem_unitName(ctx, field)
 	case "proposed":
 		return ec.fieldContext_MeetingItem_proposed(ctx, field)
 	case "state":

@@ -87,11 +87,24 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, field string, 
 	if err != nil {
 		return nil, err
 	}
+	if err := holds(ctx, m); err != nil {
+		return nil, err
+	}
 	if _, err := org.Hold(ctx, s.store, tx, m.UnitID, authz.HoldMeetings, field); err != nil {
 		return nil, err
 	}
 	_, err = Next(m.State, step)
 	return m, err
+}
+
+// holds refuses whoever sees a meeting and does not hold it; who is called to it from elsewhere
+// sees it too, so that it is no secret to them.
+func holds(ctx context.Context, m *ent.Meeting) error {
+	err := authz.Check(ctx, authz.HoldMeetings, levelsOf(m))
+	if fault.Is(err, fault.NotFound) {
+		return fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有主持该会议的权限,不能进行此操作", "Only who holds the meeting may do this")
+	}
+	return err
 }
 
 func (s *Service) locked(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Meeting, error) {

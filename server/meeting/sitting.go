@@ -137,7 +137,7 @@ func (s *Service) Vote(ctx context.Context, in CastVote) (*ent.MeetingItem, erro
 			return nil, store.OrMissing(err, "memberId", "会议成员", "member of the meeting")
 		}
 		if v := viewer.FromContext(ctx); v.PersonID == 0 || v.TokenID != 0 || v.PersonID != member.PersonID && (m.RecorderID == nil || *m.RecorderID != v.PersonID) {
-			if err := authz.Check(ctx, authz.HoldMeetings, levelsOf(m)); err != nil {
+			if err := holds(ctx, m); err != nil {
 				return nil, err
 			}
 		}
@@ -235,7 +235,7 @@ func (s *Service) settle(ctx context.Context, in SettleItem, as term.AuditAction
 		if err != nil {
 			return nil, err
 		}
-		if err := authz.Check(ctx, authz.HoldMeetings, levelsOf(m)); err != nil {
+		if err := holds(ctx, m); err != nil {
 			return nil, err
 		}
 		if err := undecided(m, i); err != nil {

@@ -125,7 +125,7 @@ func (s *Service) holdForDecision(ctx context.Context, tx *ent.Tx, id int64, gra
 		return nil, "", err
 	}
 	action := DecisionNeeds(r.Grade, grade)
-	return r, action, authz.Check(ctx, action, tally.LevelsOf(r))
+	return r, action, withTier(authz.Check(ctx, action, tally.LevelsOf(r)), action)
 }
 
 // judge gathers what the rules look at when a grade is decided, by the recipe in force.

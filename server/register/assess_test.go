@@ -45,7 +45,12 @@ func TestWhoDecidesWhichGrade(t *testing.T) {
 						t.Errorf("%s: it was allowed", what)
 					}
 				case tier[role] < needs:
-					want(t, what, err, fault.Forbidden, "", "")
+					// The refusal says whose it is.
+					want(t, what, err, fault.Forbidden, "NOT_PERMITTED", "grade")
+					tells := map[int]string{5: "领导小组会议", 3: "分管领导", 2: "部门负责人"}[needs]
+					if all := fault.All(err); len(all) != 1 || !strings.Contains(all[0].ZH, tells) {
+						t.Errorf("%s: refused as %v", what, err)
+					}
 				case needs == least[term.GradeA]:
 					want(t, what, err, fault.InvalidTransition, "MEETING_REQUIRED", "grade")
 				case needs == least[term.GradeB]:

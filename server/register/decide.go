@@ -78,6 +78,21 @@ func validateWay(present, decided term.Grade) error {
 	return nil
 }
 
+// withTier says in a refusal which tier decides.
+func withTier(err error, needed authz.Action) error {
+	if !fault.Is(err, fault.Forbidden) {
+		return err
+	}
+	zh, en := "评定 C 级由部门负责人或以上决定", "C is decided by the head of the department or a higher tier"
+	switch needed {
+	case authz.DecideA:
+		zh, en = "评定为 A 级或降低 A 级由领导小组会议集体审定", "To decide A, or to lower it, is for a meeting of the leading group"
+	case authz.DecideB:
+		zh, en = "评定为 B 级或降低 B 级由分管领导提请、纪检监察会签", "To decide B, or to lower it, is for the leader in charge, with an inspector"
+	}
+	return fault.New(fault.Forbidden, "NOT_PERMITTED", "grade", "您没有进行此操作的权限:"+zh, "You may not do this here: "+en)
+}
+
 // decision is what the rules look at when a grade is decided, endorsed or voted on.
 type decision struct {
 	present, decided term.Grade

@@ -37,7 +37,7 @@ func TestBIsEndorsedByALeaderAndConcurredWithByAnInspector(t *testing.T) {
 			return err
 		}
 		want(t, "concurring with nothing", answer(s.ConcurGrade, inspector, ""), fault.InvalidTransition, "NOT_ENDORSED", "riskPointId")
-		want(t, "staff endorses", endorse(staff, term.GradeB, ""), fault.Forbidden, "", "")
+		want(t, "staff endorses", endorse(staff, term.GradeB, ""), fault.Forbidden, "NOT_PERMITTED", "grade")
 		want(t, "A is endorsed", endorse(testkit.As(term.RoleLeadingGroup, u), term.GradeA, "x"), fault.InvalidTransition, "MEETING_REQUIRED", "grade")
 		want(t, "C is endorsed", endorse(leader, term.GradeC, "x"), fault.InvalidTransition, "NO_CONCURRENCE_NEEDED", "grade")
 		if err := endorse(leader, term.GradeB, ""); err != nil {

@@ -23,6 +23,7 @@ describe('what waits on the home page', () => {
             toDo: [
               { kind: 'FILL', count: 0, more: false, items: [] },
               { kind: 'REVIEW', count: 100, more: true, items: [item] },
+              { kind: 'CONCUR', count: 7, more: false, items: [] },
             ],
           },
         },
@@ -30,7 +31,10 @@ describe('what waits on the home page', () => {
     });
     const link = await screen.findByRole('link', { name: /许可科/ });
     expect(link.getAttribute('href')).toBe('/review/f1');
-    expect(screen.getByText('100+')).toBeDefined();
+    // The number leads to all of them; what there is none of leads nowhere.
+    expect(screen.getByText('100+').getAttribute('href')).toBe('/review');
+    expect(screen.getByText('0').tagName).toBe('SPAN');
+    expect(screen.getByText('7').getAttribute('href')).toBe('/risks?concur=yes');
     expect(screen.getByText('待我填报')).toBeDefined();
   });
 

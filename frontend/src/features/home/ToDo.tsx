@@ -2,9 +2,23 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { ToDoQuery, type ToDoSection } from './query';
+import { riskListPath } from '@/features/risk/riskState';
 import { useEnum } from '@/lib/enumLabel';
 import { Empty } from '@/ui/Empty';
 import { Query } from '@/ui/Query';
+
+/** Where all things of a kind are listed. */
+const lists: Record<ToDoSection['kind'], string> = {
+  FILL: '/forms',
+  RETURNED: '/forms',
+  DUE_SOON: '/forms',
+  OVERDUE: '/forms',
+  REVIEW: '/review',
+  CONCUR: riskListPath({ concur: true }),
+  MEETING: '/meetings?state=PLANNED%2COPEN',
+  OBJECTION: '/objections',
+  FEEDBACK: '/feedback',
+};
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */
 export function ToDo() {
@@ -33,10 +47,18 @@ function Sections({ sections }: { sections: ToDoSection[] }) {
             className={kind === 'OVERDUE' && count > 0 ? 'tile tile-alarm' : 'tile'}
             title={more ? t('todoMore', { count }) : undefined}
           >
-            <span className="tile-number">
-              {count}
-              {more && '+'}
-            </span>
+            {count > 0 ? (
+              <Link
+                to={lists[kind]}
+                className="tile-number"
+                aria-label={t('todoList', { kind: kinds.label(kind), count })}
+              >
+                {count}
+                {more && '+'}
+              </Link>
+            ) : (
+              <span className="tile-number">{count}</span>
+            )}
             <span>{kinds.label(kind)}</span>
           </div>
         ))}

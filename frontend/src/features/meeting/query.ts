@@ -73,6 +73,8 @@ export const MeetingQuery = graphql(`
           state
           decided
           reason
+          title
+          unitName
           riskPoint {
             id
             title

@@ -19,8 +19,8 @@ export function Deliveries({ deliveries }: Pick<NoticeSettings, 'deliveries'>) {
   return (
     <section className="panel" aria-labelledby="deliveries-title">
       <h2 id="deliveries-title">{t('deliveries')}</h2>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="deliveries-title">
-        <table className="grid-table">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="deliveries-title">
+        <table className="grid-table list-table">
           <thead>
             <tr>
               <th scope="col">{t('channel')}</th>

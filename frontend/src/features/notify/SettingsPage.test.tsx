@@ -37,6 +37,7 @@ describe('the settings of notices', () => {
       },
     });
     expect(await screen.findByText('对方返回状态 500')).toBeDefined();
+    expect(screen.getAllByRole('region', { name: '最近的发送' })).toHaveLength(1);
     fireEvent.click(screen.getByRole('checkbox', { name: '网络回调' }));
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
     const dialog = within(await screen.findByRole('dialog'));

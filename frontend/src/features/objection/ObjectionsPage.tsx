@@ -76,8 +76,8 @@ function ObjectionTable({ rows, onOpen }: { rows: Objection[]; onOpen: (one: Obj
   const role = useEnum('Role');
   const outcome = useEnum('ObjectionOutcome');
   return (
-    <div className="table-scroll">
-      <table className="grid-table">
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('list.title')}>
+      <table className="grid-table list-table">
         <caption className="visually-hidden">{t('list.title')}</caption>
         <thead>
           <tr>

@@ -79,7 +79,7 @@ function FeedbackTable({ rows, onOpen }: { rows: Feedback[]; onOpen: (one: Feedb
   const kinds = useEnum('FormKind');
   return (
     <div className="table-scroll">
-      <table className="grid-table">
+      <table className="grid-table list-table">
         <caption className="visually-hidden">{t('title')}</caption>
         <thead>
           <tr>

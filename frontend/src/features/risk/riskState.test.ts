@@ -26,6 +26,10 @@ describe('the risk list', () => {
     });
   });
 
+  it('asks for what waits for an inspector', () => {
+    expect(toRiskFilter(asked('concur=yes')).awaitsConcurrence).toBe(true);
+  });
+
   it('asks for the ungraded alone without naming a grade', () => {
     const filter = toRiskFilter(asked('grade=NONE'));
     expect(filter.grades).toBeUndefined();

@@ -31,6 +31,8 @@ export const riskSpec = {
   ...countSpec,
   /** `yes`: the unit itself without those below. */
   only: flag,
+  /** `yes`: an endorsed grade waits for an inspector. */
+  concur: flag,
   consequence: listOf(enums.ConsequenceKind),
   powerId: text,
   post: text,
@@ -52,6 +54,7 @@ export function toRiskFilter(state: RiskState): RiskFilter {
   return {
     unitId: state.unit,
     unitOnly: state.only,
+    awaitsConcurrence: state.concur,
     grades: some(state.grade.filter((grade) => grade !== 'NONE')),
     ungraded: state.grade.includes('NONE') || undefined,
     riskTypes: some(state.type),

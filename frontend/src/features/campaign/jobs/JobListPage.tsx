@@ -76,7 +76,7 @@ function JobTable({ jobs, onChanged }: { jobs: JobItem[]; onChanged: () => void 
     <>
       <ErrorState problems={problems} />
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('jobs.title')}>
-        <table className="grid-table">
+        <table className="grid-table list-table">
           <caption className="visually-hidden">{t('jobs.title')}</caption>
           <thead>
             <tr>

@@ -115,7 +115,7 @@ function CampaignTable({ rows }: { rows: CampaignItem[] }) {
   const kind = useEnum('FormKind');
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('title')}>
-      <table className="grid-table">
+      <table className="grid-table list-table">
         <caption className="visually-hidden">{t('title')}</caption>
         <thead>
           <tr>

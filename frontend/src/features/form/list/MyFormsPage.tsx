@@ -34,7 +34,7 @@ function MyFormTable({ rows }: { rows: MyForm[] }) {
   const state = useEnum('FormState');
   return (
     <div className="table-scroll">
-      <table className="grid-table my-forms">
+      <table className="grid-table list-table my-forms">
         <caption className="visually-hidden">{t('list.title')}</caption>
         <thead>
           <tr>

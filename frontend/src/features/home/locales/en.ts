@@ -8,6 +8,7 @@ const en: Locale<typeof zh> = {
   todo: 'To do',
   todoNone: 'Nothing waits for you today',
   todoEmpty: 'None',
+  todoList: '{{kind}}: all {{count}}',
   todoMore: 'More than {{count}}',
   todoDue: 'due {{due}}',
   todoOn: 'on {{due}}',

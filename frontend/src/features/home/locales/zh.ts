@@ -5,6 +5,7 @@ export default {
   todo: '待办事项',
   todoNone: '今天没有待办事项',
   todoEmpty: '暂无',
+  todoList: '{{kind}}：全部 {{count}} 项',
   todoMore: '{{count}} 项以上',
   todoDue: '截止 {{due}}',
   todoOn: '日期 {{due}}',

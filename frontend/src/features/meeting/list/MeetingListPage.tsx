@@ -104,7 +104,7 @@ function MeetingTable({ rows }: { rows: MeetingRow[] }) {
   const state = useEnum('MeetingState');
   return (
     <div className="table-scroll">
-      <table className="grid-table">
+      <table className="grid-table list-table">
         <caption className="visually-hidden">{t('title')}</caption>
         <thead>
           <tr>

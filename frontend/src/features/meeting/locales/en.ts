@@ -86,7 +86,7 @@ const en: Locale<typeof zh> = {
     need: 'Give a reason',
     decided: 'The item is decided',
     deferred: 'The item is put off',
-    kept: 'Grade kept',
+    stands: 'Not carried; the grade stands as it was',
   },
   close: {
     title: 'Close the meeting',
@@ -108,6 +108,7 @@ const en: Locale<typeof zh> = {
     title: 'Minutes of the meeting',
     print: 'Print',
     attendance: 'Attendance',
+    counted: '{{members}} members, a quorum of {{quorum}}, {{present}} present',
     items: 'Votes',
     minutes: 'Minutes',
     signature: 'Signature',

@@ -83,7 +83,7 @@ export default {
     need: '请填写理由',
     decided: '议项已审定',
     deferred: '议项已缓议',
-    kept: '维持原等级',
+    stands: '表决未通过，维持原等级',
   },
   close: {
     title: '结束会议',
@@ -105,6 +105,7 @@ export default {
     title: '集体审定会议纪要',
     print: '打印',
     attendance: '到会人员',
+    counted: '应到 {{members}} 人，法定人数 {{quorum}} 人，实到 {{present}} 人',
     items: '表决情况',
     minutes: '会议纪要',
     signature: '签名',

@@ -36,18 +36,24 @@ function Item({ item, meeting, onChanged }: Props & { item: AgendaItem }) {
   const state = useEnum('ItemState');
   const risk = item.riskPoint;
   return (
-    <article aria-label={risk?.title}>
+    <article aria-label={item.title}>
       <h3>
-        {risk && <Link to={`/risks/${risk.id}`}>{risk.title}</Link>}{' '}
+        {risk ? <Link to={`/risks/${risk.id}`}>{item.title}</Link> : item.title}{' '}
         <span className="tag">{state.label(item.state)}</span>
       </h3>
       <p>
-        {risk?.unit?.name} {t('agenda.now')} <GradeBadge grade={risk?.grade} />{' '}
+        {item.unitName}{' '}
+        {risk && (
+          <>
+            {t('agenda.now')} <GradeBadge grade={risk.grade} />{' '}
+          </>
+        )}
         {t('agenda.proposed')} <GradeBadge grade={item.proposed} />
         {item.state === 'DECIDED' && (
           <>
             {' '}
-            {t('agenda.decided')} <GradeBadge grade={item.decided} />
+            {t('agenda.decided')} <GradeBadge grade={item.decided} />{' '}
+            {item.count.result === 'REJECTED' && t('vote.stands')}
           </>
         )}
       </p>

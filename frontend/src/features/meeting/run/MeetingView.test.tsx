@@ -262,4 +262,20 @@ describe('the sheet of a meeting', () => {
     expect(within(attendance).getAllByRole('row')).toHaveLength(4);
     expect(within(votes).getByText(/甲 赞成/)).toBeDefined();
   });
+
+  it('says how many came, and that a grade was not carried', () => {
+    const [item] = meeting.items;
+    const rejected = {
+      ...item,
+      state: 'DECIDED',
+      decided: 'C',
+      riskPoint: null, // seen by name alone
+      count: { ...item?.count, result: 'REJECTED' },
+    };
+    const ended = { ...meeting, items: [rejected] } as unknown as MeetingDetail;
+    renderPage(<Sheet meeting={ended} />);
+    expect(screen.getByText('应到 3 人，法定人数 2 人，实到 3 人')).toBeDefined();
+    expect(screen.getByText('选择性收件')).toBeDefined();
+    expect(screen.getByText('已审定（表决未通过，维持原等级） C')).toBeDefined();
+  });
 });

@@ -57,6 +57,13 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
           `　${formatTime(meeting.openedAt)} – ${meeting.closedAt ? formatTime(meeting.closedAt) : ''}`}
       </p>
       <h3>{t('meeting:sheet.attendance')}</h3>
+      <p>
+        {t('meeting:sheet.counted', {
+          members: meeting.members.length,
+          quorum: meeting.quorum,
+          present: meeting.openedAt ? meeting.members.filter((m) => m.present).length : '＿＿',
+        })}
+      </p>
       <table>
         <thead>
           <tr>
@@ -105,8 +112,8 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
           {meeting.items.map((item, i) => (
             <tr key={item.id}>
               <td>{i + 1}</td>
-              <td>{item.riskPoint?.title}</td>
-              <td>{item.riskPoint?.unit?.name}</td>
+              <td>{item.title}</td>
+              <td>{item.unitName}</td>
               <td>{item.proposed}</td>
               <td>
                 {meeting.openedAt
@@ -125,7 +132,9 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
               </td>
               <td>
                 {state.label(item.state)}
-                {item.state === 'DECIDED' && ` ${item.decided ?? t('common:grade.none')}`}
+                {item.state === 'DECIDED' &&
+                  (item.count.result === 'REJECTED' ? `（${t('meeting:vote.stands')}）` : '') +
+                    ` ${item.decided ?? t('common:grade.none')}`}
                 {item.reason && `：${item.reason}`}
               </td>
             </tr>

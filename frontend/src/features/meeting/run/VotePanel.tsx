@@ -29,7 +29,7 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
   const running = isRunning(meeting, item);
   const seats = seatsOf(meeting.members, item);
   const { count } = item;
-  const mine = (seat: Seat) => seat.member.person?.id === viewer.person?.id;
+  const mine = ({ member }: Seat) => !!member.person && member.person.id === viewer.person?.id;
   const next = seats.find((seat) => seat.member.id === count.missing[0]);
 
   const vote = async (seat: Seat, choice: Enum<'Vote'>) => {

@@ -39,6 +39,8 @@ export const meeting = {
       state: 'VOTING',
       decided: null,
       reason: '',
+      title: '选择性收件',
+      unitName: '许可科',
       riskPoint: {
         id: 'r1',
         title: '选择性收件',

@@ -91,7 +91,7 @@ function QueueTable({ rows, chosen, onChoose }: TableProps) {
   };
   return (
     <div className="table-scroll">
-      <table className="grid-table">
+      <table className="grid-table list-table">
         <caption className="visually-hidden">{t('queue.title')}</caption>
         <thead>
           <tr>

@@ -15,6 +15,7 @@ interface Props {
 
 const cleared: Partial<RiskState> = {
   only: undefined,
+  concur: undefined,
   grade: [],
   type: [],
   power: [],
@@ -32,7 +33,14 @@ const cleared: Partial<RiskState> = {
 
 export function RiskFilters({ state, onChange }: Props) {
   const { t } = useTranslation('risk');
-  const rare = [state.consequence.length > 0, state.post, state.person, state.leader, state.only];
+  const rare = [
+    state.consequence.length > 0,
+    state.post,
+    state.person,
+    state.leader,
+    state.only,
+    state.concur,
+  ];
   const [more, setMore] = useState(rare.some(Boolean));
   const count = conditions(state);
   return (
@@ -101,6 +109,12 @@ export function RiskFilters({ state, onChange }: Props) {
             onChange={(event) => onChange({ only: event.target.checked || undefined })}
           >
             {t('filter.only')}
+          </Checkbox>
+          <Checkbox
+            checked={state.concur === true}
+            onChange={(event) => onChange({ concur: event.target.checked || undefined })}
+          >
+            {t('filter.concur')}
           </Checkbox>
         </>
       )}

@@ -45,6 +45,7 @@ const en: Locale<typeof zh> = {
     text: 'Text',
     textHint: 'Title or manifestation',
     only: 'This unit alone, without those below',
+    concur: 'Waits for an inspector',
     more: 'More conditions',
     less: 'Fewer conditions',
     clear: 'Clear conditions',

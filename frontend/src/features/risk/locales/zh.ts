@@ -42,6 +42,7 @@ export default {
     text: '文字',
     textHint: '风险点或表现情形',
     only: '仅本级，不含下级',
+    concur: '待纪检会签',
     more: '更多条件',
     less: '收起条件',
     clear: '清除条件',
