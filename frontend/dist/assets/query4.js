@@ -68,6 +68,8 @@ import{t as e}from"./gql.js";var t=e(`
           state
           decided
           reason
+          title
+          unitName
           riskPoint {
             id
             title
