@@ -85,6 +85,7 @@ const en: Locale<typeof zh> = {
   problems: {
     title: 'To be put right ({{count}})',
     count: 'Problems: {{count}}',
+    blank: '{{field}} is required',
     none: 'No problems',
     empty: 'No problems were found; it can be written into the register.',
     more: '{{count}} more show once these are put right',

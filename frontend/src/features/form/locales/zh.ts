@@ -82,6 +82,7 @@ export default {
   problems: {
     title: '待改正的问题（{{count}}）',
     count: '{{count}} 处问题',
+    blank: '请填写{{field}}',
     none: '没有问题',
     empty: '没有发现问题，可以存入登记簿。',
     more: '还有 {{count}} 处，改正以上问题后显示',

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Component as FormPage } from './FormPage';
 import { contentOf, someForm, someLayout, twoRows } from '../samples';
-import type { Content } from '../query';
+import type { Content, Layout } from '../query';
 import { renderPage } from '@/lib/testing';
 
 interface Saved {
@@ -15,6 +15,7 @@ interface Saved {
 // Typename by typename, as the cache of the client asks for them.
 const typed = (content: Content) => ({ __typename: 'FormContent', ...content });
 let content: Content;
+let layout: Layout;
 let saved: Saved[];
 let away: boolean;
 let refusal: object | null;
@@ -22,6 +23,7 @@ let refusal: object | null;
 beforeEach(() => {
   localStorage.clear();
   content = contentOf(twoRows, { draftSavedAt: '2026-11-23T04:03:00Z' });
+  layout = someLayout;
   saved = [];
   away = false;
   refusal = null;
@@ -32,7 +34,7 @@ async function openPage(more: Partial<typeof someForm> = {}) {
   const view = renderPage(<FormPage />, {
     path: '/forms/f1',
     answers: {
-      FormLayouts: { data: { formLayouts: [someLayout] } },
+      FormLayouts: { data: { formLayouts: [layout] } },
       FormEntry: () => ({
         data: { node: { __typename: 'Form', ...someForm, ...more, content: typed(content) } },
       }),
@@ -249,6 +251,19 @@ describe('the page of a form', () => {
     expect(texts(0)[0]).toBe('还没保存');
     expect(screen.getByText('已恢复您上次填写而未存到服务器的内容，正在保存。')).toBeDefined();
     await waitFor(() => expect(saved).toHaveLength(1));
+  });
+
+  it('says that the pledge is missing until it is written', async () => {
+    const pledge = { code: 'pledge', title: '廉洁承诺', input: 'LONG', options: [] } as const;
+    const plain = { required: true, most: 2000, width: 0, group: '', decided: false };
+    layout = { ...someLayout, fields: [{ ...pledge, ...plain, options: [] }] };
+    content = { ...content, fields: [''] };
+    await openPage();
+    expect(screen.getByRole('heading', { name: '待改正的问题（1）' })).toBeDefined();
+    const field = screen.getByLabelText(/^廉洁承诺/);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    fireEvent.change(field, { target: { value: '本人承诺' } });
+    expect(await screen.findByRole('heading', { name: '待改正的问题（0）' })).toBeDefined();
   });
 
   it('asks for no confirmation where nothing was filed the year before', async () => {

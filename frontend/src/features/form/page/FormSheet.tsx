@@ -11,11 +11,11 @@ import { ProblemPanel } from './ProblemPanel';
 import { SaveStatus } from './SaveStatus';
 import { FormActions } from '../FormActions';
 import { useDraft } from '../draft/useDraft';
-import { rowsOf } from '../draft/sheet';
+import { isTyped, rowsOf } from '../draft/sheet';
 import { Grid, type GridHandle } from '../grid/Grid';
 import { SuggestionSourceContext } from '../grid/useSuggestions';
 import '../form.css';
-import type { FormProblem } from '../query';
+import type { FormProblem, Layout } from '../query';
 import type { Entry } from '../useFormEntry';
 import { Attachments } from '@/features/attachment/Attachments';
 import { FormHints } from '@/features/hint/FormHints';
@@ -69,6 +69,16 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
 
   const title = `${layout.number} ${layout.title}`;
   const bySection = useMemo(() => groupBySection(draft.problems), [draft.problems]);
+  const problems = [
+    ...draft.problems,
+    ...blankFields(layout, draft.sheet.fields).map(({ code, title }) => ({
+      section: null,
+      key: null,
+      column: code,
+      reason: 'REQUIRED',
+      message: t('problems.blank', { field: title }),
+    })),
+  ];
   return (
     <SuggestionSourceContext value={source}>
       <PageHeader
@@ -89,7 +99,7 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
         ) : (
           <>
             <SaveStatus draft={draft} onRetry={keeper.retry} />
-            <ProblemCount count={draft.problems.length} onClick={() => panel.current?.focus()} />
+            <ProblemCount count={problems.length} onClick={() => panel.current?.focus()} />
           </>
         )}
         <span className="form-bar-actions">
@@ -135,7 +145,7 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
         <Pledges
           columns={layout.fields}
           fields={draft.sheet.fields}
-          problems={draft.problems}
+          problems={problems}
           readOnly={readOnly}
           signer={form.person?.name}
           onType={(place, text) =>
@@ -161,7 +171,7 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
           ref={panel}
           layout={layout}
           sections={draft.base.sections}
-          problems={draft.problems}
+          problems={problems}
           onJump={jump}
         />
       )}
@@ -176,6 +186,13 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
 }
 
 const none: FormProblem[] = [];
+
+/** Required cells that stand once and are empty: they keep a form from being handed in. */
+function blankFields({ fields }: Layout, texts: readonly string[]) {
+  return fields.filter(
+    (column, i) => column.required && isTyped(column) && (texts[i] ?? '').trim() === '',
+  );
+}
 
 function groupBySection(problems: readonly FormProblem[]): Map<string, FormProblem[]> {
   const groups = new Map<string, FormProblem[]>();
