@@ -125,9 +125,9 @@ func All(err error) []*Error {
 		}
 		return out
 	}
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := err.(*Error); ok {
 		return []*Error{e}
 	}
-	return nil
+	// What the executor or a service put around several of them hides none.
+	return All(errors.Unwrap(err))
 }
