@@ -96,7 +96,7 @@ function Changes({ preview: { rows, hasNextPage }, saved }: Props) {
       {saved && <p className="hint">{t('regradeIntro')}</p>}
       <ErrorState error={error} />
       <div className="table-scroll">
-        <table className="grid-table">
+        <table className="grid-table list-table">
           <caption>
             {t('rows')}
             {hasNextPage && `（${t('more', { count: rows.length })}）`}
