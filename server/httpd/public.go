@@ -55,6 +55,7 @@ func (p *public) route(mux *http.ServeMux) {
 	mux.HandleFunc("GET "+publicPath+"public.css", p.style)
 	mux.HandleFunc("GET "+publicPath+"{slug}", p.notice)
 	mux.HandleFunc("POST "+publicPath+"{slug}", p.feedback)
+	mux.HandleFunc("GET "+publicPath+"{slug}/thanks", p.thanks)
 }
 
 // frame is what every page shows.
@@ -206,10 +207,15 @@ func (p *public) feedback(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	// A page of its own, so that loading it again sends nothing again.
+	http.Redirect(w, r, publicity.Path(slug)+"/thanks"+frameOf(r, "", "").Tail(), http.StatusSeeOther)
+}
+
+func (p *public) thanks(w http.ResponseWriter, r *http.Request) {
 	p.show(w, r, http.StatusOK, "thanks", struct {
 		frame
 		Slug string
-	}{frameOf(r, "已收到您的反馈", "Thank you"), slug})
+	}{frameOf(r, "已收到您的反馈", "Thank you"), r.PathValue("slug")})
 }
 
 // again shows the notice with what was typed and what is wrong with it.

@@ -91,6 +91,7 @@ func TestThePublicWritesBackWithinBounds(t *testing.T) {
 	server := serve(t, db)
 	anybody := newClient(t, server)
 	before := db.Raw.Client.PublicFeedback.Query().CountX(testkit.System())
+	shown := "" // what the browser shows in the end
 	post := func(site string, values url.Values) (int, string) {
 		t.Helper()
 		req := testkit.Must(http.NewRequest(http.MethodPost, server.URL+"/public/"+slug, strings.NewReader(values.Encode())))(t)
@@ -101,11 +102,15 @@ func TestThePublicWritesBackWithinBounds(t *testing.T) {
 		}
 		res := testkit.Must(anybody.http.Do(req))(t)
 		defer func() { _ = res.Body.Close() }()
+		shown = res.Request.Method + " " + res.Request.URL.Path
 		return res.StatusCode, string(testkit.Must(io.ReadAll(res.Body))(t))
 	}
 	kept := func() int { return db.Raw.Client.PublicFeedback.Query().CountX(testkit.System()) - before }
 	if status, body := post("", url.Values{"text": {"情况不实"}, "contact": {"信箱"}}); status != http.StatusOK || !strings.Contains(body, "已收到您的反馈") || kept() != 1 {
 		t.Errorf("answered %d %s", status, body)
+	}
+	if want := "GET /public/" + slug + "/thanks"; shown != want {
+		t.Errorf("what is loaded again is %s, want %s", shown, want)
 	}
 	if status, body := post("", url.Values{"text": {""}, "contact": {"我的<信箱>"}}); status != http.StatusBadRequest || !strings.Contains(body, "请填写反馈内容") || !strings.Contains(body, "我的&lt;信箱&gt;") {
 		t.Errorf("nothing written: %d %s", status, body)

@@ -330,7 +330,11 @@ func (p *page) signatures() []line {
 	end := len(p.grid) - 1
 	var out []line
 	if c.Person != nil {
-		out = append(out, line{mark: markNone, least: 26, cells: []cell{p.all("本人签字："+orBlank(c.PreparedBy, 8)+blank(4)+dayOrBlank(c.PreparedOn), lookSign)}})
+		name, day := c.PreparedBy, c.PreparedOn
+		if name != c.Person.Name { // nobody signs for somebody else: they sign by hand
+			name, day = "", ""
+		}
+		out = append(out, line{mark: markNone, least: 26, cells: []cell{p.all("本人签字："+orBlank(name, 8)+blank(4)+dayOrBlank(day), lookSign)}})
 	}
 	heads, texts, signs := line{mark: markNone, least: 20, keep: true}, line{mark: markNone, least: 46, keep: true}, line{mark: markNone, least: 32, keep: true}
 	for i, s := range signed {

@@ -126,6 +126,24 @@ func TestUnfiledFormsSaySo(t *testing.T) {
 	}
 }
 
+func TestNobodySignsForSomebodyElse(t *testing.T) {
+	for who, want := range map[string]string{"刘洋": "本人签字：刘洋", "王建国": "本人签字：　"} {
+		c := filled(term.FormKindPersonal)
+		c.PreparedBy = who
+		said := ""
+		for _, l := range newPage(document(t, c)).signatures() {
+			for _, cell := range l.cells {
+				if strings.HasPrefix(cell.text, "本人签字：") {
+					said = cell.text
+				}
+			}
+		}
+		if !strings.HasPrefix(said, want) {
+			t.Errorf("handed in by %s it says %q, want it to begin with %q", who, said, want)
+		}
+	}
+}
+
 func TestDocxHoldsTheForm(t *testing.T) {
 	for _, kind := range kinds {
 		var out bytes.Buffer
