@@ -378,7 +378,9 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return reading(authz.ReadOrganisation, page100, "{nodes{id}}", p.campaign)
 	},
 	"campaignProgress": func(p *place, _ *actor) []try {
-		return append(naming("", fmt.Sprintf("(campaignId:%q)", p.campaign)), naming("", fmt.Sprintf("(campaignId:%q,unitId:%q)", p.campaign, p.unitID))...)
+		// Of a campaign of a unit above, one's own part is counted.
+		own := try{args: fmt.Sprintf("(campaignId:%q)", p.campaign), sees: authz.ReadOrganisation, reads: true}
+		return append(naming("", fmt.Sprintf("(campaignId:%q,unitId:%q)", p.campaign, p.unitID)), own)
 	},
 	"planCampaign": func(p *place, _ *actor) []try { return naming("", input(`unitId:%q,%s`, p.unitID, campaignDetails)) },
 	"reviseCampaign": func(p *place, _ *actor) []try {
