@@ -76,7 +76,7 @@ func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64)
 	if err != nil {
 		return nil, err
 	}
-	id := c.UnitID
+	var id int64
 	if unitID != nil {
 		id = *unitID
 	} else if id, err = s.topmost(ctx, c); err != nil {
