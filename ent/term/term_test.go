@@ -62,7 +62,7 @@ var domain = map[string][][2]string{
 	"FeedbackState":    {{"RECEIVED", "待处理"}, {"HANDLED", "已处理"}},
 	"JobKind":          {{"OPEN_CAMPAIGN", "下发填报任务"}, {"EXPORT_CAMPAIGN", "导出专项工作表格"}},
 	"JobState":         {{"QUEUED", "排队中"}, {"RUNNING", "进行中"}, {"DONE", "已完成"}, {"FAILED", "失败"}, {"CANCELLED", "已取消"}},
-	"NoticeKind":       {{"FORM_DUE", "填报即将到期"}, {"FORM_OVERDUE", "填报已逾期"}, {"FORM_EXPECTED", "新的填报任务"}, {"FORM_TO_REVIEW", "待审核"}, {"FORM_RETURNED", "表格被退回"}, {"FORM_CHANGED", "审核中的表格被修改"}, {"FORM_FILED", "表格已备案"}, {"MEETING_CALLED", "会议通知"}, {"GRADE_TO_CONCUR", "等级待会签"}, {"GRADE_FILED", "等级审定备案"}, {"FEEDBACK_RECEIVED", "收到公示反馈"}, {"OBJECTION_RAISED", "收到申诉"}, {"OBJECTION_ANSWERED", "申诉已答复"}, {"JOB_ENDED", "后台任务结束"}},
+	"NoticeKind":       {{"FORM_DUE", "填报即将到期"}, {"FORM_OVERDUE", "填报已逾期"}, {"FORM_EXPECTED", "新的填报任务"}, {"FORM_TO_REVIEW", "待审核"}, {"FORM_RETURNED", "表格被退回"}, {"FORM_CHANGED", "审核中的表格被修改"}, {"FORM_REOPENED", "表格须重新提交"}, {"FORM_PUBLISHED", "表格开始公示"}, {"FORM_FILED", "表格已备案"}, {"REVISION_REFUSED", "修订申请未获同意"}, {"MEETING_CALLED", "会议通知"}, {"MEETING_CANCELLED", "会议取消"}, {"MEETING_DISMISSED", "不再需要参加会议"}, {"GRADE_TO_CONCUR", "等级待会签"}, {"GRADE_REFUSED", "等级会签被退回"}, {"GRADE_DECIDED", "等级已审定"}, {"GRADE_FILED", "等级审定备案"}, {"FEEDBACK_RECEIVED", "收到公示反馈"}, {"OBJECTION_RAISED", "收到申诉"}, {"OBJECTION_DUE", "申诉答复即将到期"}, {"OBJECTION_OVERDUE", "申诉答复已逾期"}, {"OBJECTION_WITHDRAWN", "申诉已撤回"}, {"OBJECTION_ANSWERED", "申诉已答复"}, {"JOB_ENDED", "后台任务结束"}},
 	"NoticeChannel":    {{"MAIL", "邮件"}, {"WEBHOOK", "网络回调"}},
 	"DeliveryState":    {{"WAITING", "待发送"}, {"SENT", "已发送"}, {"FAILED", "发送失败"}},
 	"MeasureScope":     {{"GENERAL", "一般"}, {"POST_SPECIFIC", "具体"}},

@@ -51,20 +51,30 @@ type NoticeKind string
 
 // The values of NoticeKind.
 const (
-	NoticeKindFormDue           NoticeKind = "FORM_DUE"           // 填报即将到期
-	NoticeKindFormOverdue       NoticeKind = "FORM_OVERDUE"       // 填报已逾期
-	NoticeKindFormExpected      NoticeKind = "FORM_EXPECTED"      // 新的填报任务
-	NoticeKindFormToReview      NoticeKind = "FORM_TO_REVIEW"     // 待审核
-	NoticeKindFormReturned      NoticeKind = "FORM_RETURNED"      // 表格被退回
-	NoticeKindFormChanged       NoticeKind = "FORM_CHANGED"       // 审核中的表格被修改
-	NoticeKindFormFiled         NoticeKind = "FORM_FILED"         // 表格已备案
-	NoticeKindMeetingCalled     NoticeKind = "MEETING_CALLED"     // 会议通知
-	NoticeKindGradeToConcur     NoticeKind = "GRADE_TO_CONCUR"    // 等级待会签
-	NoticeKindGradeFiled        NoticeKind = "GRADE_FILED"        // 等级审定备案
-	NoticeKindFeedbackReceived  NoticeKind = "FEEDBACK_RECEIVED"  // 收到公示反馈
-	NoticeKindObjectionRaised   NoticeKind = "OBJECTION_RAISED"   // 收到申诉
-	NoticeKindObjectionAnswered NoticeKind = "OBJECTION_ANSWERED" // 申诉已答复
-	NoticeKindJobEnded          NoticeKind = "JOB_ENDED"          // 后台任务结束
+	NoticeKindFormDue            NoticeKind = "FORM_DUE"            // 填报即将到期
+	NoticeKindFormOverdue        NoticeKind = "FORM_OVERDUE"        // 填报已逾期
+	NoticeKindFormExpected       NoticeKind = "FORM_EXPECTED"       // 新的填报任务
+	NoticeKindFormToReview       NoticeKind = "FORM_TO_REVIEW"      // 待审核
+	NoticeKindFormReturned       NoticeKind = "FORM_RETURNED"       // 表格被退回
+	NoticeKindFormChanged        NoticeKind = "FORM_CHANGED"        // 审核中的表格被修改
+	NoticeKindFormReopened       NoticeKind = "FORM_REOPENED"       // 表格须重新提交
+	NoticeKindFormPublished      NoticeKind = "FORM_PUBLISHED"      // 表格开始公示
+	NoticeKindFormFiled          NoticeKind = "FORM_FILED"          // 表格已备案
+	NoticeKindRevisionRefused    NoticeKind = "REVISION_REFUSED"    // 修订申请未获同意
+	NoticeKindMeetingCalled      NoticeKind = "MEETING_CALLED"      // 会议通知
+	NoticeKindMeetingCancelled   NoticeKind = "MEETING_CANCELLED"   // 会议取消
+	NoticeKindMeetingDismissed   NoticeKind = "MEETING_DISMISSED"   // 不再需要参加会议
+	NoticeKindGradeToConcur      NoticeKind = "GRADE_TO_CONCUR"     // 等级待会签
+	NoticeKindGradeRefused       NoticeKind = "GRADE_REFUSED"       // 等级会签被退回
+	NoticeKindGradeDecided       NoticeKind = "GRADE_DECIDED"       // 等级已审定
+	NoticeKindGradeFiled         NoticeKind = "GRADE_FILED"         // 等级审定备案
+	NoticeKindFeedbackReceived   NoticeKind = "FEEDBACK_RECEIVED"   // 收到公示反馈
+	NoticeKindObjectionRaised    NoticeKind = "OBJECTION_RAISED"    // 收到申诉
+	NoticeKindObjectionDue       NoticeKind = "OBJECTION_DUE"       // 申诉答复即将到期
+	NoticeKindObjectionOverdue   NoticeKind = "OBJECTION_OVERDUE"   // 申诉答复已逾期
+	NoticeKindObjectionWithdrawn NoticeKind = "OBJECTION_WITHDRAWN" // 申诉已撤回
+	NoticeKindObjectionAnswered  NoticeKind = "OBJECTION_ANSWERED"  // 申诉已答复
+	NoticeKindJobEnded           NoticeKind = "JOB_ENDED"           // 后台任务结束
 )
 
 var labelsNoticeKind = labels[NoticeKind]{
@@ -74,12 +84,22 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindFormToReview, "待审核", "A form to review"},
 	{NoticeKindFormReturned, "表格被退回", "A form was returned"},
 	{NoticeKindFormChanged, "审核中的表格被修改", "A form in review was changed"},
+	{NoticeKindFormReopened, "表格须重新提交", "A form must be handed in again"},
+	{NoticeKindFormPublished, "表格开始公示", "A form was published"},
 	{NoticeKindFormFiled, "表格已备案", "A form was filed"},
+	{NoticeKindRevisionRefused, "修订申请未获同意", "A revision was refused"},
 	{NoticeKindMeetingCalled, "会议通知", "A meeting is called"},
+	{NoticeKindMeetingCancelled, "会议取消", "A meeting was cancelled"},
+	{NoticeKindMeetingDismissed, "不再需要参加会议", "A meeting does without you"},
 	{NoticeKindGradeToConcur, "等级待会签", "A grade waits for concurrence"},
-	{NoticeKindGradeFiled, "等级审定备案", "A grade was decided"},
+	{NoticeKindGradeRefused, "等级会签被退回", "A grade was refused"},
+	{NoticeKindGradeDecided, "等级已审定", "A grade was decided"},
+	{NoticeKindGradeFiled, "等级审定备案", "A C grade was filed"},
 	{NoticeKindFeedbackReceived, "收到公示反馈", "Feedback of the public"},
 	{NoticeKindObjectionRaised, "收到申诉", "An objection was raised"},
+	{NoticeKindObjectionDue, "申诉答复即将到期", "The answer to an objection is due soon"},
+	{NoticeKindObjectionOverdue, "申诉答复已逾期", "The answer to an objection is overdue"},
+	{NoticeKindObjectionWithdrawn, "申诉已撤回", "An objection was withdrawn"},
 	{NoticeKindObjectionAnswered, "申诉已答复", "An objection was answered"},
 	{NoticeKindJobEnded, "后台任务结束", "A job has ended"},
 }

@@ -30,8 +30,8 @@ const (
 	jobLag = time.Minute
 )
 
-// TellDeadlines tells once a day of forms that are due soon or overdue, and those who sign for
-// somebody from this day on of what waits.
+// TellDeadlines tells once a day of forms and answers to objections that are due soon or overdue,
+// and those who sign for somebody from this day on of what waits.
 func (s *Service) TellDeadlines(ctx context.Context) error {
 	ctx = viewer.System(ctx)
 	today := s.store.Today()
@@ -55,6 +55,9 @@ func (s *Service) TellDeadlines(ctx context.Context) error {
 			keyOf("overdue", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly), ":", (late-1)/remindEvery), words)
 	})
 	if err != nil {
+		return err
+	}
+	if err := s.tellObjectionClocks(ctx, today); err != nil {
 		return err
 	}
 	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {

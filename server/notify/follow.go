@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"time"
 
 	"sineng/ent"
-	"sineng/ent/objection"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/term"
 	"sineng/server/audit"
@@ -33,16 +31,17 @@ var handlers = map[term.AuditAction]func(*batch, context.Context, audit.Followed
 	term.AuditActionAllowRevision:  (*batch).tellOfForms,
 	term.AuditActionRefuseRevision: (*batch).tellOfForms,
 
-	term.AuditActionPlanMeeting:     (*batch).tellOfMeeting,
-	term.AuditActionReviseMeeting:   (*batch).tellOfMeeting,
-	term.AuditActionCancelMeeting:   (*batch).tellOfCancelled,
-	term.AuditActionEndorseGrade:    (*batch).tellOfEndorsement,
-	term.AuditActionDeclineGrade:    (*batch).tellOfRefusal,
-	term.AuditActionDecideGrade:     (*batch).tellOfDecision,
-	term.AuditActionReceiveFeedback: (*batch).tellOfFeedback,
-	term.AuditActionRaiseObjection:  (*batch).tellOfObjection,
-	term.AuditActionAnswerObjection: (*batch).tellOfAnswer,
-	term.AuditActionDelegate:        (*batch).tellOfDelegation,
+	term.AuditActionPlanMeeting:       (*batch).tellOfMeeting,
+	term.AuditActionReviseMeeting:     (*batch).tellOfMeeting,
+	term.AuditActionCancelMeeting:     (*batch).tellOfCancelled,
+	term.AuditActionEndorseGrade:      (*batch).tellOfEndorsement,
+	term.AuditActionDeclineGrade:      (*batch).tellOfRefusal,
+	term.AuditActionDecideGrade:       (*batch).tellOfDecision,
+	term.AuditActionReceiveFeedback:   (*batch).tellOfFeedback,
+	term.AuditActionRaiseObjection:    (*batch).tellOfObjection,
+	term.AuditActionAnswerObjection:   (*batch).tellOfObjection,
+	term.AuditActionWithdrawObjection: (*batch).tellOfObjection,
+	term.AuditActionDelegate:          (*batch).tellOfDelegation,
 }
 
 var followed = func() []term.AuditAction {
@@ -92,59 +91,6 @@ func (b *batch) tellOfFeedback(ctx context.Context, e audit.Followed) error {
 			words["form"] = string(f.Edges.Form.Kind)
 		}
 		b.tell(inspectors, 0, term.NoticeKindFeedbackReceived, f.FormID, keyOf("feedback", f.ID), words)
-	}
-	return nil
-}
-
-func (b *batch) changedObjections(ctx context.Context, e audit.Followed) ([]*ent.Objection, error) {
-	return b.tx.Objection.Query().Where(objection.IDIn(e.Changed(ent.TypeObjection)...)).WithUnit().All(ctx)
-}
-
-// tellOfObjection tells those who are to answer it and may: neither who objects nor who
-// recorded or decided it. Who objected stands in the text that they are let in to, not here.
-func (b *batch) tellOfObjection(ctx context.Context, e audit.Followed) error {
-	rows, err := b.changedObjections(ctx, e)
-	if err != nil {
-		return err
-	}
-	for _, o := range rows {
-		if o.State != term.ObjectionStateRaised {
-			continue
-		}
-		people, concerned, err := b.objections.Concerned(ctx, b.tx.Client(), o)
-		if err != nil {
-			return err
-		}
-		own, err := b.accounts(ctx, people...)
-		if err != nil {
-			return err
-		}
-		concerned = append(append(concerned, own...), e.Actor.Account)
-		holders, err := b.roleHolders(ctx, o.Tier, authz.Levels{o.L1, o.L2, o.L3, o.L4, o.L5, o.L6}, concerned...)
-		if err != nil {
-			return err
-		}
-		b.tell(holders, 0, term.NoticeKindObjectionRaised, o.ID, keyOf("objection", o.ID),
-			map[string]string{"unit": o.Edges.Unit.Name, "due": o.DueOn.Format(time.DateOnly)})
-	}
-	return nil
-}
-
-// tellOfAnswer tells who objected.
-func (b *batch) tellOfAnswer(ctx context.Context, e audit.Followed) error {
-	rows, err := b.changedObjections(ctx, e)
-	if err != nil {
-		return err
-	}
-	for _, o := range rows {
-		if o.State != term.ObjectionStateAnswered || o.PersonID == nil {
-			continue
-		}
-		accounts, err := b.accounts(ctx, *o.PersonID)
-		if err != nil {
-			return err
-		}
-		b.tell(accounts, 0, term.NoticeKindObjectionAnswered, o.ID, keyOf("answered", o.ID), map[string]string{"unit": o.Edges.Unit.Name})
 	}
 	return nil
 }

@@ -73,11 +73,9 @@ func (b *batch) tellOfForm(ctx context.Context, e audit.Followed, f *ent.Form, f
 		if err != nil {
 			return err
 		}
-		back := maps.Clone(words)
-		back[asWord] = asBack
 		key := keyOf("changed", f.ID, e.Index)
 		// The one who fills it in is told to hand it in again, also where they signed it.
-		b.tell(fillers, 0, term.NoticeKindFormChanged, f.ID, key, back)
+		b.tell(fillers, 0, term.NoticeKindFormReopened, f.ID, key, words)
 		b.tell(signers, actor, term.NoticeKindFormChanged, f.ID, key, words)
 	}
 	switch {
@@ -88,11 +86,12 @@ func (b *batch) tellOfForm(ctx context.Context, e audit.Followed, f *ent.Form, f
 		case term.AuditActionExpectForms, term.AuditActionAssignForm, term.AuditActionMoveForm, term.AuditActionAllowRevision:
 			b.tell(fillers, actor, term.NoticeKindFormExpected, f.ID, keyOf("expected", f.ID, f.Revision), words)
 		}
+	case f.State == term.FormStatePublicity:
+		b.tell(fillers, 0, term.NoticeKindFormPublished, f.ID, keyOf("published", f.ID, f.StageSince.UnixMicro()), words)
 	case f.State == term.FormStateFiled:
 		switch e.Action {
 		case term.AuditActionRefuseRevision:
-			words[asWord] = asRefused
-			b.tell(fillers, actor, term.NoticeKindFormFiled, f.ID, keyOf("refused", f.ID, e.Index), words)
+			b.tell(fillers, actor, term.NoticeKindRevisionRefused, f.ID, keyOf("refused", f.ID, e.Index), words)
 		case term.AuditActionVoidOpinions:
 		default:
 			b.tell(fillers, 0, term.NoticeKindFormFiled, f.ID, keyOf("filed", f.ID, f.Revision), words)

@@ -56,7 +56,7 @@ func (b *batch) tellOfRefusal(ctx context.Context, e audit.Followed) error {
 	if err != nil {
 		return err
 	}
-	b.tell(who, e.Actor.Account, term.NoticeKindGradeToConcur, r.ID, keyOf("refused", r.ID, e.Index), map[string]string{"unit": r.Edges.Unit.Name, asWord: asRefused})
+	b.tell(who, e.Actor.Account, term.NoticeKindGradeRefused, r.ID, keyOf("refused", r.ID, e.Index), map[string]string{"unit": r.Edges.Unit.Name})
 	return nil
 }
 
@@ -87,8 +87,8 @@ func (b *batch) tellOfDecision(ctx context.Context, e audit.Followed) error {
 	if err != nil {
 		return err
 	}
-	b.tell(concerned, e.Actor.Account, term.NoticeKindGradeFiled, r.ID, keyOf("decided", r.ID, e.Index),
-		map[string]string{"unit": r.Edges.Unit.Name, "grade": string(decided.Grade), asWord: asDecided})
+	b.tell(concerned, e.Actor.Account, term.NoticeKindGradeDecided, r.ID, keyOf("decided", r.ID, e.Index),
+		map[string]string{"unit": r.Edges.Unit.Name, "grade": string(decided.Grade)})
 	if decided.Grade != term.GradeC {
 		return nil
 	}

@@ -65,8 +65,7 @@ func (c *cast) as(name string, role term.Role, u *ent.Unit) context.Context {
 	return as(c.by[name], role, u, p)
 }
 
-// news are the notices since it was asked last, "login KIND" each, with the sense where it is
-// not the kind's own.
+// news are the notices since it was asked last, "login KIND" each.
 func (c *cast) news() []string {
 	out := []string{}
 	names := map[int64]string{}
@@ -75,7 +74,7 @@ func (c *cast) news() []string {
 	}
 	for _, n := range c.db.Client.Notice.Query().Where(notice.IDGT(c.seen)).Order(notice.ByID()).AllX(testkit.System()) {
 		c.seen, c.told[n.Kind] = n.ID, true
-		out = append(out, strings.TrimSpace(names[n.AccountID]+" "+string(n.Kind)+" "+n.Words["as"]))
+		out = append(out, names[n.AccountID]+" "+string(n.Kind))
 	}
 	slices.Sort(out)
 	return out
@@ -194,11 +193,11 @@ func (c *cast) ofReview() {
 		u.SetPreparedBy([]int64{c.by["inspector"].ID})
 	}), "far FORM_TO_REVIEW")
 	c.tells("a form for the leading group", to(term.FormStateGroupReview, term.AuditActionApproveForm, nil), "group FORM_TO_REVIEW")
-	c.tells("a form that is published", to(term.FormStatePublicity, term.AuditActionApproveForm, nil))
+	c.tells("a form that is published", to(term.FormStatePublicity, term.AuditActionApproveForm, nil), "clerk FORM_PUBLISHED")
 	c.tells("a form that was returned", func() {
 		c.written(f, c.as("inspector", term.RoleInspector, e.City), term.AuditActionReturnForm, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateDraft) })
 	}, "clerk FORM_RETURNED")
-	c.tells("approvals that are void", func() { c.void(f) }, "clerk FORM_CHANGED BACK", "city FORM_CHANGED", "inspector FORM_CHANGED")
+	c.tells("approvals that are void", func() { c.void(f) }, "clerk FORM_REOPENED", "city FORM_CHANGED", "inspector FORM_CHANGED")
 	c.tells("a form that is filed", func() {
 		for _, action := range []term.AuditAction{term.AuditActionApproveForm, term.AuditActionFileForm} {
 			to(term.FormStateFiled, action, nil)()
@@ -256,7 +255,7 @@ func (c *cast) ofRevision() {
 	c.tells("a revision that is asked for", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
 	c.tells("a revision that is refused", func() {
 		c.written(f, inspector, term.AuditActionRefuseRevision, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateFiled) })
-	}, "clerk FORM_FILED REFUSED")
+	}, "clerk REVISION_REFUSED")
 	c.tells("a revision that is asked for again", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
 	c.tells("a revision that is allowed", func() {
 		c.written(f, inspector, term.AuditActionAllowRevision, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateDraft).SetRevision(2) })
@@ -319,13 +318,13 @@ func (c *cast) ofMeetings() {
 	other := testkit.Must(c.db.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: e.Unit.ID, Name: "委员", JobTitle: "委员"}))(c.t)
 	c.tells("one member for another", revise(func(d *meeting.Details) {
 		d.Members = append(slices.Clone(d.Members[:2]), &meeting.MemberInput{PersonID: other.ID})
-	}), "department MEETING_CALLED DISMISSED")
+	}), "department MEETING_DISMISSED")
 	c.tells("a member who is wanted after all", revise(func(d *meeting.Details) {
 		d.Members = append(d.Members, &meeting.MemberInput{PersonID: e.People[2].ID})
 	}), "department MEETING_CALLED")
 	c.tells("a meeting that is not held", func() {
 		testkit.Must(s.Cancel(group, meeting.CancelMeeting{ID: m.ID, ExpectedVersion: m.Version, Reason: "改期"}))(c.t)
-	}, "province MEETING_CALLED CANCELLED", "city MEETING_CALLED CANCELLED", "department MEETING_CALLED CANCELLED", "clerk MEETING_CALLED CANCELLED")
+	}, "province MEETING_CANCELLED", "city MEETING_CANCELLED", "department MEETING_CANCELLED", "clerk MEETING_CANCELLED")
 }
 
 func (c *cast) ofGrades() {
@@ -349,9 +348,9 @@ func (c *cast) ofGrades() {
 		}
 	}
 	c.tells("a grade that is endorsed", endorse, "inspector GRADE_TO_CONCUR")
-	c.tells("a grade that is refused", answer(s.RefuseGrade), "city GRADE_TO_CONCUR REFUSED")
+	c.tells("a grade that is refused", answer(s.RefuseGrade), "city GRADE_REFUSED")
 	c.tells("a grade that is endorsed again", endorse, "inspector GRADE_TO_CONCUR")
-	c.tells("a B that is decided", answer(s.ConcurGrade), "department GRADE_FILED DECIDED")
+	c.tells("a B that is decided", answer(s.ConcurGrade), "department GRADE_DECIDED")
 	minor := record("轻微", testkit.Minor)
 	c.tells("a C that the head decides", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: minor.ID, ExpectedVersion: minor.Version, Grade: term.GradeC}))(c.t)
@@ -360,7 +359,7 @@ func (c *cast) ofGrades() {
 		Details: testkit.RiskDetails("个人", func(x *register.RiskDetails) { x.PersonID = &c.clerk.ID })}))(c.t)
 	c.tells("a C of a person", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: own.ID, ExpectedVersion: own.Version, Grade: term.GradeC}))(c.t)
-	}, "inspector GRADE_FILED", "clerk GRADE_FILED DECIDED")
+	}, "inspector GRADE_FILED", "clerk GRADE_DECIDED")
 }
 
 func (c *cast) ofThePublic() {
@@ -404,6 +403,35 @@ func (c *cast) ofObjections() {
 		testkit.Must(s.Answer(c.as("city", term.RoleLeaderInCharge, c.East.City), objection.Answer{ObjectionID: o.ID, ExpectedVersion: o.Version,
 			Outcome: term.ObjectionOutcome(term.ObjectionOutcome("").Values()[0]), Answer: "维持"}))(c.t)
 	}, "clerk OBJECTION_ANSWERED")
+	c.tells("an objection to the same once more", func() {
+		o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "仍与事实不符"}))(c.t)
+	}, "city OBJECTION_RAISED")
+	c.tells("its being taken back", func() {
+		testkit.Must(s.Withdraw(clerk, objection.Withdraw{ObjectionID: o.ID, ExpectedVersion: o.Version}))(c.t)
+	}, "city OBJECTION_WITHDRAWN")
+	o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "请再核"}))(c.t)
+	c.follow(c.t)
+	c.news()
+	on(c.as("clerk", term.RoleStaff, d)) // is no objection and has no clock
+	clock := func(day time.Time) func() {
+		return func() {
+			c.db.Clock.Forward(day.Sub(c.db.Today()))
+			if err := c.service.TellDeadlines(context.Background()); err != nil {
+				c.t.Fatal(err)
+			}
+		}
+	}
+	late := []string{"city OBJECTION_OVERDUE", "province OBJECTION_OVERDUE", "inspector OBJECTION_OVERDUE"}
+	c.tells("the fourth day before its last", clock(o.DueOn.AddDate(0, 0, -4)))
+	c.tells("the third day before its last", clock(o.DueOn.AddDate(0, 0, -3)), "city OBJECTION_DUE")
+	c.tells("its last day", clock(o.DueOn))
+	c.tells("the day after", clock(o.DueOn.AddDate(0, 0, 1)), late...)
+	c.tells("a week late", clock(o.DueOn.AddDate(0, 0, 7)))
+	c.tells("the day after that", clock(o.DueOn.AddDate(0, 0, 8)), late...)
+	testkit.Must(s.Withdraw(clerk, objection.Withdraw{ObjectionID: o.ID, ExpectedVersion: o.Version}))(c.t)
+	c.follow(c.t)
+	c.news()
+	c.tells("one that nobody waits for", clock(o.DueOn.AddDate(0, 0, 30)))
 	// A leader in charge above the one who recorded it answers in their place.
 	testkit.Must(c.db.Org.AssignPortfolio(testkit.System(), c.West.People[2].ID, c.East.Unit.ID, term.PortfolioKindInCharge, c.db.Today()))(c.t)
 	city := on(testkit.Also(c.as("city", term.RoleStaff, d), term.RoleDeptHead, d))

@@ -16,12 +16,8 @@ import (
 	"sineng/server/store"
 )
 
-func meetingWords(m *ent.Meeting, as string) map[string]string {
-	words := map[string]string{"unit": m.Edges.Unit.Name, "on": m.HeldOn.Format(time.DateOnly), "place": m.Place, "title": m.Title}
-	if as != "" {
-		words[asWord] = as
-	}
-	return words
+func meetingWords(m *ent.Meeting) map[string]string {
+	return map[string]string{"unit": m.Edges.Unit.Name, "on": m.HeldOn.Format(time.DateOnly), "place": m.Place, "title": m.Title}
 }
 
 // tellOfMeeting calls to a meeting that is to come those who belong to it and were not told of
@@ -46,8 +42,9 @@ func (b *batch) tellOfMeeting(ctx context.Context, e audit.Followed) error {
 		if err != nil {
 			return err
 		}
-		words := meetingWords(m, "")
-		b.tell(slices.DeleteFunc(slices.Clone(wanted), func(id int64) bool { return maps.Equal(last[id], words) }), 0,
+		words := meetingWords(m)
+		known := func(id int64) bool { return isCall(last[id]) && maps.Equal(last[id].Words, words) }
+		b.tell(slices.DeleteFunc(slices.Clone(wanted), known), 0,
 			term.NoticeKindMeetingCalled, m.ID, keyOf("meeting", m.ID, e.Index), words)
 		if first == 0 || !slices.ContainsFunc(e.Changes, leaves) {
 			continue
@@ -58,15 +55,18 @@ func (b *batch) tellOfMeeting(ctx context.Context, e audit.Followed) error {
 		}
 		var left []int64
 		for id, said := range last {
-			if said[asWord] == "" && !slices.Contains(wanted, id) {
+			if isCall(said) && !slices.Contains(wanted, id) {
 				left = append(left, id)
 			}
 		}
 		slices.Sort(left)
-		b.tell(left, 0, term.NoticeKindMeetingCalled, m.ID, keyOf("dismissed", m.ID, e.Index), meetingWords(m, asDismissed))
+		b.tell(left, 0, term.NoticeKindMeetingDismissed, m.ID, keyOf("dismissed", m.ID, e.Index), words)
 	}
 	return nil
 }
+
+// isCall tells whether what somebody was last told of a meeting calls them to it.
+func isCall(n *ent.Notice) bool { return n != nil && n.Kind == term.NoticeKindMeetingCalled }
 
 // leaves tells whether somebody may not belong to a meeting any more by a change of a row.
 func leaves(c audit.Diff) bool {
@@ -75,11 +75,12 @@ func leaves(c audit.Diff) bool {
 }
 
 // toldOf is what accounts were last told of a meeting, and the first notice of it among them.
-func (b *batch) toldOf(ctx context.Context, m *ent.Meeting, which predicate.Notice) (last map[int64]map[string]string, first int64, err error) {
-	rows, err := b.tx.Notice.Query().Where(which, notice.KindEQ(term.NoticeKindMeetingCalled), notice.ObjectID(m.ID)).Order(notice.ByID()).All(ctx)
-	last = map[int64]map[string]string{}
+func (b *batch) toldOf(ctx context.Context, m *ent.Meeting, which predicate.Notice) (last map[int64]*ent.Notice, first int64, err error) {
+	rows, err := b.tx.Notice.Query().Where(which, notice.KindIn(term.NoticeKindMeetingCalled, term.NoticeKindMeetingDismissed), notice.ObjectID(m.ID)).
+		Order(notice.ByID()).All(ctx)
+	last = map[int64]*ent.Notice{}
 	for _, n := range rows {
-		last[n.AccountID] = n.Words
+		last[n.AccountID] = n
 	}
 	if len(rows) > 0 {
 		first = rows[0].ID
@@ -114,7 +115,7 @@ func (b *batch) tellOfCancelled(ctx context.Context, e audit.Followed) error {
 		if err != nil {
 			return err
 		}
-		b.tell(all, e.Actor.Account, term.NoticeKindMeetingCalled, m.ID, keyOf("cancelled", m.ID), meetingWords(m, asCancelled))
+		b.tell(all, e.Actor.Account, term.NoticeKindMeetingCancelled, m.ID, keyOf("cancelled", m.ID), meetingWords(m))
 	}
 	return nil
 }
