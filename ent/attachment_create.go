@@ -710,6 +710,18 @@ func (u *AttachmentUpsert) AddL6(v int64) *AttachmentUpsert {
 	return u
 }
 
+// SetRowKey sets the "row_key" field.
+func (u *AttachmentUpsert) SetRowKey(v string) *AttachmentUpsert {
+	u.Set(attachment.FieldRowKey, v)
+	return u
+}
+
+// UpdateRowKey sets the "row_key" field to the value that was provided on create.
+func (u *AttachmentUpsert) UpdateRowKey() *AttachmentUpsert {
+	u.SetExcluded(attachment.FieldRowKey)
+	return u
+}
+
 // SetRemovedAt sets the "removed_at" field.
 func (u *AttachmentUpsert) SetRemovedAt(v time.Time) *AttachmentUpsert {
 	u.Set(attachment.FieldRemovedAt, v)
@@ -759,9 +771,6 @@ func (u *AttachmentUpsertOne) UpdateNewValues() *AttachmentUpsertOne {
 		}
 		if _, exists := u.create.mutation.OwnerID(); exists {
 			s.SetIgnore(attachment.FieldOwnerID)
-		}
-		if _, exists := u.create.mutation.RowKey(); exists {
-			s.SetIgnore(attachment.FieldRowKey)
 		}
 		if _, exists := u.create.mutation.PersonID(); exists {
 			s.SetIgnore(attachment.FieldPersonID)
@@ -955,6 +964,20 @@ func (u *AttachmentUpsertOne) AddL6(v int64) *AttachmentUpsertOne {
 func (u *AttachmentUpsertOne) UpdateL6() *AttachmentUpsertOne {
 	return u.Update(func(s *AttachmentUpsert) {
 		s.UpdateL6()
+	})
+}
+
+// SetRowKey sets the "row_key" field.
+func (u *AttachmentUpsertOne) SetRowKey(v string) *AttachmentUpsertOne {
+	return u.Update(func(s *AttachmentUpsert) {
+		s.SetRowKey(v)
+	})
+}
+
+// UpdateRowKey sets the "row_key" field to the value that was provided on create.
+func (u *AttachmentUpsertOne) UpdateRowKey() *AttachmentUpsertOne {
+	return u.Update(func(s *AttachmentUpsert) {
+		s.UpdateRowKey()
 	})
 }
 
@@ -1178,9 +1201,6 @@ func (u *AttachmentUpsertBulk) UpdateNewValues() *AttachmentUpsertBulk {
 			if _, exists := b.mutation.OwnerID(); exists {
 				s.SetIgnore(attachment.FieldOwnerID)
 			}
-			if _, exists := b.mutation.RowKey(); exists {
-				s.SetIgnore(attachment.FieldRowKey)
-			}
 			if _, exists := b.mutation.PersonID(); exists {
 				s.SetIgnore(attachment.FieldPersonID)
 			}
@@ -1374,6 +1394,20 @@ func (u *AttachmentUpsertBulk) AddL6(v int64) *AttachmentUpsertBulk {
 func (u *AttachmentUpsertBulk) UpdateL6() *AttachmentUpsertBulk {
 	return u.Update(func(s *AttachmentUpsert) {
 		s.UpdateL6()
+	})
+}
+
+// SetRowKey sets the "row_key" field.
+func (u *AttachmentUpsertBulk) SetRowKey(v string) *AttachmentUpsertBulk {
+	return u.Update(func(s *AttachmentUpsert) {
+		s.SetRowKey(v)
+	})
+}
+
+// UpdateRowKey sets the "row_key" field to the value that was provided on create.
+func (u *AttachmentUpsertBulk) UpdateRowKey() *AttachmentUpsertBulk {
+	return u.Update(func(s *AttachmentUpsert) {
+		s.UpdateRowKey()
 	})
 }
 

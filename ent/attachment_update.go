@@ -171,6 +171,20 @@ func (_u *AttachmentUpdate) AddL6(v int64) *AttachmentUpdate {
 	return _u
 }
 
+// SetRowKey sets the "row_key" field.
+func (_u *AttachmentUpdate) SetRowKey(v string) *AttachmentUpdate {
+	_u.mutation.SetRowKey(v)
+	return _u
+}
+
+// SetNillableRowKey sets the "row_key" field if the given value is not nil.
+func (_u *AttachmentUpdate) SetNillableRowKey(v *string) *AttachmentUpdate {
+	if v != nil {
+		_u.SetRowKey(*v)
+	}
+	return _u
+}
+
 // SetRemovedAt sets the "removed_at" field.
 func (_u *AttachmentUpdate) SetRemovedAt(v time.Time) *AttachmentUpdate {
 	_u.mutation.SetRemovedAt(v)
@@ -250,6 +264,11 @@ func (_u *AttachmentUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *AttachmentUpdate) check() error {
+	if v, ok := _u.mutation.RowKey(); ok {
+		if err := attachment.RowKeyValidator(v); err != nil {
+			return &ValidationError{Name: "row_key", err: fmt.Errorf(`ent: validator failed for field "Attachment.row_key": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.RemoveReason(); ok {
 		if err := attachment.RemoveReasonValidator(v); err != nil {
 			return &ValidationError{Name: "remove_reason", err: fmt.Errorf(`ent: validator failed for field "Attachment.remove_reason": %w`, err)}
@@ -314,6 +333,9 @@ func (_u *AttachmentUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if value, ok := _u.mutation.AddedL6(); ok {
 		_spec.AddField(attachment.FieldL6, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.RowKey(); ok {
+		_spec.SetField(attachment.FieldRowKey, field.TypeString, value)
 	}
 	if _u.mutation.UploaderIDCleared() {
 		_spec.ClearField(attachment.FieldUploaderID, field.TypeInt64)
@@ -518,6 +540,20 @@ func (_u *AttachmentUpdateOne) AddL6(v int64) *AttachmentUpdateOne {
 	return _u
 }
 
+// SetRowKey sets the "row_key" field.
+func (_u *AttachmentUpdateOne) SetRowKey(v string) *AttachmentUpdateOne {
+	_u.mutation.SetRowKey(v)
+	return _u
+}
+
+// SetNillableRowKey sets the "row_key" field if the given value is not nil.
+func (_u *AttachmentUpdateOne) SetNillableRowKey(v *string) *AttachmentUpdateOne {
+	if v != nil {
+		_u.SetRowKey(*v)
+	}
+	return _u
+}
+
 // SetRemovedAt sets the "removed_at" field.
 func (_u *AttachmentUpdateOne) SetRemovedAt(v time.Time) *AttachmentUpdateOne {
 	_u.mutation.SetRemovedAt(v)
@@ -610,6 +646,11 @@ func (_u *AttachmentUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *AttachmentUpdateOne) check() error {
+	if v, ok := _u.mutation.RowKey(); ok {
+		if err := attachment.RowKeyValidator(v); err != nil {
+			return &ValidationError{Name: "row_key", err: fmt.Errorf(`ent: validator failed for field "Attachment.row_key": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.RemoveReason(); ok {
 		if err := attachment.RemoveReasonValidator(v); err != nil {
 			return &ValidationError{Name: "remove_reason", err: fmt.Errorf(`ent: validator failed for field "Attachment.remove_reason": %w`, err)}
@@ -691,6 +732,9 @@ func (_u *AttachmentUpdateOne) sqlSave(ctx context.Context) (_node *Attachment, 
 	}
 	if value, ok := _u.mutation.AddedL6(); ok {
 		_spec.AddField(attachment.FieldL6, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.RowKey(); ok {
+		_spec.SetField(attachment.FieldRowKey, field.TypeString, value)
 	}
 	if _u.mutation.UploaderIDCleared() {
 		_spec.ClearField(attachment.FieldUploaderID, field.TypeInt64)

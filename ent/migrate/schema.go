@@ -309,6 +309,11 @@ var (
 				Columns: []*schema.Column{AttachmentsColumns[7], AttachmentsColumns[15]},
 			},
 			{
+				Name:    "attachment_row_key",
+				Unique:  false,
+				Columns: []*schema.Column{AttachmentsColumns[8]},
+			},
+			{
 				Name:    "attachment_hash",
 				Unique:  false,
 				Columns: []*schema.Column{AttachmentsColumns[12]},

@@ -7,7 +7,6 @@ package evidence
 import (
 	"context"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +17,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/blob"
 	"sineng/server/fault"
+	"sineng/server/form"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -33,17 +33,25 @@ type Limits struct {
 // DefaultLimits are 20 MiB and 50 files.
 func DefaultLimits() Limits { return Limits{FileBytes: 20 << 20, Files: 50} }
 
-// Service attaches files.
-type Service struct {
-	store   *store.Store
-	files   *blob.Store
-	mayFill func(context.Context, *ent.Form) error
-	limits  Limits
+// Forms is what the service asks of the forms.
+type Forms interface {
+	// MayFill tells whether the viewer may write in a form, nil or why not.
+	MayFill(context.Context, *ent.Form) error
+	// HasRow tells whether a form shows a row, written into the register or not yet.
+	HasRow(ctx context.Context, f *ent.Form, key string) (bool, error)
 }
 
-// New makes the service. mayFill tells whether the viewer may write in a form, nil or why not.
-func New(s *store.Store, files *blob.Store, mayFill func(context.Context, *ent.Form) error, limits Limits) *Service {
-	return &Service{store: s, files: files, mayFill: mayFill, limits: limits}
+// Service attaches files.
+type Service struct {
+	store  *store.Store
+	files  *blob.Store
+	forms  Forms
+	limits Limits
+}
+
+// New makes the service.
+func New(s *store.Store, files *blob.Store, forms Forms, limits Limits) *Service {
+	return &Service{store: s, files: files, forms: forms, limits: limits}
 }
 
 // Limits are those of the service.
@@ -61,9 +69,6 @@ type Attach struct {
 	Content io.Reader
 }
 
-// rowKeys are what rows of forms are called by.
-var rowKeys = regexp.MustCompile(`^[A-Za-z0-9_-]{0,64}$`)
-
 // Attach receives a file and attaches it. Whether the viewer may is asked before anything of
 // it is read.
 func (s *Service) Attach(ctx context.Context, in Attach) (*ent.Attachment, error) {
@@ -71,8 +76,8 @@ func (s *Service) Attach(ctx context.Context, in Attach) (*ent.Attachment, error
 	if err != nil {
 		return nil, err
 	}
-	if !rowKeys.MatchString(in.RowKey) || in.RowKey != "" && o.form == nil {
-		return nil, fault.Bad("row", "BAD_ROW", "佐证只能附在表格的某一行上,行号无效", "Only rows of a form take files, and this names none")
+	if err := s.onRow(ctx, o, in.RowKey); err != nil {
+		return nil, err
 	}
 	name := shownName(in.Name)
 	kind, err := kindOf(name)
@@ -100,6 +105,9 @@ func (s *Service) Attach(ctx context.Context, in Attach) (*ent.Attachment, error
 		if err != nil {
 			return nil, err
 		}
+		if err := s.onRow(ctx, o, in.RowKey); err != nil {
+			return nil, err
+		}
 		u, err := org.Hold(viewer.System(ctx), s.store, tx, o.unit, o.right, "ownerId")
 		if err != nil {
 			return nil, err
@@ -117,6 +125,21 @@ func (s *Service) Attach(ctx context.Context, in Attach) (*ent.Attachment, error
 		}
 		return create.Save(viewer.System(ctx))
 	})
+}
+
+// onRow tells whether an owner has the row that a file is for.
+func (s *Service) onRow(ctx context.Context, o *owner, key string) error {
+	if key == "" {
+		return nil
+	}
+	if o.form == nil {
+		return fault.Bad("row", "BAD_ROW", "只有表格分行,请不带行号地添加佐证", "Only a form has rows; attach the file without one")
+	}
+	there, err := s.forms.HasRow(ctx, o.form, key)
+	if err != nil || there {
+		return err
+	}
+	return fault.Bad("row", "BAD_ROW", "表格中没有这一行,它可能已被删除或尚未保存", "The form has no such row; it was removed, or is not saved yet")
 }
 
 // roomFor tells whether an owner may have one more file.
@@ -162,13 +185,17 @@ func (s *Service) Remove(ctx context.Context, in Remove) (*ent.Attachment, error
 }
 
 // List are the files of an owner in the order in which they came, and whether the viewer may
-// attach others.
+// attach others. What was attached to the row of a form is a file of what stands in that row too.
 func (s *Service) List(ctx context.Context, owner int64, removed bool) (files []*ent.Attachment, mayAttach bool, err error) {
 	o, err := s.owner(ctx, s.store.Client, owner, false)
 	if err != nil {
 		return nil, false, err
 	}
-	q := s.store.Client.Attachment.Query().Where(attachment.OwnerID(owner)).
+	mine := attachment.OwnerID(owner)
+	if o.inForms {
+		mine = attachment.Or(mine, attachment.RowKey(form.RowKey36(owner)))
+	}
+	q := s.store.Client.Attachment.Query().Where(mine).
 		Order(attachment.ByAt(), attachment.ByID()).Limit(10 * s.limits.Files)
 	if !removed {
 		q.Where(attachment.RemovedAtIsNil())

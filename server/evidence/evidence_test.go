@@ -24,10 +24,16 @@ import (
 
 const png = "\x89PNG\r\n\x1a\n0000"
 
-func fills(context.Context, *ent.Form) error { return nil }
+// fills stands for forms in which everybody may write, and whose only row is r1.
+type fills struct{}
+
+func (fills) MayFill(context.Context, *ent.Form) error { return nil }
+func (fills) HasRow(_ context.Context, _ *ent.Form, key string) (bool, error) {
+	return key == "r1", nil
+}
 
 func service(db *testkit.DB, limits evidence.Limits) *evidence.Service {
-	return evidence.New(db.Store, db.Files, fills, limits)
+	return evidence.New(db.Store, db.Files, fills{}, limits)
 }
 
 func reason(err error) string {
@@ -222,7 +228,7 @@ func TestAFileThatWasChangedOnTheDiskIsFoundAndNotHandedOut(t *testing.T) {
 	w := testkit.NewWorld(t, db)
 	dir := t.TempDir()
 	files := testkit.Must(blob.Open(dir))(t)
-	s := evidence.New(db.Store, files, fills, evidence.DefaultLimits())
+	s := evidence.New(db.Store, files, fills{}, evidence.DefaultLimits())
 	head := testkit.As(term.RoleDeptHead, w.East.Department)
 	changed := testkit.Must(s.Attach(head, attach("a.txt", "一", w.East.Risks[2].ID)))(t)
 	gone := testkit.Must(s.Attach(head, attach("b.txt", "二", w.East.Risks[2].ID)))(t)

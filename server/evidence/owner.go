@@ -24,6 +24,8 @@ type owner struct {
 	person *int64 // whose record it is, nil for a department's
 	right  authz.Action
 	form   *ent.Form // nil for anything else
+	// inForms tells that it stands in forms, as a row of them.
+	inForms bool
 	// frozen tells that nothing is attached or removed any more, and why.
 	frozen *fault.Error
 }
@@ -65,7 +67,7 @@ func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold 
 		}
 		var r *ent.RiskPoint
 		if r, err = q.Only(ctx); err == nil {
-			o.unit, o.at = r.UnitID, authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}
+			o.unit, o.inForms, o.at = r.UnitID, true, authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}
 			if r.Status == term.RiskStatusRetired {
 				o.frozen = frozen("风险点已销号", "The risk point is retired")
 			}
@@ -77,7 +79,7 @@ func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold 
 		}
 		var m *ent.Measure
 		if m, err = q.Only(ctx); err == nil {
-			o.unit, o.at = m.UnitID, authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
+			o.unit, o.inForms, o.at = m.UnitID, true, authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
 			if m.Status == term.MeasureStatusRetired {
 				o.frozen = frozen("措施已停用", "The measure is retired")
 			}
@@ -131,7 +133,7 @@ func (s *Service) mayChange(ctx context.Context, o *owner) error {
 		return o.frozen
 	}
 	if o.form != nil {
-		return s.mayFill(ctx, o.form)
+		return s.forms.MayFill(ctx, o.form)
 	}
 	return nil
 }

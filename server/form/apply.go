@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"sineng/ent"
+	"sineng/ent/attachment"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -125,7 +126,7 @@ func (s *Service) lent(ctx context.Context, b *book) context.Context {
 
 // applied empties the draft and notes on the form who prepared it.
 func (s *Service) applied(ctx context.Context, tx *ent.Tx, b *book, w *writer) error {
-	d := b.draft
+	d, keys := b.draft, map[string]string{}
 	for _, r := range d.Rows {
 		note := d.note(r.Section, r.Key)
 		switch {
@@ -135,8 +136,12 @@ func (s *Service) applied(ctx context.Context, tx *ent.Tx, b *book, w *writer) e
 			d.setNote(r.Section, r.Key, "")
 			if id := w.made[pendingID(d.row(r.Section, r.Key))]; id != 0 {
 				d.setNote(r.Section, RowKey36(id), note)
+				keys[r.Key] = RowKey36(id)
 			}
 		}
+	}
+	if err := renameFiles(ctx, tx, b.form.ID, keys); err != nil {
+		return err
 	}
 	v := viewer.FromContext(ctx)
 	d.by(v)
@@ -156,4 +161,23 @@ func (s *Service) applied(ctx context.Context, tx *ent.Tx, b *book, w *writer) e
 		return err
 	}
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionApplyForm, Right: authz.FillForms, At: LevelsOf(b.form), Object: b.form.ID})
+}
+
+// renameFiles lets the files of new rows follow them into the register, where they have other keys.
+func renameFiles(ctx context.Context, tx *ent.Tx, formID int64, keys map[string]string) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	files, err := tx.Attachment.Query().Where(attachment.OwnerID(formID), attachment.RowKeyHasPrefix("new-")).All(viewer.System(ctx))
+	if err != nil {
+		return err
+	}
+	for _, a := range files {
+		if to := keys[a.RowKey]; to != "" {
+			if err := tx.Attachment.UpdateOne(a).SetRowKey(to).Exec(viewer.System(ctx)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

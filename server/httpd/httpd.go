@@ -111,7 +111,7 @@ func New(o Options) (*Server, error) {
 	if o.AttachmentLimits == (evidence.Limits{}) {
 		o.AttachmentLimits = evidence.DefaultLimits()
 	}
-	attached := evidence.New(o.Store, o.Files, forms.MayFill, o.AttachmentLimits)
+	attached := evidence.New(o.Store, o.Files, forms, o.AttachmentLimits)
 	resolver := &graph.Resolver{
 		Store:       o.Store,
 		Accounts:    o.Accounts,

@@ -1,0 +1,83 @@
+package evidence_test
+
+import (
+	"strings"
+	"testing"
+
+	"sineng/ent/term"
+	"sineng/server/evidence"
+	"sineng/server/fault"
+	"sineng/server/form"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/testkit"
+)
+
+func TestAFileOfARowFollowsItIntoTheRegister(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		d, now, raw := w.East.Department, db.Now(), db.Raw.Client
+		campaign := raw.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).SetKinds([]term.FormKind{term.FormKindRisks}).
+			SetPhases([]term.PhasePlan{}).SetPublicityDays(7).SetObjectionDays(30).SetOpenedAt(now).SetCreatedAt(now).SetUpdatedAt(now)
+		if err := org.Place(campaign.Mutation(), w.East.Unit); err != nil {
+			t.Fatal(err)
+		}
+		create := raw.Form.Create().SetCampaign(campaign.SaveX(testkit.System())).SetKind(term.FormKindRisks).SetSubjectID(d.ID).SetState(term.FormStateDraft).
+			SetDueOn(db.Today()).SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
+		if err := org.Place(create.Mutation(), d); err != nil {
+			t.Fatal(err)
+		}
+		f := create.SaveX(testkit.System())
+		forms := form.New(db.Store, db.Register)
+		s := evidence.New(db.Store, db.Files, forms, evidence.DefaultLimits())
+		head := testkit.AsPerson(term.RoleDeptHead, d, w.East.People[2])
+		on := func(row string) error {
+			_, err := s.Attach(head, evidence.Attach{OwnerID: f.ID, RowKey: row, Name: "a.txt", Content: strings.NewReader("情况属实")})
+			return err
+		}
+		for _, row := range []string{"new-1", "zzz", "..", form.RowKey36(w.West.Risks[2].ID)} {
+			if err := on(row); reason(err) != "BAD_ROW" || !fault.Is(err, fault.Invalid) {
+				t.Errorf("a file for the row %q that the form has not: %v", row, err)
+			}
+		}
+		typed := []form.CellInput{{Code: "title", Text: "收受礼品"}, {Code: "type", Text: "思想道德"}, {Code: "manifestation", Text: "节日收受管理对象礼品"},
+			{Code: "likelihood", Text: "2"}, {Code: "severity", Text: "2"}, {Code: "consequence", Text: "轻微违规"}}
+		_, saved, err := forms.SaveDraft(head, form.SaveDraft{FormID: f.ID, Rows: []form.RowInput{{Section: "risks", Key: "new-1", Cells: typed}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		risk := testkit.Must(db.Register.RecordRiskPoint(head, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails("越权"), Assessment: testkit.Minor}))(t).ID
+		old := form.RowKey36(risk)
+		for _, row := range []string{"new-1", old, ""} {
+			if err := on(row); err != nil {
+				t.Errorf("a file for the row %q: %v", row, err)
+			}
+		}
+		_, content, applied, err := forms.ApplyDraft(head, form.ApplyDraft{FormID: f.ID, ExpectedVersion: saved.DraftVersion})
+		if err != nil || !applied {
+			t.Fatalf("applied %v, %+v, %v", applied, content, err)
+		}
+		made := ""
+		for _, r := range content.Sections[0].Rows {
+			if r.Key != old {
+				made = r.Key
+			}
+		}
+		rows := []string{}
+		files, _, err := s.List(head, f.ID, false)
+		for _, a := range files {
+			rows = append(rows, a.RowKey)
+		}
+		if err != nil || strings.Join(rows, " ") != made+" "+old+" " {
+			t.Errorf("the files stand on the rows %q, %v; the new row is %s", rows, err, made)
+		}
+		// The risk point shows what was handed in with its row, and its own.
+		testkit.Must(s.Attach(head, attach("own.txt", "x", risk)))(t)
+		if files, _, err := s.List(head, risk, false); err != nil || len(files) != 2 || files[0].OwnerID != f.ID || files[1].OwnerID != risk {
+			t.Errorf("the files of the risk point are %v, %v", files, err)
+		}
+		if files, _, err := s.List(testkit.As(term.RoleDeptHead, w.West.Department), w.West.Risks[2].ID, false); err != nil || len(files) != 0 {
+			t.Errorf("another risk point has %v, %v", files, err)
+		}
+	})
+}
