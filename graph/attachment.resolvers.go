@@ -27,12 +27,12 @@ func (r *mutationResolver) RemoveAttachment(ctx context.Context, input evidence.
 }
 
 func (r *queryResolver) Attachments(ctx context.Context, ownerID int64, removed bool) (*model.AttachmentList, error) {
-	files, mayAttach, err := r.Evidence.List(ctx, ownerID, removed)
+	list, err := r.Evidence.List(ctx, ownerID, removed)
 	if err != nil {
 		return nil, err
 	}
 	limits := r.Evidence.Limits()
-	return &model.AttachmentList{Files: files, MayAttach: mayAttach, MostBytes: int(limits.FileBytes), MostFiles: limits.Files, Types: evidence.Extensions()}, nil
+	return &model.AttachmentList{Files: list.Files, Rows: list.Rows, MayAttach: list.MayAttach, MostBytes: int(limits.FileBytes), MostFiles: limits.Files, Types: evidence.Extensions()}, nil
 }
 
 func (r *Resolver) Attachment() generated.AttachmentResolver { return &attachmentResolver{r} }

@@ -8,6 +8,7 @@ import (
 	"sineng/ent"
 	"sineng/graph/model"
 	"sineng/server/evidence"
+	"sineng/server/form"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -338,6 +339,38 @@ func (ec *executionContext) fieldContext_AttachmentList_files(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _AttachmentList_rows(ctx context.Context, field graphql.CollectedField, obj *model.AttachmentList) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachmentList_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*form.RowName) graphql.Marshaler {
+			return ec.marshalNAttachmentRow2ᚕᚖsinengᚋserverᚋformᚐRowNameᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachmentList_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttachmentList",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttachmentRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AttachmentList_mayAttach(ctx context.Context, field graphql.CollectedField, obj *model.AttachmentList) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -428,6 +461,75 @@ func (ec *executionContext) _AttachmentList_types(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_AttachmentList_types(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AttachmentList", field, false, false, "String")
+}
+
+func (ec *executionContext) _AttachmentRow_key(ctx context.Context, field graphql.CollectedField, obj *form.RowName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachmentRow_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachmentRow_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttachmentRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _AttachmentRow_number(ctx context.Context, field graphql.CollectedField, obj *form.RowName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachmentRow_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachmentRow_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttachmentRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttachmentRow_text(ctx context.Context, field graphql.CollectedField, obj *form.RowName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachmentRow_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachmentRow_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttachmentRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _RemoveAttachmentPayload_attachment(ctx context.Context, field graphql.CollectedField, obj *model.RemoveAttachmentPayload) (ret graphql.Marshaler) {
@@ -628,6 +730,11 @@ func (ec *executionContext) _AttachmentList(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "rows":
+			out.Values[i] = ec._AttachmentList_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "mayAttach":
 			out.Values[i] = ec._AttachmentList_mayAttach(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -645,6 +752,49 @@ func (ec *executionContext) _AttachmentList(ctx context.Context, sel ast.Selecti
 			}
 		case "types":
 			out.Values[i] = ec._AttachmentList_types(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attachmentRowImplementors = []string{"AttachmentRow"}
+
+func (ec *executionContext) _AttachmentRow(ctx context.Context, sel ast.SelectionSet, obj *form.RowName) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attachmentRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttachmentRow")
+		case "key":
+			out.Values[i] = ec._AttachmentRow_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._AttachmentRow_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._AttachmentRow_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -732,6 +882,30 @@ func (ec *executionContext) marshalNAttachmentList2ᚖsinengᚋgraphᚋmodelᚐA
 		return graphql.Null
 	}
 	return ec._AttachmentList(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAttachmentRow2ᚕᚖsinengᚋserverᚋformᚐRowNameᚄ(ctx context.Context, sel ast.SelectionSet, v []*form.RowName) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAttachmentRow2ᚖsinengᚋserverᚋformᚐRowName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAttachmentRow2ᚖsinengᚋserverᚋformᚐRowName(ctx context.Context, sel ast.SelectionSet, v *form.RowName) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AttachmentRow!")
+		return graphql.Null
+	}
+	return ec._AttachmentRow(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRemoveAttachmentInput2sinengᚋserverᚋevidenceᚐRemove(ctx context.Context, v any) (evidence.Remove, error) {

@@ -234,7 +234,14 @@ type ComplexityRoot struct {
 		MayAttach func(childComplexity int) int
 		MostBytes func(childComplexity int) int
 		MostFiles func(childComplexity int) int
+		Rows      func(childComplexity int) int
 		Types     func(childComplexity int) int
+	}
+
+	AttachmentRow struct {
+		Key    func(childComplexity int) int
+		Number func(childComplexity int) int
+		Text   func(childComplexity int) int
 	}
 
 	AuditActor struct {
@@ -2605,12 +2612,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AttachmentList.MostFiles(childComplexity), true
+	case "AttachmentList.rows":
+		if e.ComplexityRoot.AttachmentList.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.Rows(childComplexity), true
 	case "AttachmentList.types":
 		if e.ComplexityRoot.AttachmentList.Types == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AttachmentList.Types(childComplexity), true
+
+	case "AttachmentRow.key":
+		if e.ComplexityRoot.AttachmentRow.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentRow.Key(childComplexity), true
+	case "AttachmentRow.number":
+		if e.ComplexityRoot.AttachmentRow.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentRow.Number(childComplexity), true
+	case "AttachmentRow.text":
+		if e.ComplexityRoot.AttachmentRow.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentRow.Text(childComplexity), true
 
 	case "AuditActor.accountId":
 		if e.ComplexityRoot.AuditActor.AccountID == nil {
@@ -10819,7 +10851,7 @@ input RevokeRoleInput {
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
 `, BuiltIn: false},
 	{Name: "../schema/attachment.graphql", Input: `extend type Query {
-  "Files that are attached to a form, a risk point, a measure or a meeting, in the order in which they came. Who may see the owner sees them."
+  "Files that are attached to a form, a risk point, a measure or a meeting, in the order in which they came. Who may see the owner sees them; those of a risk point and of a measure are also the ones that were attached to their rows in forms."
   attachments(ownerId: ID!, "Those that were taken away too." removed: Boolean! = false): AttachmentList!
 }
 
@@ -10831,6 +10863,8 @@ extend type Mutation {
 "The files of an owner, and what may be attached to it."
 type AttachmentList {
   files: [Attachment!]!
+  "The rows of a form on which some of them stand and that it still has."
+  rows: [AttachmentRow!]!
   "Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired."
   mayAttach: Boolean!
   "Greatest size of a file, in bytes."
@@ -10841,11 +10875,15 @@ type AttachmentList {
   types: [String!]!
 }
 
-"佐证: a file that proves something. It is sent by POST /attachment?owner=ID&row=KEY as the multipart field file."
+"A row of a form on which files stand: its line 序号 in its table, from 1, and what it is about."
+type AttachmentRow { key: String! number: Int! text: String! }
+
+"佐证: a file that proves something. It is sent by POST /attachment?owner=ID&row=KEY as the multipart field file (BAD_ROW where the form has no such row)."
 type Attachment {
   id: ID!
+  "A form, a risk point, a measure or a meeting."
   ownerId: ID!
-  "Row of a form that it belongs to, empty for the form itself."
+  "Row of a form that it belongs to, by its key; empty for the form itself. It follows the row when that is written into the register."
   rowKey: String!
   name: String!
   mediaType: String!
@@ -13917,6 +13955,8 @@ func (ec *executionContext) childFields_AttachmentList(ctx context.Context, fiel
 	switch field.Name {
 	case "files":
 		return ec.fieldContext_AttachmentList_files(ctx, field)
+	case "rows":
+		return ec.fieldContext_AttachmentList_rows(ctx, field)
 	case "mayAttach":
 		return ec.fieldContext_AttachmentList_mayAttach(ctx, field)
 	case "mostBytes":
@@ -13927,6 +13967,18 @@ func (ec *executionContext) childFields_AttachmentList(ctx context.Context, fiel
 		return ec.fieldContext_AttachmentList_types(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AttachmentList", field.Name)
+}
+
+func (ec *executionContext) childFields_AttachmentRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_AttachmentRow_key(ctx, field)
+	case "number":
+		return ec.fieldContext_AttachmentRow_number(ctx, field)
+	case "text":
+		return ec.fieldContext_AttachmentRow_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttachmentRow", field.Name)
 }
 
 func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -85,6 +85,8 @@ type AssignPortfolioPayload struct {
 // The files of an owner, and what may be attached to it.
 type AttachmentList struct {
 	Files []*ent.Attachment `json:"files"`
+	// The rows of a form on which some of them stand and that it still has.
+	Rows []*form.RowName `json:"rows"`
 	// Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired.
 	MayAttach bool `json:"mayAttach"`
 	// Greatest size of a file, in bytes.

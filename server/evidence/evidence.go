@@ -7,6 +7,7 @@ package evidence
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,8 +38,8 @@ func DefaultLimits() Limits { return Limits{FileBytes: 20 << 20, Files: 50} }
 type Forms interface {
 	// MayFill tells whether the viewer may write in a form, nil or why not.
 	MayFill(context.Context, *ent.Form) error
-	// HasRow tells whether a form shows a row, written into the register or not yet.
-	HasRow(ctx context.Context, f *ent.Form, key string) (bool, error)
+	// RowNames are the rows of a form as the viewer has it before them.
+	RowNames(context.Context, *ent.Form) ([]*form.RowName, error)
 }
 
 // Service attaches files.
@@ -135,8 +136,8 @@ func (s *Service) onRow(ctx context.Context, o *owner, key string) error {
 	if o.form == nil {
 		return fault.Bad("row", "BAD_ROW", "只有表格分行,请不带行号地添加佐证", "Only a form has rows; attach the file without one")
 	}
-	there, err := s.forms.HasRow(ctx, o.form, key)
-	if err != nil || there {
+	rows, err := s.forms.RowNames(ctx, o.form)
+	if err != nil || slices.ContainsFunc(rows, func(r *form.RowName) bool { return r.Key == key }) {
 		return err
 	}
 	return fault.Bad("row", "BAD_ROW", "表格中没有这一行,它可能已被删除或尚未保存", "The form has no such row; it was removed, or is not saved yet")
@@ -184,12 +185,22 @@ func (s *Service) Remove(ctx context.Context, in Remove) (*ent.Attachment, error
 	})
 }
 
-// List are the files of an owner in the order in which they came, and whether the viewer may
-// attach others. What was attached to the row of a form is a file of what stands in that row too.
-func (s *Service) List(ctx context.Context, owner int64, removed bool) (files []*ent.Attachment, mayAttach bool, err error) {
+// List is what is attached to an owner.
+type List struct {
+	// Files in the order in which they came.
+	Files []*ent.Attachment
+	// Rows are those of a form on which files stand and that it still has.
+	Rows []*form.RowName
+	// MayAttach tells whether the viewer may attach others.
+	MayAttach bool
+}
+
+// List are the files of an owner. What was attached to the row of a form is a file of what stands
+// in that row too.
+func (s *Service) List(ctx context.Context, owner int64, removed bool) (*List, error) {
 	o, err := s.owner(ctx, s.store.Client, owner, false)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	mine := attachment.OwnerID(owner)
 	if o.inForms {
@@ -200,8 +211,20 @@ func (s *Service) List(ctx context.Context, owner int64, removed bool) (files []
 	if !removed {
 		q.Where(attachment.RemovedAtIsNil())
 	}
-	files, err = q.All(ctx)
-	return files, s.mayChange(ctx, o) == nil, err
+	out := &List{MayAttach: s.mayChange(ctx, o) == nil}
+	if out.Files, err = q.All(ctx); err != nil || o.form == nil {
+		return out, err
+	}
+	on := map[string]bool{}
+	for _, a := range out.Files {
+		on[a.RowKey] = true
+	}
+	if delete(on, ""); len(on) == 0 {
+		return out, nil
+	}
+	rows, err := s.forms.RowNames(ctx, o.form)
+	out.Rows = slices.DeleteFunc(rows, func(r *form.RowName) bool { return !on[r.Key] })
+	return out, err
 }
 
 // Open opens a file for whoever may see its owner. One that is gone or was changed on the

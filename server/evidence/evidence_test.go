@@ -18,6 +18,7 @@ import (
 	"sineng/server/blob"
 	"sineng/server/evidence"
 	"sineng/server/fault"
+	"sineng/server/form"
 	"sineng/server/org"
 	"sineng/server/testkit"
 )
@@ -28,8 +29,8 @@ const png = "\x89PNG\r\n\x1a\n0000"
 type fills struct{}
 
 func (fills) MayFill(context.Context, *ent.Form) error { return nil }
-func (fills) HasRow(_ context.Context, _ *ent.Form, key string) (bool, error) {
-	return key == "r1", nil
+func (fills) RowNames(context.Context, *ent.Form) ([]*form.RowName, error) {
+	return []*form.RowName{{Key: "r1", Number: 1, Text: "受理"}}, nil
 }
 
 func service(db *testkit.DB, limits evidence.Limits) *evidence.Service {
@@ -89,7 +90,7 @@ func TestFilesAreAttachedReadAndRemovedByThoseWhoMay(t *testing.T) {
 			if _, _, err := s.Open(ctx, a.ID); !fault.Is(err, fault.NotFound) {
 				t.Errorf("%s opens it: %v", name, err)
 			}
-			if _, _, err := s.List(ctx, risk, false); !fault.Is(err, fault.NotFound) {
+			if _, err := s.List(ctx, risk, false); !fault.Is(err, fault.NotFound) {
 				t.Errorf("%s lists it: %v", name, err)
 			}
 			if _, err := s.Attach(ctx, attach("a.png", png, risk)); !fault.Is(err, fault.NotFound) {
@@ -103,7 +104,7 @@ func TestFilesAreAttachedReadAndRemovedByThoseWhoMay(t *testing.T) {
 		if _, err := s.Attach(inspector, attach("a.png", png, risk)); !fault.Is(err, fault.Forbidden) {
 			t.Errorf("an inspector attaches: %v", err)
 		}
-		if _, may, err := s.List(inspector, risk, false); may || err != nil {
+		if list, err := s.List(inspector, risk, false); err != nil || list.MayAttach {
 			t.Errorf("an inspector is told that they may attach, %v", err)
 		}
 		testkit.Must(s.Attach(head, attach("说明.txt", "情况属实", risk)))(t)
@@ -117,11 +118,11 @@ func TestFilesAreAttachedReadAndRemovedByThoseWhoMay(t *testing.T) {
 		if _, err := s.Remove(head, evidence.Remove{AttachmentID: a.ID, Reason: "传错了"}); reason(err) != "ATTACHMENT_REMOVED" {
 			t.Errorf("removed twice: %v", err)
 		}
-		if files, may, err := s.List(head, risk, false); err != nil || len(files) != 1 || !may {
-			t.Errorf("%d files, %v, %v", len(files), may, err)
+		if list, err := s.List(head, risk, false); err != nil || len(list.Files) != 1 || !list.MayAttach {
+			t.Errorf("listed %+v, %v", list, err)
 		}
-		if files, _, err := s.List(head, risk, true); err != nil || len(files) != 2 || files[0].RemoveReason != "传错了" {
-			t.Errorf("with the removed: %v, %v", files, err)
+		if list, err := s.List(head, risk, true); err != nil || len(list.Files) != 2 || list.Files[0].RemoveReason != "传错了" {
+			t.Errorf("with the removed: %+v, %v", list, err)
 		}
 		if err := db.Files.Check(a.Hash); err != nil {
 			t.Errorf("the bytes of a removed file: %v", err)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"sineng/ent/term"
 	"sineng/server/evidence"
 	"sineng/server/fault"
@@ -63,21 +65,25 @@ func TestAFileOfARowFollowsItIntoTheRegister(t *testing.T) {
 				made = r.Key
 			}
 		}
+		list := testkit.Must(s.List(head, f.ID, false))(t)
 		rows := []string{}
-		files, _, err := s.List(head, f.ID, false)
-		for _, a := range files {
+		for _, a := range list.Files {
 			rows = append(rows, a.RowKey)
 		}
-		if err != nil || strings.Join(rows, " ") != made+" "+old+" " {
-			t.Errorf("the files stand on the rows %q, %v; the new row is %s", rows, err, made)
+		if strings.Join(rows, " ") != made+" "+old+" " {
+			t.Errorf("the files stand on the rows %q; the new row is %s", rows, made)
+		}
+		want := []*form.RowName{{Key: old, Number: 1, Text: "越权收受好处"}, {Key: made, Number: 2, Text: "收受礼品"}}
+		if diff := cmp.Diff(want, list.Rows); diff != "" {
+			t.Errorf("the rows with files differ (-want +got):\n%s", diff)
 		}
 		// The risk point shows what was handed in with its row, and its own.
 		testkit.Must(s.Attach(head, attach("own.txt", "x", risk)))(t)
-		if files, _, err := s.List(head, risk, false); err != nil || len(files) != 2 || files[0].OwnerID != f.ID || files[1].OwnerID != risk {
-			t.Errorf("the files of the risk point are %v, %v", files, err)
+		if list, err := s.List(head, risk, false); err != nil || len(list.Files) != 2 || list.Files[0].OwnerID != f.ID || list.Files[1].OwnerID != risk {
+			t.Errorf("the files of the risk point are %+v, %v", list, err)
 		}
-		if files, _, err := s.List(testkit.As(term.RoleDeptHead, w.West.Department), w.West.Risks[2].ID, false); err != nil || len(files) != 0 {
-			t.Errorf("another risk point has %v, %v", files, err)
+		if list, err := s.List(testkit.As(term.RoleDeptHead, w.West.Department), w.West.Risks[2].ID, false); err != nil || len(list.Files) != 0 {
+			t.Errorf("another risk point has %+v, %v", list, err)
 		}
 	})
 }

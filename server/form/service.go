@@ -2,7 +2,6 @@ package form
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"sineng/ent"
@@ -33,20 +32,6 @@ func (s *Service) at(ctx context.Context, id int64, field string) (*ent.Form, er
 		return nil, store.OrMissing(err, field, "表格", "form")
 	}
 	return f, nil
-}
-
-// HasRow tells whether a form shows a row, written into the register or not yet.
-func (s *Service) HasRow(ctx context.Context, f *ent.Form, key string) (bool, error) {
-	b, err := s.open(ctx, f)
-	if err != nil {
-		return false, err
-	}
-	for _, entries := range b.entries {
-		if slices.ContainsFunc(entries, func(e *entry) bool { return e.key == key }) {
-			return true, nil
-		}
-	}
-	return slices.ContainsFunc(b.draft.Rows, func(r draftRow) bool { return r.Key == key }), nil
 }
 
 // RowKey36 is the key of a form's row that stands for a row of the register.

@@ -72,6 +72,7 @@ var sizes = map[string]int{
 	"Campaign.phases":       4,
 	"PhasePlan.due":         2,
 	"AttachmentList.files":  20,
+	"AttachmentList.rows":   10,
 	"AttachmentList.types":  1,
 	"MyRecord.items":        50,
 	"RecordItem.relations":  1,

@@ -4,7 +4,12 @@ import { Attachments } from './Attachments';
 import { renderPage } from '@/lib/testing';
 import * as upload from '@/lib/upload';
 
-const list = (mayAttach: boolean) => ({
+const file = (id: string, name: string, ownerId: string, rowKey = '') => ({
+  ...{ __typename: 'Attachment', id, ownerId, rowKey, name, size: 10, hash: 'ab' },
+  ...{ uploaderName: '王建国', at: '2026-01-01T08:00:00Z', path: `/attachment/${id}` },
+});
+
+const list = (mayAttach: boolean, files = [file('s1', '证据.pdf', 's9')]) => ({
   data: {
     attachments: {
       __typename: 'AttachmentList',
@@ -12,19 +17,8 @@ const list = (mayAttach: boolean) => ({
       mostBytes: 1024,
       mostFiles: 50,
       types: ['.pdf'],
-      files: [
-        {
-          __typename: 'Attachment',
-          id: 's1',
-          rowKey: '',
-          name: '证据.pdf',
-          size: 10,
-          hash: 'ab',
-          uploaderName: '王建国',
-          at: '2026-01-01T08:00:00Z',
-          path: '/attachment/s1',
-        },
-      ],
+      rows: [{ __typename: 'AttachmentRow', key: 'r1', number: 3, text: '收受礼品' }],
+      files,
     },
   },
 });
@@ -55,6 +49,21 @@ describe('the files of something', () => {
         input: { attachmentId: 's1', reason: '传错' },
       }),
     );
+  });
+
+  it('tell on which row of a form they stand', async () => {
+    const files = [file('s2', '照片.png', 's9', 'r1'), file('s3', '旧.pdf', 's9', 'new-gone')];
+    renderPage(<Attachments ownerId="s9" />, { answers: { Attachments: list(true, files) } });
+    expect(await screen.findByText('第 3 行：收受礼品')).toBeDefined();
+    expect(screen.getByText('所附的行已不在表中')).toBeDefined();
+  });
+
+  it('that came with a form lead to it and are not removed elsewhere', async () => {
+    const files = [file('s2', '照片.png', 's7', 'r1')];
+    renderPage(<Attachments ownerId="s9" />, { answers: { Attachments: list(true, files) } });
+    const link = await screen.findByRole('link', { name: '随表格提交' });
+    expect(link.getAttribute('href')).toBe('/forms/s7');
+    expect(screen.queryByRole('button', { name: /移除/ })).toBeNull();
   });
 
   it('that is not what its name says is refused by the server, and may be chosen again', async () => {

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { AttachmentsQuery, type Attachment } from './query';
+import { AttachmentsQuery, type Attachment, type AttachmentList } from './query';
 import { refusal, shortSize } from './refusal';
 import { RemoveDialog } from './RemoveDialog';
 import './attachment.css';
@@ -22,14 +23,24 @@ interface Props {
 }
 
 /** Files 佐证 of something: the list, adding and removing. */
-export function Attachments({ ownerId, rowKey }: Props) {
+export function Attachments(props: Props) {
+  const { t } = useTranslation('attachment');
+  return (
+    <section className="panel">
+      <h2>{t('title')}</h2>
+      <AttachmentFiles {...props} />
+    </section>
+  );
+}
+
+/** The same without a frame of its own. */
+export function AttachmentFiles({ ownerId, rowKey }: Props) {
   const { t } = useTranslation('attachment');
   const [result, reload] = useQuery({ query: AttachmentsQuery, variables: { ownerId } });
   const again = () => reload({ requestPolicy: 'network-only' });
   const [removing, setRemoving] = useState<Attachment | null>(null);
   return (
-    <section className="panel attachments">
-      <h2>{t('title')}</h2>
+    <div className="attachments">
       <Query result={result} onRetry={again} rows={2}>
         {({ attachments }) => {
           const files = attachments.files.filter(
@@ -47,7 +58,10 @@ export function Attachments({ ownerId, rowKey }: Props) {
                     <span className="hint-inline">
                       {shortSize(file.size)} · {file.uploaderName} · {formatTime(file.at)}
                     </span>{' '}
-                    {attachments.mayAttach && (
+                    {rowKey === undefined && (
+                      <Place file={file} ownerId={ownerId} rows={attachments.rows} />
+                    )}
+                    {attachments.mayAttach && file.ownerId === ownerId && (
                       <Button
                         size="small"
                         danger
@@ -82,7 +96,32 @@ export function Attachments({ ownerId, rowKey }: Props) {
           }}
         />
       )}
-    </section>
+    </div>
+  );
+}
+
+interface PlaceProps {
+  file: Attachment;
+  ownerId: string;
+  rows: AttachmentList['rows'];
+}
+
+/** Where a file stands: on which row of the form, or in which form if it was handed in with one. */
+function Place({ file, ownerId, rows }: PlaceProps) {
+  const { t } = useTranslation('attachment');
+  if (file.ownerId !== ownerId) {
+    return (
+      <Link to={`/forms/${file.ownerId}`} className="attachment-place">
+        {t('inForm')}
+      </Link>
+    );
+  }
+  if (file.rowKey === '') return null;
+  const row = rows.find(({ key }) => key === file.rowKey);
+  return (
+    <span className="attachment-place" title={row?.text}>
+      {row ? t('onRow', { number: row.number, text: row.text }) : t('rowGone')}
+    </span>
   );
 }
 

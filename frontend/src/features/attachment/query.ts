@@ -7,8 +7,14 @@ export const AttachmentsQuery = graphql(`
       mostBytes
       mostFiles
       types
+      rows {
+        key
+        number
+        text
+      }
       files {
         id
+        ownerId
         rowKey
         name
         size

@@ -9,6 +9,9 @@ const en: Locale<typeof zh> = {
   sending: 'Sending {{name}}',
   cancel: 'Cancel',
   added: '{{name}} was added',
+  onRow: 'Row {{number}}: {{text}}',
+  rowGone: 'Its row is not in the table any more',
+  inForm: 'Handed in with a form',
   refused: {
     type: '{{name}} is of a type that is not taken; these are: {{types}}',
     size: '{{name}} is larger than {{size}}',

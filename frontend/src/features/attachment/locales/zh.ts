@@ -6,6 +6,9 @@ export default {
   sending: '正在上传 {{name}}',
   cancel: '取消上传',
   added: '已添加 {{name}}',
+  onRow: '第 {{number}} 行：{{text}}',
+  rowGone: '所附的行已不在表中',
+  inForm: '随表格提交',
   refused: {
     type: '{{name}} 的类型不支持，可上传 {{types}}',
     size: '{{name}} 超过 {{size}}',

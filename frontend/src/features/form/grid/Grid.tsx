@@ -41,11 +41,24 @@ interface Props {
   problems: readonly FormProblem[];
   readOnly: boolean;
   change: (edit: (sheet: Sheet) => Sheet) => void;
+  /** Shows the files of a row, by its place. */
+  onFiles: (row: Row, index: number) => void;
 }
 
 /** A table that is filled in as in a spreadsheet. */
 export function Grid(props: Props) {
-  const { ref, section, label, columns: own, rows, baseRows, problems, readOnly, change } = props;
+  const {
+    ref,
+    section,
+    label,
+    columns: own,
+    rows,
+    baseRows,
+    problems,
+    readOnly,
+    change,
+    onFiles,
+  } = props;
   const { t } = useTranslation('form');
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -221,6 +234,7 @@ export function Grid(props: Props) {
           }}
           onUndo={undo}
           onRedo={redo}
+          onFiles={(row) => onFiles(row, range.top)}
         />
       )}
       <div

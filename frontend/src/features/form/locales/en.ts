@@ -62,7 +62,12 @@ const en: Locale<typeof zh> = {
     revert: 'Take the row back',
     undo: 'Undo',
     redo: 'Redo',
+    evidence: 'Files of the row',
     keys: 'Type or F2 to edit · Tab/Enter to move · Ctrl+D copies from above · Ctrl+C/V to and from Excel · Esc leaves the table',
+  },
+  rowFiles: {
+    title: 'Files of row {{number}}: {{text}}',
+    unsaved: 'The row is not saved yet and takes no files; try again in a moment',
   },
   save: {
     saved: 'Saved {{time}}',

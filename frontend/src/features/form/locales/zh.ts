@@ -59,7 +59,12 @@ export default {
     revert: '还原本行',
     undo: '撤销',
     redo: '重做',
+    evidence: '本行佐证',
     keys: '直接输入或 F2 编辑 · Tab/Enter 移动 · Ctrl+D 复制上行 · Ctrl+C/V 可与 Excel 互贴 · Esc 离开表格',
+  },
+  rowFiles: {
+    title: '第 {{number}} 行的佐证：{{text}}',
+    unsaved: '本行尚未保存，暂时不能添加佐证，请稍后再试',
   },
   save: {
     saved: '已保存 {{time}}',

@@ -4,6 +4,7 @@ import { Component as FormPage } from './FormPage';
 import { contentOf, someForm, someLayout, twoRows } from '../samples';
 import type { Content, Layout } from '../query';
 import { renderPage } from '@/lib/testing';
+import * as upload from '@/lib/upload';
 
 interface Saved {
   expectedVersion: number;
@@ -67,6 +68,14 @@ async function openPage(more: Partial<typeof someForm> = {}) {
           })),
         };
         return { data: { saveFormDraft: { content: typed(content) } } };
+      },
+      Attachments: {
+        data: {
+          attachments: {
+            ...{ __typename: 'AttachmentList', mayAttach: true, types: ['.pdf'], rows: [] },
+            ...{ mostBytes: 1024, mostFiles: 50, files: [] },
+          },
+        },
       },
       ApplyForm: () => ({ data: { applyForm: { applied: true, content: typed(content) } } }),
     },
@@ -315,6 +324,39 @@ describe('the page of a form', () => {
     expect(order).toEqual(['SaveFormDraft', 'ApplyForm']);
     const apply = asked.find(({ operationName }) => operationName === 'ApplyForm');
     expect(apply?.variables).toEqual({ input: { formId: 'f1', expectedVersion: 2 } });
+  });
+
+  it('takes files for a row, a new one once it is saved', async () => {
+    const send = vi.spyOn(upload, 'sendFile').mockReturnValue({
+      end: Promise.resolve({ kind: 'done', id: 's3' }),
+      cancel: () => undefined,
+    });
+    await openPage();
+    const files = () => screen.getByRole('button', { name: '本行佐证' });
+    const attach = async () => {
+      const dialog = within(await screen.findByRole('dialog'));
+      fireEvent.change(await dialog.findByLabelText('添加文件'), {
+        target: { files: [new File(['%PDF-1.7'], '照片.pdf')] },
+      });
+      return dialog;
+    };
+    choose(1, 0);
+    fireEvent.click(files());
+    const dialog = await attach();
+    expect(dialog.getByText('第 2 行的佐证：违规审批')).toBeDefined();
+    expect(send.mock.lastCall?.[0]).toBe('attachment?owner=f1&row=r2');
+    fireEvent.click(dialog.getByRole('button', { name: /Close|关闭/ }));
+    // A row in which nothing stands takes none.
+    choose(1, 0);
+    press('Enter', { ctrlKey: true });
+    expect(files()).toHaveProperty('disabled', true);
+    enter('泄露信息');
+    press('Enter');
+    choose(2, 0);
+    fireEvent.click(files());
+    await attach();
+    const added = saved.flatMap(({ rows }) => rows).find(({ key }) => key.startsWith('new-'));
+    expect(send.mock.lastCall?.[0]).toBe(`attachment?owner=f1&row=${added?.key}`);
   });
 
   it('can be read and not typed into by others', async () => {

@@ -8,10 +8,11 @@ import { LeaveGuard } from './LeaveGuard';
 import { Notices } from './Notices';
 import { PaperHead } from './PaperHead';
 import { ProblemPanel } from './ProblemPanel';
+import { RowFiles, type FiledRow } from './RowFiles';
 import { SaveStatus } from './SaveStatus';
 import { FormActions } from '../FormActions';
 import { useDraft } from '../draft/useDraft';
-import { isTyped, rowsOf } from '../draft/sheet';
+import { isNew, isTyped, rowsOf, type Row } from '../draft/sheet';
 import { Grid, type GridHandle } from '../grid/Grid';
 import { SuggestionSourceContext } from '../grid/useSuggestions';
 import '../form.css';
@@ -22,6 +23,7 @@ import { FormHints } from '@/features/hint/FormHints';
 import { PaperMenu } from '@/features/paper/PaperMenu';
 import { ReviewActions } from '@/features/review/ReviewActions';
 import { useEnum } from '@/lib/enumLabel';
+import { useNotify } from '@/ui/notify';
 import { PageHeader } from '@/ui/PageHeader';
 
 interface Props {
@@ -38,6 +40,8 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
   const panel = useRef<HTMLElement>(null);
   const grids = useRef(new Map<string, GridHandle>());
   const [first] = useState(content);
+  const [filed, setFiled] = useState<FiledRow | null>(null);
+  const notify = useNotify();
   const readOnly = !form.mayFill;
 
   useEffect(() => {
@@ -66,6 +70,12 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
       document.getElementById(`field-${problem.column}`)?.focus();
     }
   }, []);
+
+  const showFiles = async (row: Row, index: number) => {
+    // The server takes files for rows that it knows.
+    if (isNew(row) && !(await keeper.flush())) notify.error(t('rowFiles.unsaved'));
+    else setFiled({ key: row.key, number: index + 1, text: row.cells[0] ?? '' });
+  };
 
   const title = `${layout.number} ${layout.title}`;
   const bySection = useMemo(() => groupBySection(draft.problems), [draft.problems]);
@@ -139,6 +149,7 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
               problems={bySection.get(table.code) ?? none}
               readOnly={readOnly}
               change={keeper.change}
+              onFiles={(row, index) => void showFiles(row, index)}
             />
           </div>
         ))}
@@ -180,6 +191,7 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
       {draft.clashes.length > 0 && (
         <ClashDialog layout={layout} clashes={draft.clashes} onChoose={keeper.choose} />
       )}
+      {filed && <RowFiles formId={form.id} row={filed} onClose={() => setFiled(null)} />}
       <LeaveGuard keeper={keeper} />
     </SuggestionSourceContext>
   );
