@@ -58,9 +58,10 @@ export async function type(page, row, column, text) {
   await page.keyboard.press('Enter');
 }
 
-/** Where 行使频次 and the explanation of a change stand in 表1, and 可能性 in 表2. */
+/** Where 行使频次 and the explanation of a change stand in 表1, 产生原因 and 可能性 in 表2. */
 export const frequency = 10;
 export const explanation = 18;
+export const cause = 4;
 export const likelihood = 7;
 
 /** Waits until what was typed is with the server. */
@@ -99,4 +100,21 @@ export async function approveAll(browser, program, out, problems, who, count) {
   await dialog.getByRole('button', { name: '签署' }).click();
   await page.getByText(`已审核 ${count} 份`).waitFor();
   await page.context().close();
+}
+
+/** Attaches a file to the row of a cell, after one of another kind than its name says. */
+export async function attach(page, row, column, name, text) {
+  await page.locator(`[data-row="${row}"][data-column="${column}"]`).click();
+  await page.getByRole('button', { name: '本行佐证' }).click();
+  const dialog = page.getByRole('dialog');
+  const choose = (name, text) =>
+    dialog.getByLabel('添加文件').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+  await choose('照片.png', 'MZ');
+  await dialog.getByRole('alert').waitFor();
+  await page.inspect('row-files-refused');
+  await choose(name, text);
+  await dialog.getByRole('link', { name }).waitFor();
+  await page.inspect('row-files');
+  await dialog.getByRole('button', { name: /Close|关闭/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
 }

@@ -17,16 +17,17 @@ function freePort() {
 
 /**
  * Runs `BINARY COMMAND --listen …` in a folder and waits until it is ready.
- * What it prints is kept in `output`.
+ * What it prints is kept. What it keeps for a while is in that folder too.
  */
-export async function start(binary, command, folder, patience = 60_000) {
-  const port = await freePort();
+export async function start(binary, command, folder, patience = 60_000, taken) {
+  const port = taken ?? (await freePort());
   const base = `http://127.0.0.1:${port}`;
   const child = spawn(binary, [...command, '--listen', `127.0.0.1:${port}`], {
     cwd: folder,
+    env: { ...process.env, TMPDIR: folder },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const program = { base, stdout: '', stderr: '', ended: false };
+  const program = { base, port, stdout: '', stderr: '', ended: false };
   child.stdout.on('data', (text) => (program.stdout += text));
   child.stderr.on('data', (text) => (program.stderr += text));
   const over = new Promise((resolve) => {
@@ -43,6 +44,11 @@ export async function start(binary, command, folder, patience = 60_000) {
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
     await over;
     clearTimeout(late);
+  };
+  /** Ends the program as a power failure would. */
+  program.kill = async () => {
+    child.kill('SIGKILL');
+    await over;
   };
 
   const until = Date.now() + patience;

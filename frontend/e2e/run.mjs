@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { access } from './access.mjs';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
+import { restart } from './restart.mjs';
 import { setUp } from './setup.mjs';
 import { year } from './year.mjs';
 
@@ -30,7 +31,7 @@ async function picture() {
   }
 }
 
-for (const [name, scenario] of Object.entries({ setUp, demo, access, year })) {
+for (const [name, scenario] of Object.entries({ setUp, demo, access, year, restart })) {
   const folder = mkdtempSync(join(tmpdir(), 'sineng-e2e-'));
   const problems = [];
   /** One thing somebody does; what the browser complained of meanwhile counts against it. */

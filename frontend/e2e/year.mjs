@@ -1,10 +1,12 @@
 // The yearly work: a campaign is opened, forms are filled in, handed in, returned, corrected
 // and reviewed.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPage, signIn } from './browser.mjs';
+import { forgive, openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import {
   approveAll,
+  attach,
   explanation,
   frequency,
   handIn,
@@ -157,7 +159,26 @@ export async function year({ binary, browser, folder, out, problems, step }) {
       await head.getByText('行使频次请按上年实际数填写').first().waitFor();
       await openForm(head, 'POWERS');
       await type(head, 0, frequency, '每年一百二十次');
+      await saved(head);
+      await attach(head, 0, frequency, '上年办件统计.csv', '月份,件数\n1,10\n');
+      forgive(problems, /status of 400/); // a file that was not what its name said
       await submit(head, 'submit-again');
+    });
+
+    await step('a reviewer reads the file of a row, and cannot take it away', async () => {
+      const page = await open(people.incharge);
+      await page.goto('/review');
+      await page.getByRole('link', { name: new RegExp(titles.POWERS) }).click();
+      await page.getByText(/^第 1 行：/).waitFor();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: '上年办件统计.csv' }).click(),
+      ]);
+      const text = readFileSync(await file.path(), 'utf8');
+      if (!text.includes('1,10')) throw new Error(`the file reads “${text}”`);
+      if (await page.getByRole('button', { name: /移除/ }).count()) throw new Error('removable');
+      await page.inspect('review-files');
+      await page.context().close();
     });
 
     await step('three tiers answer, many forms at once', async () => {

@@ -24,6 +24,19 @@ export const MeetingListQuery = graphql(`
 `);
 export type MeetingRow = ResultOf<typeof MeetingListQuery>['meetings']['nodes'][number];
 
+/** Campaigns of which a meeting of a unit may be a part, the newest first. */
+export const MeetingCampaignsQuery = graphql(`
+  query MeetingCampaigns($unitId: ID!) {
+    campaigns(filter: { unitId: $unitId }, first: 50) {
+      nodes {
+        id
+        year
+        title
+      }
+    }
+  }
+`);
+
 export const MeetingQuery = graphql(`
   query Meeting($id: ID!) {
     node(id: $id) {

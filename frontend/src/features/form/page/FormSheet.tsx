@@ -71,10 +71,13 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
     }
   }, []);
 
-  const showFiles = async (row: Row, index: number) => {
+  const showFiles = async (table: Layout['tables'][number], row: Row, index: number) => {
+    const named = table.columns.findIndex(({ code }) =>
+      ['name', 'title', 'content'].includes(code),
+    );
     // The server takes files for rows that it knows.
     if (isNew(row) && !(await keeper.flush())) notify.error(t('rowFiles.unsaved'));
-    else setFiled({ key: row.key, number: index + 1, text: row.cells[0] ?? '' });
+    else setFiled({ key: row.key, number: index + 1, text: row.cells[named] ?? '' });
   };
 
   const title = `${layout.number} ${layout.title}`;
@@ -149,7 +152,7 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
               problems={bySection.get(table.code) ?? none}
               readOnly={readOnly}
               change={keeper.change}
-              onFiles={(row, index) => void showFiles(row, index)}
+              onFiles={(row, index) => void showFiles(table, row, index)}
             />
           </div>
         ))}

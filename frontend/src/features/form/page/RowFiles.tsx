@@ -6,7 +6,7 @@ export interface FiledRow {
   key: string;
   /** Its line in its table, from 1. */
   number: number;
-  /** What stands in its first cell. */
+  /** What it is about. */
   text: string;
 }
 

@@ -1,5 +1,7 @@
-import { Form, Input, InputNumber } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { MeetingCampaignsQuery } from '../query';
 import type { MeetingValues } from './values';
 import { DateInput } from '@/ui/DateInput';
 import { PersonSelect } from '@/ui/PersonSelect';
@@ -30,6 +32,7 @@ export function MeetingFields({ unitFixed }: { unitFixed?: boolean }) {
           <Form.Item name={['details', 'place']} label={t('field.place')}>
             <Input maxLength={200} />
           </Form.Item>
+          <CampaignField />
         </div>
       </fieldset>
       <fieldset className="edit-part">
@@ -79,5 +82,28 @@ export function MeetingFields({ unitFixed }: { unitFixed?: boolean }) {
         </div>
       </fieldset>
     </>
+  );
+}
+
+/** The campaign that the meeting belongs to, of those that reach its unit. */
+function CampaignField() {
+  const { t } = useTranslation('meeting');
+  const unitId: string | undefined = Form.useWatch('unitId', Form.useFormInstance());
+  const [{ data }] = useQuery({
+    query: MeetingCampaignsQuery,
+    variables: { unitId: unitId ?? '' },
+    pause: !unitId,
+  });
+  return (
+    <Form.Item name={['details', 'campaignId']} label={t('field.campaign')}>
+      <Select<string>
+        allowClear
+        placeholder={t('form.noCampaign')}
+        options={data?.campaigns.nodes.map(({ id, year, title }) => ({
+          value: id,
+          label: title.includes(String(year)) ? title : `${year} ${title}`,
+        }))}
+      />
+    </Form.Item>
   );
 }

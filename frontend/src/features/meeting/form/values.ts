@@ -9,6 +9,7 @@ export interface MeetingValues {
     title?: string;
     heldOn?: string;
     place?: string;
+    campaignId?: string;
     quorum?: number | null;
     recorderId?: string;
     /** Ids of people. */
@@ -30,6 +31,7 @@ export function newMeeting(
       title,
       heldOn,
       place: undefined,
+      campaignId: undefined,
       quorum: undefined,
       recorderId: undefined,
       members: [],
@@ -48,6 +50,7 @@ export function valuesOf(meeting: MeetingDetail): MeetingValues {
       title: meeting.title,
       heldOn: meeting.heldOn,
       place: meeting.place || undefined,
+      campaignId: meeting.campaign?.id,
       quorum: meeting.quorum,
       recorderId: meeting.recorder?.id,
       members: seen.map((m) => m.id),
@@ -60,6 +63,7 @@ export function toDetails({ head, details }: MeetingValues): MeetingDetails {
     title: details.title ?? '',
     heldOn: details.heldOn ?? '',
     place: details.place ?? '',
+    campaignId: details.campaignId,
     quorum: details.quorum ?? undefined,
     recorderId: details.recorderId,
     // The head sits first.

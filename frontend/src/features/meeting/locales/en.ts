@@ -24,6 +24,7 @@ const en: Locale<typeof zh> = {
   },
   filter: { label: 'Filters', all: 'All', clear: 'Clear' },
   form: {
+    noCampaign: 'Part of none',
     what: 'Meeting',
     who: 'People',
     planned: 'The meeting is planned: put risk points on its agenda',

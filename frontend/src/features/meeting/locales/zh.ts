@@ -21,6 +21,7 @@ export default {
   },
   filter: { label: '筛选条件', all: '全部', clear: '清除条件' },
   form: {
+    noCampaign: '不属于任何专项工作',
     what: '会议',
     who: '人员',
     planned: '会议已筹备，请列入议程',
