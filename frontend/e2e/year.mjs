@@ -45,6 +45,15 @@ async function openFiled(page, title) {
   await settled(page);
 }
 
+/** Ends the campaign that is shown, or puts it away. */
+async function end(page, act, picture) {
+  await page.getByRole('button', { name: act, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('理由').fill('改按新的安排进行');
+  if (picture) await page.inspect(picture);
+  await dialog.getByRole('button', { name: act }).click();
+}
+
 export async function year({ binary, browser, folder, out, problems, step }) {
   const program = await start(binary, ['demo'], folder, 180_000);
   try {
@@ -83,21 +92,22 @@ export async function year({ binary, browser, folder, out, problems, step }) {
       });
     }
 
-    await step('the campaign of the demo is ended and filed away', async () => {
-      const page = await open(people.group);
-      await page.goto('/campaigns');
-      await page.getByRole('link', { name: /年度廉政风险排查防控$/ }).click();
-      await page.getByText('填报进度').first().waitFor();
-      await page.inspect('campaign-demo');
-      for (const act of ['结束', '归档']) {
-        await page.getByRole('button', { name: act, exact: true }).click();
-        const dialog = page.getByRole('dialog');
-        await dialog.getByLabel('理由').fill('改按新的安排进行');
-        await dialog.getByRole('button', { name: act }).click();
-        await page.getByText(`已${act}`).first().waitFor();
-      }
-      await page.context().close();
-    });
+    await step(
+      'the campaign of the demo is ended, and not put away while forms of it are public',
+      async () => {
+        const page = await open(people.group);
+        await page.goto('/campaigns');
+        await page.getByRole('link', { name: /年度廉政风险排查防控$/ }).click();
+        await page.getByText('填报进度').first().waitFor();
+        await page.inspect('campaign-demo');
+        await end(page, '结束', 'campaign-end');
+        await page.getByText('已结束').first().waitFor();
+        await end(page, '归档');
+        await page.getByText(/份表格正在公示/).waitFor();
+        await page.inspect('campaign-public');
+        await page.context().close();
+      },
+    );
 
     await step('the leading group plans a campaign and opens it', async () => {
       const page = await open(people.group);
@@ -248,6 +258,10 @@ export async function year({ binary, browser, folder, out, problems, step }) {
 
     await step('next year begins with what was filed', async () => {
       const page = await open(people.group);
+      await page.goto('/campaigns');
+      await page.getByRole('link', { name: /年度廉政风险排查防控$/ }).click();
+      await end(page, '归档');
+      await page.getByText('已归档').first().waitFor();
       await openCampaign(page, '下一年度专项工作', now + 366 * 86_400_000, '年度专项工作');
       await page.context().close();
     });

@@ -11196,9 +11196,9 @@ extend type Mutation {
   openCampaign(input: CampaignStepInput!): OpenCampaignPayload!
   "Begins the next phase of the plan (LAST_PHASE after the last)."
   advanceCampaign(input: CampaignStepInput!): AdvanceCampaignPayload!
-  "Ends the filling and reviewing of all its forms. Needs a reason."
+  "Ends the filling and reviewing of all its forms; those that are public are filed when their window ends. Needs a reason."
   closeCampaign(input: CampaignStepInput!): CloseCampaignPayload!
-  "Puts a closed campaign away. Needs a reason."
+  "Puts a closed campaign away (PUBLICITY_RUNNING while forms of it are public). Needs a reason."
   archiveCampaign(input: CampaignStepInput!): ArchiveCampaignPayload!
 }
 
@@ -12300,7 +12300,7 @@ type ToDoItem {
   id: ID!
   "Where the page shows it."
   path: String!
-  "Of a meeting or a risk point; empty for what its kind and unit name."
+  "Of a meeting or a risk point; for a form, of the campaign that asks for it; empty for what its kind and unit name."
   title: String!
   formKind: FormKind
   formState: FormState

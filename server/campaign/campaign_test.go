@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -354,6 +355,15 @@ func TestTheLifeOfACampaign(t *testing.T) {
 	if _, err := w.service.Revise(w.leader, campaign.Revise{ID: w.c.ID, ExpectedVersion: w.c.Version, Details: details()}); !fault.Is(err, fault.InvalidTransition) {
 		t.Errorf("a closed campaign is revised: %v", err)
 	}
+	public := w.Client.Form.Query().FirstX(testkit.System())
+	set := func(state term.FormState) {
+		w.Raw.Client.Form.UpdateOne(public).SetState(state).SetPublicityUntil(date("2026-06-07")).ExecX(testkit.System())
+	}
+	set(term.FormStatePublicity)
+	if _, err := w.service.Archive(w.leader, w.step()); fault.All(err)[0].Reason != "PUBLICITY_RUNNING" || !strings.Contains(err.Error(), "2026-06-07") {
+		t.Errorf("a campaign of which a form is public is archived: %v", err)
+	}
+	set(public.State)
 	take(w.service.Archive)
 	if w.c.Phase != term.CampaignPhaseArchived || campaign.Running(w.c) {
 		t.Errorf("an archived campaign stands in %s", w.c.Phase)

@@ -2,10 +2,15 @@ package campaign
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
+	"sineng/ent/form"
 	"sineng/ent/job"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -84,7 +89,8 @@ func Next(c *ent.Campaign) (term.CampaignPhase, bool) {
 	return c.Phases[at+1].Phase, true
 }
 
-// Close ends the filling and reviewing of all forms.
+// Close ends the filling and reviewing of all forms. What is public stays so to the end of its
+// window and is filed then.
 func (s *Service) Close(ctx context.Context, in Step) (*ent.Campaign, error) {
 	return s.step(ctx, in, term.AuditActionCloseCampaign, func(_ context.Context, _ *ent.Tx, c *ent.Campaign, u *ent.CampaignUpdateOne) error {
 		if err := CheckRunning(c); err != nil {
@@ -95,18 +101,42 @@ func (s *Service) Close(ctx context.Context, in Step) (*ent.Campaign, error) {
 	})
 }
 
-// Archive puts a closed campaign away; nothing of it changes any more.
+// Archive puts a closed campaign away, once nothing of it is public any more; nothing of it changes
+// after that.
 func (s *Service) Archive(ctx context.Context, in Step) (*ent.Campaign, error) {
-	return s.step(ctx, in, term.AuditActionArchiveCampaign, func(_ context.Context, _ *ent.Tx, c *ent.Campaign, u *ent.CampaignUpdateOne) error {
+	return s.step(ctx, in, term.AuditActionArchiveCampaign, func(ctx context.Context, tx *ent.Tx, c *ent.Campaign, u *ent.CampaignUpdateOne) error {
 		switch {
 		case c.ClosedAt == nil:
 			return fault.New(fault.InvalidTransition, "CAMPAIGN_RUNNING", "id", "请先结束该专项工作再归档", "Close the campaign before archiving it")
 		case c.Phase == term.CampaignPhaseArchived:
 			return fault.New(fault.InvalidTransition, "CAMPAIGN_ARCHIVED", "id", "该专项工作已经归档", "The campaign is archived already")
 		}
+		if err := nothingPublic(ctx, tx, c); err != nil {
+			return err
+		}
 		u.SetPhase(term.CampaignPhaseArchived)
 		return nil
 	})
+}
+
+// nothingPublic refuses to go on while forms of a campaign are in their public window.
+func nothingPublic(ctx context.Context, tx *ent.Tx, c *ent.Campaign) error {
+	public := tx.Form.Query().Where(form.CampaignID(c.ID), form.StateEQ(term.FormStatePublicity))
+	n, err := public.Clone().Count(viewer.System(ctx))
+	if err != nil || n == 0 {
+		return err
+	}
+	last, err := public.Order(form.ByPublicityUntil(sql.OrderDesc())).First(viewer.System(ctx))
+	if err != nil {
+		return err
+	}
+	until := "—"
+	if last.PublicityUntil != nil {
+		until = last.PublicityUntil.Format(time.DateOnly)
+	}
+	return fault.New(fault.InvalidTransition, "PUBLICITY_RUNNING", "id",
+		fmt.Sprintf("还有 %d 份表格正在公示,最晚到 %s;公示期满备案后再归档", n, until),
+		fmt.Sprintf("%d forms are public, the last until %s; archive the campaign once they are filed", n, until))
 }
 
 // alignLater asks for the job that brings the forms of a campaign in line with its plan and the

@@ -68,7 +68,7 @@ type Item struct {
 	ID int64
 	// Path is where the page shows it.
 	Path string
-	// Title is of a meeting; a form is named by its kind and state.
+	// Title is of a meeting or a risk point, for a form of the campaign that asks for it.
 	Title     string
 	FormKind  *term.FormKind
 	FormState *term.FormState
@@ -77,8 +77,9 @@ type Item struct {
 	Person string
 	DueOn  *time.Time
 
-	unitID   int64
-	personID *int64
+	unitID     int64
+	personID   *int64
+	campaignID int64
 }
 
 // ToDo is what waits for the viewer today. Sections that cannot be theirs are left out.
@@ -168,7 +169,7 @@ func ordered(forms map[int64]*ent.Form) []*ent.Form {
 }
 
 func formItem(f *ent.Form, path string) *Item {
-	return &Item{ID: f.ID, Path: path + encodeID(f.ID), FormKind: &f.Kind, FormState: &f.State, DueOn: &f.DueOn, unitID: f.UnitID, personID: f.PersonID}
+	return &Item{ID: f.ID, Path: path + encodeID(f.ID), campaignID: f.CampaignID, FormKind: &f.Kind, FormState: &f.State, DueOn: &f.DueOn, unitID: f.UnitID, personID: f.PersonID}
 }
 
 // review are the forms that wait for the viewer's answer.
@@ -315,18 +316,30 @@ func (t *toDo) feedback(ctx context.Context) error {
 	return nil
 }
 
-// names fills in what the units and people of the items are called.
+// names fills in what the units, people and campaigns of the items are called.
 func (t *toDo) names(context.Context) error {
-	var units, people []int64
+	var units, people, campaigns []int64
 	for _, section := range t.out {
 		for _, item := range section.Items {
 			units = append(units, item.unitID)
+			if item.campaignID != 0 {
+				campaigns = append(campaigns, item.campaignID)
+			}
 			if item.personID != nil {
 				people = append(people, *item.personID)
 			}
 		}
 	}
-	unitNames, personNames := map[int64]string{}, map[int64]string{}
+	unitNames, personNames, campaignTitles := map[int64]string{}, map[int64]string{}, map[int64]string{}
+	if len(campaigns) > 0 {
+		rows, err := t.client.Campaign.Query().Where(campaign.IDIn(campaigns...)).All(t.system)
+		if err != nil {
+			return err
+		}
+		for _, c := range rows {
+			campaignTitles[c.ID] = c.Title
+		}
+	}
 	if len(units) > 0 {
 		rows, err := t.client.Unit.Query().Where(unit.IDIn(units...)).All(t.system)
 		if err != nil {
@@ -348,6 +361,9 @@ func (t *toDo) names(context.Context) error {
 	for _, section := range t.out {
 		for _, item := range section.Items {
 			item.Unit = unitNames[item.unitID]
+			if item.campaignID != 0 {
+				item.Title = campaignTitles[item.campaignID]
+			}
 			if item.personID != nil {
 				item.Person = personNames[*item.personID]
 			}

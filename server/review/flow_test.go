@@ -290,6 +290,24 @@ func TestLateStaleAndClosedAreToldApart(t *testing.T) {
 	refused(t, err, "CAMPAIGN_CLOSED")
 }
 
+func TestWhatIsPublicIsFiledAfterItsCampaignIsClosedAndNotOnceItIsArchived(t *testing.T) {
+	s := newScene(t, testkit.SQLite(t))
+	f := s.expect(term.FormKindRisks, rows("r1 甲 B"))
+	s.submit("clerk", f)
+	s.mustApprove(f, "head", "leader", "inspector")
+	s.stands(f, term.FormStatePublicity)
+	s.db.Raw.Client.Campaign.UpdateOne(s.campaign).SetClosedAt(s.db.Now()).ExecX(testkit.System())
+	s.db.Clock.Forward(6 * day)
+	testkit.Must(s.s.EndPublicity(testkit.System(), s.db.Now()))(t)
+	s.stands(f, term.FormStateFiled)
+
+	s.db.Raw.Client.Form.UpdateOne(f).SetState(term.FormStatePublicity).ExecX(testkit.System())
+	s.db.Raw.Client.Campaign.UpdateOne(s.campaign).SetPhase(term.CampaignPhaseArchived).ExecX(testkit.System())
+	if n := testkit.Must(s.s.EndPublicity(testkit.System(), s.db.Now()))(t); n != 0 {
+		t.Errorf("%d forms of an archived campaign are filed", n)
+	}
+}
+
 func TestProblemsKeepAFormADraft(t *testing.T) {
 	s := newScene(t, testkit.SQLite(t))
 	f := s.expect(term.FormKindRisks, rows("r1 收受好处 B"))

@@ -50,8 +50,9 @@ func (s *Service) endNotice(ctx context.Context, r *round, at time.Time) error {
 // publicityBatch is how many forms a worker reads at a time.
 const publicityBatch = 100
 
-// EndPublicity sends on the forms whose public window is over and returns how many there were.
-// One that cannot go on does not hold up the others.
+// EndPublicity sends on the forms whose public window is over and returns how many there were,
+// also in a closed campaign: nobody has to act on them any more. One that cannot go on does not
+// hold up the others.
 func (s *Service) EndPublicity(ctx context.Context, now time.Time) (int, error) {
 	done, after, today := 0, int64(0), store.DayOf(now)
 	var failed error
@@ -81,7 +82,7 @@ func (s *Service) endPublicity(ctx context.Context, id int64, now time.Time) (bo
 		if err != nil {
 			return nil, nil, err
 		}
-		if f := r.form; r.campaign.ClosedAt != nil || f.State != term.FormStatePublicity || f.PublicityUntil == nil || !f.PublicityUntil.Before(store.DayOf(now)) {
+		if f := r.form; r.campaign.Phase == term.CampaignPhaseArchived || f.State != term.FormStatePublicity || f.PublicityUntil == nil || !f.PublicityUntil.Before(store.DayOf(now)) {
 			return f, nil, nil // somebody was faster
 		}
 		moved = true

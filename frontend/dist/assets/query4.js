@@ -20,6 +20,16 @@ import{t as e}from"./gql.js";var t=e(`
     }
   }
 `),n=e(`
+  query MeetingCampaigns($unitId: ID!) {
+    campaigns(filter: { unitId: $unitId }, first: 50) {
+      nodes {
+        id
+        year
+        title
+      }
+    }
+  }
+`),r=e(`
   query Meeting($id: ID!) {
     node(id: $id) {
       __typename
@@ -101,7 +111,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),r=e(`
+`),i=e(`
   query MeetingGround($id: ID!) {
     node(id: $id) {
       __typename
@@ -120,7 +130,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),i=e(`
+`),a=e(`
   query AgendaCandidates($filter: RiskFilter!) {
     riskPoints(filter: $filter, first: 50) {
       nodes {
@@ -135,7 +145,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),a=e(`
+`),o=e(`
   mutation PlanMeeting($input: PlanMeetingInput!) {
     planMeeting(input: $input) {
       meeting {
@@ -144,7 +154,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),o=e(`
+`),s=e(`
   mutation ReviseMeeting($input: ReviseMeetingInput!) {
     reviseMeeting(input: $input) {
       meeting {
@@ -153,7 +163,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),s=e(`
+`),c=e(`
   mutation SetAgenda($input: SetAgendaInput!) {
     setAgenda(input: $input) {
       meeting {
@@ -162,7 +172,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),c=e(`
+`),l=e(`
   mutation OpenMeeting($input: OpenMeetingInput!) {
     openMeeting(input: $input) {
       meeting {
@@ -171,7 +181,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),l=e(`
+`),u=e(`
   mutation CastVote($input: CastVoteInput!) {
     castVote(input: $input) {
       item {
@@ -181,7 +191,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),u=e(`
+`),d=e(`
   mutation DecideItem($input: SettleItemInput!) {
     decideItem(input: $input) {
       item {
@@ -192,7 +202,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),d=e(`
+`),f=e(`
   mutation DeferItem($input: SettleItemInput!) {
     deferItem(input: $input) {
       item {
@@ -202,7 +212,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),f=e(`
+`),p=e(`
   mutation CloseMeeting($input: CloseMeetingInput!) {
     closeMeeting(input: $input) {
       meeting {
@@ -212,7 +222,7 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`),p=e(`
+`),m=e(`
   mutation CancelMeeting($input: CancelMeetingInput!) {
     cancelMeeting(input: $input) {
       meeting {
@@ -222,4 +232,4 @@ import{t as e}from"./gql.js";var t=e(`
       }
     }
   }
-`);export{u as a,t as c,a as d,o as f,f as i,n as l,p as n,d as o,s as p,l as r,r as s,i as t,c as u};
+`);export{d as a,i as c,l as d,o as f,p as i,t as l,c as m,m as n,f as o,s as p,u as r,n as s,a as t,r as u};

@@ -94,6 +94,9 @@ describe('the page of a campaign', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: '结束' }));
     const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByText('范围内还有 9 份表格没有备案（共 15 份）。'),
+    ).toBeDefined();
     fireEvent.click(within(dialog).getByRole('button', { name: '结束' }));
     expect(await within(dialog).findByText('请填写理由')).toBeDefined();
     expect(asked.some(({ operationName }) => operationName === 'CloseCampaign')).toBe(false);

@@ -6,7 +6,7 @@ import { renderPage } from '@/lib/testing';
 const item = {
   id: 'f1',
   path: '/review/f1',
-  title: '',
+  title: '2026年专项工作',
   formKind: 'RISKS',
   formState: 'LEADER_REVIEW',
   unit: '许可科',
@@ -31,6 +31,7 @@ describe('what waits on the home page', () => {
     });
     const link = await screen.findByRole('link', { name: /许可科/ });
     expect(link.getAttribute('href')).toBe('/review/f1');
+    expect(link.textContent).toContain('2026年专项工作');
     // The number leads to all of them; what there is none of leads nowhere.
     expect(screen.getByText('100+').getAttribute('href')).toBe('/review');
     expect(screen.getByText('0').tagName).toBe('SPAN');

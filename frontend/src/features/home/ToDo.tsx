@@ -103,6 +103,7 @@ function ItemName({ kind, item }: ItemProps) {
     return (
       <>
         {forms.label(item.formKind)} {who}
+        {item.title && <span className="hint-inline">{item.title}</span>}
         {kind === 'REVIEW' && item.formState && (
           <span className="tag">{states.label(item.formState)}</span>
         )}

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useClient, useMutation } from 'urql';
+import { useClient, useMutation, useQuery } from 'urql';
 import { isWorking } from '../jobs/query';
 import {
   AdvanceCampaignMutation,
   ArchiveCampaignMutation,
   CampaignDetailQuery,
+  CampaignProgressQuery,
   CloseCampaignMutation,
   OpenCampaignMutation,
   type CampaignDetail,
 } from './query';
+import { sumOver } from './progress';
 import { useEnum } from '@/lib/enumLabel';
 import { EditDialog } from '@/ui/edit/EditDialog';
 import { LinkButton } from '@/ui/LinkButton';
@@ -125,6 +127,7 @@ function StepDialog({ campaign, step, label, onClose, onDone }: DialogProps) {
           : null;
       }}
     >
+      {step === 'CLOSE' && <Unfinished campaignId={campaign.id} />}
       {needsReason ? (
         <ReasonField />
       ) : (
@@ -134,4 +137,18 @@ function StepDialog({ campaign, step, label, onClose, onDone }: DialogProps) {
       )}
     </EditDialog>
   );
+}
+
+/** How many forms will never be filed if the campaign ends now. */
+function Unfinished({ campaignId }: { campaignId: string }) {
+  const { t } = useTranslation('campaign');
+  const [{ data }] = useQuery({ query: CampaignProgressQuery, variables: { campaignId } });
+  if (!data) return null;
+  const { headings, totals } = data.campaignProgress;
+  const sum = sumOver(data.campaignProgress, totals, []);
+  const of = (heading: (typeof headings)[number]) => sum[headings.indexOf(heading)] ?? 0;
+  const count = of('EXPECTED') - of('FILED');
+  return count > 0 ? (
+    <p role="status">{t('ask.unfinished', { count, expected: of('EXPECTED') })}</p>
+  ) : null;
 }

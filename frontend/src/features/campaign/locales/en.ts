@@ -66,7 +66,9 @@ const en: Locale<typeof zh> = {
     OPEN: 'A form is asked of every department and every person in scope, and the first phase begins.',
     RESUME: 'The forms that are still missing are asked of departments and people in scope.',
     ADVANCE: 'There is no way back to an earlier phase.',
-    CLOSE: 'No form can be filled or reviewed any more. This cannot be undone.',
+    CLOSE:
+      'No form can be filled or reviewed any more; those that are public are filed when their window ends. This cannot be undone.',
+    unfinished: '{{count}} of {{expected}} forms are not filed yet.',
     ARCHIVE: 'Nothing of the campaign changes any more.',
   },
   done: {
