@@ -37,6 +37,11 @@ export function ToDo() {
 function Sections({ sections }: { sections: ToDoSection[] }) {
   const { t } = useTranslation('home');
   const kinds = useEnum('ToDoKind');
+  // Which campaign a form is for says something only where there are several.
+  const campaigns = sections.flatMap(({ items }) =>
+    items.map((item) => item.formKind && item.title),
+  );
+  const several = new Set(campaigns.filter(Boolean)).size > 1;
   const waiting = sections.filter(({ count }) => count > 0);
   return (
     <>
@@ -72,7 +77,7 @@ function Sections({ sections }: { sections: ToDoSection[] }) {
               {section.items.map((item) => (
                 <li key={item.id}>
                   <Link to={item.path}>
-                    <ItemName kind={section.kind} item={item} />
+                    <ItemName kind={section.kind} item={item} withCampaign={several} />
                   </Link>
                   {item.dueOn && (
                     <span className="hint-inline">
@@ -92,9 +97,10 @@ function Sections({ sections }: { sections: ToDoSection[] }) {
 interface ItemProps {
   kind: ToDoSection['kind'];
   item: ToDoSection['items'][number];
+  withCampaign: boolean;
 }
 
-function ItemName({ kind, item }: ItemProps) {
+function ItemName({ kind, item, withCampaign }: ItemProps) {
   const { t } = useTranslation('home');
   const forms = useEnum('FormKind');
   const states = useEnum('FormState');
@@ -103,7 +109,7 @@ function ItemName({ kind, item }: ItemProps) {
     return (
       <>
         {forms.label(item.formKind)} {who}
-        {item.title && <span className="hint-inline">{item.title}</span>}
+        {withCampaign && <span className="hint-inline">{item.title}</span>}
         {kind === 'REVIEW' && item.formState && (
           <span className="tag">{states.label(item.formState)}</span>
         )}
