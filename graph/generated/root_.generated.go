@@ -11604,7 +11604,7 @@ type FormContent {
   "Cells that stand once, in the order of the layout's fields."
   fields: [String!]!
   sections: [FormSection!]!
-  "What keeps the draft from being written into the register."
+  "What is wrong with what was typed, which keeps the draft out of the register, and which required cells rows of the register lack, which only keeps the form from being handed in."
   problems: [FormProblem!]!
   "Whether all rows that did not change since the year before are confirmed in one act."
   confirmed: Boolean!

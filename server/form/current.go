@@ -72,14 +72,29 @@ func (b *book) content() *Content {
 	return c
 }
 
-// Blanks lists the required cells that stand once in a form and in which nothing stands: the
-// pledge. They are no facts of the register, so a draft is written into it without them.
+// Blanks lists the required cells of a form in which nothing stands: the pledge, and those that a
+// row of the register lacks, as one may that came from elsewhere. They keep a form from being handed
+// in, and nothing that was typed out of the register.
 func Blanks(c *Content) []Problem {
+	layout := LayoutOf(c.Kind)
 	var out []Problem
-	for _, col := range LayoutOf(c.Kind).Fields {
-		if wrong := checkCell(col, strings.TrimSpace(c.Field(col.Code))); wrong != nil && wrong.Reason == "REQUIRED" {
-			out = append(out, Problem{Column: &col.Code, Reason: wrong.Reason, ZH: wrong.ZH, EN: wrong.EN})
+	for _, col := range layout.Fields {
+		out = append(out, blank(col, c.Field(col.Code), nil, nil)...)
+	}
+	for _, section := range c.Sections {
+		for _, r := range section.Rows {
+			for _, c := range r.Cells {
+				out = append(out, blank(column(layout.table(section.Code).Columns, c.Code), c.Text, &section.Code, &r.Key)...)
+			}
 		}
 	}
 	return out
+}
+
+// blank tells that a required cell has no text.
+func blank(col Column, text string, section, key *string) []Problem {
+	if wrong := checkCell(col, strings.TrimSpace(text)); wrong != nil && wrong.Reason == "REQUIRED" {
+		return []Problem{{Section: section, Key: key, Column: &col.Code, Reason: wrong.Reason, ZH: wrong.ZH, EN: wrong.EN}}
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -143,6 +144,25 @@ func (b *book) filling(withDraft bool) *Filling {
 	}
 	if withDraft {
 		_, out.Problems = b.check()
+		out.Problems = append(out.Problems, out.blankRows()...)
+	}
+	return out
+}
+
+// blankRows are the required cells that rows of the register lack and into which nothing is typed.
+func (f *Filling) blankRows() (out []Problem) {
+	layout := LayoutOf(f.Form.Kind)
+	for _, s := range f.Sections {
+		for _, r := range s.Rows {
+			if r.Removed || isNew(r.Key) {
+				continue
+			}
+			for i, col := range layout.table(s.Code).Columns {
+				if !slices.Contains(r.EditedColumns, col.Code) { // what is typed was checked
+					out = append(out, blank(col, r.Cells[i], &s.Code, &r.Key)...)
+				}
+			}
+		}
 	}
 	return out
 }
