@@ -1,9 +1,12 @@
 package httpd_test
 
 import (
+	"fmt"
+	"html"
 	"io"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +15,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/term"
 	"sineng/server/form"
+	"sineng/server/org"
 	"sineng/server/testkit"
 )
 
@@ -81,6 +85,48 @@ func TestTheFormsInTheirWindowArePublic(t *testing.T) {
 	db.Clock.Forward(9 * 24 * time.Hour)
 	if res, body := get("/public/" + slug); res.StatusCode != http.StatusGone || !strings.Contains(body, "公示已结束") || strings.Contains(body, "许可") {
 		t.Errorf("after the window: %d %s", res.StatusCode, body)
+	}
+}
+
+func TestTheListOfWhatIsPublicIsReadPageByPage(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	published(t, db, w)
+	first := db.Raw.Client.PublicNotice.Query().OnlyX(testkit.System())
+	const more = 44
+	for i := range more {
+		create := db.Raw.Client.PublicNotice.Create().SetFormID(first.FormID).SetSubmissionID(first.SubmissionID).SetSlug(fmt.Sprint("more-", i)).
+			SetFromDay(db.Today().AddDate(0, 0, -i/3)).SetToDay(*first.ToDay)
+		if err := org.Place(create.Mutation(), w.East.Department); err != nil {
+			t.Fatal(err)
+		}
+		create.ExecX(testkit.System())
+	}
+	server := serve(t, db)
+	anybody := newClient(t, server)
+	link, next := regexp.MustCompile(`href="/public/([^"?]+)\?lang=en"`), regexp.MustCompile(`rel="next" href="([^"]+)"`)
+	seen, pages := map[string]int{}, 0
+	for path := "/public/?lang=en&q=" + url.QueryEscape(w.East.Department.Name); path != ""; pages++ {
+		res := testkit.Must(anybody.http.Get(server.URL + path))(t)
+		body := string(testkit.Must(io.ReadAll(res.Body))(t))
+		if err := res.Body.Close(); err != nil || res.StatusCode != http.StatusOK || !strings.Contains(body, `value="`+w.East.Department.Name+`"`) {
+			t.Fatalf("page %d: %d %v %s", pages, res.StatusCode, err, body)
+		}
+		for _, found := range link.FindAllStringSubmatch(body, -1) {
+			seen[found[1]]++
+		}
+		path = ""
+		if found := next.FindStringSubmatch(body); found != nil {
+			path = html.UnescapeString(found[1])
+		}
+	}
+	if pages != 3 || len(seen) != more+1 {
+		t.Errorf("%d notices on %d pages, want %d on 3", len(seen), pages, more+1)
+	}
+	for slug, n := range seen {
+		if n != 1 {
+			t.Errorf("%s is listed %d times", slug, n)
+		}
 	}
 }
 
