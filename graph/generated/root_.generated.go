@@ -12000,7 +12000,7 @@ extend type Mutation {
   most (ON_ANOTHER_AGENDA), and may be lowered by the day of the meeting (NOT_TWO_CLEAN_PERIODS).
   """
   setAgenda(input: SetAgendaInput!): SetAgendaPayload!
-  "Opens a meeting with who attends (QUORUM_NOT_MET, HEAD_ABSENT, AGENDA_EMPTY)."
+  "Opens a meeting with who attends (QUORUM_NOT_MET, HEAD_ABSENT, AGENDA_EMPTY, MEETING_AHEAD before its day)."
   openMeeting(input: OpenMeetingInput!): OpenMeetingPayload!
   """
   Writes down how a member who attends voted; a vote is not changed (ALREADY_VOTED). The head votes

@@ -126,6 +126,12 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 		want(t, "a second agenda", other.agenda(a(risk)), fault.InvalidTransition, "ON_ANOTHER_AGENDA")
 		want(t, "a risk point beside the city", other.agenda(a(w.East.Risks[0])), fault.Invalid, "OUTSIDE_MEETING")
 
+		ahead := func(days int) {
+			s.m = s.db.Raw.Client.Meeting.UpdateOneID(s.m.ID).SetHeldOn(s.db.Today().AddDate(0, 0, days)).SaveX(testkit.System())
+		}
+		ahead(1)
+		want(t, "the day before", s.open(true, true, true, true, true), fault.InvalidTransition, "MEETING_AHEAD")
+		ahead(0)
 		want(t, "two of five", s.open(true, true, false, false, false), fault.InvalidTransition, "QUORUM_NOT_MET")
 		want(t, "without the head", s.open(false, true, true, true, true), fault.InvalidTransition, "HEAD_ABSENT")
 		want(t, "without a word of the fifth", s.open(true, true, true, true), fault.Invalid, "ATTENDANCE_MISSING")

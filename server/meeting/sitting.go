@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"sineng/ent"
 	entmeetingitem "sineng/ent/meetingitem"
@@ -33,8 +34,8 @@ type Attendance struct {
 	Absence  string
 }
 
-// Open begins a meeting: who attends is written down, the head among them, and they must be
-// as many as the quorum.
+// Open begins a meeting on its day, or later where it is written down afterwards: who attends is
+// noted, the head among them, and they must be as many as the quorum.
 func (s *Service) Open(ctx context.Context, in OpenMeeting) (*ent.Meeting, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionOpenMeeting, Right: authz.HoldMeetings}, func(ctx context.Context, tx *ent.Tx) (*ent.Meeting, error) {
 		m, err := s.hold(ctx, tx, in.ID, "id", Open)
@@ -43,6 +44,10 @@ func (s *Service) Open(ctx context.Context, in OpenMeeting) (*ent.Meeting, error
 		}
 		if err := stale(m.Version, in.ExpectedVersion); err != nil {
 			return nil, err
+		}
+		if day := m.HeldOn.Format(time.DateOnly); m.HeldOn.After(s.store.Today()) {
+			return nil, fault.New(fault.InvalidTransition, "MEETING_AHEAD", "id", "会议定于 "+day+",还没有到期;要提前召开,请先修改会议日期",
+				"The meeting is to be held on "+day+"; change its date first to hold it earlier")
 		}
 		members, err := membersOf(ctx, tx, m)
 		if err != nil {
