@@ -92,6 +92,29 @@ func (ec *executionContext) fieldContext_FormHint_title(_ context.Context, field
 	return graphql.NewScalarFieldContext("FormHint", field, false, false, "String")
 }
 
+func (ec *executionContext) _FormHint_text(ctx context.Context, field graphql.CollectedField, obj *hint.Hint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormHint_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormHint_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormHint", field, false, false, "String")
+}
+
 func (ec *executionContext) _FormHint_comparedWith(ctx context.Context, field graphql.CollectedField, obj *hint.Hint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -320,6 +343,11 @@ func (ec *executionContext) _FormHint(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "title":
 			out.Values[i] = ec._FormHint_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._FormHint_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

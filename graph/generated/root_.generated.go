@@ -681,6 +681,7 @@ type ComplexityRoot struct {
 		Kind         func(childComplexity int) int
 		Lacks        func(childComplexity int) int
 		RowID        func(childComplexity int) int
+		Text         func(childComplexity int) int
 		Title        func(childComplexity int) int
 	}
 
@@ -4182,6 +4183,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormHint.RowID(childComplexity), true
+	case "FormHint.text":
+		if e.ComplexityRoot.FormHint.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormHint.Text(childComplexity), true
 	case "FormHint.title":
 		if e.ComplexityRoot.FormHint.Title == nil {
 			break
@@ -11714,10 +11721,10 @@ type AssignFormPayload { form: Form! }
 """
 COPY_ELSEWHERE: nearly the same as a text of another department or person. COPY_HERE: as another
 of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before. WITHOUT_SUBSTANCE:
-nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOBODY_CHECKS: a measure
-without an actor, a date or frequency, or an indicator.
+nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOTHING_FILLED: no row at
+all. NOBODY_CHECKS: a measure without an actor, a date or frequency, or an indicator.
 """
-enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOBODY_CHECKS }
+enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOTHING_FILLED NOBODY_CHECKS }
 "What a measure does not say: who, when or how often, by what it is checked."
 enum HintLack { ACTOR TIME INDICATOR }
 
@@ -11728,6 +11735,8 @@ type FormHint {
   rowId: ID
   "Its title, or the text of the measure."
   title: String!
+  "What says nothing, a text per line; empty where the hint is about something else."
+  text: String!
   "The texts that it was compared with."
   comparedWith: [HintCompared!]!
   lacks: [HintLack!]!
@@ -14851,6 +14860,8 @@ func (ec *executionContext) childFields_FormHint(ctx context.Context, field grap
 		return ec.fieldContext_FormHint_rowId(ctx, field)
 	case "title":
 		return ec.fieldContext_FormHint_title(ctx, field)
+	case "text":
+		return ec.fieldContext_FormHint_text(ctx, field)
 	case "comparedWith":
 		return ec.fieldContext_FormHint_comparedWith(ctx, field)
 	case "lacks":

@@ -34,6 +34,8 @@ const (
 	PowerWithoutRisk Kind = "POWER_WITHOUT_RISK"
 	// NothingGrave is a department without any A or B.
 	NothingGrave Kind = "NOTHING_GRAVE"
+	// NothingFilled is a form in which no row stands.
+	NothingFilled Kind = "NOTHING_FILLED"
 	// NobodyChecks is a measure without an actor, a date or frequency, or an indicator.
 	NobodyChecks Kind = "NOBODY_CHECKS"
 )
@@ -55,6 +57,8 @@ type Hint struct {
 	// form as a whole.
 	RowID *int64
 	Title string
+	// Text is what says nothing, as it reads.
+	Text string
 	// ComparedWith are the texts that it was compared with.
 	ComparedWith []*Compared
 	// Lacks is what a measure does not say.
@@ -97,16 +101,18 @@ func (s *Service) ForForm(ctx context.Context, f *ent.Form) ([]*Hint, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []*Hint
+	out := m.nothingFilled()
 	switch f.Kind {
 	case term.FormKindPowers:
-		return s.powersWithoutRisk(ctx, m)
+		without, err := s.powersWithoutRisk(ctx, m)
+		return append(out, without...), err
 	case term.FormKindRisks, term.FormKindPersonal:
 		if f.Kind == term.FormKindRisks {
-			if out, err = s.powersWithoutRisk(ctx, m); err != nil {
+			without, err := s.powersWithoutRisk(ctx, m)
+			if err != nil {
 				return nil, err
 			}
-			out = append(out, m.nothingGrave()...)
+			out = slices.Concat(out, without, m.nothingGrave())
 		}
 		copies, err := s.copies(ctx, m)
 		if err != nil {
@@ -114,7 +120,7 @@ func (s *Service) ForForm(ctx context.Context, f *ent.Form) ([]*Hint, error) {
 		}
 		out = slices.Concat(out, copies, m.hollowRisks(), m.measuresToCheck())
 	case term.FormKindMeasures:
-		out = m.measuresToCheck()
+		out = append(out, m.measuresToCheck()...)
 	}
 	return out[:min(len(out), mostHints)], nil
 }
@@ -171,6 +177,16 @@ func names(cell string, p *ent.Power) bool {
 	})
 }
 
+// nothingFilled tells of a form in which nothing was found and nothing is done about it.
+func (m *material) nothingFilled() []*Hint {
+	for _, rows := range m.rows {
+		if len(rows) > 0 {
+			return nil
+		}
+	}
+	return []*Hint{{Kind: NothingFilled}}
+}
+
 func (m *material) nothingGrave() []*Hint {
 	risks := m.rows["risks"]
 	grave := slices.ContainsFunc(risks, func(r row) bool {
@@ -187,8 +203,12 @@ func (m *material) hollowRisks() []*Hint {
 	var out []*Hint
 	for _, r := range m.rows["risks"] {
 		title, manifestation := r.cells["title"], r.cells["manifestation"]
-		if Empty(manifestation) || Empty(r.cells["cause"]) || Empty(title) && manifestation == "" {
-			out = append(out, &Hint{Kind: WithoutSubstance, RowID: r.id, Title: title})
+		texts := []string{manifestation, r.cells["cause"]}
+		if manifestation == "" {
+			texts = append(texts, title)
+		}
+		if hollow := slices.DeleteFunc(texts, func(text string) bool { return !Empty(text) }); len(hollow) > 0 {
+			out = append(out, &Hint{Kind: WithoutSubstance, RowID: r.id, Title: title, Text: strings.Join(hollow, "\n")})
 		}
 	}
 	return out
@@ -199,7 +219,7 @@ func (m *material) measuresToCheck() []*Hint {
 	for _, one := range m.rows["measures"] {
 		content := one.cells["content"]
 		if Empty(content) {
-			out = append(out, &Hint{Kind: WithoutSubstance, RowID: one.id, Title: content})
+			out = append(out, &Hint{Kind: WithoutSubstance, RowID: one.id, Title: content, Text: content})
 		}
 		if lacks := lacksOf(one.cells, m.form.PersonID != nil); len(lacks) > 0 {
 			out = append(out, &Hint{Kind: NobodyChecks, RowID: one.id, Title: content, Lacks: lacks})

@@ -175,6 +175,9 @@ func TestHintsAreAboutWhatIsHandedIn(t *testing.T) {
 			}
 			return in
 		}
+		if got := only(d.of(d.head, f), hint.NothingFilled); len(got) != 1 || got[0].RowID != nil {
+			t.Errorf("an empty form: %+v", got)
+		}
 		d.save(f, row("new-1", "甲", unlike[0], "1"), row("new-2", "乙", unlike[0], "1"))
 		want := map[hint.Kind]int{hint.CopyHere: 1, hint.WithoutSubstance: 2, hint.NothingGrave: 1}
 		typed := d.of(d.head, f)
@@ -182,6 +185,9 @@ func TestHintsAreAboutWhatIsHandedIn(t *testing.T) {
 			t.Fatalf("what was typed gives %v, want %v", got, want)
 		}
 		for _, h := range typed {
+			if h.Kind == hint.WithoutSubstance && h.Text != "加强学习" {
+				t.Errorf("what says nothing is %q", h.Text)
+			}
 			if h.RowID != nil {
 				t.Errorf("%s is about the row %d of the register", h.Kind, *h.RowID)
 			}
@@ -246,7 +252,7 @@ func TestTheFormsOfADepartmentTellNothingOfItsPeople(t *testing.T) {
 			RiskPointIds: []int64{secret.ID}}}))(t)
 		for _, kind := range []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindMeasures} {
 			for _, h := range d.of(d.head, d.form(kind, nil, 2026, nil)) {
-				if h.Kind != hint.PowerWithoutRisk || strings.Contains(h.Title, "某") {
+				if h.Kind != hint.PowerWithoutRisk && h.Kind != hint.NothingFilled || strings.Contains(h.Title, "某") {
 					t.Errorf("%s tells of a person: %+v", kind, h)
 				}
 			}

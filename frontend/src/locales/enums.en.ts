@@ -369,6 +369,7 @@ const labels: typeof zh = {
     WITHOUT_SUBSTANCE: 'Without substance',
     POWER_WITHOUT_RISK: 'Power without a risk',
     NOTHING_GRAVE: 'No A and no B',
+    NOTHING_FILLED: 'Nothing found',
     NOBODY_CHECKS: 'Nobody can check it',
   },
   HintLack: { ACTOR: 'actor', TIME: 'date or frequency', INDICATOR: 'indicator' },

@@ -347,6 +347,7 @@ const labels: Labels = {
     WITHOUT_SUBSTANCE: '空话套话',
     POWER_WITHOUT_RISK: '职权没有风险点',
     NOTHING_GRAVE: '没有 A 级或 B 级',
+    NOTHING_FILLED: '一项未填',
     NOBODY_CHECKS: '措施无法检查',
   },
   HintLack: { ACTOR: '责任人', TIME: '时限或频次', INDICATOR: '监测指标' },

@@ -6,7 +6,8 @@ import { renderPage } from '@/lib/testing';
 describe('the hints of a form', () => {
   it('link what may be seen and do not name what may not', async () => {
     const hidden = { rowId: null, title: '', unit: '', year: null, likeness: 93 };
-    const hint = { kind: 'COPY_ELSEWHERE', rowId: 'r1', title: '收受财物', count: 0, lacks: [] };
+    const bare = { rowId: 'r1', title: '收受财物', text: '', count: 0, lacks: [] };
+    const hint = { ...bare, kind: 'COPY_ELSEWHERE' };
     renderPage(<FormHints formId="f1" />, {
       answers: {
         FormHints: {
@@ -16,6 +17,14 @@ describe('the hints of a form', () => {
               id: 'f1',
               hints: [
                 { ...hint, comparedWith: [hidden] },
+                {
+                  ...{ ...hint, kind: 'WITHOUT_SUBSTANCE', title: '拖延', comparedWith: [] },
+                  text: '加强学习\n提高认识',
+                },
+                {
+                  ...hint,
+                  ...{ kind: 'NOTHING_FILLED', rowId: null, title: '', comparedWith: [] },
+                },
                 {
                   ...hint,
                   kind: 'NOBODY_CHECKS',
@@ -32,6 +41,8 @@ describe('the hints of a form', () => {
     const link = await screen.findByRole('link', { name: '收受财物' });
     expect(link.getAttribute('href')).toBe('/risks/r1');
     expect(screen.getByText(/另一部门/).textContent).toContain('93%');
+    expect(screen.getByText('加强学习；提高认识')).toBeDefined();
+    expect(screen.getByText(/表中没有任何内容/)).toBeDefined();
     expect(screen.getByText(/缺少责任人、时限或频次/)).toBeDefined();
   });
 });

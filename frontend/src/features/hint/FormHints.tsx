@@ -62,6 +62,7 @@ const pages: Record<FormHint['kind'], string> = {
   WITHOUT_SUBSTANCE: '',
   POWER_WITHOUT_RISK: '/powers/',
   NOTHING_GRAVE: '',
+  NOTHING_FILLED: '',
   NOBODY_CHECKS: '/measures/',
 };
 
@@ -76,6 +77,10 @@ function Hint({ hint }: { hint: FormHint }) {
       {hint.title &&
         (page && hint.rowId ? <Link to={page + hint.rowId}>{hint.title}</Link> : hint.title)}
       {hint.kind === 'COPY_OF_LAST_YEAR' && t('asLastYear', { count: hint.count })}
+      {hint.kind === 'NOTHING_FILLED' && t('nothingFilled')}
+      {hint.text && hint.text !== hint.title && (
+        <q className="hint-inline">{hint.text.replaceAll('\n', '；')}</q>
+      )}
       {hint.kind === 'NOTHING_GRAVE' && t('nothingGrave', { count: hint.count })}
       {hint.lacks.length > 0 &&
         ` ${t('lacks', { what: hint.lacks.map(lacks.label).join(t('and')) })}`}

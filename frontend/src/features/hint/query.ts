@@ -10,6 +10,7 @@ export const FormHintsQuery = graphql(`
           kind
           rowId
           title
+          text
           count
           lacks
           comparedWith {

@@ -11,6 +11,7 @@ const en: Locale<typeof zh> = {
   and: ', ',
   lacks: 'lacks {{what}}',
   asLastYear: '{{count}} risk points are nearly those that were filed the year before',
+  nothingFilled: 'The form is empty; be sure that there is nothing to tell before it is handed in',
   nothingGrave: 'Of {{count}} risk points none is A or B',
 };
 export default en;

@@ -8,5 +8,6 @@ export default {
   and: '、',
   lacks: '缺少{{what}}',
   asLastYear: '有 {{count}} 条风险点与上年备案的内容基本相同',
+  nothingFilled: '表中没有任何内容，提交前请确认确实没有可填的事项',
   nothingGrave: '{{count}} 个风险点中没有 A 级或 B 级',
 };
