@@ -11,7 +11,7 @@ export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
 export { readFragment } from 'gql.tada';
 
 export { enums };
-/** Name of an enumeration of the SDL. */
+/** Name of an enumeration of the SDL that the page shows. */
 export type EnumName = keyof typeof enums;
 /** A value of an enumeration of the SDL. */
 export type Enum<Name extends EnumName> = (typeof enums)[Name][number];

@@ -3,7 +3,7 @@ import type { Enum, EnumName } from '@/gql';
 
 type Labels = { [N in EnumName]: { [V in Enum<N>]: string } };
 
-// A word for every value of every enumeration of the SDL; the type keeps it complete.
+// A word for every value of every enumeration that the page shows; the type keeps it complete.
 const labels: Labels = {
   Action: {
     READ_ORGANISATION: '查看组织机构',
@@ -99,7 +99,6 @@ const labels: Labels = {
     ALLOW_REVISION: '同意修订',
     REFUSE_REVISION: '不同意修订',
   },
-  RowChangeKind: { SAME: '未变', ADDED: '新增', REMOVED: '删除', CHANGED: '修改' },
   MeasureAction: {
     APPROVE: '批准',
     ACTIVATE: '启用',
@@ -198,7 +197,6 @@ const labels: Labels = {
     AUDITOR: '审计员',
   },
   SignInMethod: { PASSWORD: '密码', OIDC: '统一身份认证' },
-  SortDirection: { ASC: '升序', DESC: '降序' },
   StepKind: {
     ACCEPT: '受理',
     HANDLE: '承办',
@@ -226,21 +224,6 @@ const labels: Labels = {
     CONTROL: '防控管理',
     SUMMARY: '总结提高',
     ARCHIVED: '已归档',
-  },
-  FormInput: {
-    TEXT: '文本',
-    LONG: '多行文本',
-    NUMBER: '整数',
-    DATE: '日期',
-    CHOICE: '单选',
-    CHOICES: '多选',
-    POST: '岗位',
-    POSTS: '岗位（多个）',
-    PERSON: '人员',
-    PERSONS: '人员（多个）',
-    POWER: '职权',
-    RISKS: '风险点',
-    COMPUTED: '自动得出',
   },
   FormKind: {
     POWERS: '表1 部门权力登记表',
@@ -275,14 +258,6 @@ const labels: Labels = {
   ObjectionState: { RAISED: '待复核', ANSWERED: '已答复', WITHDRAWN: '已撤回' },
   ObjectionOutcome: { UPHELD: '予以支持', PARTLY_UPHELD: '部分支持', REJECTED: '不予支持' },
   FeedbackState: { RECEIVED: '待处理', HANDLED: '已处理' },
-  MeetingStep: {
-    REVISE: '修改会议',
-    OPEN: '会议开始',
-    VOTE: '表决',
-    CLOSE: '结束会议',
-    CANCEL: '取消会议',
-  },
-  VoteResult: { VOTING: '表决中', CARRIED: '通过', REJECTED: '未通过' },
   JobKind: { OPEN_CAMPAIGN: '下发填报任务', EXPORT_CAMPAIGN: '导出专项工作表格' },
   JobState: {
     QUEUED: '排队中',
@@ -300,32 +275,6 @@ const labels: Labels = {
     FILED: '已备案',
     OVERDUE: '已逾期',
     DROPPED: '免予填报',
-  },
-  NoticeKind: {
-    FORM_DUE: '填报即将到期',
-    FORM_OVERDUE: '填报已逾期',
-    FORM_EXPECTED: '新的填报任务',
-    FORM_TO_REVIEW: '待审核',
-    FORM_RETURNED: '表格被退回',
-    FORM_CHANGED: '审核中的表格被修改',
-    FORM_REOPENED: '表格须重新提交',
-    FORM_PUBLISHED: '表格开始公示',
-    FORM_FILED: '表格已备案',
-    REVISION_REFUSED: '修订申请未获同意',
-    MEETING_CALLED: '会议通知',
-    MEETING_CANCELLED: '会议取消',
-    MEETING_DISMISSED: '不再需要参加会议',
-    GRADE_TO_CONCUR: '等级待会签',
-    GRADE_REFUSED: '等级会签被退回',
-    GRADE_DECIDED: '等级已审定',
-    GRADE_FILED: '等级审定备案',
-    FEEDBACK_RECEIVED: '收到公示反馈',
-    OBJECTION_RAISED: '收到申诉',
-    OBJECTION_DUE: '申诉答复即将到期',
-    OBJECTION_OVERDUE: '申诉答复已逾期',
-    OBJECTION_WITHDRAWN: '申诉已撤回',
-    OBJECTION_ANSWERED: '申诉已答复',
-    JOB_ENDED: '后台任务结束',
   },
   NoticeChannel: { MAIL: '邮件', WEBHOOK: '网络回调' },
   DeliveryState: { WAITING: '待发送', SENT: '已发送', FAILED: '发送失败' },
