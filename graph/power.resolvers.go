@@ -12,6 +12,7 @@ import (
 	"sineng/graph/generated"
 	"sineng/graph/model"
 	"sineng/graph/page"
+	"sineng/server/process"
 	"sineng/server/register"
 )
 
@@ -63,12 +64,12 @@ func (r *mutationResolver) RetirePower(ctx context.Context, input model.RetirePo
 	return &model.RetirePowerPayload{Power: power}, nil
 }
 
-func (r *mutationResolver) SaveProcess(ctx context.Context, input register.SaveProcess) (*model.SaveProcessPayload, error) {
-	process, err := fresh(r.Register.SaveProcess(ctx, input))
+func (r *mutationResolver) SaveProcess(ctx context.Context, input process.Save) (*model.SaveProcessPayload, error) {
+	saved, err := fresh(r.Processes.Save(ctx, input))
 	if err != nil {
 		return nil, err
 	}
-	return &model.SaveProcessPayload{Process: process}, nil
+	return &model.SaveProcessPayload{Process: saved}, nil
 }
 
 func (r *powerResolver) Unit(ctx context.Context, obj *ent.Power) (*ent.Unit, error) {
@@ -157,7 +158,7 @@ func (r *queryResolver) Duties(ctx context.Context, unitID *int64, postID *int64
 }
 
 func (r *queryResolver) Processes(ctx context.Context, unitID *int64, powerID *int64, first int, after *string) (*page.ProcessConnection, error) {
-	slice, err := r.Register.Processes(ctx, unitID, powerID, pageOf(first, after), func(q *ent.ProcessQuery) { r.load().process(q, selected(ctx).rows()) })
+	slice, err := r.Resolver.Processes.List(ctx, unitID, powerID, pageOf(first, after), func(q *ent.ProcessQuery) { r.load().process(q, selected(ctx).rows()) })
 	if err != nil {
 		return nil, err
 	}

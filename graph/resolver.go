@@ -19,6 +19,7 @@ import (
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/paper"
+	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -32,6 +33,7 @@ type Resolver struct {
 	Accounts    *account.Service
 	Org         *org.Service
 	Register    *register.Service
+	Processes   *process.Service
 	Forms       *form.Service
 	Reviews     *review.Service
 	Paper       *paper.Service

@@ -21,6 +21,7 @@ import (
 	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -109,7 +110,7 @@ type MutationResolver interface {
 	RegisterPower(ctx context.Context, input register.RegisterPower) (*model.RegisterPowerPayload, error)
 	RevisePower(ctx context.Context, input register.RevisePower) (*model.RevisePowerPayload, error)
 	RetirePower(ctx context.Context, input model.RetirePowerInput) (*model.RetirePowerPayload, error)
-	SaveProcess(ctx context.Context, input register.SaveProcess) (*model.SaveProcessPayload, error)
+	SaveProcess(ctx context.Context, input process.Save) (*model.SaveProcessPayload, error)
 	HandleFeedback(ctx context.Context, input publicity.Handle) (*model.HandleFeedbackPayload, error)
 	SetRecipe(ctx context.Context, input register.SetRecipe) (*model.SetRecipePayload, error)
 	Regrade(ctx context.Context, input model.RegradeInput) (*model.RegradePayload, error)
@@ -1301,8 +1302,8 @@ func (ec *executionContext) field_Mutation_saveProcess_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (register.SaveProcess, error) {
-			return ec.unmarshalNSaveProcessInput2sinengᚋserverᚋregisterᚐSaveProcess(ctx, v)
+		func(ctx context.Context, v any) (process.Save, error) {
+			return ec.unmarshalNSaveProcessInput2sinengᚋserverᚋprocessᚐSave(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5601,7 +5602,7 @@ func (ec *executionContext) _Mutation_saveProcess(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SaveProcess(ctx, fc.Args["input"].(register.SaveProcess))
+			return ec.Resolvers.Mutation().SaveProcess(ctx, fc.Args["input"].(process.Save))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.SaveProcessPayload) graphql.Marshaler {

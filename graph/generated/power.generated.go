@@ -9,6 +9,7 @@ import (
 	"sineng/ent/term"
 	"sineng/graph/model"
 	"sineng/graph/page"
+	"sineng/server/process"
 	"sineng/server/register"
 	"strconv"
 	"sync/atomic"
@@ -2398,8 +2399,8 @@ func UnmarshalPowerFilter(ctx context.Context, raw any) (register.PowerFilter, e
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputProcessStepInput(ctx context.Context, obj any) (register.StepInput, error) {
-	var it register.StepInput
+func (ec *executionContext) unmarshalInputProcessStepInput(ctx context.Context, obj any) (process.Step, error) {
+	var it process.Step
 	if obj == nil {
 		return it, nil
 	}
@@ -2462,8 +2463,8 @@ func (ec *executionContext) unmarshalInputProcessStepInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalProcessStepInput(ctx context.Context, raw any) (register.StepInput, error) {
-	var out register.StepInput
+func UnmarshalProcessStepInput(ctx context.Context, raw any) (process.Step, error) {
+	var out process.Step
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProcessStepInput", raw, &out)
 	return out, err
 }
@@ -2748,8 +2749,8 @@ func UnmarshalRevisePowerInput(ctx context.Context, raw any) (register.RevisePow
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSaveProcessInput(ctx context.Context, obj any) (register.SaveProcess, error) {
-	var it register.SaveProcess
+func (ec *executionContext) unmarshalInputSaveProcessInput(ctx context.Context, obj any) (process.Save, error) {
+	var it process.Save
 	if obj == nil {
 		return it, nil
 	}
@@ -2782,14 +2783,14 @@ func (ec *executionContext) unmarshalInputSaveProcessInput(ctx context.Context, 
 			it.ExpectedRevision = data
 		case "steps":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("steps"))
-			data, err := ec.unmarshalNProcessStepInput2ᚕᚖsinengᚋserverᚋregisterᚐStepInputᚄ(ctx, v)
+			data, err := ec.unmarshalNProcessStepInput2ᚕᚖsinengᚋserverᚋprocessᚐStepᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Steps = data
 		case "edges":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("edges"))
-			data, err := ec.unmarshalNStepEdgeInput2ᚕᚖsinengᚋserverᚋregisterᚐEdgeInputᚄ(ctx, v)
+			data, err := ec.unmarshalNStepEdgeInput2ᚕᚖsinengᚋserverᚋprocessᚐEdgeᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2805,14 +2806,14 @@ func (ec *executionContext) unmarshalInputSaveProcessInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSaveProcessInput(ctx context.Context, raw any) (register.SaveProcess, error) {
-	var out register.SaveProcess
+func UnmarshalSaveProcessInput(ctx context.Context, raw any) (process.Save, error) {
+	var out process.Save
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveProcessInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputStepEdgeInput(ctx context.Context, obj any) (register.EdgeInput, error) {
-	var it register.EdgeInput
+func (ec *executionContext) unmarshalInputStepEdgeInput(ctx context.Context, obj any) (process.Edge, error) {
+	var it process.Edge
 	if obj == nil {
 		return it, nil
 	}
@@ -2865,8 +2866,8 @@ func (ec *executionContext) unmarshalInputStepEdgeInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalStepEdgeInput(ctx context.Context, raw any) (register.EdgeInput, error) {
-	var out register.EdgeInput
+func UnmarshalStepEdgeInput(ctx context.Context, raw any) (process.Edge, error) {
+	var out process.Edge
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StepEdgeInput", raw, &out)
 	return out, err
 }
@@ -4050,13 +4051,13 @@ func (ec *executionContext) marshalNProcessStep2ᚖsinengᚋentᚐProcessStep(ct
 	return ec._ProcessStep(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNProcessStepInput2ᚕᚖsinengᚋserverᚋregisterᚐStepInputᚄ(ctx context.Context, v any) ([]*register.StepInput, error) {
+func (ec *executionContext) unmarshalNProcessStepInput2ᚕᚖsinengᚋserverᚋprocessᚐStepᚄ(ctx context.Context, v any) ([]*process.Step, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*register.StepInput, len(vSlice))
+	res := make([]*process.Step, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNProcessStepInput2ᚖsinengᚋserverᚋregisterᚐStepInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNProcessStepInput2ᚖsinengᚋserverᚋprocessᚐStep(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -4064,7 +4065,7 @@ func (ec *executionContext) unmarshalNProcessStepInput2ᚕᚖsinengᚋserverᚋr
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalNProcessStepInput2ᚖsinengᚋserverᚋregisterᚐStepInput(ctx context.Context, v any) (*register.StepInput, error) {
+func (ec *executionContext) unmarshalNProcessStepInput2ᚖsinengᚋserverᚋprocessᚐStep(ctx context.Context, v any) (*process.Step, error) {
 	res, err := ec.unmarshalInputProcessStepInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -4134,7 +4135,7 @@ func (ec *executionContext) marshalNRevisePowerPayload2ᚖsinengᚋgraphᚋmodel
 	return ec._RevisePowerPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNSaveProcessInput2sinengᚋserverᚋregisterᚐSaveProcess(ctx context.Context, v any) (register.SaveProcess, error) {
+func (ec *executionContext) unmarshalNSaveProcessInput2sinengᚋserverᚋprocessᚐSave(ctx context.Context, v any) (process.Save, error) {
 	res, err := ec.unmarshalInputSaveProcessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -4171,13 +4172,13 @@ func (ec *executionContext) marshalNStepEdge2ᚖsinengᚋentᚐStepEdge(ctx cont
 	return ec._StepEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNStepEdgeInput2ᚕᚖsinengᚋserverᚋregisterᚐEdgeInputᚄ(ctx context.Context, v any) ([]*register.EdgeInput, error) {
+func (ec *executionContext) unmarshalNStepEdgeInput2ᚕᚖsinengᚋserverᚋprocessᚐEdgeᚄ(ctx context.Context, v any) ([]*process.Edge, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*register.EdgeInput, len(vSlice))
+	res := make([]*process.Edge, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNStepEdgeInput2ᚖsinengᚋserverᚋregisterᚐEdgeInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNStepEdgeInput2ᚖsinengᚋserverᚋprocessᚐEdge(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -4185,7 +4186,7 @@ func (ec *executionContext) unmarshalNStepEdgeInput2ᚕᚖsinengᚋserverᚋregi
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalNStepEdgeInput2ᚖsinengᚋserverᚋregisterᚐEdgeInput(ctx context.Context, v any) (*register.EdgeInput, error) {
+func (ec *executionContext) unmarshalNStepEdgeInput2ᚖsinengᚋserverᚋprocessᚐEdge(ctx context.Context, v any) (*process.Edge, error) {
 	res, err := ec.unmarshalInputStepEdgeInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }

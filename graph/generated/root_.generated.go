@@ -15,6 +15,7 @@ import (
 	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -1112,7 +1113,7 @@ type ComplexityRoot struct {
 		RevokeRole          func(childComplexity int, input model.RevokeRoleInput) int
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
-		SaveProcess         func(childComplexity int, input register.SaveProcess) int
+		SaveProcess         func(childComplexity int, input process.Save) int
 		SendTestNotice      func(childComplexity int) int
 		SetAgenda           func(childComplexity int, input meeting.SetAgenda) int
 		SetNoticeSettings   func(childComplexity int, input notify.SetSettings) int
@@ -6482,7 +6483,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(register.SaveProcess)), true
+		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(process.Save)), true
 	case "Mutation.sendTestNotice":
 		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
 			break

@@ -30,6 +30,7 @@ import (
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/paper"
+	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -117,6 +118,7 @@ func New(o Options) (*Server, error) {
 		Accounts:    o.Accounts,
 		Org:         org.New(o.Store),
 		Register:    records,
+		Processes:   process.New(o.Store, records),
 		Forms:       forms,
 		Reviews:     review.New(o.Store, forms),
 		Campaigns:   campaign.New(o.Store),

@@ -81,7 +81,7 @@ func (s *Service) Duties(ctx context.Context, unitID, postID *int64, page store.
 		return nil, err
 	}
 	if postID != nil {
-		if err := checkPosts(ctx, s.store.Reader(ctx), "postId", *postID); err != nil {
+		if err := org.CheckPosts(ctx, s.store.Reader(ctx), "postId", *postID); err != nil {
 			return nil, err
 		}
 		q.Where(duty.PostID(*postID))

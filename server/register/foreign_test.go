@@ -82,17 +82,6 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 			return err
 		})
 		add("RetirePower", "id", func() error { _, err := s.RetirePower(ctx, far.Powers[0].ID, 1, db.Today()); return err })
-		add("SaveProcess", "powerId", func() error {
-			st, e := steps("1")
-			_, err := s.SaveProcess(ctx, register.SaveProcess{PowerID: far.Powers[0].ID, ExpectedRevision: 1, Steps: st, Edges: e})
-			return err
-		})
-		add("SaveProcess", "steps", func() error {
-			st, e := steps("1", "2")
-			st[1].PostID = &post
-			_, err := s.SaveProcess(ctx, register.SaveProcess{PowerID: power.ID, ExpectedRevision: 1, Steps: st, Edges: e})
-			return err
-		})
 		for field, change := range map[string]func(*register.RiskDetails){
 			"details.powerId":           func(d *register.RiskDetails) { d.PowerID = &far.Powers[0].ID },
 			"details.postId":            func(d *register.RiskDetails) { d.PostID = &post },
@@ -201,7 +190,6 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 			return err
 		})
 		add("Duties", "filter.unitId", func() error { _, err := s.Duties(ctx, &far.Unit.ID, nil, page(5), nil); return err })
-		add("Processes", "filter.unitId", func() error { _, err := s.Processes(ctx, &far.Unit.ID, nil, page(5), nil); return err })
 
 		before := snapshot(t, db)
 		for _, r := range all {
@@ -278,11 +266,9 @@ func TestInspectorsAndAdministratorsWriteNothingInTheRegister(t *testing.T) {
 	before := snapshot(t, db)
 	for _, role := range []term.Role{term.RoleInspector, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
 		ctx, s := testkit.As(role, nil), db.Register
-		st, e := steps("1", "2")
 		for name, err := range map[string]error{
 			"RecordDuty":    second(s.RecordDuty(ctx, register.RecordDuty{PostID: w.East.Posts[0].ID, Content: "x"})),
 			"RegisterPower": second(s.RegisterPower(ctx, register.RegisterPower{UnitID: w.East.Unit.ID, Details: register.PowerDetails{Code: "P9", Name: "x", Type: term.PowerTypeOther, Discretion: term.DiscretionNone}})),
-			"SaveProcess":   second(s.SaveProcess(ctx, register.SaveProcess{PowerID: w.East.Powers[0].ID, ExpectedRevision: 1, Steps: st, Edges: e})),
 			"RecordRiskPoint": second(s.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.East.Unit.ID, Details: testkit.RiskDetails("x"),
 				Assessment: testkit.Minor})),
 			"ReviseRiskPoint": second(s.ReviseRiskPoint(ctx, register.ReviseRiskPoint{ID: risk.ID, ExpectedVersion: risk.Version, Details: testkit.RiskDetails("x")})),

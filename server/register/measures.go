@@ -202,10 +202,10 @@ func (d MeasureDetails) check(ctx context.Context, tx *ent.Tx) error {
 	if n != len(ids) {
 		return fault.MissingAt("details.riskPointIds", "风险点", "risk point")
 	}
-	if err := checkPersons(ctx, tx.Client(), "details.ownerId", given(d.OwnerID)); err != nil {
+	if err := org.CheckPersons(ctx, tx.Client(), "details.ownerId", given(d.OwnerID)); err != nil {
 		return err
 	}
-	return checkPersons(ctx, tx.Client(), "details.supervisorId", given(d.SupervisorID))
+	return org.CheckPersons(ctx, tx.Client(), "details.supervisorId", given(d.SupervisorID))
 }
 
 func (d MeasureDetails) write(m *ent.MeasureMutation) {

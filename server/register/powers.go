@@ -81,7 +81,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 		return nil, err
 	}
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRevisePower, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
-		p, err := s.holdPower(ctx, tx, in.ID, "id")
+		p, err := s.HoldPower(ctx, tx, in.ID, "id")
 		if err != nil {
 			return nil, err
 		}
@@ -110,7 +110,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 // RetirePower takes a power out of the register on a day.
 func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Power, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRetirePower, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
-		p, err := s.holdPower(ctx, tx, id, "id")
+		p, err := s.HoldPower(ctx, tx, id, "id")
 		if err != nil {
 			return nil, err
 		}
@@ -129,9 +129,9 @@ func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int
 	})
 }
 
-// holdPower loads a power in force for a write and keeps risk points from being put on it
-// meanwhile.
-func (s *Service) holdPower(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Power, error) {
+// HoldPower loads a power in force for a write by somebody who edits its register, and keeps
+// risk points from being put on it meanwhile.
+func (s *Service) HoldPower(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Power, error) {
 	p, err := tx.Power.Get(ctx, id)
 	if err != nil {
 		return nil, store.OrMissing(err, field, "职权", "power")
@@ -208,14 +208,14 @@ func (d PowerDetails) check(ctx context.Context, tx *ent.Tx, unitID, except int6
 	if taken {
 		return fault.New(fault.Conflict, "CODE_TAKEN", "details.code", "该单位已有此职权编码:"+code, "The unit has a power with this code already: "+code)
 	}
-	if err := checkPosts(ctx, tx.Client(), "details.exercisingPostIds", d.ExercisingPostIds...); err != nil {
+	if err := org.CheckPosts(ctx, tx.Client(), "details.exercisingPostIds", d.ExercisingPostIds...); err != nil {
 		return err
 	}
 	for _, ref := range []struct {
 		field string
 		id    *int64
 	}{{"decisionPostId", d.DecisionPostID}, {"executionPostId", d.ExecutionPostID}, {"supervisionPostId", d.SupervisionPostID}} {
-		if err := checkPosts(ctx, tx.Client(), "details."+ref.field, given(ref.id)); err != nil {
+		if err := org.CheckPosts(ctx, tx.Client(), "details."+ref.field, given(ref.id)); err != nil {
 			return err
 		}
 	}

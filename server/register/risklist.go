@@ -211,12 +211,12 @@ func (s *Service) checkFilter(ctx context.Context, powerID *int64, posts, person
 		}
 	}
 	for _, id := range posts {
-		if err := checkPosts(ctx, client, "filter", given(id)); err != nil {
+		if err := org.CheckPosts(ctx, client, "filter", given(id)); err != nil {
 			return err
 		}
 	}
 	for _, id := range persons {
-		if err := checkPersons(ctx, client, "filter", given(id)); err != nil {
+		if err := org.CheckPersons(ctx, client, "filter", given(id)); err != nil {
 			return err
 		}
 	}

@@ -229,20 +229,20 @@ func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID 
 			return found, store.OrMissing(err, "details.stepKey", "环节", "step")
 		}
 	}
-	if err := checkPosts(ctx, tx.Client(), "details.postId", given(d.PostID)); err != nil {
+	if err := org.CheckPosts(ctx, tx.Client(), "details.postId", given(d.PostID)); err != nil {
 		return found, err
 	}
-	if err := checkPosts(ctx, tx.Client(), "details.exposedPostIds", d.ExposedPostIds...); err != nil {
+	if err := org.CheckPosts(ctx, tx.Client(), "details.exposedPostIds", d.ExposedPostIds...); err != nil {
 		return found, err
 	}
-	if err := checkPersons(ctx, tx.Client(), "details.exposedPersonIds", d.ExposedPersonIds...); err != nil {
+	if err := org.CheckPersons(ctx, tx.Client(), "details.exposedPersonIds", d.ExposedPersonIds...); err != nil {
 		return found, err
 	}
 	for _, ref := range []struct {
 		field string
 		id    *int64
 	}{{"personId", d.PersonID}, {"directOwnerId", d.DirectOwnerID}, {"departmentOwnerId", d.DepartmentOwnerID}, {"leaderOwnerId", d.LeaderOwnerID}} {
-		if err := checkPersons(ctx, tx.Client(), "details."+ref.field, given(ref.id)); err != nil {
+		if err := org.CheckPersons(ctx, tx.Client(), "details."+ref.field, given(ref.id)); err != nil {
 			return found, err
 		}
 	}

@@ -1,5 +1,5 @@
-// Package register keeps the register of duties and powers, their processes, the risk
-// points on them, the grades decided and the measures that fence them.
+// Package register keeps the register of duties and powers, the risk points on
+// them, the grades decided and the measures that fence them.
 package register
 
 import (
@@ -7,11 +7,7 @@ import (
 
 	"entgo.io/ent/dialect"
 
-	"sineng/ent"
-	"sineng/ent/person"
-	"sineng/ent/post"
 	"sineng/ent/viewer"
-	"sineng/server/fault"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -28,38 +24,6 @@ func New(s *store.Store, recipe Recipe) *Service { return &Service{store: s, rec
 // locks tells whether rows must be locked that counts follow from: SQLite has one writer
 // at a time.
 func (s *Service) locks() bool { return s.store.Dialect() == dialect.MySQL }
-
-// checkPosts tells whether the viewer may see every post given.
-func checkPosts(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
-	ids = distinct(ids)
-	if len(ids) == 0 {
-		return nil
-	}
-	n, err := client.Post.Query().Where(post.IDIn(ids...)).Count(ctx)
-	if err != nil {
-		return err
-	}
-	if n != len(ids) {
-		return fault.MissingAt(field, "岗位", "post")
-	}
-	return nil
-}
-
-// checkPersons tells whether the viewer may see every person given.
-func checkPersons(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
-	ids = distinct(ids)
-	if len(ids) == 0 {
-		return nil
-	}
-	n, err := client.Person.Query().Where(person.IDIn(ids...)).Count(ctx)
-	if err != nil {
-		return err
-	}
-	if n != len(ids) {
-		return fault.MissingAt(field, "人员", "person")
-	}
-	return nil
-}
 
 // distinct drops repeated ids and zeros, keeping the order.
 func distinct(ids []int64) []int64 {

@@ -7,6 +7,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/server/process"
 	"sineng/server/register"
 )
 
@@ -77,18 +78,18 @@ func (l *loader) makePower(ctx context.Context, n *node, p *power, number int) (
 }
 
 func (l *loader) makeProcess(ctx context.Context, p *power, edges []edgePlan) error {
-	in := register.SaveProcess{PowerID: p.row.ID}
+	in := process.Save{PowerID: p.row.ID}
 	for i, st := range p.steps {
-		step := &register.StepInput{Key: st.key, Name: st.name, Kind: stepKinds[st.letter], PostID: &p.posts[i].row.ID}
+		step := &process.Step{Key: st.key, Name: st.name, Kind: stepKinds[st.letter], PostID: &p.posts[i].row.ID}
 		if st.days > 0 {
 			step.TimeLimitDays = &st.days
 		}
 		in.Steps = append(in.Steps, step)
 	}
 	for _, e := range edges {
-		in.Edges = append(in.Edges, &register.EdgeInput{FromKey: e.from, ToKey: e.to, Condition: e.condition})
+		in.Edges = append(in.Edges, &process.Edge{FromKey: e.from, ToKey: e.to, Condition: e.condition})
 	}
-	_, err := l.register.SaveProcess(ctx, in)
+	_, err := l.processes.Save(ctx, in)
 	return err
 }
 

@@ -13,6 +13,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/org"
+	"sineng/server/process"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/tally"
@@ -74,9 +75,10 @@ type loader struct {
 	tx    *ent.Tx
 	store *store.Store
 
-	org      *org.Service
-	register *register.Service
-	accounts *account.Service
+	org       *org.Service
+	register  *register.Service
+	processes *process.Service
+	accounts  *account.Service
 
 	root     *node
 	nodes    []*node // from the top down
@@ -100,6 +102,7 @@ func newLoader(s *store.Store, accounts *account.Service, tx *ent.Tx, now time.T
 	l.store = &past
 	l.org = org.New(l.store)
 	l.register = register.New(l.store, register.DefaultRecipe)
+	l.processes = process.New(l.store, l.register)
 	return l
 }
 

@@ -23,6 +23,7 @@ import (
 	"sineng/server/blob"
 	"sineng/server/meeting"
 	"sineng/server/org"
+	"sineng/server/process"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -39,6 +40,7 @@ type DB struct {
 	Accounts    *account.Service
 	Org         *org.Service
 	Register    *register.Service
+	Processes   *process.Service
 	Meetings    *meeting.Service
 	Supervision *supervision.Service
 	// Log is the audit log, in LogDir; nothing sequences or signs it but tests.
@@ -184,7 +186,7 @@ func Open(t testing.TB, address string) *DB {
 		t.Fatal(err)
 	}
 	db.Org, db.Register, db.Supervision = org.New(s), register.New(s, register.DefaultRecipe), supervision.New(s)
-	db.Meetings = meeting.New(s, db.Register)
+	db.Processes, db.Meetings = process.New(s, db.Register), meeting.New(s, db.Register)
 	return db
 }
 

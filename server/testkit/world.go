@@ -11,6 +11,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/org"
+	"sineng/server/process"
 	"sineng/server/register"
 )
 
@@ -101,9 +102,9 @@ func (p *Province) fill(t testing.TB, db *DB, u *ent.Unit, name string, kind ter
 		Code: "P1", Name: name + "许可", Type: term.PowerTypeLicensing, Discretion: term.DiscretionWide,
 		LegalBases:        []term.LegalBasis{{Law: "行政许可法", Article: "第三十四条", Text: "审查"}},
 		ExercisingPostIds: []int64{post.ID}, DecisionPostID: &post.ID, ExecutionPostID: &post.ID, SupervisionPostID: &post.ID}}))(t)
-	process := Must(db.Register.SaveProcess(ctx, register.SaveProcess{PowerID: power.ID,
-		Steps: []*register.StepInput{{Key: "1", Name: name + "受理", Kind: term.StepKindAccept, PostID: &post.ID}, {Key: "2", Name: name + "审批", Kind: term.StepKindApprove, PostID: &post.ID}},
-		Edges: []*register.EdgeInput{{FromKey: "1", ToKey: "2"}}}))(t)
+	saved := Must(db.Processes.Save(ctx, process.Save{PowerID: power.ID,
+		Steps: []*process.Step{{Key: "1", Name: name + "受理", Kind: term.StepKindAccept, PostID: &post.ID}, {Key: "2", Name: name + "审批", Kind: term.StepKindApprove, PostID: &post.ID}},
+		Edges: []*process.Edge{{FromKey: "1", ToKey: "2"}}}))(t)
 	step := "2"
 	risk := Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u.ID, Details: RiskDetails(name, func(d *register.RiskDetails) {
 		d.PowerID, d.StepKey, d.PostID, d.PersonID = &power.ID, &step, &post.ID, &person.ID
@@ -115,7 +116,7 @@ func (p *Province) fill(t testing.TB, db *DB, u *ent.Unit, name string, kind ter
 		Content: name + "双人复核", Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring,
 		Scope: term.MeasureScopeGeneral, OwnerID: &person.ID, RiskPointIds: []int64{risk.ID}}}))(t)
 	p.Posts, p.People, p.Powers = append(p.Posts, post.Unwrap()), append(p.People, person.Unwrap()), append(p.Powers, power.Unwrap())
-	p.Processes, p.Risks, p.Measures = append(p.Processes, process.Unwrap()), append(p.Risks, risk.Unwrap()), append(p.Measures, measure.Unwrap())
+	p.Processes, p.Risks, p.Measures = append(p.Processes, saved.Unwrap()), append(p.Risks, risk.Unwrap()), append(p.Measures, measure.Unwrap())
 }
 
 // Crime are inputs that every recipe grades A.

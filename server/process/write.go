@@ -1,0 +1,81 @@
+package process
+
+import (
+	"context"
+	"strings"
+
+	"sineng/ent"
+	"sineng/server/org"
+)
+
+// write adds a version of a power's process and gives the ids of its steps by key.
+func (s *Service) write(ctx context.Context, tx *ent.Tx, p *ent.Power, in Save) (*ent.Process, map[string]int64, error) {
+	if err := checkPosts(ctx, tx, in.Steps); err != nil {
+		return nil, nil, err
+	}
+	u, err := p.QueryUnit().Only(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	now := s.store.Now()
+	create := tx.Process.Create().SetPowerID(p.ID).SetRevision(in.ExpectedRevision + 1).SetCurrent(true).SetCreatedAt(now).SetUpdatedAt(now)
+	if err := org.Place(create.Mutation(), u); err != nil {
+		return nil, nil, err
+	}
+	saved, err := create.Save(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	steps, err := writeSteps(ctx, tx, u, saved.ID, in.Steps)
+	if err != nil {
+		return nil, nil, err
+	}
+	return saved, steps, writeEdges(ctx, tx, u, saved.ID, in.Edges, steps)
+}
+
+// checkPosts refuses steps of posts that the viewer does not see.
+func checkPosts(ctx context.Context, tx *ent.Tx, steps []*Step) error {
+	var posts []int64
+	for _, st := range steps {
+		if st.PostID != nil {
+			posts = append(posts, *st.PostID)
+		}
+	}
+	return org.CheckPosts(ctx, tx.Client(), "steps", posts...)
+}
+
+// writeSteps adds the steps of a version in their order.
+func writeSteps(ctx context.Context, tx *ent.Tx, u *ent.Unit, processID int64, steps []*Step) (map[string]int64, error) {
+	var rows []*ent.ProcessStepCreate
+	for i, st := range steps {
+		row := tx.ProcessStep.Create().SetProcessID(processID).SetKey(strings.TrimSpace(st.Key)).SetName(strings.TrimSpace(st.Name)).
+			SetKind(st.Kind).SetSortOrder(i).SetNillablePostID(st.PostID).SetNillableTimeLimitDays(st.TimeLimitDays)
+		if err := org.Place(row.Mutation(), u); err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	made, err := tx.ProcessStep.CreateBulk(rows...).Save(ctx)
+	ids := map[string]int64{}
+	for _, st := range made {
+		ids[st.Key] = st.ID
+	}
+	return ids, err
+}
+
+// writeEdges adds the ways between the steps of a version.
+func writeEdges(ctx context.Context, tx *ent.Tx, u *ent.Unit, processID int64, edges []*Edge, steps map[string]int64) error {
+	var rows []*ent.StepEdgeCreate
+	for _, e := range edges {
+		row := tx.StepEdge.Create().SetProcessID(processID).SetFromStepID(steps[strings.TrimSpace(e.FromKey)]).
+			SetToStepID(steps[strings.TrimSpace(e.ToKey)]).SetCondition(e.Condition)
+		if err := org.Place(row.Mutation(), u); err != nil {
+			return err
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.StepEdge.CreateBulk(rows...).Exec(ctx)
+}
