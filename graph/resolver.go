@@ -10,12 +10,13 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/campaign"
+	"sineng/server/deliver"
 	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
 	"sineng/server/meeting"
-	"sineng/server/notify"
+	"sineng/server/notice"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/paper"
@@ -25,6 +26,7 @@ import (
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
+	"sineng/server/todo"
 )
 
 // Resolver holds the services.
@@ -45,7 +47,9 @@ type Resolver struct {
 	Publicity   *publicity.Service
 	Objections  *objection.Service
 	Audit       *audit.Service
-	Notices     *notify.Service
+	Notices     *notice.Service
+	Deliveries  *deliver.Service
+	ToDos       *todo.Service
 	Hints       *hint.Service
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string

@@ -14,11 +14,11 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/campaign"
+	"sineng/server/deliver"
 	"sineng/server/evidence"
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/meeting"
-	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/process"
@@ -26,6 +26,7 @@ import (
 	"sineng/server/register"
 	"sineng/server/review"
 	"sineng/server/supervision"
+	"sineng/server/todo"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -67,6 +68,8 @@ type MutationResolver interface {
 	AdvanceCampaign(ctx context.Context, input campaign.Step) (*model.AdvanceCampaignPayload, error)
 	CloseCampaign(ctx context.Context, input campaign.Step) (*model.CloseCampaignPayload, error)
 	ArchiveCampaign(ctx context.Context, input campaign.Step) (*model.ArchiveCampaignPayload, error)
+	SetNoticeSettings(ctx context.Context, input deliver.SetSettings) (*deliver.SettingsSet, error)
+	SendTestNotice(ctx context.Context) (*model.SendTestNoticePayload, error)
 	SaveFormDraft(ctx context.Context, input form.SaveDraft) (*model.SaveFormDraftPayload, error)
 	ApplyForm(ctx context.Context, input form.ApplyDraft) (*model.ApplyFormPayload, error)
 	AssignForm(ctx context.Context, input form.Assign) (*model.AssignFormPayload, error)
@@ -87,8 +90,6 @@ type MutationResolver interface {
 	CloseMeeting(ctx context.Context, input meeting.CloseMeeting) (*model.CloseMeetingPayload, error)
 	CancelMeeting(ctx context.Context, input meeting.CancelMeeting) (*model.CancelMeetingPayload, error)
 	MarkNoticesRead(ctx context.Context, input model.MarkNoticesReadInput) (*model.MarkNoticesReadPayload, error)
-	SetNoticeSettings(ctx context.Context, input notify.SetSettings) (*notify.SettingsSet, error)
-	SendTestNotice(ctx context.Context) (*model.SendTestNoticePayload, error)
 	RaiseObjection(ctx context.Context, input objection.Raise) (*model.RaiseObjectionPayload, error)
 	AnswerObjection(ctx context.Context, input objection.Answer) (*model.AnswerObjectionPayload, error)
 	WithdrawObjection(ctx context.Context, input objection.Withdraw) (*model.WithdrawObjectionPayload, error)
@@ -149,6 +150,7 @@ type QueryResolver interface {
 	Verification(ctx context.Context) (*model.Verification, error)
 	Campaigns(ctx context.Context, filter *campaign.Filter, first int, after *string) (*page.CampaignConnection, error)
 	CampaignProgress(ctx context.Context, campaignID int64, unitID *int64) (*campaign.Progress, error)
+	NoticeSettings(ctx context.Context) (*deliver.Settings, error)
 	FormLayouts(ctx context.Context) ([]*form.Layout, error)
 	Forms(ctx context.Context, filter *form.Filter, first int, after *string) (*page.FormConnection, error)
 	ImportJob(ctx context.Context, id int64) (*model.ImportJob, error)
@@ -158,8 +160,6 @@ type QueryResolver interface {
 	Meetings(ctx context.Context, filter *meeting.Filter, first int, after *string) (*page.MeetingConnection, error)
 	Notices(ctx context.Context, first int, after *string, unreadOnly bool) (*page.NoticeConnection, error)
 	UnreadNotices(ctx context.Context) (int, error)
-	NoticeSettings(ctx context.Context) (*notify.Settings, error)
-	ToDo(ctx context.Context) ([]*notify.Section, error)
 	MyRecord(ctx context.Context) (*objection.MyRecord, error)
 	Objections(ctx context.Context, filter *objection.Filter, first int, after *string) (*page.ObjectionConnection, error)
 	Units(ctx context.Context, filter *org.UnitFilter, first int, after *string) (*page.UnitConnection, error)
@@ -181,6 +181,7 @@ type QueryResolver interface {
 	RiskRows(ctx context.Context, filter *register.RiskFilter, first int, after *string) (*model.RiskRowPage, error)
 	Supervision(ctx context.Context, personID *int64, filter *supervision.CountFilter, since *time.Time) (*supervision.Supervision, error)
 	GradeMatrix(ctx context.Context, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) (*supervision.Matrix, error)
+	ToDo(ctx context.Context) ([]*todo.Section, error)
 	SignInOptions(ctx context.Context) (*model.SignInOptions, error)
 	MyTokens(ctx context.Context) ([]*ent.ApiToken, error)
 }
@@ -1330,8 +1331,8 @@ func (ec *executionContext) field_Mutation_setNoticeSettings_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (notify.SetSettings, error) {
-			return ec.unmarshalNSetNoticeSettingsInput2sinengᚋserverᚋnotifyᚐSetSettings(ctx, v)
+		func(ctx context.Context, v any) (deliver.SetSettings, error) {
+			return ec.unmarshalNSetNoticeSettingsInput2sinengᚋserverᚋdeliverᚐSetSettings(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3712,6 +3713,82 @@ func (ec *executionContext) fieldContext_Mutation_archiveCampaign(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_setNoticeSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setNoticeSettings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetNoticeSettings(ctx, fc.Args["input"].(deliver.SetSettings))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *deliver.SettingsSet) graphql.Marshaler {
+			return ec.marshalNSetNoticeSettingsPayload2ᚖsinengᚋserverᚋdeliverᚐSettingsSet(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setNoticeSettings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetNoticeSettingsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setNoticeSettings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_sendTestNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_sendTestNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mutation().SendTestNotice(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SendTestNoticePayload) graphql.Marshaler {
+			return ec.marshalNSendTestNoticePayload2ᚖsinengᚋgraphᚋmodelᚐSendTestNoticePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_sendTestNotice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SendTestNoticePayload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_saveFormDraft(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4588,82 +4665,6 @@ func (ec *executionContext) fieldContext_Mutation_markNoticesRead(ctx context.Co
 	if fc.Args, err = ec.field_Mutation_markNoticesRead_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_setNoticeSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_setNoticeSettings(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SetNoticeSettings(ctx, fc.Args["input"].(notify.SetSettings))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *notify.SettingsSet) graphql.Marshaler {
-			return ec.marshalNSetNoticeSettingsPayload2ᚖsinengᚋserverᚋnotifyᚐSettingsSet(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_setNoticeSettings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SetNoticeSettingsPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_setNoticeSettings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_sendTestNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sendTestNotice(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mutation().SendTestNotice(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SendTestNoticePayload) graphql.Marshaler {
-			return ec.marshalNSendTestNoticePayload2ᚖsinengᚋgraphᚋmodelᚐSendTestNoticePayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_sendTestNotice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SendTestNoticePayload(ctx, field)
-		},
 	}
 	return fc, nil
 }
@@ -7264,6 +7265,38 @@ func (ec *executionContext) fieldContext_Query_campaignProgress(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_noticeSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_noticeSettings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().NoticeSettings(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *deliver.Settings) graphql.Marshaler {
+			return ec.marshalNNoticeSettings2ᚖsinengᚋserverᚋdeliverᚐSettings(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_noticeSettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NoticeSettings(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_formLayouts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7625,70 +7658,6 @@ func (ec *executionContext) _Query_unreadNotices(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Query_unreadNotices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
-}
-
-func (ec *executionContext) _Query_noticeSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_noticeSettings(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().NoticeSettings(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *notify.Settings) graphql.Marshaler {
-			return ec.marshalNNoticeSettings2ᚖsinengᚋserverᚋnotifyᚐSettings(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_noticeSettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NoticeSettings(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_toDo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_toDo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().ToDo(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*notify.Section) graphql.Marshaler {
-			return ec.marshalNToDoSection2ᚕᚖsinengᚋserverᚋnotifyᚐSectionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_toDo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ToDoSection(ctx, field)
-		},
-	}
-	return fc, nil
 }
 
 func (ec *executionContext) _Query_myRecord(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -8603,6 +8572,38 @@ func (ec *executionContext) fieldContext_Query_gradeMatrix(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_toDo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_toDo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ToDo(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*todo.Section) graphql.Marshaler {
+			return ec.marshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_toDo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ToDoSection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_signInOptions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9134,6 +9135,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "setNoticeSettings":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setNoticeSettings(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sendTestNotice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_sendTestNotice(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "saveFormDraft":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_saveFormDraft(ctx, field)
@@ -9270,20 +9285,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "markNoticesRead":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_markNoticesRead(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "setNoticeSettings":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_setNoticeSettings(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "sendTestNotice":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sendTestNotice(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -9765,6 +9766,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_campaignProgress(ctx, field)
 				})
+		case "noticeSettings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_noticeSettings(ctx, field)
+				})
 		case "formLayouts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -9818,18 +9825,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_unreadNotices(ctx, field)
-				})
-		case "noticeSettings":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_noticeSettings(ctx, field)
-				})
-		case "toDo":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_toDo(ctx, field)
 				})
 		case "myRecord":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -9956,6 +9951,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_gradeMatrix(ctx, field)
+				})
+		case "toDo":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_toDo(ctx, field)
 				})
 		case "signInOptions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

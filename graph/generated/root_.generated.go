@@ -9,10 +9,10 @@ import (
 	"sineng/graph/model"
 	"sineng/server/audit"
 	"sineng/server/campaign"
+	"sineng/server/deliver"
 	"sineng/server/evidence"
 	"sineng/server/form"
 	"sineng/server/meeting"
-	"sineng/server/notify"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/process"
@@ -1116,7 +1116,7 @@ type ComplexityRoot struct {
 		SaveProcess         func(childComplexity int, input process.Save) int
 		SendTestNotice      func(childComplexity int) int
 		SetAgenda           func(childComplexity int, input meeting.SetAgenda) int
-		SetNoticeSettings   func(childComplexity int, input notify.SetSettings) int
+		SetNoticeSettings   func(childComplexity int, input deliver.SetSettings) int
 		SetRecipe           func(childComplexity int, input register.SetRecipe) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
@@ -6511,7 +6511,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SetNoticeSettings(childComplexity, args["input"].(notify.SetSettings)), true
+		return e.ComplexityRoot.Mutation.SetNoticeSettings(childComplexity, args["input"].(deliver.SetSettings)), true
 	case "Mutation.setRecipe":
 		if e.ComplexityRoot.Mutation.SetRecipe == nil {
 			break
@@ -11391,6 +11391,71 @@ type Mutation
 "Answers that follow what happens, as server-sent events: POST with ` + "`" + `Accept: text/event-stream` + "`" + `."
 type Subscription
 `, BuiltIn: false},
+	{Name: "../schema/delivery.graphql", Input: `extend type Query {
+  "On which channels the signed-in account is notified."
+  noticeSettings: NoticeSettings!
+}
+
+extend type Mutation {
+  "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
+  setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
+  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
+  sendTestNotice: SendTestNoticePayload!
+}
+
+"On which channels an account is notified, beside the page."
+type NoticeSettings {
+  mail: Boolean!
+  mailAddress: String!
+  "Whether the program has a mail server."
+  mailPossible: Boolean!
+  "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
+  webhook: Boolean!
+  webhookUrl: String!
+  "Whether there is a secret to sign with."
+  webhookSigned: Boolean!
+  "Once a day instead of one by one."
+  digest: Boolean!
+  "Hour of the day in China (UTC+8), 0 to 23."
+  digestHour: Int!
+  "The last ten deliveries, the newest first."
+  deliveries: [NoticeDelivery!]!
+}
+
+"One delivery of a notice, a digest or a test."
+type NoticeDelivery {
+  id: ID!
+  channel: NoticeChannel!
+  state: DeliveryState!
+  attempts: Int!
+  """
+  Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_SENT,
+  or MAIL_NOT_ACCEPTED, after which none is made any more; empty where none did.
+  """
+  failure: String!
+  madeAt: Time!
+  sentAt: Time
+  "When it is tried next, while it waits."
+  nextAt: Time!
+}
+
+input SetNoticeSettingsInput {
+  mail: Boolean!
+  mailAddress: String! = ""
+  webhook: Boolean!
+  webhookUrl: String! = ""
+  "Makes a new secret for the same address."
+  renewSecret: Boolean! = false
+  digest: Boolean!
+  digestHour: Int! = 8
+}
+type SetNoticeSettingsPayload {
+  settings: NoticeSettings!
+  "A new secret of the webhook, shown this once; null where it stays what it was."
+  webhookSecret: String
+}
+type SendTestNoticePayload { settings: NoticeSettings! }
+`, BuiltIn: false},
 	{Name: "../schema/enums.graphql", Input: `"Class of a power 职权类别."
 enum PowerType { LICENSING ENFORCEMENT INSPECTION ALLOCATION PENALTY COMPULSION COLLECTION PAYMENT CONFIRMATION REWARD ADJUDICATION PERSONNEL FINANCE PROCUREMENT ENGINEERING ASSETS OTHER }
 "How far a power leaves the choice to its holder 自由裁量权."
@@ -12200,24 +12265,16 @@ type CloseMeetingPayload { meeting: Meeting! }
 input CancelMeetingInput { id: ID! expectedVersion: Int! reason: String! }
 type CancelMeetingPayload { meeting: Meeting! }
 `, BuiltIn: false},
-	{Name: "../schema/notify.graphql", Input: `extend type Query {
+	{Name: "../schema/notice.graphql", Input: `extend type Query {
   "The signed-in account's notices, the newest first."
   notices(first: Int!, after: String, unreadOnly: Boolean! = false): NoticeConnection!
   "How many of them were not read yet."
   unreadNotices: Int!
-  "On which channels the signed-in account is told."
-  noticeSettings: NoticeSettings!
-  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
-  toDo: [ToDoSection!]!
 }
 
 extend type Mutation {
   "Marks notices as read: those named, or all up to now."
   markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
-  "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
-  setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
-  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
-  sendTestNotice: SendTestNoticePayload!
 }
 
 "Tells an account of something. It names no risk and quotes nothing."
@@ -12235,91 +12292,9 @@ type Notice {
 type NoticeConnection { edges: [NoticeEdge!]! nodes: [Notice!]! pageInfo: PageInfo! totalCount: Int! }
 type NoticeEdge { cursor: String! node: Notice! }
 
-"On which channels an account is told, beside the page."
-type NoticeSettings {
-  mail: Boolean!
-  mailAddress: String!
-  "Whether the program has a mail server."
-  mailPossible: Boolean!
-  "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
-  webhook: Boolean!
-  webhookUrl: String!
-  "Whether there is a secret to sign with."
-  webhookSigned: Boolean!
-  "Once a day instead of one by one."
-  digest: Boolean!
-  "Hour of the day in China (UTC+8), 0 to 23."
-  digestHour: Int!
-  "The last ten deliveries, the newest first."
-  deliveries: [NoticeDelivery!]!
-}
-
-"One delivery of a notice, a digest or a test."
-type NoticeDelivery {
-  id: ID!
-  channel: NoticeChannel!
-  state: DeliveryState!
-  attempts: Int!
-  """
-  Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_SENT,
-  or MAIL_NOT_ACCEPTED, after which none is made any more; empty where none did.
-  """
-  failure: String!
-  madeAt: Time!
-  sentAt: Time
-  "When it is tried next, while it waits."
-  nextAt: Time!
-}
-
 "No ids stand for all."
 input MarkNoticesReadInput { ids: [ID!] }
 type MarkNoticesReadPayload { unread: Int! }
-input SetNoticeSettingsInput {
-  mail: Boolean!
-  mailAddress: String! = ""
-  webhook: Boolean!
-  webhookUrl: String! = ""
-  "Makes a new secret for the same address."
-  renewSecret: Boolean! = false
-  digest: Boolean!
-  digestHour: Int! = 8
-}
-type SetNoticeSettingsPayload {
-  settings: NoticeSettings!
-  "A new secret of the webhook, shown this once; null where it stays what it was."
-  webhookSecret: String
-}
-type SendTestNoticePayload { settings: NoticeSettings! }
-
-"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
-
-"A kind of things that wait for somebody."
-type ToDoSection {
-  kind: ToDoKind!
-  "Up to 100."
-  count: Int!
-  "Whether there are more than were counted."
-  more: Boolean!
-  "The first five, the most pressing first."
-  items: [ToDoItem!]!
-}
-
-"One thing that waits."
-type ToDoItem {
-  id: ID!
-  "Where the page shows it."
-  path: String!
-  "Of a meeting or a risk point; for a form, of the campaign that asks for it; empty for what its kind and unit name."
-  title: String!
-  formKind: FormKind
-  formState: FormState
-  unit: String!
-  "Whose form or objection it is; empty for a department's."
-  person: String!
-  "Its deadline, or the day of the meeting."
-  dueOn: Date
-}
 `, BuiltIn: false},
 	{Name: "../schema/objection.graphql", Input: `extend type Query {
   "What is recorded of the signed-in person: risk points that stand on them, expose them or name them as owner, the assessments of those, their own forms and the opinions on them. Whatever roles they have, it is shown to them."
@@ -13571,6 +13546,41 @@ type MatrixRow {
   worst: Grade
   "Since the day asked about; by CHILD_UNIT only, else null."
   changes: RiskChanges
+}
+`, BuiltIn: false},
+	{Name: "../schema/todo.graphql", Input: `extend type Query {
+  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
+  toDo: [ToDoSection!]!
+}
+
+"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
+
+"A kind of things that wait for somebody."
+type ToDoSection {
+  kind: ToDoKind!
+  "Up to 100."
+  count: Int!
+  "Whether there are more than were counted."
+  more: Boolean!
+  "The first five, the most pressing first."
+  items: [ToDoItem!]!
+}
+
+"One thing that waits."
+type ToDoItem {
+  id: ID!
+  "Where the page shows it."
+  path: String!
+  "Of a meeting or a risk point; for a form, of the campaign that asks for it; empty for what its kind and unit name."
+  title: String!
+  formKind: FormKind
+  formState: FormState
+  unit: String!
+  "Whose form or objection it is; empty for a department's."
+  person: String!
+  "Its deadline, or the day of the meeting."
+  dueOn: Date
 }
 `, BuiltIn: false},
 	{Name: "../schema/token.graphql", Input: `extend type Query {

@@ -11,9 +11,9 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/deliver"
 	"sineng/server/fault"
 	"sineng/server/form"
-	"sineng/server/notify"
 	"sineng/server/review"
 	"strconv"
 	"time"
@@ -733,7 +733,7 @@ type SecondFactor struct {
 }
 
 type SendTestNoticePayload struct {
-	Settings *notify.Settings `json:"settings"`
+	Settings *deliver.Settings `json:"settings"`
 }
 
 type SetAgendaPayload struct {

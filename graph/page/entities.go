@@ -3,7 +3,7 @@ package page
 import (
 	"sineng/ent"
 	"sineng/server/audit"
-	"sineng/server/notify"
+	"sineng/server/notice"
 )
 
 // The connections and edges of the API, one per entity: the generator of the API binds
@@ -42,8 +42,8 @@ type (
 
 	DelegationConnection struct{ Connection[*ent.Delegation] }
 	DelegationEdge       struct{ Edge[*ent.Delegation] }
-	NoticeConnection     struct{ Connection[*notify.View] }
-	NoticeEdge           struct{ Edge[*notify.View] }
+	NoticeConnection     struct{ Connection[*notice.View] }
+	NoticeEdge           struct{ Edge[*notice.View] }
 
 	AuditEntryConnection struct{ Connection[*audit.Record] }
 	AuditEntryEdge       struct{ Edge[*audit.Record] }
@@ -163,5 +163,5 @@ func (c DelegationConnection) Edges() []*DelegationEdge {
 
 // Edges are the rows with their cursors.
 func (c NoticeConnection) Edges() []*NoticeEdge {
-	return edges(c.Connection, func(e Edge[*notify.View]) *NoticeEdge { return &NoticeEdge{e} })
+	return edges(c.Connection, func(e Edge[*notice.View]) *NoticeEdge { return &NoticeEdge{e} })
 }

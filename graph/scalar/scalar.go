@@ -11,11 +11,12 @@ import (
 
 	"sineng/ent/term"
 	"sineng/server/fault"
+	"sineng/server/store"
 )
 
 // Ids are the database's keys, which are unique over all entities, in base 36 behind a
 // letter, so that nobody takes them for numbers to count with.
-const idPrefix = "s"
+const idPrefix = store.IDPrefix
 
 // MarshalID writes an id.
 func MarshalID(id int64) graphql.Marshaler {
@@ -23,7 +24,7 @@ func MarshalID(id int64) graphql.Marshaler {
 }
 
 // EncodeID is the opaque form of a key.
-func EncodeID(id int64) string { return idPrefix + strconv.FormatInt(id, 36) }
+func EncodeID(id int64) string { return store.EncodeID(id) }
 
 // UnmarshalID reads an id. One that no object can have reads as 0, which no row has, so
 // that it is answered like any other unknown id.

@@ -20,6 +20,7 @@ import (
 	"sineng/server/blob"
 	"sineng/server/campaign"
 	"sineng/server/config"
+	"sineng/server/deliver"
 	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
@@ -28,7 +29,7 @@ import (
 	"sineng/server/httpd"
 	"sineng/server/job"
 	"sineng/server/mail"
-	"sineng/server/notify"
+	"sineng/server/notice"
 	"sineng/server/org"
 	"sineng/server/paper"
 	"sineng/server/register"
@@ -168,12 +169,13 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
-	notices, err := p.notices(base)
+	deliveries, err := p.deliveries(base)
 	if err != nil {
 		return err
 	}
+	notices := notice.New(p.db, notice.Options{Written: deliver.Plan, Log: p.log})
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Files: files, AttachmentLimits: limits,
-		Notices: notices, Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
+		Notices: notices, Deliveries: deliveries, Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {
@@ -195,6 +197,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	working.Go(func() { jobs.Run(workers) })
 	working.Go(func() { campaigns.Run(workers, p.log) })
 	working.Go(func() { notices.Run(workers) })
+	working.Go(func() { deliveries.Run(workers) })
 	working.Go(func() {
 		hint.New(p.db, forms, records).Run(workers, func(err error) { p.log.Error("keeping the prints of texts", "error", err) })
 	})
@@ -217,9 +220,9 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	return err
 }
 
-// notices makes the service of notices by the settings.
-func (p *program) notices(base string) (*notify.Service, error) {
-	o := notify.Options{Base: base, PrivateTargets: p.settings.NoticePrivateTargets, Log: p.log}
+// deliveries makes the service that delivers notices by the settings.
+func (p *program) deliveries(base string) (*deliver.Service, error) {
+	o := deliver.Options{Base: base, PrivateTargets: p.settings.NoticePrivateTargets, Log: p.log}
 	if p.settings.SMTP != "" {
 		sender, err := mail.New(p.settings.SMTP, p.settings.MailFrom)
 		if err != nil {
@@ -227,7 +230,7 @@ func (p *program) notices(base string) (*notify.Service, error) {
 		}
 		o.Mail = sender.SendAs
 	}
-	return notify.New(p.db, p.accounts, o), nil
+	return deliver.New(p.db, p.accounts, o), nil
 }
 
 // oidcOf are the settings of the identity provider, nil without one.

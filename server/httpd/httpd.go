@@ -20,13 +20,14 @@ import (
 	"sineng/server/audit"
 	"sineng/server/blob"
 	"sineng/server/campaign"
+	"sineng/server/deliver"
 	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
 	"sineng/server/job"
 	"sineng/server/meeting"
-	"sineng/server/notify"
+	"sineng/server/notice"
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/paper"
@@ -36,6 +37,7 @@ import (
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
+	"sineng/server/todo"
 )
 
 // requestTime is how long a request may take; the statements behind it end with it.
@@ -68,8 +70,10 @@ type Options struct {
 	Witness *audit.Cosigner
 	// Jobs are the background jobs, whose results are downloaded; nil where none has any.
 	Jobs *job.Runner
-	// Notices are those of the accounts; nil for ones that leave on no channel.
-	Notices *notify.Service
+	// Notices are those of the accounts; nil for ones that are never made.
+	Notices *notice.Service
+	// Deliveries bring them to their accounts; nil for no channel.
+	Deliveries *deliver.Service
 	// Imports are the uploads and imports of this server.
 	Imports *exchange.Jobs
 	// Files are the bytes of what is attached, within AttachmentLimits; its zero is the default.
@@ -126,7 +130,9 @@ func New(o Options) (*Server, error) {
 		Evidence:    attached,
 		Publicity:   publicity.New(o.Store),
 		Objections:  objection.New(o.Store),
-		Notices:     cmp.Or(o.Notices, notify.New(o.Store, o.Accounts, notify.Options{})),
+		Notices:     cmp.Or(o.Notices, notice.New(o.Store, notice.Options{})),
+		Deliveries:  cmp.Or(o.Deliveries, deliver.New(o.Store, o.Accounts, deliver.Options{})),
+		ToDos:       todo.New(o.Store),
 		Hints:       hint.New(o.Store, forms, records),
 		Supervision: supervision.New(o.Store),
 		Imports:     o.Imports,

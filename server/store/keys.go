@@ -1,6 +1,10 @@
 package store
 
-import "sineng/ent/migrate"
+import (
+	"strconv"
+
+	"sineng/ent/migrate"
+)
 
 // keyRange is how many keys each table has to itself, so that a key tells its table.
 const keyRange = 1 << 32
@@ -18,3 +22,9 @@ var tables = func() map[int64]string {
 
 // TableOf is the table that a key belongs to, "" for none.
 func TableOf(key int64) string { return tables[key/keyRange] }
+
+// IDPrefix begins every id of the API, so that none reads as a number.
+const IDPrefix = "s"
+
+// EncodeID is a key as the API writes it.
+func EncodeID(key int64) string { return IDPrefix + strconv.FormatInt(key, 36) }

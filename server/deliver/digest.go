@@ -1,0 +1,57 @@
+package deliver
+
+import (
+	"context"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/notice"
+	"sineng/ent/noticesetting"
+	"sineng/ent/viewer"
+	"sineng/server/store"
+)
+
+// digestDays is how far back a digest looks at most.
+const digestDays = 7
+
+// digestBatch is how many accounts are read at a time.
+const digestBatch = 500
+
+// MakeDigests plans the day's digest of everybody who wishes one and whose hour has come.
+func (s *Service) MakeDigests(ctx context.Context) error {
+	ctx = viewer.System(ctx)
+	now := s.store.Now()
+	today := store.DayOf(now)
+	hour := int(now.Sub(store.StartOf(today)) / time.Hour)
+	for {
+		settings, err := s.store.Client.NoticeSetting.Query().Where(noticesetting.Digest(true), noticesetting.DigestHourLTE(hour),
+			noticesetting.Or(noticesetting.DigestedOnIsNil(), noticesetting.DigestedOnLT(today)),
+			noticesetting.Or(noticesetting.Mail(true), noticesetting.Webhook(true))).Order(noticesetting.ByID()).Limit(digestBatch).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, setting := range settings {
+			if err := s.makeDigest(ctx, setting, today, now); err != nil {
+				return err
+			}
+		}
+		if len(settings) < digestBatch {
+			return nil
+		}
+	}
+}
+
+// makeDigest plans one account's digest, where there is anything to tell.
+func (s *Service) makeDigest(ctx context.Context, setting *ent.NoticeSetting, today, now time.Time) error {
+	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		if err := tx.NoticeSetting.UpdateOneID(setting.ID).SetDigestedOn(today).Exec(ctx); err != nil {
+			return err
+		}
+		n, err := tx.Notice.Update().Where(notice.AccountID(setting.AccountID), notice.Digested(false), notice.AtLTE(now),
+			notice.AtGT(now.AddDate(0, 0, -digestDays)), notAlone(setting.AccountID, channelsOf(setting)...)).SetDigested(true).Save(ctx)
+		if err != nil || n == 0 {
+			return err
+		}
+		return plan(ctx, tx, setting, nil, digestKey+store.EncodeID(setting.AccountID)+":"+today.Format(time.DateOnly), now)
+	})
+}

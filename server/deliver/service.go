@@ -1,0 +1,89 @@
+// Package deliver brings notices to their accounts by mail and webhook, one by one or a day's in
+// a digest. Each delivery stands in a queue until it was accepted or is given up.
+package deliver
+
+import (
+	"context"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"sync"
+	"time"
+
+	"sineng/server/account"
+	"sineng/server/store"
+)
+
+// Options say how notices leave the program.
+type Options struct {
+	// Mail sends a mail; nil where no mail server is set.
+	Mail Mailer
+	// Base is the address at which browsers reach the program, for links.
+	Base string
+	// PrivateTargets lets webhooks go to addresses of the own network and over http.
+	PrivateTargets bool
+	// Random is between 0 and 1 and spreads repeated deliveries; nil for the usual source.
+	Random func() float64
+	// Resolve looks a webhook's host up; nil for the system's resolver.
+	Resolve func(ctx context.Context, host string) ([]net.IP, error)
+	Log     *slog.Logger
+}
+
+// Mailer sends a mail of plain text under a name by which it is known if it comes twice.
+// mail.ErrRefused says that sending it again is no use.
+type Mailer func(ctx context.Context, id, to, subject, text string) error
+
+// Service delivers notices and keeps on which channels accounts want them.
+type Service struct {
+	store    *store.Store
+	accounts *account.Service
+	options  Options
+	hooks    *caller
+}
+
+// New makes the service; accounts seal the secrets of webhooks.
+func New(s *store.Store, accounts *account.Service, o Options) *Service {
+	if o.Random == nil {
+		o.Random = rand.Float64
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Service{store: s, accounts: accounts, options: o, hooks: newCaller(o.PrivateTargets, o.Resolve)}
+}
+
+// How often the worker looks, and for what.
+const (
+	deliverEvery = 2 * time.Second
+	digestEvery  = time.Minute
+)
+
+// Run delivers until the context ends. What is delivered slowly, or not at all, on one channel
+// does not hold up the other.
+func (s *Service) Run(ctx context.Context) {
+	var working sync.WaitGroup
+	every := func(pause time.Duration, what string, do func(context.Context) error) {
+		working.Go(func() {
+			tick := time.NewTicker(pause)
+			defer tick.Stop()
+			for {
+				select {
+				case <-ctx.Done():
+					return
+				case <-tick.C:
+					if err := do(ctx); err != nil && ctx.Err() == nil {
+						s.options.Log.Error(what, "error", err)
+					}
+				}
+			}
+		})
+	}
+	every(digestEvery, "making digests", s.MakeDigests)
+	for _, channel := range channels {
+		every(deliverEvery, "delivering notices", func(ctx context.Context) error {
+			_, err := s.deliver(ctx, channel)
+			return err
+		})
+	}
+	working.Wait()
+}

@@ -1,0 +1,462 @@
+package notice_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/account"
+	"sineng/ent/notice"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/meeting"
+	"sineng/server/objection"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/review"
+	"sineng/server/testkit"
+)
+
+// cast is a town with an account for everybody who may be told of anything, or must not be.
+type cast struct {
+	*town
+	t     *testing.T
+	clerk *ent.Person
+	by    map[string]*ent.Account
+	seen  int64
+	told  map[term.NoticeKind]bool
+	forms int
+}
+
+func newCast(t *testing.T, db *testkit.DB) *cast {
+	t.Helper()
+	c := &cast{town: newTown(t, db), t: t, by: map[string]*ent.Account{}, told: map[term.NoticeKind]bool{}}
+	ctx, now, e := testkit.System(), db.Now(), c.East
+	c.clerk = testkit.Must(db.Org.AddPerson(ctx, org.AddPerson{UnitID: e.Department.ID, Name: "经办人", JobTitle: "科员"}))(t).Unwrap()
+	for name, p := range map[string]*ent.Person{"clerk": c.clerk, "west": c.West.People[2]} {
+		db.Raw.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	}
+	c.holder(t, "far", term.RoleInspector, e.Unit)
+	c.holder(t, "group", term.RoleLeadingGroup, e.Unit)
+	c.holder(t, "west-inspector", term.RoleInspector, c.West.City)
+	c.holder(t, "west-group", term.RoleLeadingGroup, c.West.Unit)
+	gone := c.holder(t, "gone", term.RoleInspector, e.Department)
+	db.Raw.Client.Account.UpdateOne(gone).SetDisabled(true).ExecX(ctx)
+	for _, a := range db.Client.Account.Query().AllX(ctx) {
+		c.by[a.LoginName] = a
+	}
+	c.follow(t)
+	c.news()
+	return c
+}
+
+// as is a context of somebody of the cast.
+func (c *cast) as(name string, role term.Role, u *ent.Unit) context.Context {
+	var p *ent.Person
+	if id := c.by[name].PersonID; id != nil {
+		p = c.db.Client.Person.GetX(testkit.System(), *id)
+	}
+	return as(c.by[name], role, u, p)
+}
+
+// news are the notices since it was asked last, "login KIND" each.
+func (c *cast) news() []string {
+	out := []string{}
+	names := map[int64]string{}
+	for _, a := range c.db.Client.Account.Query().Select(account.FieldLoginName).AllX(testkit.System()) {
+		names[a.ID] = a.LoginName
+	}
+	for _, n := range c.db.Client.Notice.Query().Where(notice.IDGT(c.seen)).Order(notice.ByID()).AllX(testkit.System()) {
+		c.seen, c.told[n.Kind] = n.ID, true
+		out = append(out, names[n.AccountID]+" "+string(n.Kind))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// tells fails the test unless what is done tells exactly those wanted.
+func (c *cast) tells(what string, do func(), want ...string) {
+	c.t.Helper()
+	do()
+	c.follow(c.t)
+	slices.Sort(want)
+	if got := c.news(); !slices.Equal(got, want) {
+		c.t.Errorf("%s tells %q, want %q", what, got, want)
+	}
+}
+
+// written is a form in a state, of which an entry of the log tells by somebody's action.
+func (c *cast) written(f *ent.Form, who context.Context, action term.AuditAction, change func(*ent.FormUpdateOne)) {
+	c.t.Helper()
+	_, err := audit.Write(who, c.db.Store, audit.Event{Action: action}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
+		u := tx.Form.UpdateOneID(f.ID).SetUpdatedAt(c.db.Now()).SetStageSince(c.db.Now())
+		change(u)
+		return u.Save(viewer.System(ctx))
+	})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// quiet is a form that nobody is told of.
+func (c *cast) quiet(change func(*ent.FormCreate)) *ent.Form {
+	c.t.Helper()
+	c.forms++
+	now, u := c.db.Now(), c.East.Department
+	create := c.db.Raw.Client.Form.Create().SetCampaignID(c.campaign.ID).SetKind(term.FormKindRisks).SetSubjectID(int64(c.forms)).SetState(term.FormStateDraft).
+		SetDueOn(c.db.Today().AddDate(1, 0, 0)).SetPreparerID(c.clerk.ID).SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
+	if err := org.Place(create.Mutation(), u); err != nil {
+		c.t.Fatal(err)
+	}
+	if change != nil {
+		change(create)
+	}
+	return create.SaveX(testkit.System())
+}
+
+func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c := newCast(t, db)
+		c.ofFilling()
+		c.ofReview()
+		c.ofRevision()
+		c.ofDelegation()
+		c.ofMeetings()
+		c.ofGrades()
+		c.ofThePublic()
+		c.ofObjections()
+		c.ofJobs()
+		for _, kind := range term.NoticeKind("").Values() {
+			if !c.told[term.NoticeKind(kind)] {
+				t.Errorf("nothing here tells of %s", kind)
+			}
+		}
+	})
+}
+
+func (c *cast) ofFilling() {
+	d := c.East.Department
+	c.tells("a form of a department", func() { c.form(c.t, d, term.FormKindPowers, nil) }, "department FORM_EXPECTED")
+	c.tells("a person's form", func() {
+		c.form(c.t, d, term.FormKindPersonal, func(f *ent.FormCreate) { f.SetSubjectID(c.clerk.ID).SetPersonID(c.clerk.ID) })
+	}, "clerk FORM_EXPECTED")
+	f := c.quiet(nil)
+	head := c.as("department", term.RoleDeptHead, d)
+	c.tells("being told to fill a form in", func() {
+		c.written(f, head, term.AuditActionAssignForm, func(u *ent.FormUpdateOne) { u.SetPreparerID(c.clerk.ID) })
+	}, "clerk FORM_EXPECTED")
+	days := func(n int) func() {
+		return func() {
+			c.db.Clock.Forward(time.Duration(n) * 24 * time.Hour)
+			if err := c.service.TellDeadlines(context.Background()); err != nil {
+				c.t.Fatal(err)
+			}
+		}
+	}
+	c.tells("deadlines in two days", days(0), "department FORM_DUE", "clerk FORM_DUE")
+	c.tells("deadlines of yesterday", days(3), "department FORM_OVERDUE", "clerk FORM_OVERDUE")
+	c.db.Raw.Client.Form.Update().SetState(term.FormStateDropped).ExecX(testkit.System())
+	c.tells("forms that are not needed any more", days(8))
+}
+
+func (c *cast) ofReview() {
+	f := c.quiet(nil)
+	e := c.East
+	to := func(state term.FormState, action term.AuditAction, change func(*ent.FormUpdateOne)) func() {
+		return func() {
+			c.db.Clock.Forward(time.Minute)
+			c.written(f, c.as("clerk", term.RoleStaff, e.Department), action, func(u *ent.FormUpdateOne) {
+				u.SetState(state).ClearAddresseeID()
+				if change != nil {
+					change(u)
+				}
+			})
+		}
+	}
+	c.tells("a form for the head", to(term.FormStateDeptReview, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) { u.SetAddresseeID(e.People[2].ID) }),
+		"department FORM_TO_REVIEW")
+	c.tells("a form that the head prepared", to(term.FormStateDeptReview, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) {
+		u.SetAddresseeID(e.People[1].ID).SetPreparedByPersons([]int64{e.People[2].ID})
+	}), "city FORM_TO_REVIEW")
+	c.tells("a form for another than before", to(term.FormStateDeptReview, term.AuditActionReaddressForm, func(u *ent.FormUpdateOne) {
+		u.SetAddresseeID(e.People[0].ID)
+	}), "province FORM_TO_REVIEW")
+	c.tells("a form that nobody leads who could answer it", to(term.FormStateLeaderReview, term.AuditActionApproveForm, nil), "group FORM_TO_REVIEW")
+	c.tells("a form for the inspectors", to(term.FormStateInspectionReview, term.AuditActionApproveForm, nil), "inspector FORM_TO_REVIEW")
+	c.tells("a form that the nearest inspector prepared", to(term.FormStateInspectionReview, term.AuditActionApproveForm, func(u *ent.FormUpdateOne) {
+		u.SetPreparedBy([]int64{c.by["inspector"].ID})
+	}), "far FORM_TO_REVIEW")
+	c.tells("a form for the leading group", to(term.FormStateGroupReview, term.AuditActionApproveForm, nil), "group FORM_TO_REVIEW")
+	c.tells("a form that is published", to(term.FormStatePublicity, term.AuditActionApproveForm, nil), "clerk FORM_PUBLISHED")
+	c.tells("a form that was returned", func() {
+		c.written(f, c.as("inspector", term.RoleInspector, e.City), term.AuditActionReturnForm, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateDraft) })
+	}, "clerk FORM_RETURNED")
+	c.tells("approvals that are void", func() { c.void(f) }, "clerk FORM_REOPENED", "city FORM_CHANGED", "inspector FORM_CHANGED")
+	c.tells("a form that is filed", func() {
+		for _, action := range []term.AuditAction{term.AuditActionApproveForm, term.AuditActionFileForm} {
+			to(term.FormStateFiled, action, nil)()
+		}
+	}, "clerk FORM_FILED")
+}
+
+// submission is one of a form.
+func (c *cast) submission(f *ent.Form) *ent.FormSubmission {
+	c.t.Helper()
+	create := c.db.Raw.Client.FormSubmission.Create().SetFormID(f.ID).SetRevision(1).SetNumber(1).SetAt(c.db.Now()).SetHash("x").SetSubmitterName("经办人").SetContainsA(false)
+	if err := org.Place(create.Mutation(), c.East.Department); err != nil {
+		c.t.Fatal(err)
+	}
+	return create.SaveX(testkit.System())
+}
+
+// void takes an approval of a person and one of an account without a person out of force.
+func (c *cast) void(f *ent.Form) {
+	c.t.Helper()
+	ctx, now := testkit.System(), c.db.Now()
+	submission := c.submission(f)
+	opinion := func(stage term.FormState, role term.Role, who string) *ent.Opinion {
+		o := c.db.Raw.Client.Opinion.Create().SetFormID(f.ID).SetSubmissionID(submission.ID).SetStage(stage).SetVerdict(term.VerdictApproved).SetText("同意").
+			SetSignerName(who).SetSignerRole(role).SetAccountID(c.by[who].ID).SetNillableSignerID(c.by[who].PersonID).SetAt(now)
+		if err := org.Place(o.Mutation(), c.East.Department); err != nil {
+			c.t.Fatal(err)
+		}
+		return o.SaveX(ctx)
+	}
+	opinions := []*ent.Opinion{opinion(term.FormStateLeaderReview, term.RoleLeaderInCharge, "city"), opinion(term.FormStateInspectionReview, term.RoleInspector, "inspector")}
+	_, err := audit.Write(ctx, c.db.Store, audit.Event{Action: term.AuditActionVoidOpinions}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
+		for _, o := range opinions {
+			if err := tx.Opinion.UpdateOneID(o.ID).SetVoidedAt(now).SetVoidReason("提交后内容被修改").Exec(ctx); err != nil {
+				return nil, err
+			}
+		}
+		return tx.Form.UpdateOneID(f.ID).SetState(term.FormStateDraft).SetSubmissionID(submission.ID).SetUpdatedAt(now).Save(ctx)
+	})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *cast) ofRevision() {
+	e := c.East
+	clerk, inspector := c.as("clerk", term.RoleStaff, e.Department), c.as("inspector", term.RoleInspector, e.City)
+	f := c.quiet(func(f *ent.FormCreate) { f.SetState(term.FormStateFiled) })
+	ask := func() {
+		c.db.Clock.Forward(time.Minute)
+		c.written(f, clerk, term.AuditActionAskRevision, func(u *ent.FormUpdateOne) {
+			u.SetState(term.FormStateRevising).SetPreparedByPersons([]int64{c.clerk.ID})
+		})
+	}
+	c.tells("a revision that is asked for", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
+	c.tells("a revision that is refused", func() {
+		c.written(f, inspector, term.AuditActionRefuseRevision, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateFiled) })
+	}, "clerk REVISION_REFUSED")
+	c.tells("a revision that is asked for again", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
+	c.tells("a revision that is allowed", func() {
+		c.written(f, inspector, term.AuditActionAllowRevision, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateDraft).SetRevision(2) })
+	}, "clerk FORM_EXPECTED")
+	c.db.Raw.Client.Form.UpdateOne(f).SetState(term.FormStateDropped).ExecX(testkit.System())
+}
+
+func (c *cast) ofDelegation() {
+	e, s := c.East, review.New(c.db.Store, nil)
+	c.quiet(func(f *ent.FormCreate) { f.SetState(term.FormStateLeaderReview).SetAddresseeID(e.People[1].ID) })
+	c.quiet(func(f *ent.FormCreate) {
+		f.SetState(term.FormStateLeaderReview).SetAddresseeID(e.People[1].ID).SetPreparedByPersons([]int64{e.People[0].ID})
+	})
+	city := c.as("city", term.RoleLeaderInCharge, e.City)
+	lend := func(deputy int64, from int) *ent.Delegation {
+		c.t.Helper()
+		day := c.db.Today().AddDate(0, 0, from)
+		return testkit.Must(s.Delegate(testkit.Also(city, term.RolePrincipalLeader, e.Unit), review.Delegate{DeputyID: deputy, From: day, To: day, Reason: "出差"}))(c.t)
+	}
+	// The second form is the deputy's own work; the first waits for who is away as well.
+	c.tells("a deputy from today", func() { lend(e.People[0].ID, 0) }, "province FORM_TO_REVIEW", "city FORM_TO_REVIEW", "city FORM_TO_REVIEW")
+	c.tells("a deputy from tomorrow", func() { lend(c.clerk.ID, 1) })
+	c.tells("the day of the deputy", func() {
+		c.db.Clock.Forward(24 * time.Hour)
+		if err := c.service.TellDeadlines(context.Background()); err != nil {
+			c.t.Fatal(err)
+		}
+	}, "clerk FORM_TO_REVIEW", "clerk FORM_TO_REVIEW")
+	c.db.Raw.Client.Form.Update().SetState(term.FormStateDropped).ExecX(testkit.System())
+}
+
+func (c *cast) ofMeetings() {
+	e, s := c.East, c.db.Meetings
+	group := c.as("group", term.RoleLeadingGroup, e.Unit)
+	details := meeting.Details{Title: "风险等级审定会", HeldOn: c.db.Today().AddDate(0, 0, 3), Place: "三楼会议室", RecorderID: &c.clerk.ID}
+	for i, p := range e.People {
+		details.Members = append(details.Members, &meeting.MemberInput{PersonID: p.ID, Head: i == 0})
+	}
+	var m *ent.Meeting
+	c.tells("a meeting", func() {
+		m = testkit.Must(s.Plan(group, meeting.PlanMeeting{UnitID: e.Unit.ID, Details: details}))(c.t).Unwrap()
+	}, "province MEETING_CALLED", "city MEETING_CALLED", "department MEETING_CALLED", "clerk MEETING_CALLED")
+	all := []string{"province MEETING_CALLED", "city MEETING_CALLED", "department MEETING_CALLED", "clerk MEETING_CALLED"}
+	revise := func(change func(*meeting.Details)) func() {
+		return func() {
+			c.t.Helper()
+			change(&details)
+			m = testkit.Must(s.Revise(group, meeting.ReviseMeeting{ID: m.ID, ExpectedVersion: m.Version, Details: details}))(c.t).Unwrap()
+		}
+	}
+	c.tells("its agenda", func() {
+		m = testkit.Must(s.SetAgenda(group, meeting.SetAgenda{MeetingID: m.ID, ExpectedVersion: m.Version,
+			Items: []*meeting.ItemInput{{RiskPointID: e.Risks[2].ID, Grade: term.GradeA}}}))(c.t).Unwrap()
+	})
+	day := details.HeldOn
+	c.tells("another day", revise(func(d *meeting.Details) { d.HeldOn = day.AddDate(0, 0, 1) }), all...)
+	c.tells("the first day again", revise(func(d *meeting.Details) { d.HeldOn = day }), all...)
+	c.tells("a place with a long name", revise(func(d *meeting.Details) { d.Place = strings.Repeat("楼", 200) }), all...)
+	c.tells("nothing new", revise(func(*meeting.Details) {}))
+	other := testkit.Must(c.db.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: e.Unit.ID, Name: "委员", JobTitle: "委员"}))(c.t)
+	c.tells("one member for another", revise(func(d *meeting.Details) {
+		d.Members = append(slices.Clone(d.Members[:2]), &meeting.MemberInput{PersonID: other.ID})
+	}), "department MEETING_DISMISSED")
+	c.tells("a member who is wanted after all", revise(func(d *meeting.Details) {
+		d.Members = append(d.Members, &meeting.MemberInput{PersonID: e.People[2].ID})
+	}), "department MEETING_CALLED")
+	c.tells("a meeting that is not held", func() {
+		testkit.Must(s.Cancel(group, meeting.CancelMeeting{ID: m.ID, ExpectedVersion: m.Version, Reason: "改期"}))(c.t)
+	}, "province MEETING_CANCELLED", "city MEETING_CANCELLED", "department MEETING_CANCELLED", "clerk MEETING_CANCELLED")
+}
+
+func (c *cast) ofGrades() {
+	e, s := c.East, c.db.Register
+	d := e.Department
+	clerk, head := c.as("clerk", term.RoleStaff, d), c.as("department", term.RoleDeptHead, d)
+	city, inspector := c.as("city", term.RoleLeaderInCharge, e.City), c.as("inspector", term.RoleInspector, e.City)
+	record := func(name string, in register.GradeInputs) *ent.RiskPoint {
+		return testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails(name), Assessment: in}))(c.t)
+	}
+	var r *ent.RiskPoint
+	c.tells("a risk point", func() {
+		r = record("会签", register.GradeInputs{Likelihood: 3, Severity: 2, Consequence: term.ConsequenceKindMinor})
+	})
+	endorse := func() {
+		r = testkit.Must(s.EndorseGrade(city, register.EndorseGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeB}))(c.t).RiskPoint
+	}
+	answer := func(how func(context.Context, register.AnswerEndorsement) (*register.Assessed, error)) func() {
+		return func() {
+			r = testkit.Must(how(inspector, register.AnswerEndorsement{RiskPointID: r.ID, ExpectedVersion: r.Version, Reason: "理由"}))(c.t).RiskPoint
+		}
+	}
+	c.tells("a grade that is endorsed", endorse, "inspector GRADE_TO_CONCUR")
+	c.tells("a grade that is refused", answer(s.RefuseGrade), "city GRADE_REFUSED")
+	c.tells("a grade that is endorsed again", endorse, "inspector GRADE_TO_CONCUR")
+	c.tells("a B that is decided", answer(s.ConcurGrade), "department GRADE_DECIDED")
+	minor := record("轻微", testkit.Minor)
+	c.tells("a C that the head decides", func() {
+		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: minor.ID, ExpectedVersion: minor.Version, Grade: term.GradeC}))(c.t)
+	}, "inspector GRADE_FILED")
+	own := testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Assessment: testkit.Minor,
+		Details: testkit.RiskDetails("个人", func(x *register.RiskDetails) { x.PersonID = &c.clerk.ID })}))(c.t)
+	c.tells("a C of a person", func() {
+		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: own.ID, ExpectedVersion: own.Version, Grade: term.GradeC}))(c.t)
+	}, "inspector GRADE_FILED", "clerk GRADE_DECIDED")
+}
+
+func (c *cast) ofThePublic() {
+	f := c.quiet(func(f *ent.FormCreate) { f.SetState(term.FormStatePublicity) })
+	handedIn := c.submission(f)
+	c.tells("what the public wrote", func() {
+		_, err := audit.Write(testkit.System(), c.db.Store, audit.Event{Action: term.AuditActionReceiveFeedback}, func(ctx context.Context, tx *ent.Tx) (*ent.PublicFeedback, error) {
+			n := tx.PublicNotice.Create().SetFormID(f.ID).SetSubmissionID(handedIn.ID).SetSlug(fmt.Sprint("s", f.ID)).SetFromDay(c.db.Today())
+			if err := org.Place(n.Mutation(), c.East.Department); err != nil {
+				return nil, err
+			}
+			notice, err := n.Save(ctx)
+			if err != nil {
+				return nil, err
+			}
+			p := tx.PublicFeedback.Create().SetNoticeID(notice.ID).SetFormID(f.ID).SetText("x").SetReceivedOn(c.db.Today()).SetState(term.FeedbackStateReceived)
+			if err := org.Place(p.Mutation(), c.East.Department); err != nil {
+				return nil, err
+			}
+			return p.Save(ctx)
+		})
+		if err != nil {
+			c.t.Fatal(err)
+		}
+	}, "inspector FEEDBACK_RECEIVED")
+}
+
+func (c *cast) ofObjections() {
+	d, s := c.East.Department, objection.New(c.db.Store)
+	clerk := c.as("clerk", term.RoleStaff, d)
+	on := func(recorder context.Context) *ent.RiskPoint {
+		return testkit.Must(c.db.Register.RecordRiskPoint(recorder, register.RecordRiskPoint{UnitID: d.ID, Assessment: testkit.Minor,
+			Details: testkit.RiskDetails(fmt.Sprint("个人", c.db.Now().UnixNano()), func(x *register.RiskDetails) { x.PersonID = &c.clerk.ID })}))(c.t)
+	}
+	head := on(c.as("department", term.RoleDeptHead, d))
+	var o *ent.Objection
+	c.tells("an objection to what the head recorded", func() {
+		o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "与事实不符"}))(c.t)
+	}, "city OBJECTION_RAISED")
+	c.tells("its answer", func() {
+		testkit.Must(s.Answer(c.as("city", term.RoleLeaderInCharge, c.East.City), objection.Answer{ObjectionID: o.ID, ExpectedVersion: o.Version,
+			Outcome: term.ObjectionOutcome(term.ObjectionOutcome("").Values()[0]), Answer: "维持"}))(c.t)
+	}, "clerk OBJECTION_ANSWERED")
+	c.tells("an objection to the same once more", func() {
+		o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "仍与事实不符"}))(c.t)
+	}, "city OBJECTION_RAISED")
+	c.tells("its being taken back", func() {
+		testkit.Must(s.Withdraw(clerk, objection.Withdraw{ObjectionID: o.ID, ExpectedVersion: o.Version}))(c.t)
+	}, "city OBJECTION_WITHDRAWN")
+	o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "请再核"}))(c.t)
+	c.follow(c.t)
+	c.news()
+	on(c.as("clerk", term.RoleStaff, d)) // is no objection and has no clock
+	clock := func(day time.Time) func() {
+		return func() {
+			c.db.Clock.Forward(day.Sub(c.db.Today()))
+			if err := c.service.TellDeadlines(context.Background()); err != nil {
+				c.t.Fatal(err)
+			}
+		}
+	}
+	late := []string{"city OBJECTION_OVERDUE", "province OBJECTION_OVERDUE", "inspector OBJECTION_OVERDUE"}
+	c.tells("the fourth day before its last", clock(o.DueOn.AddDate(0, 0, -4)))
+	c.tells("the third day before its last", clock(o.DueOn.AddDate(0, 0, -3)), "city OBJECTION_DUE")
+	c.tells("its last day", clock(o.DueOn))
+	c.tells("the day after", clock(o.DueOn.AddDate(0, 0, 1)), late...)
+	c.tells("a week late", clock(o.DueOn.AddDate(0, 0, 7)))
+	c.tells("the day after that", clock(o.DueOn.AddDate(0, 0, 8)), late...)
+	testkit.Must(s.Withdraw(clerk, objection.Withdraw{ObjectionID: o.ID, ExpectedVersion: o.Version}))(c.t)
+	c.follow(c.t)
+	c.news()
+	c.tells("one that nobody waits for", clock(o.DueOn.AddDate(0, 0, 30)))
+	// A leader in charge above the one who recorded it answers in their place.
+	testkit.Must(c.db.Org.AssignPortfolio(testkit.System(), c.West.People[2].ID, c.East.Unit.ID, term.PortfolioKindInCharge, c.db.Today()))(c.t)
+	city := on(testkit.Also(c.as("city", term.RoleStaff, d), term.RoleDeptHead, d))
+	c.tells("an objection whose tier is led by who recorded it", func() {
+		testkit.Must(s.Raise(clerk, objection.Raise{AboutID: city.ID, Text: "与事实不符"}))(c.t)
+	}, "west OBJECTION_RAISED")
+}
+
+func (c *cast) ofJobs() {
+	now := c.db.Now()
+	for state, want := range map[term.JobState][]string{term.JobStateDone: {"clerk JOB_ENDED"}, term.JobStateFailed: {"clerk JOB_ENDED"},
+		term.JobStateCancelled: {"clerk JOB_ENDED"}, term.JobStateRunning: nil} {
+		c.tells("a job that is "+string(state), func() {
+			for _, account := range []*int64{&c.by["clerk"].ID, nil} {
+				job := c.db.Raw.Client.Job.Create().SetKind(term.JobKindExportCampaign).SetObjectID(c.campaign.ID).SetState(state).SetNillableAccountID(account).
+					SetCreatedAt(now).SetUpdatedAt(now)
+				if state != term.JobStateRunning {
+					job.SetEndedAt(c.db.Now())
+				}
+				job.ExecX(testkit.System())
+			}
+			for range 2 {
+				if err := c.service.TellJobs(context.Background()); err != nil {
+					c.t.Fatal(err)
+				}
+			}
+		}, want...)
+	}
+}

@@ -1,0 +1,131 @@
+package notice
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	"sineng/ent/form"
+	"sineng/ent/meeting"
+	"sineng/ent/notice"
+	"sineng/ent/objection"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// mostMarked is how many notices are named at a time to be marked as read.
+const mostMarked = 100
+
+// View is a notice as its account reads it.
+type View struct {
+	ID          int64
+	Kind        term.NoticeKind
+	Title, Text string
+	// Path is where the page shows what it is about; nil where the reader may not see that
+	// any more, or it is nothing that has a page.
+	Path   *string
+	At     time.Time
+	ReadAt *time.Time
+}
+
+// Notices lists the viewer's notices, the newest first, in a language ("zh" or "en").
+func (s *Service) Notices(ctx context.Context, lang string, unreadOnly bool, page store.Page) (*store.Slice[*View], error) {
+	q := s.store.Reader(ctx).Notice.Query().Where(notice.AccountID(viewer.FromContext(ctx).AccountID))
+	if unreadOnly {
+		q.Where(notice.ReadAtIsNil())
+	}
+	rows, err := store.List(viewer.System(ctx), q, page, func(n *ent.Notice) int64 { return n.ID },
+		[]store.Key[*ent.Notice]{store.Desc(notice.FieldAt, func(n *ent.Notice) any { return n.At })}, nil)
+	if err != nil {
+		return nil, err
+	}
+	seen, err := s.visible(ctx, rows.Rows)
+	if err != nil {
+		return nil, err
+	}
+	count := rows.Count
+	out := &store.Slice[*View]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious,
+		Count: func(ctx context.Context) (int, error) { return count(viewer.System(ctx)) }}
+	for _, n := range rows.Rows {
+		out.Rows = append(out.Rows, viewOf(n, lang, seen[n.ObjectID]))
+	}
+	return out, nil
+}
+
+func viewOf(n *ent.Notice, lang string, seen bool) *View {
+	v := &View{ID: n.ID, Kind: n.Kind, Title: Title(n, lang), Text: Text(n, lang), At: n.At, ReadAt: n.ReadAt}
+	if path := Path(n); seen && n.ObjectID != 0 {
+		v.Path = &path
+	}
+	return v
+}
+
+// visible are the objects of notices that the viewer sees at this moment.
+func (s *Service) visible(ctx context.Context, notices []*ent.Notice) (map[int64]bool, error) {
+	byTable := map[string][]int64{}
+	for _, n := range notices {
+		table := store.TableOf(n.ObjectID)
+		byTable[table] = append(byTable[table], n.ObjectID)
+	}
+	out := map[int64]bool{}
+	client := s.store.Reader(ctx)
+	for table, ids := range byTable {
+		var seen []int64
+		var err error
+		switch table {
+		case form.Table:
+			seen, err = client.Form.Query().Where(form.IDIn(ids...)).IDs(ctx)
+		case meeting.Table:
+			seen, err = client.Meeting.Query().Where(meeting.IDIn(ids...)).IDs(ctx)
+		case riskpoint.Table:
+			seen, err = client.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).IDs(ctx)
+		case objection.Table:
+			seen, err = client.Objection.Query().Where(objection.IDIn(ids...)).IDs(ctx)
+		case campaign.Table:
+			seen, err = client.Campaign.Query().Where(campaign.IDIn(ids...)).IDs(ctx)
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range seen {
+			out[id] = true
+		}
+	}
+	return out, nil
+}
+
+// Unread counts the viewer's notices that were not read yet.
+func (s *Service) Unread(ctx context.Context) (int, error) {
+	return s.store.Reader(ctx).Notice.Query().Where(notice.AccountID(viewer.FromContext(ctx).AccountID), notice.ReadAtIsNil()).Count(viewer.System(ctx))
+}
+
+// MarkRead marks the viewer's notices with these ids as read, or all up to now where none are
+// given, and returns how many are left. Being read is a mark of use that the log leaves out.
+func (s *Service) MarkRead(ctx context.Context, ids []int64) (int, error) {
+	if len(ids) > mostMarked {
+		return 0, fault.Bad("ids", "TOO_MANY_IDS", "一次最多标记 100 条通知", "At most 100 notices at a time")
+	}
+	now, mine := s.store.Now(), notice.AccountID(viewer.FromContext(ctx).AccountID)
+	which := notice.AtLTE(now)
+	if len(ids) > 0 {
+		slices.Sort(ids)
+		ids = slices.Compact(ids)
+		which = notice.IDIn(ids...)
+		known, err := s.store.Reader(ctx).Notice.Query().Where(mine, which).Count(viewer.System(ctx))
+		if err != nil {
+			return 0, err
+		}
+		if known != len(ids) {
+			return 0, fault.MissingAt("ids", "通知", "notice")
+		}
+	}
+	if err := s.store.Reader(ctx).Notice.Update().Where(mine, which, notice.ReadAtIsNil()).SetReadAt(now).Exec(viewer.System(ctx)); err != nil {
+		return 0, err
+	}
+	return s.Unread(ctx)
+}

@@ -1,0 +1,76 @@
+package notice_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	notices "sineng/server/notice"
+)
+
+// routes are the addresses of the page, as it declares them.
+func routes(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("../../frontend/src/features/*/routes.tsx")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no routes of the page, %v", err)
+	}
+	var out []string
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range regexp.MustCompile(`path: '([^']+)'`).FindAllStringSubmatch(string(text), -1) {
+			out = append(out, found[1])
+		}
+	}
+	return out
+}
+
+// leads tells whether an address is one of the page's.
+func leads(t *testing.T, path string) bool {
+	parts := strings.Split(path, "/")
+	return slices.ContainsFunc(routes(t), func(route string) bool {
+		of := strings.Split(route, "/")
+		if len(of) != len(parts) {
+			return false
+		}
+		for i := range of {
+			if of[i] != parts[i] && (!strings.HasPrefix(of[i], ":") || parts[i] == "") {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func TestEveryNoticeSaysSomethingInBothLanguagesAndLeadsToAPage(t *testing.T) {
+	if leads(t, "/nowhere") || leads(t, "/forms/x/y") {
+		t.Fatal("any address leads to a page")
+	}
+	said := map[string]string{}
+	for _, name := range term.NoticeKind("").Values() {
+		kind := term.NoticeKind(name)
+		n := &ent.Notice{Kind: kind, ObjectID: 12345, Words: map[string]string{"unit": "许可科", "form": "RISKS", "state": "DRAFT", "due": "2026-03-04",
+			"days": "3", "on": "2026-03-05", "place": "三楼", "title": "例会", "job": "OPEN_CAMPAIGN", "jobState": "DONE", "grade": "B"}}
+		if path := notices.Path(n); !leads(t, path) {
+			t.Errorf("%s leads to %s, which is no page", kind, path)
+		}
+		for _, lang := range []string{"zh", "en"} {
+			title, text := notices.Title(n, lang), notices.Text(n, lang)
+			if title == "" || text == "" || strings.ContainsAny(text, "{}—") || (lang == "zh") != regexp.MustCompile(`\p{Han}`).MatchString(title) {
+				t.Errorf("%s reads %q: %q in %s", kind, title, text, lang)
+			}
+			if other, ok := said[text]; ok {
+				t.Errorf("%s says the same as %s", kind, other)
+			}
+			said[text] = name
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package todo_test
+
+import (
+	"context"
+	"testing"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/org"
+	"sineng/server/testkit"
+	"sineng/server/todo"
+)
+
+// town is a world with accounts for its people and a campaign.
+type town struct {
+	*testkit.World
+	db       *testkit.DB
+	service  *todo.Service
+	campaign *ent.Campaign
+	// accounts are those of East's people: of the province, the city, the department.
+	accounts []*ent.Account
+	inspect  *ent.Account
+}
+
+func newTown(t *testing.T, db *testkit.DB) *town {
+	t.Helper()
+	w := &town{World: testkit.NewWorld(t, db), db: db}
+	w.service = todo.New(db.Store)
+	ctx, now := testkit.System(), db.Now()
+	for i, p := range w.East.People {
+		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).
+			SetPasswordHash("x").SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx))
+	}
+	w.inspect = w.holder(t, "inspector", term.RoleInspector, w.East.City)
+	w.campaign = place(db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).
+		SetKinds([]term.FormKind{term.FormKindRisks}).SetPhases(nil).SetPublicityDays(5).SetObjectionDays(5).SetCreatedAt(now).SetUpdatedAt(now), w.East.Unit).SaveX(ctx)
+	return w
+}
+
+// holder is an account with a granted role on a unit.
+func (w *town) holder(t *testing.T, name string, role term.Role, u *ent.Unit) *ent.Account {
+	t.Helper()
+	ctx, now := testkit.System(), w.db.Now()
+	a := w.db.Raw.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	w.db.Raw.Client.RoleAppointment.Create().SetAccountID(a.ID).SetRole(role).SetUnitID(u.ID).SetFromDay(w.db.Today()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+	return a
+}
+
+// place puts a campaign under a unit.
+func place(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
+	if err := org.Place(c.Mutation(), u); err != nil {
+		panic(err)
+	}
+	return c
+}
+
+// form makes a form, and an entry of the log that says so.
+func (w *town) form(t *testing.T, u *ent.Unit, kind term.FormKind, change func(*ent.FormCreate)) *ent.Form {
+	t.Helper()
+	now := w.db.Now()
+	c := func(tx *ent.Tx) *ent.FormCreate {
+		c := tx.Form.Create().SetCampaignID(w.campaign.ID).SetKind(kind).SetSubjectID(u.ID).SetState(term.FormStateDraft).SetDueOn(w.db.Today().AddDate(0, 0, 2)).
+			SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
+		if err := org.Place(c.Mutation(), u); err != nil {
+			t.Fatal(err)
+		}
+		if change != nil {
+			change(c)
+		}
+		return c
+	}
+	f, err := audit.Write(testkit.System(), w.db.Store, audit.Event{Action: term.AuditActionExpectForms}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
+		return c(tx).Save(ctx)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f.Unwrap()
+}
+
+// as is a context of an account.
+func as(a *ent.Account, role term.Role, u *ent.Unit, p *ent.Person) context.Context {
+	ctx := testkit.AsPerson(role, u, p)
+	viewer.FromContext(ctx).AccountID = a.ID
+	return ctx
+}
