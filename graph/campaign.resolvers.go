@@ -25,8 +25,8 @@ func (r *campaignResolver) Previous(ctx context.Context, obj *ent.Campaign) (*en
 }
 
 func (r *campaignResolver) NextPhase(ctx context.Context, obj *ent.Campaign) (*term.CampaignPhase, error) {
-	next, ok := campaign.Next(obj)
-	if !ok || !campaign.Running(obj) {
+	next, ok := campaign.NextPhase(obj)
+	if !ok {
 		return nil, nil
 	}
 	return &next, nil

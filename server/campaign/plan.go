@@ -43,12 +43,16 @@ func (s *Service) Plan(ctx context.Context, in Plan) (*ent.Campaign, error) {
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.Campaign.Create().SetYear(d.Year).SetTitle(d.Title).SetDescription(d.Description).SetPhase(term.CampaignPhasePlanned).
-			SetKinds(d.Kinds).SetPhases(d.plans()).SetPublicityDays(d.PublicityDays).SetObjectionDays(d.ObjectionDays).SetPublicNames(d.PublicNames).
-			SetNillablePreviousID(d.PreviousID).SetCreatedAt(now).SetUpdatedAt(now)
+		create := tx.Campaign.Create().SetCreatedAt(now).SetUpdatedAt(now)
+		d.write(create.Mutation())
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}
+		to, err := Next(State{}, ActionPlan, Manager, Facts{})
+		if err != nil {
+			return nil, err
+		}
+		enter(create.Mutation(), State{}, to, now)
 		return create.Save(ctx)
 	})
 }
@@ -65,29 +69,34 @@ func (s *Service) Revise(ctx context.Context, in Revise) (*ent.Campaign, error) 
 		if err != nil {
 			return nil, err
 		}
-		if c.ClosedAt != nil {
-			return nil, CheckRunning(c)
+		now := s.store.Now()
+		u := tx.Campaign.UpdateOne(c).AddVersion(1).SetUpdatedAt(now)
+		if err := move(u, c, ActionRevise, Manager, factsOf(c), now); err != nil {
+			return nil, err
 		}
 		if err := s.checkPrevious(ctx, tx, d, c.UnitID); err != nil {
 			return nil, err
 		}
-		if c.OpenedAt != nil {
-			if err := fixedOnceOpen(c, d); err != nil {
+		if Running(c) {
+			if err := s.reviseRunning(ctx, tx, c, d); err != nil {
 				return nil, err
 			}
 		}
-		if c.OpenedAt != nil && !reflect.DeepEqual(deadlines(c.Phases), deadlines(d.plans())) {
-			if err := s.alignLater(ctx, tx, c); err != nil {
-				return nil, err
-			}
-		}
-		u := tx.Campaign.UpdateOne(c).AddVersion(1).SetYear(d.Year).SetTitle(d.Title).SetDescription(d.Description).SetKinds(d.Kinds).SetPhases(d.plans()).
-			SetPublicityDays(d.PublicityDays).SetObjectionDays(d.ObjectionDays).SetPublicNames(d.PublicNames).SetUpdatedAt(s.store.Now())
-		if u.ClearPreviousID(); d.PreviousID != nil {
-			u.SetPreviousID(*d.PreviousID)
-		}
+		d.write(u.Mutation())
 		return u.Save(ctx)
 	})
+}
+
+// reviseRunning refuses what stays once a campaign is open, and has new deadlines written to its
+// forms.
+func (s *Service) reviseRunning(ctx context.Context, tx *ent.Tx, c *ent.Campaign, d Details) error {
+	if err := fixedOnceOpen(c, d); err != nil {
+		return err
+	}
+	if reflect.DeepEqual(deadlines(c.Phases), deadlines(d.plans())) {
+		return nil
+	}
+	return s.alignLater(ctx, tx, c)
 }
 
 // fixedOnceOpen refuses changes that would leave forms behind which nobody asked for.
@@ -115,6 +124,20 @@ func (s *Service) checkPrevious(ctx context.Context, tx *ent.Tx, d Details, unit
 		return store.OrMissing(err, "details.previousId", "专项工作", "campaign")
 	}
 	return validatePrevious(previous, unit, d.Year)
+}
+
+func (d Details) write(m *ent.CampaignMutation) {
+	m.SetYear(d.Year)
+	m.SetTitle(d.Title)
+	m.SetDescription(d.Description)
+	m.SetKinds(d.Kinds)
+	m.SetPhases(d.plans())
+	m.SetPublicityDays(d.PublicityDays)
+	m.SetObjectionDays(d.ObjectionDays)
+	m.SetPublicNames(d.PublicNames)
+	if m.ClearPreviousID(); d.PreviousID != nil {
+		m.SetPreviousID(*d.PreviousID)
+	}
 }
 
 // tidy trims texts and puts the forms in their order.

@@ -25,19 +25,12 @@ func New(s *store.Store) *Service { return &Service{store: s} }
 
 // Running tells whether the forms of a campaign may be filled and reviewed: it was opened and is
 // not closed.
-func Running(c *ent.Campaign) bool { return c.OpenedAt != nil && c.ClosedAt == nil }
+func Running(c *ent.Campaign) bool { return StateOf(c).Running() }
 
 // CheckRunning is an INVALID_TRANSITION (CAMPAIGN_CLOSED, CAMPAIGN_NOT_OPEN) unless the campaign runs.
-func CheckRunning(c *ent.Campaign) error {
-	switch {
-	case c.ClosedAt != nil:
-		return fault.New(fault.InvalidTransition, "CAMPAIGN_CLOSED", "", "该专项工作已经结束,其中的表格不能再变更", "The campaign is closed; nothing of it changes any more")
-	case c.OpenedAt == nil:
-		return fault.New(fault.InvalidTransition, "CAMPAIGN_NOT_OPEN", "", "该专项工作尚未启动", "The campaign is not open yet")
-	}
-	return nil
-}
+func CheckRunning(c *ent.Campaign) error { return StateOf(c).checkRunning() }
 
+// isRunning keeps campaigns that run.
 func isRunning() predicate.Campaign {
 	return campaign.And(campaign.OpenedAtNotNil(), campaign.ClosedAtIsNil())
 }

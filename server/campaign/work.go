@@ -163,7 +163,11 @@ func (s *Service) expected(ctx context.Context, tx *ent.Tx, in scope) error {
 		return nil
 	}
 	now := s.store.Now()
-	if err := tx.Campaign.UpdateOneID(in.ID).AddVersion(1).SetExpectedAt(now).SetUpdatedAt(now).Exec(ctx); err != nil {
+	u := tx.Campaign.UpdateOne(in.Campaign).AddVersion(1).SetUpdatedAt(now)
+	if err := move(u, in.Campaign, ActionExpect, Program, factsOf(in.Campaign), now); err != nil {
+		return err
+	}
+	if err := u.Exec(ctx); err != nil {
 		return err
 	}
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExpectForms, Object: in.ID, At: levelsOf(in.Campaign)})

@@ -192,8 +192,9 @@ func is(id *int64, other int64) bool { return id != nil && *id == other }
 // change begins the update of a form to a state; whoever calls it saves it.
 func (s *Service) change(r *round, to term.FormState) *ent.FormUpdateOne {
 	now := s.store.Now()
-	return r.tx.Form.UpdateOne(r.form).Where(entform.Version(r.form.Version)).AddVersion(1).SetUpdatedAt(now).
-		SetState(to).SetStageSince(now)
+	u := r.tx.Form.UpdateOne(r.form).Where(entform.Version(r.form.Version)).AddVersion(1).SetUpdatedAt(now)
+	form.Enter(u.Mutation(), to, now)
+	return u
 }
 
 // tell writes an entry of the log on a form.

@@ -1,0 +1,88 @@
+package campaign
+
+import (
+	"context"
+
+	entgo "entgo.io/ent"
+
+	"sineng/ent"
+	"sineng/ent/attachment"
+	"sineng/ent/formsubmission"
+	"sineng/ent/opinion"
+	"sineng/ent/publicfeedback"
+	"sineng/ent/publicnotice"
+	"sineng/ent/term"
+	"sineng/server/audit"
+)
+
+// relocate takes a form, with all that belongs to it, to where its person works now.
+func (s *Service) relocate(ctx context.Context, tx *ent.Tx, f *ent.Form, to place) error {
+	now := s.store.Now()
+	u := tx.Form.UpdateOne(f).AddVersion(1).ClearPreparerID().SetUpdatedAt(now)
+	if err := put(u.Mutation(), to); err != nil {
+		return err
+	}
+	if err := u.Exec(ctx); err != nil {
+		return err
+	}
+	for _, rows := range []func() error{
+		func() error {
+			return relocateAll(ctx, to, tx.FormSubmission.UpdateOne, tx.FormSubmission.Query().Where(formsubmission.FormID(f.ID)).All)
+		},
+		func() error {
+			return relocateAll(ctx, to, tx.Opinion.UpdateOne, tx.Opinion.Query().Where(opinion.FormID(f.ID)).All)
+		},
+		func() error {
+			return relocateAll(ctx, to, tx.Attachment.UpdateOne, tx.Attachment.Query().Where(attachment.OwnerID(f.ID)).All)
+		},
+		func() error {
+			return relocateAll(ctx, to, tx.PublicNotice.UpdateOne, tx.PublicNotice.Query().Where(publicnotice.FormID(f.ID)).All)
+		},
+		func() error {
+			return relocateAll(ctx, to, tx.PublicFeedback.UpdateOne, tx.PublicFeedback.Query().Where(publicfeedback.FormID(f.ID)).All)
+		},
+	} {
+		if err := rows(); err != nil {
+			return err
+		}
+	}
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionMoveForm, Object: f.ID, At: to.levels})
+}
+
+// updating is the update of one row, whatever its entity.
+type updating[M entgo.Mutation] interface {
+	Exec(context.Context) error
+	Mutation() M
+}
+
+// relocateAll takes rows of one entity to a place, each by an update of its own, as the log
+// wants it.
+func relocateAll[Row any, U updating[M], M entgo.Mutation](ctx context.Context, to place, update func(Row) U, all func(context.Context) ([]Row, error)) error {
+	rows, err := all(ctx)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		u := update(row)
+		if err := put(u.Mutation(), to); err != nil {
+			return err
+		}
+		if err := u.Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// put sets where a row stands.
+func put(m entgo.Mutation, to place) error {
+	if err := m.SetField("unit_id", to.unit); err != nil {
+		return err
+	}
+	for n, id := range to.levels {
+		if err := m.SetField(levelColumn(n+1), id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
