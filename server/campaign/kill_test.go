@@ -3,6 +3,7 @@ package campaign_test
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"testing"
@@ -42,7 +43,7 @@ func serveJobs(url string) {
 	}
 	r := job.New(s, nil, nil, job.WithLease(time.Second))
 	r.Handle(term.JobKindOpenCampaign, campaign.New(s).Work)
-	r.Run(ctx)
+	job.RunWorkers(ctx, slog.Default(), r.Workers()...)
 }
 
 // child is a server of a database in a process of its own.

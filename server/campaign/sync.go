@@ -2,7 +2,6 @@ package campaign
 
 import (
 	"context"
-	"log/slog"
 	"slices"
 	"time"
 
@@ -12,7 +11,8 @@ import (
 	"sineng/ent/logcursor"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/audit"
+	"sineng/server/follow"
+	"sineng/server/job"
 	"sineng/server/store"
 )
 
@@ -27,35 +27,16 @@ const (
 
 // follower reads what the log tells of the organisation, so that those who join, move or leave, and
 // units that are made, divided, moved or closed, get or lose their forms in running campaigns.
-func (s *Service) follower() *audit.Follower {
-	return &audit.Follower{Store: s.store, Name: cursorName, Do: s.follow, Actions: []term.AuditAction{
+func (s *Service) follower() *follow.Follower {
+	return &follow.Follower{Store: s.store, Name: cursorName, Do: s.follow, Actions: []term.AuditAction{
 		term.AuditActionCreateUnit, term.AuditActionUpdateUnit, term.AuditActionMoveUnit, term.AuditActionCloseUnit,
 		term.AuditActionUpdatePerson, term.AuditActionAppoint, term.AuditActionRelieve, term.AuditActionImport}}
 }
 
-// Run keeps the forms of running campaigns in line with the organisation until the context ends.
-func (s *Service) Run(ctx context.Context, log *slog.Logger) {
-	f := s.follower()
-	f.Passed = func(index int64, err error) {
-		log.ErrorContext(ctx, "an entry of the log is passed over; the daily comparison makes up for it", "entry", index, "error", err)
-	}
-	tick, daily := time.NewTicker(syncEvery), time.NewTicker(lookDaily)
-	defer tick.Stop()
-	defer daily.Stop()
-	for {
-		var err error
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			err = f.Pass(ctx)
-		case <-daily.C:
-			err = s.Daily(ctx)
-		}
-		if err != nil && ctx.Err() == nil {
-			log.ErrorContext(ctx, "keeping the forms of campaigns in line", "error", err)
-		}
-	}
+// Workers keep the forms of running campaigns in line with the organisation. What an entry that is
+// skipped tells of is made up for by the daily comparison.
+func (s *Service) Workers() []job.Worker {
+	return []job.Worker{s.follower().Worker(syncEvery), {Name: "campaign.daily", Run: job.Every(lookDaily, s.Daily)}}
 }
 
 // Sync follows the log to its end.
@@ -99,7 +80,7 @@ func (s *Service) realign(ctx context.Context, tx *ent.Tx) error {
 }
 
 // follow brings the forms of the people and units that entries tell of in line.
-func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []audit.Followed) error {
+func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
 	all, err := tx.Campaign.Query().Where(isRunning()).Order(campaign.ByID()).IDs(ctx)
 	if err != nil || len(all) == 0 {
 		return err

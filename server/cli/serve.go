@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -105,9 +106,6 @@ type program struct {
 	log      *slog.Logger
 }
 
-// reviewEvery is how often the log is looked at for what concerns forms in review.
-const reviewEvery = 5 * time.Second
-
 // foldEvery is how often waiting counts are folded.
 const foldEvery = time.Second
 
@@ -173,7 +171,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
-	notices := notice.New(p.db, notice.Options{Written: deliver.Plan, Log: p.log})
+	notices := notice.New(p.db, notice.Options{Written: deliver.Plan})
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Files: files, AttachmentLimits: limits,
 		Notices: notices, Deliveries: deliveries, Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
@@ -187,19 +185,8 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	defer stop()
 	var working sync.WaitGroup
 	working.Go(func() {
-		tally.Worker(workers, p.db, foldEvery, func(err error) { p.log.Error("folding the counts", "error", err) })
-	})
-	working.Go(func() { p.keepHouse(workers) })
-	working.Go(func() {
-		review.New(p.db, forms).Work(workers, reviewEvery, func(err error) { p.log.Error("following the forms in review", "error", err) })
-	})
-	working.Go(func() { log.Run(workers) })
-	working.Go(func() { jobs.Run(workers) })
-	working.Go(func() { campaigns.Run(workers, p.log) })
-	working.Go(func() { notices.Run(workers) })
-	working.Go(func() { deliveries.Run(workers) })
-	working.Go(func() {
-		hint.New(p.db, forms, records).Run(workers, func(err error) { p.log.Error("keeping the prints of texts", "error", err) })
+		job.RunWorkers(workers, p.log, slices.Concat(p.workers(log), jobs.Workers(), review.New(p.db, forms).Workers(), campaigns.Workers(),
+			notices.Workers(), deliveries.Workers(), hint.New(p.db, forms, records).Workers())...)
 	})
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
@@ -245,17 +232,11 @@ func oidcOf(s config.Settings, base string) *httpd.OIDC {
 // houseEvery is how often ended sessions are swept and the database's statistics renewed.
 const houseEvery = time.Hour
 
-func (p *program) keepHouse(ctx context.Context) {
-	tick := time.NewTicker(houseEvery)
-	defer tick.Stop()
-	for {
-		if err := errors.Join(p.accounts.Sweep(ctx), p.db.Optimize(ctx)); err != nil && ctx.Err() == nil {
-			p.log.Error("keeping house", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
+// workers are those of the parts of the program that stand below jobs.
+func (p *program) workers(log *audit.Log) []job.Worker {
+	return []job.Worker{
+		{Name: "log", Run: func(ctx context.Context) error { log.Run(ctx); return nil }},
+		{Name: "counts", Run: job.Every(foldEvery, func(ctx context.Context) error { _, err := tally.Fold(ctx, p.db); return err })},
+		{Name: "house", Run: job.Every(houseEvery, func(ctx context.Context) error { return errors.Join(p.accounts.Sweep(ctx), p.db.Optimize(ctx)) })},
 	}
 }

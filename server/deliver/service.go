@@ -7,10 +7,11 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"net"
-	"sync"
+	"strings"
 	"time"
 
 	"sineng/server/account"
+	"sineng/server/job"
 	"sineng/server/store"
 )
 
@@ -58,32 +59,15 @@ const (
 	digestEvery  = time.Minute
 )
 
-// Run delivers until the context ends. What is delivered slowly, or not at all, on one channel
-// does not hold up the other.
-func (s *Service) Run(ctx context.Context) {
-	var working sync.WaitGroup
-	every := func(pause time.Duration, what string, do func(context.Context) error) {
-		working.Go(func() {
-			tick := time.NewTicker(pause)
-			defer tick.Stop()
-			for {
-				select {
-				case <-ctx.Done():
-					return
-				case <-tick.C:
-					if err := do(ctx); err != nil && ctx.Err() == nil {
-						s.options.Log.Error(what, "error", err)
-					}
-				}
-			}
-		})
-	}
-	every(digestEvery, "making digests", s.MakeDigests)
+// Workers deliver. What is delivered slowly, or not at all, on one channel does not hold up the
+// other.
+func (s *Service) Workers() []job.Worker {
+	out := []job.Worker{{Name: "deliver.digest", Run: job.Every(digestEvery, s.MakeDigests)}}
 	for _, channel := range channels {
-		every(deliverEvery, "delivering notices", func(ctx context.Context) error {
+		out = append(out, job.Worker{Name: "deliver." + strings.ToLower(string(channel)), Run: job.Every(deliverEvery, func(ctx context.Context) error {
 			_, err := s.deliver(ctx, channel)
 			return err
-		})
+		})})
 	}
-	working.Wait()
+	return out
 }

@@ -15,8 +15,9 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/textprint"
 	"sineng/ent/viewer"
-	"sineng/server/audit"
+	"sineng/server/follow"
 	"sineng/server/form"
+	"sineng/server/job"
 	"sineng/server/register"
 	"sineng/server/store"
 )
@@ -36,32 +37,21 @@ type Service struct {
 	store    *store.Store
 	forms    *form.Service
 	register *register.Service
-	follower *audit.Follower
+	follower *follow.Follower
 }
 
 // New makes the service.
 func New(s *store.Store, forms *form.Service, records *register.Service) *Service {
 	out := &Service{store: s, forms: forms, register: records}
-	out.follower = &audit.Follower{Store: s, Name: cursorName, Do: out.follow, Actions: []term.AuditAction{
+	out.follower = &follow.Follower{Store: s, Name: cursorName, Do: out.follow, Actions: []term.AuditAction{
 		term.AuditActionRecordRiskPoint, term.AuditActionReviseRiskPoint, term.AuditActionRetireRiskPoint,
 		term.AuditActionApplyForm, term.AuditActionSubmitForm, term.AuditActionRollForward, term.AuditActionImport, term.AuditActionLoadSample}}
 	return out
 }
 
-// Run keeps the prints until the context ends.
-func (s *Service) Run(ctx context.Context, report func(error)) {
-	tick := time.NewTicker(followEvery)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			if err := s.Keep(ctx); err != nil && ctx.Err() == nil {
-				report(err)
-			}
-		}
-	}
+// Workers keep the prints.
+func (s *Service) Workers() []job.Worker {
+	return []job.Worker{{Name: "hint.follow", Run: job.Every(followEvery, s.Keep)}}
 }
 
 // Keep makes the prints of all risk points, the first time, and then those of what the log
@@ -79,7 +69,7 @@ func (s *Service) build(ctx context.Context) error {
 	at, err := s.store.Client.LogCursor.Query().Where(logcursor.Name(buildCursor)).Only(ctx)
 	if ent.IsNotFound(err) {
 		// What the log tells of from here on is followed; what was there before is built.
-		if err := s.follower.Skip(ctx); err != nil {
+		if _, err := s.follower.Skip(ctx); err != nil {
 			return err
 		}
 		at, err = s.store.Client.LogCursor.Create().SetName(buildCursor).SetNext(0).Save(ctx)
@@ -110,7 +100,7 @@ func (s *Service) build(ctx context.Context) error {
 }
 
 // follow renews the prints of the risk points that entries of the log tell of.
-func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []audit.Followed) error {
+func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
 	var ids []int64
 	for _, e := range entries {
 		ids = append(ids, e.Changed(ent.TypeRiskPoint)...)

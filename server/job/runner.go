@@ -75,8 +75,12 @@ func (r *Runner) Handle(kind term.JobKind, h Handler) { r.handlers[kind] = h }
 // Ended calls f in the transaction that ends a job as DONE, FAILED or CANCELLED.
 func (r *Runner) Ended(f func(context.Context, *ent.Job) error) { r.ended = append(r.ended, f) }
 
-// Run takes and runs jobs until the context ends; what runs then is given back.
-func (r *Runner) Run(ctx context.Context) {
+// Workers take and run jobs; what runs when their context ends is given back.
+func (r *Runner) Workers() []Worker {
+	return []Worker{{Name: "jobs", Run: func(ctx context.Context) error { r.run(ctx); return nil }}}
+}
+
+func (r *Runner) run(ctx context.Context) {
 	var working sync.WaitGroup
 	for range atOnce {
 		working.Go(func() {

@@ -8,15 +8,15 @@ import (
 	"sineng/ent"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/term"
-	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/follow"
 )
 
 // cursorName is how far into the log notices were made.
 const cursorName = "notice"
 
 // handlers tell of the entries of the log, by what was done.
-var handlers = map[term.AuditAction]func(*batch, context.Context, audit.Followed) error{
+var handlers = map[term.AuditAction]func(*batch, context.Context, follow.Entry) error{
 	term.AuditActionExpectForms:    (*batch).tellOfForms,
 	term.AuditActionAssignForm:     (*batch).tellOfForms,
 	term.AuditActionMoveForm:       (*batch).tellOfForms,
@@ -55,7 +55,7 @@ var followed = func() []term.AuditAction {
 }()
 
 // tell makes the notices of entries of the log.
-func (s *Service) tell(ctx context.Context, tx *ent.Tx, entries []audit.Followed) error {
+func (s *Service) tell(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
 	b := s.newBatch(tx)
 	for _, e := range entries {
 		if err := handlers[e.Action](b, ctx, e); err != nil {
@@ -76,7 +76,7 @@ func keyOf(what string, id int64, more ...any) string {
 }
 
 // tellOfFeedback tells the inspectors of the unit that the public wrote on a form of it.
-func (b *batch) tellOfFeedback(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfFeedback(ctx context.Context, e follow.Entry) error {
 	rows, err := b.tx.PublicFeedback.Query().Where(publicfeedback.IDIn(e.Changed(ent.TypePublicFeedback)...)).WithUnit().WithForm().All(ctx)
 	if err != nil {
 		return err

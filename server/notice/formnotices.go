@@ -13,7 +13,7 @@ import (
 	"sineng/ent/opinion"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
-	"sineng/server/audit"
+	"sineng/server/follow"
 	forms "sineng/server/form"
 	"sineng/server/review"
 )
@@ -39,7 +39,7 @@ func formWords(f *ent.Form) map[string]string {
 
 // tellOfForms tells of the forms that an entry is about by where they stand now: what has
 // moved on since is told of by the entry that moved it.
-func (b *batch) tellOfForms(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfForms(ctx context.Context, e follow.Entry) error {
 	for part := range slices.Chunk(e.Changed(ent.TypeForm), formBatch) {
 		forms, err := b.tx.Form.Query().Where(form.IDIn(part...)).WithUnit().WithPerson().All(ctx)
 		if err != nil {
@@ -66,7 +66,7 @@ func (b *batch) tellOfForms(ctx context.Context, e audit.Followed) error {
 	return nil
 }
 
-func (b *batch) tellOfForm(ctx context.Context, e audit.Followed, f *ent.Form, fillers []int64) error {
+func (b *batch) tellOfForm(ctx context.Context, e follow.Entry, f *ent.Form, fillers []int64) error {
 	words, actor := formWords(f), e.Actor.Account
 	if e.Action == term.AuditActionVoidOpinions {
 		signers, err := b.voided(ctx, e, f.ID)
@@ -173,7 +173,7 @@ func (b *batch) passed(ctx context.Context, f *ent.Form) ([]int64, error) {
 }
 
 // voided are the accounts of those whose opinions on a form the entry voided.
-func (b *batch) voided(ctx context.Context, e audit.Followed, formID int64) ([]int64, error) {
+func (b *batch) voided(ctx context.Context, e follow.Entry, formID int64) ([]int64, error) {
 	ids := e.Changed(ent.TypeOpinion)
 	if len(ids) == 0 {
 		return nil, nil
@@ -195,7 +195,7 @@ func (b *batch) voided(ctx context.Context, e audit.Followed, formID int64) ([]i
 }
 
 // tellOfDelegation tells a deputy of the forms that wait for who is away, from the day on.
-func (b *batch) tellOfDelegation(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfDelegation(ctx context.Context, e follow.Entry) error {
 	return b.tellDeputies(ctx, delegation.IDIn(e.Changed(ent.TypeDelegation)...))
 }
 

@@ -7,12 +7,12 @@ import (
 	"sineng/ent/assessment"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/follow"
 )
 
 // risk is the risk point that an entry is about, nil when it is gone.
-func (b *batch) risk(ctx context.Context, e audit.Followed) (*ent.RiskPoint, error) {
+func (b *batch) risk(ctx context.Context, e follow.Entry) (*ent.RiskPoint, error) {
 	ids := e.Changed(ent.TypeRiskPoint)
 	if len(ids) == 0 {
 		return nil, nil
@@ -26,7 +26,7 @@ func (b *batch) risk(ctx context.Context, e audit.Followed) (*ent.RiskPoint, err
 
 // tellOfEndorsement tells the inspectors of a grade that waits for their concurrence, but who
 // proposed or endorsed it.
-func (b *batch) tellOfEndorsement(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfEndorsement(ctx context.Context, e follow.Entry) error {
 	r, err := b.risk(ctx, e)
 	if r == nil || err != nil || r.EndorsedGrade == term.Ungraded {
 		return err
@@ -43,7 +43,7 @@ func (b *batch) tellOfEndorsement(ctx context.Context, e audit.Followed) error {
 }
 
 // tellOfRefusal tells who endorsed a grade that an inspector refused it.
-func (b *batch) tellOfRefusal(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfRefusal(ctx context.Context, e follow.Entry) error {
 	r, err := b.risk(ctx, e)
 	if r == nil || err != nil {
 		return err
@@ -63,7 +63,7 @@ func (b *batch) tellOfRefusal(ctx context.Context, e audit.Followed) error {
 // tellOfDecision files a C grade with the inspectors, who concur in B before and sit in the
 // meetings on A, and tells of every decision the heads of the department and on whom the risk
 // point stands.
-func (b *batch) tellOfDecision(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfDecision(ctx context.Context, e follow.Entry) error {
 	r, err := b.risk(ctx, e)
 	if r == nil || err != nil {
 		return err
@@ -95,7 +95,7 @@ func (b *batch) tellOfDecision(ctx context.Context, e audit.Followed) error {
 	return b.tellInspectors(ctx, e, r, term.NoticeKindGradeFiled, "graded")
 }
 
-func (b *batch) tellInspectors(ctx context.Context, e audit.Followed, r *ent.RiskPoint, kind term.NoticeKind, key string, but ...int64) error {
+func (b *batch) tellInspectors(ctx context.Context, e follow.Entry, r *ent.RiskPoint, kind term.NoticeKind, key string, but ...int64) error {
 	inspectors, err := b.roleHolders(ctx, term.RoleInspector, authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}, append(but, e.Actor.Account)...)
 	b.tell(inspectors, 0, kind, r.ID, keyOf(key, r.ID, e.Index), map[string]string{"unit": r.Edges.Unit.Name})
 	return err

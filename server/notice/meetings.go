@@ -13,6 +13,7 @@ import (
 	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/server/audit"
+	"sineng/server/follow"
 	"sineng/server/store"
 )
 
@@ -23,7 +24,7 @@ func meetingWords(m *ent.Meeting) map[string]string {
 // tellOfMeeting calls to a meeting that is to come those who belong to it and were not told of
 // it as it is: not at all, or with another day, place or title. Who was called and is not wanted
 // any more is told so.
-func (b *batch) tellOfMeeting(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfMeeting(ctx context.Context, e follow.Entry) error {
 	rows, err := b.tx.Meeting.Query().Where(meeting.IDIn(e.Changed(ent.TypeMeeting)...),
 		meeting.StateIn(term.MeetingStatePlanned, term.MeetingStateOpen)).WithUnit().All(ctx)
 	if err != nil {
@@ -105,7 +106,7 @@ func (b *batch) called(ctx context.Context, m *ent.Meeting) ([]int64, error) {
 }
 
 // tellOfCancelled tells who was called that the meeting is not held.
-func (b *batch) tellOfCancelled(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfCancelled(ctx context.Context, e follow.Entry) error {
 	rows, err := b.tx.Meeting.Query().Where(meeting.IDIn(e.Changed(ent.TypeMeeting)...), meeting.StateEQ(term.MeetingStateCancelled)).WithUnit().All(ctx)
 	if err != nil {
 		return err

@@ -9,8 +9,8 @@ import (
 	entobjection "sineng/ent/objection"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
-	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/follow"
 	"sineng/server/objection"
 	"sineng/server/store"
 )
@@ -23,7 +23,7 @@ func objectionWords(o *ent.Objection) map[string]string {
 
 // tellOfObjection tells of an objection by where it stands now: those who are to answer it that
 // it waits for them or was withdrawn, and who objected that it was answered.
-func (b *batch) tellOfObjection(ctx context.Context, e audit.Followed) error {
+func (b *batch) tellOfObjection(ctx context.Context, e follow.Entry) error {
 	rows, err := b.tx.Objection.Query().Where(entobjection.IDIn(e.Changed(ent.TypeObjection)...)).WithUnit().All(ctx)
 	if err != nil {
 		return err

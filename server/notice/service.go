@@ -6,13 +6,12 @@ package notice
 import (
 	"context"
 	"errors"
-	"log/slog"
-	"sync"
 	"time"
 
 	"sineng/ent"
 	"sineng/ent/viewer"
-	"sineng/server/audit"
+	"sineng/server/follow"
+	"sineng/server/job"
 	"sineng/server/objection"
 	"sineng/server/store"
 )
@@ -25,7 +24,6 @@ type Written func(ctx context.Context, tx *ent.Tx, accounts []int64, at time.Tim
 type Options struct {
 	// Written plans what else comes of notices; nil for nothing.
 	Written Written
-	Log     *slog.Logger
 }
 
 // Service makes notices of the log and keeps them for their accounts.
@@ -33,18 +31,13 @@ type Service struct {
 	store      *store.Store
 	options    Options
 	objections *objection.Service
-	follower   *audit.Follower
+	follower   *follow.Follower
 }
 
 // New makes the service.
 func New(s *store.Store, o Options) *Service {
-	if o.Log == nil {
-		o.Log = slog.New(slog.DiscardHandler)
-	}
 	out := &Service{store: s, options: o, objections: objection.New(s)}
-	out.follower = &audit.Follower{Store: s, Name: cursorName, Actions: followed, Do: out.tell, Passed: func(index int64, err error) {
-		o.Log.Error("no notices are made of an entry of the log", "entry", index, "error", err)
-	}}
+	out.follower = &follow.Follower{Store: s, Name: cursorName, Actions: followed, Do: out.tell}
 	return out
 }
 
@@ -54,44 +47,28 @@ const (
 	clockEvery  = time.Minute
 )
 
-// Run makes notices until the context ends.
-func (s *Service) Run(ctx context.Context) {
-	var working sync.WaitGroup
-	every := func(pause time.Duration, what string, do func(context.Context) error) {
-		working.Go(func() {
-			tick := time.NewTicker(pause)
-			defer tick.Stop()
-			for {
-				select {
-				case <-ctx.Done():
-					return
-				case <-tick.C:
-					if err := do(ctx); err != nil && ctx.Err() == nil {
-						s.options.Log.Error(what, "error", err)
-					}
-				}
-			}
-		})
-	}
+// Workers make notices.
+func (s *Service) Workers() []job.Worker {
 	begun := false
-	every(followEvery, "making notices of the log and of ended jobs", func(ctx context.Context) error {
-		if !begun {
-			if err := s.Begin(ctx); err != nil {
-				return err
+	return []job.Worker{
+		{Name: "notice.follow", Run: job.Every(followEvery, func(ctx context.Context) error {
+			if !begun {
+				if err := s.Begin(ctx); err != nil {
+					return err
+				}
+				begun = true
 			}
-			begun = true
-		}
-		return errors.Join(s.Follow(ctx), s.TellJobs(ctx))
-	})
-	every(clockEvery, "making notices of deadlines", s.TellDeadlines)
-	working.Wait()
+			return errors.Join(s.Follow(ctx), s.TellJobs(ctx))
+		})},
+		{Name: "notice.clock", Run: job.Every(clockEvery, s.TellDeadlines)},
+	}
 }
 
 // Begin lets notices begin at this moment where none were made before: nobody is told of what
 // was done in the years before.
 func (s *Service) Begin(ctx context.Context) error {
 	ctx = viewer.System(ctx)
-	if err := s.follower.Skip(ctx); err != nil {
+	if _, err := s.follower.Skip(ctx); err != nil {
 		return err
 	}
 	since, err := s.cursor(ctx, jobCursor)

@@ -18,6 +18,7 @@ import (
 	"sineng/ent/unit"
 	"sineng/server/audit"
 	"sineng/server/fault"
+	"sineng/server/job"
 	"sineng/server/store"
 )
 
@@ -129,22 +130,14 @@ func (s *Service) Readdress(ctx context.Context) error {
 	return s.each(everywhere(ctx), 0, []predicate.Form{entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview)}, s.readdressOne)
 }
 
-// Work follows the log, ends what has been public for long enough, and looks once a day whose
-// forms are whose, until the context ends.
-func (s *Service) Work(ctx context.Context, every time.Duration, failed func(error)) {
-	tick := time.NewTicker(every)
-	defer tick.Stop()
+// workEvery is how often the log is looked at for what concerns forms in review.
+const workEvery = 5 * time.Second
+
+// Workers follow the log, end what has been public for long enough, and look once a day whose
+// forms are whose.
+func (s *Service) Workers() []job.Worker {
 	var looked time.Time
-	for {
-		if err := s.once(ctx, &looked); err != nil && ctx.Err() == nil {
-			failed(err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-	}
+	return []job.Worker{{Name: "review.follow", Run: job.Every(workEvery, func(ctx context.Context) error { return s.once(ctx, &looked) })}}
 }
 
 func (s *Service) once(ctx context.Context, looked *time.Time) error {

@@ -2,7 +2,6 @@ package tally
 
 import (
 	"context"
-	"time"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -27,23 +26,6 @@ func Fold(ctx context.Context, s *store.Store) (folded int, err error) {
 		folded += n
 		if err != nil || n < batch {
 			return folded, err
-		}
-	}
-}
-
-// Worker folds at an interval until the context ends; failures are told to report
-// and tried again at the next tick.
-func Worker(ctx context.Context, s *store.Store, every time.Duration, report func(error)) {
-	tick := time.NewTicker(every)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			if _, err := Fold(ctx, s); err != nil && ctx.Err() == nil {
-				report(err)
-			}
 		}
 	}
 }

@@ -1,0 +1,56 @@
+package audit
+
+import (
+	"context"
+
+	"sineng/ent"
+	"sineng/ent/auditentry"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+)
+
+// Indexed is an entry with its place in the log.
+type Indexed struct {
+	*Entry
+	Index int64
+}
+
+// End is the index after that of the last entry.
+func End(ctx context.Context, client *ent.Client) (int64, error) { return size(ctx, client) }
+
+// ReadLog is the entries of some actions with the indexes from one on and up to another, in order.
+func ReadLog(ctx context.Context, client *ent.Client, from, to int64, actions ...term.AuditAction) ([]Indexed, error) {
+	rows, err := client.AuditEntry.Query().Where(auditentry.IDGTE(EntryID(from)), auditentry.IDLT(EntryID(to)), auditentry.ActionIn(actions...)).
+		Order(auditentry.ByID()).All(viewer.System(ctx))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Indexed, len(rows))
+	for i, row := range rows {
+		e, err := parse([]byte(row.Body))
+		if err != nil {
+			return nil, err
+		}
+		out[i] = Indexed{e, IndexOf(row.ID)}
+	}
+	return out, nil
+}
+
+// Changed are the ids of the rows of an entity that the entry tells of, its object included.
+func (e *Entry) Changed(entity string) []int64 {
+	var out []int64
+	seen := map[int64]bool{}
+	add := func(o Object) {
+		if o.Type == entity && !seen[o.ID] {
+			seen[o.ID] = true
+			out = append(out, o.ID)
+		}
+	}
+	if e.Object != nil {
+		add(*e.Object)
+	}
+	for _, c := range e.Changes {
+		add(c.Object)
+	}
+	return out
+}
