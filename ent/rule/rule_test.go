@@ -14,6 +14,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/privacy"
 	"sineng/ent/riskpoint"
+	"sineng/ent/rule"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
@@ -280,4 +281,20 @@ func TestUnitsAboveAreSeenButOnlyTheirOwnRows(t *testing.T) {
 	if want := []string{"E", "E1", "E11"}; !slices.Equal(codes, want) {
 		t.Errorf("the head of the department sees the units %v, want %v", codes, want)
 	}
+}
+
+func TestARowWithoutWhatItIsExceptedByIsSeen(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		system := testkit.System()
+		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[0]).SetPerson(w.East.People[0]).SaveX(system)
+		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[1]).SetPerson(w.East.People[1]).SaveX(system)
+		whole := &viewer.Viewer{PersonID: w.East.People[0].ID, Register: viewer.Scope{All: true}}
+		notOwn := rule.Scoped(rule.Register).Except(rule.OwnPerson("person_id"))
+		all := db.Raw.Client.RiskPoint.Query().CountX(system)
+		seen := db.Raw.Client.RiskPoint.Query().Where(notOwn.For(whole)).IDsX(system)
+		if len(seen) != all-1 || slices.Contains(seen, w.East.Risks[0].ID) {
+			t.Errorf("%d of %d risk points are seen, want all but the own one", len(seen), all)
+		}
+	})
 }

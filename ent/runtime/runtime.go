@@ -68,7 +68,7 @@ import (
 // to their package variables.
 func init() {
 	accountMixin := schema.Account{}.Mixin()
-	account.Policy = privacy.NewPolicies(schema.Account{})
+	account.Policy = privacy.NewPolicies(accountMixin[3], schema.Account{})
 	account.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := account.Policy.EvalMutation(ctx, m); err != nil {
@@ -77,11 +77,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	accountHooks := schema.Account{}.Hooks()
+	accountMixinHooks3 := accountMixin[3].Hooks()
 
-	account.Hooks[1] = accountHooks[0]
-	accountInters := schema.Account{}.Interceptors()
-	account.Interceptors[0] = accountInters[0]
+	account.Hooks[1] = accountMixinHooks3[0]
+	accountMixinInters3 := accountMixin[3].Interceptors()
+	account.Interceptors[0] = accountMixinInters3[0]
 	accountMixinFields2 := accountMixin[2].Fields()
 	_ = accountMixinFields2
 	accountFields := schema.Account{}.Fields()
@@ -130,7 +130,8 @@ func init() {
 	accountDescTotpStep := accountFields[9].Descriptor()
 	// account.DefaultTotpStep holds the default value on creation for the totp_step field.
 	account.DefaultTotpStep = accountDescTotpStep.Default.(int64)
-	apitoken.Policy = privacy.NewPolicies(schema.ApiToken{})
+	apitokenMixin := schema.ApiToken{}.Mixin()
+	apitoken.Policy = privacy.NewPolicies(apitokenMixin[2], schema.ApiToken{})
 	apitoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := apitoken.Policy.EvalMutation(ctx, m); err != nil {
@@ -139,11 +140,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	apitokenHooks := schema.ApiToken{}.Hooks()
+	apitokenMixinHooks2 := apitokenMixin[2].Hooks()
 
-	apitoken.Hooks[1] = apitokenHooks[0]
-	apitokenInters := schema.ApiToken{}.Interceptors()
-	apitoken.Interceptors[0] = apitokenInters[0]
+	apitoken.Hooks[1] = apitokenMixinHooks2[0]
+	apitokenMixinInters2 := apitokenMixin[2].Interceptors()
+	apitoken.Interceptors[0] = apitokenMixinInters2[0]
 	apitokenFields := schema.ApiToken{}.Fields()
 	_ = apitokenFields
 	// apitokenDescName is the schema descriptor for name field.
@@ -169,7 +170,7 @@ func init() {
 	// apitoken.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	apitoken.TokenHashValidator = apitokenDescTokenHash.Validators[0].(func(string) error)
 	appointmentMixin := schema.Appointment{}.Mixin()
-	appointment.Policy = privacy.NewPolicies(appointmentMixin[4], schema.Appointment{})
+	appointment.Policy = privacy.NewPolicies(appointmentMixin[5], schema.Appointment{})
 	appointment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := appointment.Policy.EvalMutation(ctx, m); err != nil {
@@ -178,11 +179,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	appointmentMixinHooks4 := appointmentMixin[4].Hooks()
+	appointmentMixinHooks5 := appointmentMixin[5].Hooks()
 
-	appointment.Hooks[1] = appointmentMixinHooks4[0]
-	appointmentMixinInters4 := appointmentMixin[4].Interceptors()
-	appointment.Interceptors[0] = appointmentMixinInters4[0]
+	appointment.Hooks[1] = appointmentMixinHooks5[0]
+	appointmentMixinInters5 := appointmentMixin[5].Interceptors()
+	appointment.Interceptors[0] = appointmentMixinInters5[0]
 	appointmentMixinFields2 := appointmentMixin[2].Fields()
 	_ = appointmentMixinFields2
 	appointmentMixinFields4 := appointmentMixin[4].Fields()
@@ -220,7 +221,7 @@ func init() {
 	// appointment.DefaultL6 holds the default value on creation for the l6 field.
 	appointment.DefaultL6 = appointmentDescL6.Default.(int64)
 	assessmentMixin := schema.Assessment{}.Mixin()
-	assessment.Policy = privacy.NewPolicies(assessmentMixin[1], schema.Assessment{})
+	assessment.Policy = privacy.NewPolicies(assessmentMixin[2], schema.Assessment{})
 	assessment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := assessment.Policy.EvalMutation(ctx, m); err != nil {
@@ -229,11 +230,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	assessmentMixinHooks1 := assessmentMixin[1].Hooks()
+	assessmentMixinHooks2 := assessmentMixin[2].Hooks()
 
-	assessment.Hooks[1] = assessmentMixinHooks1[0]
-	assessmentMixinInters1 := assessmentMixin[1].Interceptors()
-	assessment.Interceptors[0] = assessmentMixinInters1[0]
+	assessment.Hooks[1] = assessmentMixinHooks2[0]
+	assessmentMixinInters2 := assessmentMixin[2].Interceptors()
+	assessment.Interceptors[0] = assessmentMixinInters2[0]
 	assessmentMixinFields1 := assessmentMixin[1].Fields()
 	_ = assessmentMixinFields1
 	assessmentFields := schema.Assessment{}.Fields()
@@ -281,7 +282,7 @@ func init() {
 	// assessment.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
 	assessment.ActorNameValidator = assessmentDescActorName.Validators[0].(func(string) error)
 	attachmentMixin := schema.Attachment{}.Mixin()
-	attachment.Policy = privacy.NewPolicies(attachmentMixin[1], schema.Attachment{})
+	attachment.Policy = privacy.NewPolicies(attachmentMixin[2], schema.Attachment{})
 	attachment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := attachment.Policy.EvalMutation(ctx, m); err != nil {
@@ -290,11 +291,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	attachmentMixinHooks1 := attachmentMixin[1].Hooks()
+	attachmentMixinHooks2 := attachmentMixin[2].Hooks()
 
-	attachment.Hooks[1] = attachmentMixinHooks1[0]
-	attachmentMixinInters1 := attachmentMixin[1].Interceptors()
-	attachment.Interceptors[0] = attachmentMixinInters1[0]
+	attachment.Hooks[1] = attachmentMixinHooks2[0]
+	attachmentMixinInters2 := attachmentMixin[2].Interceptors()
+	attachment.Interceptors[0] = attachmentMixinInters2[0]
 	attachmentMixinFields1 := attachmentMixin[1].Fields()
 	_ = attachmentMixinFields1
 	attachmentFields := schema.Attachment{}.Fields()
@@ -369,7 +370,8 @@ func init() {
 	attachment.DefaultRemoveReason = attachmentDescRemoveReason.Default.(string)
 	// attachment.RemoveReasonValidator is a validator for the "remove_reason" field. It is called by the builders before save.
 	attachment.RemoveReasonValidator = attachmentDescRemoveReason.Validators[0].(func(string) error)
-	auditcheckpoint.Policy = privacy.NewPolicies(schema.AuditCheckpoint{})
+	auditcheckpointMixin := schema.AuditCheckpoint{}.Mixin()
+	auditcheckpoint.Policy = privacy.NewPolicies(auditcheckpointMixin[1], schema.AuditCheckpoint{})
 	auditcheckpoint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := auditcheckpoint.Policy.EvalMutation(ctx, m); err != nil {
@@ -378,12 +380,13 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	auditcheckpointHooks := schema.AuditCheckpoint{}.Hooks()
+	auditcheckpointMixinHooks1 := auditcheckpointMixin[1].Hooks()
 
-	auditcheckpoint.Hooks[1] = auditcheckpointHooks[0]
-	auditcheckpointInters := schema.AuditCheckpoint{}.Interceptors()
-	auditcheckpoint.Interceptors[0] = auditcheckpointInters[0]
-	auditentry.Policy = privacy.NewPolicies(schema.AuditEntry{})
+	auditcheckpoint.Hooks[1] = auditcheckpointMixinHooks1[0]
+	auditcheckpointMixinInters1 := auditcheckpointMixin[1].Interceptors()
+	auditcheckpoint.Interceptors[0] = auditcheckpointMixinInters1[0]
+	auditentryMixin := schema.AuditEntry{}.Mixin()
+	auditentry.Policy = privacy.NewPolicies(auditentryMixin[1], schema.AuditEntry{})
 	auditentry.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := auditentry.Policy.EvalMutation(ctx, m); err != nil {
@@ -392,11 +395,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	auditentryHooks := schema.AuditEntry{}.Hooks()
+	auditentryMixinHooks1 := auditentryMixin[1].Hooks()
 
-	auditentry.Hooks[1] = auditentryHooks[0]
-	auditentryInters := schema.AuditEntry{}.Interceptors()
-	auditentry.Interceptors[0] = auditentryInters[0]
+	auditentry.Hooks[1] = auditentryMixinHooks1[0]
+	auditentryMixinInters1 := auditentryMixin[1].Interceptors()
+	auditentry.Interceptors[0] = auditentryMixinInters1[0]
 	auditentryFields := schema.AuditEntry{}.Fields()
 	_ = auditentryFields
 	// auditentryDescObjectType is the schema descriptor for object_type field.
@@ -421,7 +424,8 @@ func init() {
 	auditentryDescUnitID := auditentryFields[8].Descriptor()
 	// auditentry.DefaultUnitID holds the default value on creation for the unit_id field.
 	auditentry.DefaultUnitID = auditentryDescUnitID.Default.(int64)
-	audithash.Policy = privacy.NewPolicies(schema.AuditHash{})
+	audithashMixin := schema.AuditHash{}.Mixin()
+	audithash.Policy = privacy.NewPolicies(audithashMixin[1], schema.AuditHash{})
 	audithash.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := audithash.Policy.EvalMutation(ctx, m); err != nil {
@@ -430,12 +434,13 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	audithashHooks := schema.AuditHash{}.Hooks()
+	audithashMixinHooks1 := audithashMixin[1].Hooks()
 
-	audithash.Hooks[1] = audithashHooks[0]
-	audithashInters := schema.AuditHash{}.Interceptors()
-	audithash.Interceptors[0] = audithashInters[0]
-	auditinbox.Policy = privacy.NewPolicies(schema.AuditInbox{})
+	audithash.Hooks[1] = audithashMixinHooks1[0]
+	audithashMixinInters1 := audithashMixin[1].Interceptors()
+	audithash.Interceptors[0] = audithashMixinInters1[0]
+	auditinboxMixin := schema.AuditInbox{}.Mixin()
+	auditinbox.Policy = privacy.NewPolicies(auditinboxMixin[1], schema.AuditInbox{})
 	auditinbox.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := auditinbox.Policy.EvalMutation(ctx, m); err != nil {
@@ -444,12 +449,13 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	auditinboxHooks := schema.AuditInbox{}.Hooks()
+	auditinboxMixinHooks1 := auditinboxMixin[1].Hooks()
 
-	auditinbox.Hooks[1] = auditinboxHooks[0]
-	auditinboxInters := schema.AuditInbox{}.Interceptors()
-	auditinbox.Interceptors[0] = auditinboxInters[0]
-	audittext.Policy = privacy.NewPolicies(schema.AuditText{})
+	auditinbox.Hooks[1] = auditinboxMixinHooks1[0]
+	auditinboxMixinInters1 := auditinboxMixin[1].Interceptors()
+	auditinbox.Interceptors[0] = auditinboxMixinInters1[0]
+	audittextMixin := schema.AuditText{}.Mixin()
+	audittext.Policy = privacy.NewPolicies(audittextMixin[1], schema.AuditText{})
 	audittext.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := audittext.Policy.EvalMutation(ctx, m); err != nil {
@@ -458,12 +464,13 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	audittextHooks := schema.AuditText{}.Hooks()
+	audittextMixinHooks1 := audittextMixin[1].Hooks()
 
-	audittext.Hooks[1] = audittextHooks[0]
-	audittextInters := schema.AuditText{}.Interceptors()
-	audittext.Interceptors[0] = audittextInters[0]
-	audittouch.Policy = privacy.NewPolicies(schema.AuditTouch{})
+	audittext.Hooks[1] = audittextMixinHooks1[0]
+	audittextMixinInters1 := audittextMixin[1].Interceptors()
+	audittext.Interceptors[0] = audittextMixinInters1[0]
+	audittouchMixin := schema.AuditTouch{}.Mixin()
+	audittouch.Policy = privacy.NewPolicies(audittouchMixin[1], schema.AuditTouch{})
 	audittouch.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := audittouch.Policy.EvalMutation(ctx, m); err != nil {
@@ -472,12 +479,13 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	audittouchHooks := schema.AuditTouch{}.Hooks()
+	audittouchMixinHooks1 := audittouchMixin[1].Hooks()
 
-	audittouch.Hooks[1] = audittouchHooks[0]
-	audittouchInters := schema.AuditTouch{}.Interceptors()
-	audittouch.Interceptors[0] = audittouchInters[0]
-	auditwitness.Policy = privacy.NewPolicies(schema.AuditWitness{})
+	audittouch.Hooks[1] = audittouchMixinHooks1[0]
+	audittouchMixinInters1 := audittouchMixin[1].Interceptors()
+	audittouch.Interceptors[0] = audittouchMixinInters1[0]
+	auditwitnessMixin := schema.AuditWitness{}.Mixin()
+	auditwitness.Policy = privacy.NewPolicies(auditwitnessMixin[1], schema.AuditWitness{})
 	auditwitness.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := auditwitness.Policy.EvalMutation(ctx, m); err != nil {
@@ -486,11 +494,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	auditwitnessHooks := schema.AuditWitness{}.Hooks()
+	auditwitnessMixinHooks1 := auditwitnessMixin[1].Hooks()
 
-	auditwitness.Hooks[1] = auditwitnessHooks[0]
-	auditwitnessInters := schema.AuditWitness{}.Interceptors()
-	auditwitness.Interceptors[0] = auditwitnessInters[0]
+	auditwitness.Hooks[1] = auditwitnessMixinHooks1[0]
+	auditwitnessMixinInters1 := auditwitnessMixin[1].Interceptors()
+	auditwitness.Interceptors[0] = auditwitnessMixinInters1[0]
 	auditwitnessFields := schema.AuditWitness{}.Fields()
 	_ = auditwitnessFields
 	// auditwitnessDescName is the schema descriptor for name field.
@@ -526,7 +534,7 @@ func init() {
 	// auditwitness.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
 	auditwitness.FailureValidator = auditwitnessDescFailure.Validators[0].(func(string) error)
 	campaignMixin := schema.Campaign{}.Mixin()
-	campaign.Policy = privacy.NewPolicies(campaignMixin[3], schema.Campaign{})
+	campaign.Policy = privacy.NewPolicies(campaignMixin[4], schema.Campaign{})
 	campaign.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := campaign.Policy.EvalMutation(ctx, m); err != nil {
@@ -535,11 +543,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	campaignMixinHooks3 := campaignMixin[3].Hooks()
+	campaignMixinHooks4 := campaignMixin[4].Hooks()
 
-	campaign.Hooks[1] = campaignMixinHooks3[0]
-	campaignMixinInters3 := campaignMixin[3].Interceptors()
-	campaign.Interceptors[0] = campaignMixinInters3[0]
+	campaign.Hooks[1] = campaignMixinHooks4[0]
+	campaignMixinInters4 := campaignMixin[4].Interceptors()
+	campaign.Interceptors[0] = campaignMixinInters4[0]
 	campaignMixinFields2 := campaignMixin[2].Fields()
 	_ = campaignMixinFields2
 	campaignMixinFields3 := campaignMixin[3].Fields()
@@ -617,7 +625,7 @@ func init() {
 	// campaign.DefaultPublicNames holds the default value on creation for the public_names field.
 	campaign.DefaultPublicNames = campaignDescPublicNames.Default.(bool)
 	delegationMixin := schema.Delegation{}.Mixin()
-	delegation.Policy = privacy.NewPolicies(delegationMixin[4], schema.Delegation{})
+	delegation.Policy = privacy.NewPolicies(delegationMixin[5], schema.Delegation{})
 	delegation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := delegation.Policy.EvalMutation(ctx, m); err != nil {
@@ -626,11 +634,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	delegationMixinHooks4 := delegationMixin[4].Hooks()
+	delegationMixinHooks5 := delegationMixin[5].Hooks()
 
-	delegation.Hooks[1] = delegationMixinHooks4[0]
-	delegationMixinInters4 := delegationMixin[4].Interceptors()
-	delegation.Interceptors[0] = delegationMixinInters4[0]
+	delegation.Hooks[1] = delegationMixinHooks5[0]
+	delegationMixinInters5 := delegationMixin[5].Interceptors()
+	delegation.Interceptors[0] = delegationMixinInters5[0]
 	delegationMixinFields2 := delegationMixin[2].Fields()
 	_ = delegationMixinFields2
 	delegationMixinFields4 := delegationMixin[4].Fields()
@@ -686,7 +694,7 @@ func init() {
 		}
 	}()
 	dutyMixin := schema.Duty{}.Mixin()
-	duty.Policy = privacy.NewPolicies(dutyMixin[3], schema.Duty{})
+	duty.Policy = privacy.NewPolicies(dutyMixin[4], schema.Duty{})
 	duty.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := duty.Policy.EvalMutation(ctx, m); err != nil {
@@ -695,11 +703,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	dutyMixinHooks3 := dutyMixin[3].Hooks()
+	dutyMixinHooks4 := dutyMixin[4].Hooks()
 
-	duty.Hooks[1] = dutyMixinHooks3[0]
-	dutyMixinInters3 := dutyMixin[3].Interceptors()
-	duty.Interceptors[0] = dutyMixinInters3[0]
+	duty.Hooks[1] = dutyMixinHooks4[0]
+	dutyMixinInters4 := dutyMixin[4].Interceptors()
+	duty.Interceptors[0] = dutyMixinInters4[0]
 	dutyMixinFields2 := dutyMixin[2].Fields()
 	_ = dutyMixinFields2
 	dutyMixinFields3 := dutyMixin[3].Fields()
@@ -759,7 +767,7 @@ func init() {
 	// duty.DefaultSortOrder holds the default value on creation for the sort_order field.
 	duty.DefaultSortOrder = dutyDescSortOrder.Default.(int)
 	formMixin := schema.Form{}.Mixin()
-	form.Policy = privacy.NewPolicies(formMixin[3], schema.Form{})
+	form.Policy = privacy.NewPolicies(formMixin[4], schema.Form{})
 	form.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := form.Policy.EvalMutation(ctx, m); err != nil {
@@ -768,11 +776,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	formMixinHooks3 := formMixin[3].Hooks()
+	formMixinHooks4 := formMixin[4].Hooks()
 
-	form.Hooks[1] = formMixinHooks3[0]
-	formMixinInters3 := formMixin[3].Interceptors()
-	form.Interceptors[0] = formMixinInters3[0]
+	form.Hooks[1] = formMixinHooks4[0]
+	formMixinInters4 := formMixin[4].Interceptors()
+	form.Interceptors[0] = formMixinInters4[0]
 	formMixinFields2 := formMixin[2].Fields()
 	_ = formMixinFields2
 	formMixinFields3 := formMixin[3].Fields()
@@ -856,7 +864,7 @@ func init() {
 	// form.DropReasonValidator is a validator for the "drop_reason" field. It is called by the builders before save.
 	form.DropReasonValidator = formDescDropReason.Validators[0].(func(string) error)
 	formdraftMixin := schema.FormDraft{}.Mixin()
-	formdraft.Policy = privacy.NewPolicies(schema.FormDraft{})
+	formdraft.Policy = privacy.NewPolicies(formdraftMixin[3], schema.FormDraft{})
 	formdraft.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := formdraft.Policy.EvalMutation(ctx, m); err != nil {
@@ -865,11 +873,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	formdraftHooks := schema.FormDraft{}.Hooks()
+	formdraftMixinHooks3 := formdraftMixin[3].Hooks()
 
-	formdraft.Hooks[1] = formdraftHooks[0]
-	formdraftInters := schema.FormDraft{}.Interceptors()
-	formdraft.Interceptors[0] = formdraftInters[0]
+	formdraft.Hooks[1] = formdraftMixinHooks3[0]
+	formdraftMixinInters3 := formdraftMixin[3].Interceptors()
+	formdraft.Interceptors[0] = formdraftMixinInters3[0]
 	formdraftMixinFields2 := formdraftMixin[2].Fields()
 	_ = formdraftMixinFields2
 	formdraftFields := schema.FormDraft{}.Fields()
@@ -884,7 +892,8 @@ func init() {
 	formdraftDescContent := formdraftFields[1].Descriptor()
 	// formdraft.ContentValidator is a validator for the "content" field. It is called by the builders before save.
 	formdraft.ContentValidator = formdraftDescContent.Validators[0].(func(string) error)
-	formsnapshot.Policy = privacy.NewPolicies(schema.FormSnapshot{})
+	formsnapshotMixin := schema.FormSnapshot{}.Mixin()
+	formsnapshot.Policy = privacy.NewPolicies(formsnapshotMixin[1], schema.FormSnapshot{})
 	formsnapshot.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := formsnapshot.Policy.EvalMutation(ctx, m); err != nil {
@@ -893,11 +902,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	formsnapshotHooks := schema.FormSnapshot{}.Hooks()
+	formsnapshotMixinHooks1 := formsnapshotMixin[1].Hooks()
 
-	formsnapshot.Hooks[1] = formsnapshotHooks[0]
-	formsnapshotInters := schema.FormSnapshot{}.Interceptors()
-	formsnapshot.Interceptors[0] = formsnapshotInters[0]
+	formsnapshot.Hooks[1] = formsnapshotMixinHooks1[0]
+	formsnapshotMixinInters1 := formsnapshotMixin[1].Interceptors()
+	formsnapshot.Interceptors[0] = formsnapshotMixinInters1[0]
 	formsnapshotFields := schema.FormSnapshot{}.Fields()
 	_ = formsnapshotFields
 	// formsnapshotDescHash is the schema descriptor for hash field.
@@ -909,7 +918,7 @@ func init() {
 	// formsnapshot.ContentValidator is a validator for the "content" field. It is called by the builders before save.
 	formsnapshot.ContentValidator = formsnapshotDescContent.Validators[0].(func(string) error)
 	formsubmissionMixin := schema.FormSubmission{}.Mixin()
-	formsubmission.Policy = privacy.NewPolicies(formsubmissionMixin[1], schema.FormSubmission{})
+	formsubmission.Policy = privacy.NewPolicies(formsubmissionMixin[2], schema.FormSubmission{})
 	formsubmission.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := formsubmission.Policy.EvalMutation(ctx, m); err != nil {
@@ -918,11 +927,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	formsubmissionMixinHooks1 := formsubmissionMixin[1].Hooks()
+	formsubmissionMixinHooks2 := formsubmissionMixin[2].Hooks()
 
-	formsubmission.Hooks[1] = formsubmissionMixinHooks1[0]
-	formsubmissionMixinInters1 := formsubmissionMixin[1].Interceptors()
-	formsubmission.Interceptors[0] = formsubmissionMixinInters1[0]
+	formsubmission.Hooks[1] = formsubmissionMixinHooks2[0]
+	formsubmissionMixinInters2 := formsubmissionMixin[2].Interceptors()
+	formsubmission.Interceptors[0] = formsubmissionMixinInters2[0]
 	formsubmissionMixinFields1 := formsubmissionMixin[1].Fields()
 	_ = formsubmissionMixinFields1
 	formsubmissionFields := schema.FormSubmission{}.Fields()
@@ -984,7 +993,7 @@ func init() {
 	// formsubmission.EndReasonValidator is a validator for the "end_reason" field. It is called by the builders before save.
 	formsubmission.EndReasonValidator = formsubmissionDescEndReason.Validators[0].(func(string) error)
 	graderecipeMixin := schema.GradeRecipe{}.Mixin()
-	graderecipe.Policy = privacy.NewPolicies(graderecipeMixin[1], schema.GradeRecipe{})
+	graderecipe.Policy = privacy.NewPolicies(graderecipeMixin[2], schema.GradeRecipe{})
 	graderecipe.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := graderecipe.Policy.EvalMutation(ctx, m); err != nil {
@@ -993,11 +1002,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	graderecipeMixinHooks1 := graderecipeMixin[1].Hooks()
+	graderecipeMixinHooks2 := graderecipeMixin[2].Hooks()
 
-	graderecipe.Hooks[1] = graderecipeMixinHooks1[0]
-	graderecipeMixinInters1 := graderecipeMixin[1].Interceptors()
-	graderecipe.Interceptors[0] = graderecipeMixinInters1[0]
+	graderecipe.Hooks[1] = graderecipeMixinHooks2[0]
+	graderecipeMixinInters2 := graderecipeMixin[2].Interceptors()
+	graderecipe.Interceptors[0] = graderecipeMixinInters2[0]
 	graderecipeMixinFields1 := graderecipeMixin[1].Fields()
 	_ = graderecipeMixinFields1
 	graderecipeFields := schema.GradeRecipe{}.Fields()
@@ -1056,7 +1065,8 @@ func init() {
 	graderecipeDescActorName := graderecipeFields[5].Descriptor()
 	// graderecipe.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
 	graderecipe.ActorNameValidator = graderecipeDescActorName.Validators[0].(func(string) error)
-	identity.Policy = privacy.NewPolicies(schema.Identity{})
+	identityMixin := schema.Identity{}.Mixin()
+	identity.Policy = privacy.NewPolicies(identityMixin[1], schema.Identity{})
 	identity.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := identity.Policy.EvalMutation(ctx, m); err != nil {
@@ -1065,11 +1075,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	identityHooks := schema.Identity{}.Hooks()
+	identityMixinHooks1 := identityMixin[1].Hooks()
 
-	identity.Hooks[1] = identityHooks[0]
-	identityInters := schema.Identity{}.Interceptors()
-	identity.Interceptors[0] = identityInters[0]
+	identity.Hooks[1] = identityMixinHooks1[0]
+	identityMixinInters1 := identityMixin[1].Interceptors()
+	identity.Interceptors[0] = identityMixinInters1[0]
 	identityFields := schema.Identity{}.Fields()
 	_ = identityFields
 	// identityDescIssuer is the schema descriptor for issuer field.
@@ -1108,7 +1118,8 @@ func init() {
 			return nil
 		}
 	}()
-	job.Policy = privacy.NewPolicies(schema.Job{})
+	jobMixin := schema.Job{}.Mixin()
+	job.Policy = privacy.NewPolicies(jobMixin[2], schema.Job{})
 	job.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := job.Policy.EvalMutation(ctx, m); err != nil {
@@ -1117,11 +1128,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	jobHooks := schema.Job{}.Hooks()
+	jobMixinHooks2 := jobMixin[2].Hooks()
 
-	job.Hooks[1] = jobHooks[0]
-	jobInters := schema.Job{}.Interceptors()
-	job.Interceptors[0] = jobInters[0]
+	job.Hooks[1] = jobMixinHooks2[0]
+	jobMixinInters2 := jobMixin[2].Interceptors()
+	job.Interceptors[0] = jobMixinInters2[0]
 	jobFields := schema.Job{}.Fields()
 	_ = jobFields
 	// jobDescObjectID is the schema descriptor for object_id field.
@@ -1184,7 +1195,8 @@ func init() {
 	job.DefaultFailure = jobDescFailure.Default.(string)
 	// job.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
 	job.FailureValidator = jobDescFailure.Validators[0].(func(string) error)
-	logcursor.Policy = privacy.NewPolicies(schema.LogCursor{})
+	logcursorMixin := schema.LogCursor{}.Mixin()
+	logcursor.Policy = privacy.NewPolicies(logcursorMixin[1], schema.LogCursor{})
 	logcursor.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := logcursor.Policy.EvalMutation(ctx, m); err != nil {
@@ -1193,11 +1205,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	logcursorHooks := schema.LogCursor{}.Hooks()
+	logcursorMixinHooks1 := logcursorMixin[1].Hooks()
 
-	logcursor.Hooks[1] = logcursorHooks[0]
-	logcursorInters := schema.LogCursor{}.Interceptors()
-	logcursor.Interceptors[0] = logcursorInters[0]
+	logcursor.Hooks[1] = logcursorMixinHooks1[0]
+	logcursorMixinInters1 := logcursorMixin[1].Interceptors()
+	logcursor.Interceptors[0] = logcursorMixinInters1[0]
 	logcursorFields := schema.LogCursor{}.Fields()
 	_ = logcursorFields
 	// logcursorDescName is the schema descriptor for name field.
@@ -1205,7 +1217,7 @@ func init() {
 	// logcursor.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	logcursor.NameValidator = logcursorDescName.Validators[0].(func(string) error)
 	measureMixin := schema.Measure{}.Mixin()
-	measure.Policy = privacy.NewPolicies(measureMixin[3], schema.Measure{})
+	measure.Policy = privacy.NewPolicies(measureMixin[4], schema.Measure{})
 	measure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := measure.Policy.EvalMutation(ctx, m); err != nil {
@@ -1214,11 +1226,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	measureMixinHooks3 := measureMixin[3].Hooks()
+	measureMixinHooks4 := measureMixin[4].Hooks()
 
-	measure.Hooks[1] = measureMixinHooks3[0]
-	measureMixinInters3 := measureMixin[3].Interceptors()
-	measure.Interceptors[0] = measureMixinInters3[0]
+	measure.Hooks[1] = measureMixinHooks4[0]
+	measureMixinInters4 := measureMixin[4].Interceptors()
+	measure.Interceptors[0] = measureMixinInters4[0]
 	measureMixinFields2 := measureMixin[2].Fields()
 	_ = measureMixinFields2
 	measureMixinFields3 := measureMixin[3].Fields()
@@ -1308,7 +1320,7 @@ func init() {
 	// measure.DefaultAsksComprehensive holds the default value on creation for the asks_comprehensive field.
 	measure.DefaultAsksComprehensive = measureDescAsksComprehensive.Default.(bool)
 	meetingMixin := schema.Meeting{}.Mixin()
-	meeting.Policy = privacy.NewPolicies(meetingMixin[3], schema.Meeting{})
+	meeting.Policy = privacy.NewPolicies(meetingMixin[4], schema.Meeting{})
 	meeting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := meeting.Policy.EvalMutation(ctx, m); err != nil {
@@ -1317,11 +1329,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	meetingMixinHooks3 := meetingMixin[3].Hooks()
+	meetingMixinHooks4 := meetingMixin[4].Hooks()
 
-	meeting.Hooks[1] = meetingMixinHooks3[0]
-	meetingMixinInters3 := meetingMixin[3].Interceptors()
-	meeting.Interceptors[0] = meetingMixinInters3[0]
+	meeting.Hooks[1] = meetingMixinHooks4[0]
+	meetingMixinInters4 := meetingMixin[4].Interceptors()
+	meeting.Interceptors[0] = meetingMixinInters4[0]
 	meetingMixinFields2 := meetingMixin[2].Fields()
 	_ = meetingMixinFields2
 	meetingMixinFields3 := meetingMixin[3].Fields()
@@ -1399,7 +1411,7 @@ func init() {
 	// meeting.CancelReasonValidator is a validator for the "cancel_reason" field. It is called by the builders before save.
 	meeting.CancelReasonValidator = meetingDescCancelReason.Validators[0].(func(string) error)
 	meetingitemMixin := schema.MeetingItem{}.Mixin()
-	meetingitem.Policy = privacy.NewPolicies(meetingitemMixin[2], schema.MeetingItem{})
+	meetingitem.Policy = privacy.NewPolicies(meetingitemMixin[3], schema.MeetingItem{})
 	meetingitem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := meetingitem.Policy.EvalMutation(ctx, m); err != nil {
@@ -1408,11 +1420,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	meetingitemMixinHooks2 := meetingitemMixin[2].Hooks()
+	meetingitemMixinHooks3 := meetingitemMixin[3].Hooks()
 
-	meetingitem.Hooks[1] = meetingitemMixinHooks2[0]
-	meetingitemMixinInters2 := meetingitemMixin[2].Interceptors()
-	meetingitem.Interceptors[0] = meetingitemMixinInters2[0]
+	meetingitem.Hooks[1] = meetingitemMixinHooks3[0]
+	meetingitemMixinInters3 := meetingitemMixin[3].Interceptors()
+	meetingitem.Interceptors[0] = meetingitemMixinInters3[0]
 	meetingitemMixinFields1 := meetingitemMixin[1].Fields()
 	_ = meetingitemMixinFields1
 	meetingitemMixinFields2 := meetingitemMixin[2].Fields()
@@ -1460,7 +1472,7 @@ func init() {
 	// meetingitem.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	meetingitem.ReasonValidator = meetingitemDescReason.Validators[0].(func(string) error)
 	meetingmemberMixin := schema.MeetingMember{}.Mixin()
-	meetingmember.Policy = privacy.NewPolicies(meetingmemberMixin[1], schema.MeetingMember{})
+	meetingmember.Policy = privacy.NewPolicies(meetingmemberMixin[2], schema.MeetingMember{})
 	meetingmember.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := meetingmember.Policy.EvalMutation(ctx, m); err != nil {
@@ -1469,11 +1481,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	meetingmemberMixinHooks1 := meetingmemberMixin[1].Hooks()
+	meetingmemberMixinHooks2 := meetingmemberMixin[2].Hooks()
 
-	meetingmember.Hooks[1] = meetingmemberMixinHooks1[0]
-	meetingmemberMixinInters1 := meetingmemberMixin[1].Interceptors()
-	meetingmember.Interceptors[0] = meetingmemberMixinInters1[0]
+	meetingmember.Hooks[1] = meetingmemberMixinHooks2[0]
+	meetingmemberMixinInters2 := meetingmemberMixin[2].Interceptors()
+	meetingmember.Interceptors[0] = meetingmemberMixinInters2[0]
 	meetingmemberMixinFields1 := meetingmemberMixin[1].Fields()
 	_ = meetingmemberMixinFields1
 	meetingmemberFields := schema.MeetingMember{}.Fields()
@@ -1531,7 +1543,7 @@ func init() {
 	// meetingmember.DefaultSortOrder holds the default value on creation for the sort_order field.
 	meetingmember.DefaultSortOrder = meetingmemberDescSortOrder.Default.(int)
 	meetingvoteMixin := schema.MeetingVote{}.Mixin()
-	meetingvote.Policy = privacy.NewPolicies(meetingvoteMixin[1], schema.MeetingVote{})
+	meetingvote.Policy = privacy.NewPolicies(meetingvoteMixin[2], schema.MeetingVote{})
 	meetingvote.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := meetingvote.Policy.EvalMutation(ctx, m); err != nil {
@@ -1540,11 +1552,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	meetingvoteMixinHooks1 := meetingvoteMixin[1].Hooks()
+	meetingvoteMixinHooks2 := meetingvoteMixin[2].Hooks()
 
-	meetingvote.Hooks[1] = meetingvoteMixinHooks1[0]
-	meetingvoteMixinInters1 := meetingvoteMixin[1].Interceptors()
-	meetingvote.Interceptors[0] = meetingvoteMixinInters1[0]
+	meetingvote.Hooks[1] = meetingvoteMixinHooks2[0]
+	meetingvoteMixinInters2 := meetingvoteMixin[2].Interceptors()
+	meetingvote.Interceptors[0] = meetingvoteMixinInters2[0]
 	meetingvoteMixinFields1 := meetingvoteMixin[1].Fields()
 	_ = meetingvoteMixinFields1
 	meetingvoteFields := schema.MeetingVote{}.Fields()
@@ -1579,7 +1591,8 @@ func init() {
 	meetingvote.DefaultRemark = meetingvoteDescRemark.Default.(string)
 	// meetingvote.RemarkValidator is a validator for the "remark" field. It is called by the builders before save.
 	meetingvote.RemarkValidator = meetingvoteDescRemark.Validators[0].(func(string) error)
-	notice.Policy = privacy.NewPolicies(schema.Notice{})
+	noticeMixin := schema.Notice{}.Mixin()
+	notice.Policy = privacy.NewPolicies(noticeMixin[1], schema.Notice{})
 	notice.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := notice.Policy.EvalMutation(ctx, m); err != nil {
@@ -1588,11 +1601,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	noticeHooks := schema.Notice{}.Hooks()
+	noticeMixinHooks1 := noticeMixin[1].Hooks()
 
-	notice.Hooks[1] = noticeHooks[0]
-	noticeInters := schema.Notice{}.Interceptors()
-	notice.Interceptors[0] = noticeInters[0]
+	notice.Hooks[1] = noticeMixinHooks1[0]
+	noticeMixinInters1 := noticeMixin[1].Interceptors()
+	notice.Interceptors[0] = noticeMixinInters1[0]
 	noticeFields := schema.Notice{}.Fields()
 	_ = noticeFields
 	// noticeDescObjectID is the schema descriptor for object_id field.
@@ -1607,7 +1620,8 @@ func init() {
 	noticeDescDigested := noticeFields[7].Descriptor()
 	// notice.DefaultDigested holds the default value on creation for the digested field.
 	notice.DefaultDigested = noticeDescDigested.Default.(bool)
-	noticedelivery.Policy = privacy.NewPolicies(schema.NoticeDelivery{})
+	noticedeliveryMixin := schema.NoticeDelivery{}.Mixin()
+	noticedelivery.Policy = privacy.NewPolicies(noticedeliveryMixin[1], schema.NoticeDelivery{})
 	noticedelivery.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := noticedelivery.Policy.EvalMutation(ctx, m); err != nil {
@@ -1616,11 +1630,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	noticedeliveryHooks := schema.NoticeDelivery{}.Hooks()
+	noticedeliveryMixinHooks1 := noticedeliveryMixin[1].Hooks()
 
-	noticedelivery.Hooks[1] = noticedeliveryHooks[0]
-	noticedeliveryInters := schema.NoticeDelivery{}.Interceptors()
-	noticedelivery.Interceptors[0] = noticedeliveryInters[0]
+	noticedelivery.Hooks[1] = noticedeliveryMixinHooks1[0]
+	noticedeliveryMixinInters1 := noticedeliveryMixin[1].Interceptors()
+	noticedelivery.Interceptors[0] = noticedeliveryMixinInters1[0]
 	noticedeliveryFields := schema.NoticeDelivery{}.Fields()
 	_ = noticedeliveryFields
 	// noticedeliveryDescKey is the schema descriptor for key field.
@@ -1638,7 +1652,7 @@ func init() {
 	// noticedelivery.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
 	noticedelivery.FailureValidator = noticedeliveryDescFailure.Validators[0].(func(string) error)
 	noticesettingMixin := schema.NoticeSetting{}.Mixin()
-	noticesetting.Policy = privacy.NewPolicies(schema.NoticeSetting{})
+	noticesetting.Policy = privacy.NewPolicies(noticesettingMixin[3], schema.NoticeSetting{})
 	noticesetting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := noticesetting.Policy.EvalMutation(ctx, m); err != nil {
@@ -1647,11 +1661,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	noticesettingHooks := schema.NoticeSetting{}.Hooks()
+	noticesettingMixinHooks3 := noticesettingMixin[3].Hooks()
 
-	noticesetting.Hooks[1] = noticesettingHooks[0]
-	noticesettingInters := schema.NoticeSetting{}.Interceptors()
-	noticesetting.Interceptors[0] = noticesettingInters[0]
+	noticesetting.Hooks[1] = noticesettingMixinHooks3[0]
+	noticesettingMixinInters3 := noticesettingMixin[3].Interceptors()
+	noticesetting.Interceptors[0] = noticesettingMixinInters3[0]
 	noticesettingMixinFields2 := noticesettingMixin[2].Fields()
 	_ = noticesettingMixinFields2
 	noticesettingFields := schema.NoticeSetting{}.Fields()
@@ -1699,7 +1713,7 @@ func init() {
 	// noticesetting.DigestHourValidator is a validator for the "digest_hour" field. It is called by the builders before save.
 	noticesetting.DigestHourValidator = noticesettingDescDigestHour.Validators[0].(func(int) error)
 	objectionMixin := schema.Objection{}.Mixin()
-	objection.Policy = privacy.NewPolicies(objectionMixin[3], schema.Objection{})
+	objection.Policy = privacy.NewPolicies(objectionMixin[4], schema.Objection{})
 	objection.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := objection.Policy.EvalMutation(ctx, m); err != nil {
@@ -1708,11 +1722,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	objectionMixinHooks3 := objectionMixin[3].Hooks()
+	objectionMixinHooks4 := objectionMixin[4].Hooks()
 
-	objection.Hooks[1] = objectionMixinHooks3[0]
-	objectionMixinInters3 := objectionMixin[3].Interceptors()
-	objection.Interceptors[0] = objectionMixinInters3[0]
+	objection.Hooks[1] = objectionMixinHooks4[0]
+	objectionMixinInters4 := objectionMixin[4].Interceptors()
+	objection.Interceptors[0] = objectionMixinInters4[0]
 	objectionMixinFields2 := objectionMixin[2].Fields()
 	_ = objectionMixinFields2
 	objectionMixinFields3 := objectionMixin[3].Fields()
@@ -1784,7 +1798,7 @@ func init() {
 	// objection.AnswererNameValidator is a validator for the "answerer_name" field. It is called by the builders before save.
 	objection.AnswererNameValidator = objectionDescAnswererName.Validators[0].(func(string) error)
 	opinionMixin := schema.Opinion{}.Mixin()
-	opinion.Policy = privacy.NewPolicies(opinionMixin[1], schema.Opinion{})
+	opinion.Policy = privacy.NewPolicies(opinionMixin[2], schema.Opinion{})
 	opinion.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := opinion.Policy.EvalMutation(ctx, m); err != nil {
@@ -1793,11 +1807,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	opinionMixinHooks1 := opinionMixin[1].Hooks()
+	opinionMixinHooks2 := opinionMixin[2].Hooks()
 
-	opinion.Hooks[1] = opinionMixinHooks1[0]
-	opinionMixinInters1 := opinionMixin[1].Interceptors()
-	opinion.Interceptors[0] = opinionMixinInters1[0]
+	opinion.Hooks[1] = opinionMixinHooks2[0]
+	opinionMixinInters2 := opinionMixin[2].Interceptors()
+	opinion.Interceptors[0] = opinionMixinInters2[0]
 	opinionMixinFields1 := opinionMixin[1].Fields()
 	_ = opinionMixinFields1
 	opinionFields := schema.Opinion{}.Fields()
@@ -1855,7 +1869,7 @@ func init() {
 	// opinion.VoidReasonValidator is a validator for the "void_reason" field. It is called by the builders before save.
 	opinion.VoidReasonValidator = opinionDescVoidReason.Validators[0].(func(string) error)
 	personMixin := schema.Person{}.Mixin()
-	person.Policy = privacy.NewPolicies(personMixin[3], schema.Person{})
+	person.Policy = privacy.NewPolicies(personMixin[4], schema.Person{})
 	person.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := person.Policy.EvalMutation(ctx, m); err != nil {
@@ -1864,11 +1878,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	personMixinHooks3 := personMixin[3].Hooks()
+	personMixinHooks4 := personMixin[4].Hooks()
 
-	person.Hooks[1] = personMixinHooks3[0]
-	personMixinInters3 := personMixin[3].Interceptors()
-	person.Interceptors[0] = personMixinInters3[0]
+	person.Hooks[1] = personMixinHooks4[0]
+	personMixinInters4 := personMixin[4].Interceptors()
+	person.Interceptors[0] = personMixinInters4[0]
 	personMixinFields2 := personMixin[2].Fields()
 	_ = personMixinFields2
 	personMixinFields3 := personMixin[3].Fields()
@@ -1940,7 +1954,7 @@ func init() {
 	// person.JobTitleValidator is a validator for the "job_title" field. It is called by the builders before save.
 	person.JobTitleValidator = personDescJobTitle.Validators[0].(func(string) error)
 	portfolioMixin := schema.Portfolio{}.Mixin()
-	portfolio.Policy = privacy.NewPolicies(portfolioMixin[4], schema.Portfolio{})
+	portfolio.Policy = privacy.NewPolicies(portfolioMixin[5], schema.Portfolio{})
 	portfolio.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := portfolio.Policy.EvalMutation(ctx, m); err != nil {
@@ -1949,11 +1963,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	portfolioMixinHooks4 := portfolioMixin[4].Hooks()
+	portfolioMixinHooks5 := portfolioMixin[5].Hooks()
 
-	portfolio.Hooks[1] = portfolioMixinHooks4[0]
-	portfolioMixinInters4 := portfolioMixin[4].Interceptors()
-	portfolio.Interceptors[0] = portfolioMixinInters4[0]
+	portfolio.Hooks[1] = portfolioMixinHooks5[0]
+	portfolioMixinInters5 := portfolioMixin[5].Interceptors()
+	portfolio.Interceptors[0] = portfolioMixinInters5[0]
 	portfolioMixinFields2 := portfolioMixin[2].Fields()
 	_ = portfolioMixinFields2
 	portfolioMixinFields4 := portfolioMixin[4].Fields()
@@ -1991,7 +2005,7 @@ func init() {
 	// portfolio.DefaultL6 holds the default value on creation for the l6 field.
 	portfolio.DefaultL6 = portfolioDescL6.Default.(int64)
 	postMixin := schema.Post{}.Mixin()
-	post.Policy = privacy.NewPolicies(postMixin[3], schema.Post{})
+	post.Policy = privacy.NewPolicies(postMixin[4], schema.Post{})
 	post.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := post.Policy.EvalMutation(ctx, m); err != nil {
@@ -2000,11 +2014,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	postMixinHooks3 := postMixin[3].Hooks()
+	postMixinHooks4 := postMixin[4].Hooks()
 
-	post.Hooks[1] = postMixinHooks3[0]
-	postMixinInters3 := postMixin[3].Interceptors()
-	post.Interceptors[0] = postMixinInters3[0]
+	post.Hooks[1] = postMixinHooks4[0]
+	postMixinInters4 := postMixin[4].Interceptors()
+	post.Interceptors[0] = postMixinInters4[0]
 	postMixinFields2 := postMixin[2].Fields()
 	_ = postMixinFields2
 	postMixinFields3 := postMixin[3].Fields()
@@ -2074,7 +2088,7 @@ func init() {
 	// post.RotationYearsValidator is a validator for the "rotation_years" field. It is called by the builders before save.
 	post.RotationYearsValidator = postDescRotationYears.Validators[0].(func(int) error)
 	powerMixin := schema.Power{}.Mixin()
-	power.Policy = privacy.NewPolicies(powerMixin[3], schema.Power{})
+	power.Policy = privacy.NewPolicies(powerMixin[4], schema.Power{})
 	power.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := power.Policy.EvalMutation(ctx, m); err != nil {
@@ -2083,11 +2097,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	powerMixinHooks3 := powerMixin[3].Hooks()
+	powerMixinHooks4 := powerMixin[4].Hooks()
 
-	power.Hooks[1] = powerMixinHooks3[0]
-	powerMixinInters3 := powerMixin[3].Interceptors()
-	power.Interceptors[0] = powerMixinInters3[0]
+	power.Hooks[1] = powerMixinHooks4[0]
+	powerMixinInters4 := powerMixin[4].Interceptors()
+	power.Interceptors[0] = powerMixinInters4[0]
 	powerMixinFields2 := powerMixin[2].Fields()
 	_ = powerMixinFields2
 	powerMixinFields3 := powerMixin[3].Fields()
@@ -2199,7 +2213,7 @@ func init() {
 	// power.DisclosureReasonValidator is a validator for the "disclosure_reason" field. It is called by the builders before save.
 	power.DisclosureReasonValidator = powerDescDisclosureReason.Validators[0].(func(string) error)
 	processMixin := schema.Process{}.Mixin()
-	process.Policy = privacy.NewPolicies(processMixin[2], schema.Process{})
+	process.Policy = privacy.NewPolicies(processMixin[3], schema.Process{})
 	process.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := process.Policy.EvalMutation(ctx, m); err != nil {
@@ -2208,11 +2222,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	processMixinHooks2 := processMixin[2].Hooks()
+	processMixinHooks3 := processMixin[3].Hooks()
 
-	process.Hooks[1] = processMixinHooks2[0]
-	processMixinInters2 := processMixin[2].Interceptors()
-	process.Interceptors[0] = processMixinInters2[0]
+	process.Hooks[1] = processMixinHooks3[0]
+	processMixinInters3 := processMixin[3].Interceptors()
+	process.Interceptors[0] = processMixinInters3[0]
 	processMixinFields2 := processMixin[2].Fields()
 	_ = processMixinFields2
 	processFields := schema.Process{}.Fields()
@@ -2246,7 +2260,7 @@ func init() {
 	// process.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
 	process.RevisionValidator = processDescRevision.Validators[0].(func(int) error)
 	processstepMixin := schema.ProcessStep{}.Mixin()
-	processstep.Policy = privacy.NewPolicies(processstepMixin[1], schema.ProcessStep{})
+	processstep.Policy = privacy.NewPolicies(processstepMixin[2], schema.ProcessStep{})
 	processstep.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := processstep.Policy.EvalMutation(ctx, m); err != nil {
@@ -2255,11 +2269,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	processstepMixinHooks1 := processstepMixin[1].Hooks()
+	processstepMixinHooks2 := processstepMixin[2].Hooks()
 
-	processstep.Hooks[1] = processstepMixinHooks1[0]
-	processstepMixinInters1 := processstepMixin[1].Interceptors()
-	processstep.Interceptors[0] = processstepMixinInters1[0]
+	processstep.Hooks[1] = processstepMixinHooks2[0]
+	processstepMixinInters2 := processstepMixin[2].Interceptors()
+	processstep.Interceptors[0] = processstepMixinInters2[0]
 	processstepMixinFields1 := processstepMixin[1].Fields()
 	_ = processstepMixinFields1
 	processstepFields := schema.ProcessStep{}.Fields()
@@ -2329,7 +2343,7 @@ func init() {
 	// processstep.TimeLimitDaysValidator is a validator for the "time_limit_days" field. It is called by the builders before save.
 	processstep.TimeLimitDaysValidator = processstepDescTimeLimitDays.Validators[0].(func(int) error)
 	publicfeedbackMixin := schema.PublicFeedback{}.Mixin()
-	publicfeedback.Policy = privacy.NewPolicies(publicfeedbackMixin[2], schema.PublicFeedback{})
+	publicfeedback.Policy = privacy.NewPolicies(publicfeedbackMixin[3], schema.PublicFeedback{})
 	publicfeedback.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := publicfeedback.Policy.EvalMutation(ctx, m); err != nil {
@@ -2338,11 +2352,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	publicfeedbackMixinHooks2 := publicfeedbackMixin[2].Hooks()
+	publicfeedbackMixinHooks3 := publicfeedbackMixin[3].Hooks()
 
-	publicfeedback.Hooks[1] = publicfeedbackMixinHooks2[0]
-	publicfeedbackMixinInters2 := publicfeedbackMixin[2].Interceptors()
-	publicfeedback.Interceptors[0] = publicfeedbackMixinInters2[0]
+	publicfeedback.Hooks[1] = publicfeedbackMixinHooks3[0]
+	publicfeedbackMixinInters3 := publicfeedbackMixin[3].Interceptors()
+	publicfeedback.Interceptors[0] = publicfeedbackMixinInters3[0]
 	publicfeedbackMixinFields1 := publicfeedbackMixin[1].Fields()
 	_ = publicfeedbackMixinFields1
 	publicfeedbackMixinFields2 := publicfeedbackMixin[2].Fields()
@@ -2410,7 +2424,7 @@ func init() {
 	// publicfeedback.HandlingValidator is a validator for the "handling" field. It is called by the builders before save.
 	publicfeedback.HandlingValidator = publicfeedbackDescHandling.Validators[0].(func(string) error)
 	publicnoticeMixin := schema.PublicNotice{}.Mixin()
-	publicnotice.Policy = privacy.NewPolicies(publicnoticeMixin[3], schema.PublicNotice{})
+	publicnotice.Policy = privacy.NewPolicies(publicnoticeMixin[4], schema.PublicNotice{})
 	publicnotice.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := publicnotice.Policy.EvalMutation(ctx, m); err != nil {
@@ -2419,11 +2433,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	publicnoticeMixinHooks3 := publicnoticeMixin[3].Hooks()
+	publicnoticeMixinHooks4 := publicnoticeMixin[4].Hooks()
 
-	publicnotice.Hooks[1] = publicnoticeMixinHooks3[0]
-	publicnoticeMixinInters3 := publicnoticeMixin[3].Interceptors()
-	publicnotice.Interceptors[0] = publicnoticeMixinInters3[0]
+	publicnotice.Hooks[1] = publicnoticeMixinHooks4[0]
+	publicnoticeMixinInters4 := publicnoticeMixin[4].Interceptors()
+	publicnotice.Interceptors[0] = publicnoticeMixinInters4[0]
 	publicnoticeMixinFields1 := publicnoticeMixin[1].Fields()
 	_ = publicnoticeMixinFields1
 	publicnoticeMixinFields3 := publicnoticeMixin[3].Fields()
@@ -2470,7 +2484,8 @@ func init() {
 	publicnotice.DefaultHash = publicnoticeDescHash.Default.(string)
 	// publicnotice.HashValidator is a validator for the "hash" field. It is called by the builders before save.
 	publicnotice.HashValidator = publicnoticeDescHash.Validators[0].(func(string) error)
-	riskcount.Policy = privacy.NewPolicies(schema.RiskCount{})
+	riskcountMixin := schema.RiskCount{}.Mixin()
+	riskcount.Policy = privacy.NewPolicies(riskcountMixin[1], schema.RiskCount{})
 	riskcount.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := riskcount.Policy.EvalMutation(ctx, m); err != nil {
@@ -2479,11 +2494,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	riskcountHooks := schema.RiskCount{}.Hooks()
+	riskcountMixinHooks1 := riskcountMixin[1].Hooks()
 
-	riskcount.Hooks[1] = riskcountHooks[0]
-	riskcountInters := schema.RiskCount{}.Interceptors()
-	riskcount.Interceptors[0] = riskcountInters[0]
+	riskcount.Hooks[1] = riskcountMixinHooks1[0]
+	riskcountMixinInters1 := riskcountMixin[1].Interceptors()
+	riskcount.Interceptors[0] = riskcountMixinInters1[0]
 	riskcountFields := schema.RiskCount{}.Fields()
 	_ = riskcountFields
 	// riskcountDescPowerType is the schema descriptor for power_type field.
@@ -2491,7 +2506,7 @@ func init() {
 	// riskcount.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskcount.PowerTypeValidator = riskcountDescPowerType.Validators[0].(func(string) error)
 	riskcountdeltaMixin := schema.RiskCountDelta{}.Mixin()
-	riskcountdelta.Policy = privacy.NewPolicies(schema.RiskCountDelta{})
+	riskcountdelta.Policy = privacy.NewPolicies(riskcountdeltaMixin[2], schema.RiskCountDelta{})
 	riskcountdelta.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := riskcountdelta.Policy.EvalMutation(ctx, m); err != nil {
@@ -2500,11 +2515,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	riskcountdeltaHooks := schema.RiskCountDelta{}.Hooks()
+	riskcountdeltaMixinHooks2 := riskcountdeltaMixin[2].Hooks()
 
-	riskcountdelta.Hooks[1] = riskcountdeltaHooks[0]
-	riskcountdeltaInters := schema.RiskCountDelta{}.Interceptors()
-	riskcountdelta.Interceptors[0] = riskcountdeltaInters[0]
+	riskcountdelta.Hooks[1] = riskcountdeltaMixinHooks2[0]
+	riskcountdeltaMixinInters2 := riskcountdeltaMixin[2].Interceptors()
+	riskcountdelta.Interceptors[0] = riskcountdeltaMixinInters2[0]
 	riskcountdeltaMixinFields1 := riskcountdeltaMixin[1].Fields()
 	_ = riskcountdeltaMixinFields1
 	riskcountdeltaFields := schema.RiskCountDelta{}.Fields()
@@ -2538,7 +2553,7 @@ func init() {
 	// riskcountdelta.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskcountdelta.PowerTypeValidator = riskcountdeltaDescPowerType.Validators[0].(func(string) error)
 	riskpointMixin := schema.RiskPoint{}.Mixin()
-	riskpoint.Policy = privacy.NewPolicies(riskpointMixin[3], schema.RiskPoint{})
+	riskpoint.Policy = privacy.NewPolicies(riskpointMixin[4], schema.RiskPoint{})
 	riskpoint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := riskpoint.Policy.EvalMutation(ctx, m); err != nil {
@@ -2547,11 +2562,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	riskpointMixinHooks3 := riskpointMixin[3].Hooks()
+	riskpointMixinHooks4 := riskpointMixin[4].Hooks()
 
-	riskpoint.Hooks[1] = riskpointMixinHooks3[0]
-	riskpointMixinInters3 := riskpointMixin[3].Interceptors()
-	riskpoint.Interceptors[0] = riskpointMixinInters3[0]
+	riskpoint.Hooks[1] = riskpointMixinHooks4[0]
+	riskpointMixinInters4 := riskpointMixin[4].Interceptors()
+	riskpoint.Interceptors[0] = riskpointMixinInters4[0]
 	riskpointMixinFields2 := riskpointMixin[2].Fields()
 	_ = riskpointMixinFields2
 	riskpointMixinFields3 := riskpointMixin[3].Fields()
@@ -2653,7 +2668,7 @@ func init() {
 	// riskpoint.RetiredReasonValidator is a validator for the "retired_reason" field. It is called by the builders before save.
 	riskpoint.RetiredReasonValidator = riskpointDescRetiredReason.Validators[0].(func(string) error)
 	roleappointmentMixin := schema.RoleAppointment{}.Mixin()
-	roleappointment.Policy = privacy.NewPolicies(schema.RoleAppointment{})
+	roleappointment.Policy = privacy.NewPolicies(roleappointmentMixin[4], schema.RoleAppointment{})
 	roleappointment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := roleappointment.Policy.EvalMutation(ctx, m); err != nil {
@@ -2662,11 +2677,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	roleappointmentHooks := schema.RoleAppointment{}.Hooks()
+	roleappointmentMixinHooks4 := roleappointmentMixin[4].Hooks()
 
-	roleappointment.Hooks[1] = roleappointmentHooks[0]
-	roleappointmentInters := schema.RoleAppointment{}.Interceptors()
-	roleappointment.Interceptors[0] = roleappointmentInters[0]
+	roleappointment.Hooks[1] = roleappointmentMixinHooks4[0]
+	roleappointmentMixinInters4 := roleappointmentMixin[4].Interceptors()
+	roleappointment.Interceptors[0] = roleappointmentMixinInters4[0]
 	roleappointmentMixinFields2 := roleappointmentMixin[2].Fields()
 	_ = roleappointmentMixinFields2
 	roleappointmentFields := schema.RoleAppointment{}.Fields()
@@ -2683,7 +2698,8 @@ func init() {
 	roleappointment.DefaultReason = roleappointmentDescReason.Default.(string)
 	// roleappointment.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	roleappointment.ReasonValidator = roleappointmentDescReason.Validators[0].(func(string) error)
-	session.Policy = privacy.NewPolicies(schema.Session{})
+	sessionMixin := schema.Session{}.Mixin()
+	session.Policy = privacy.NewPolicies(sessionMixin[1], schema.Session{})
 	session.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := session.Policy.EvalMutation(ctx, m); err != nil {
@@ -2692,11 +2708,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	sessionHooks := schema.Session{}.Hooks()
+	sessionMixinHooks1 := sessionMixin[1].Hooks()
 
-	session.Hooks[1] = sessionHooks[0]
-	sessionInters := schema.Session{}.Interceptors()
-	session.Interceptors[0] = sessionInters[0]
+	session.Hooks[1] = sessionMixinHooks1[0]
+	sessionMixinInters1 := sessionMixin[1].Interceptors()
+	session.Interceptors[0] = sessionMixinInters1[0]
 	sessionFields := schema.Session{}.Fields()
 	_ = sessionFields
 	// sessionDescTokenHash is the schema descriptor for token_hash field.
@@ -2725,7 +2741,8 @@ func init() {
 	session.DefaultSeal = sessionDescSeal.Default.(string)
 	// session.SealValidator is a validator for the "seal" field. It is called by the builders before save.
 	session.SealValidator = sessionDescSeal.Validators[0].(func(string) error)
-	signinfailure.Policy = privacy.NewPolicies(schema.SignInFailure{})
+	signinfailureMixin := schema.SignInFailure{}.Mixin()
+	signinfailure.Policy = privacy.NewPolicies(signinfailureMixin[1], schema.SignInFailure{})
 	signinfailure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := signinfailure.Policy.EvalMutation(ctx, m); err != nil {
@@ -2734,11 +2751,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	signinfailureHooks := schema.SignInFailure{}.Hooks()
+	signinfailureMixinHooks1 := signinfailureMixin[1].Hooks()
 
-	signinfailure.Hooks[1] = signinfailureHooks[0]
-	signinfailureInters := schema.SignInFailure{}.Interceptors()
-	signinfailure.Interceptors[0] = signinfailureInters[0]
+	signinfailure.Hooks[1] = signinfailureMixinHooks1[0]
+	signinfailureMixinInters1 := signinfailureMixin[1].Interceptors()
+	signinfailure.Interceptors[0] = signinfailureMixinInters1[0]
 	signinfailureFields := schema.SignInFailure{}.Fields()
 	_ = signinfailureFields
 	// signinfailureDescNameHash is the schema descriptor for name_hash field.
@@ -2750,7 +2767,7 @@ func init() {
 	// signinfailure.DefaultFailures holds the default value on creation for the failures field.
 	signinfailure.DefaultFailures = signinfailureDescFailures.Default.(int)
 	stepedgeMixin := schema.StepEdge{}.Mixin()
-	stepedge.Policy = privacy.NewPolicies(stepedgeMixin[1], schema.StepEdge{})
+	stepedge.Policy = privacy.NewPolicies(stepedgeMixin[2], schema.StepEdge{})
 	stepedge.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := stepedge.Policy.EvalMutation(ctx, m); err != nil {
@@ -2759,11 +2776,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	stepedgeMixinHooks1 := stepedgeMixin[1].Hooks()
+	stepedgeMixinHooks2 := stepedgeMixin[2].Hooks()
 
-	stepedge.Hooks[1] = stepedgeMixinHooks1[0]
-	stepedgeMixinInters1 := stepedgeMixin[1].Interceptors()
-	stepedge.Interceptors[0] = stepedgeMixinInters1[0]
+	stepedge.Hooks[1] = stepedgeMixinHooks2[0]
+	stepedgeMixinInters2 := stepedgeMixin[2].Interceptors()
+	stepedge.Interceptors[0] = stepedgeMixinInters2[0]
 	stepedgeMixinFields1 := stepedgeMixin[1].Fields()
 	_ = stepedgeMixinFields1
 	stepedgeFields := schema.StepEdge{}.Fields()
@@ -2799,7 +2816,7 @@ func init() {
 	// stepedge.ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
 	stepedge.ConditionValidator = stepedgeDescCondition.Validators[0].(func(string) error)
 	textprintMixin := schema.TextPrint{}.Mixin()
-	textprint.Policy = privacy.NewPolicies(schema.TextPrint{})
+	textprint.Policy = privacy.NewPolicies(textprintMixin[2], schema.TextPrint{})
 	textprint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := textprint.Policy.EvalMutation(ctx, m); err != nil {
@@ -2808,11 +2825,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	textprintHooks := schema.TextPrint{}.Hooks()
+	textprintMixinHooks2 := textprintMixin[2].Hooks()
 
-	textprint.Hooks[1] = textprintHooks[0]
-	textprintInters := schema.TextPrint{}.Interceptors()
-	textprint.Interceptors[0] = textprintInters[0]
+	textprint.Hooks[1] = textprintMixinHooks2[0]
+	textprintMixinInters2 := textprintMixin[2].Interceptors()
+	textprint.Interceptors[0] = textprintMixinInters2[0]
 	textprintMixinFields1 := textprintMixin[1].Fields()
 	_ = textprintMixinFields1
 	textprintFields := schema.TextPrint{}.Fields()
@@ -2846,7 +2863,7 @@ func init() {
 	// textprint.SignatureValidator is a validator for the "signature" field. It is called by the builders before save.
 	textprint.SignatureValidator = textprintDescSignature.Validators[0].(func([]byte) error)
 	unitMixin := schema.Unit{}.Mixin()
-	unit.Policy = privacy.NewPolicies(schema.Unit{})
+	unit.Policy = privacy.NewPolicies(unitMixin[4], schema.Unit{})
 	unit.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := unit.Policy.EvalMutation(ctx, m); err != nil {
@@ -2855,11 +2872,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	unitHooks := schema.Unit{}.Hooks()
+	unitMixinHooks4 := unitMixin[4].Hooks()
 
-	unit.Hooks[1] = unitHooks[0]
-	unitInters := schema.Unit{}.Interceptors()
-	unit.Interceptors[0] = unitInters[0]
+	unit.Hooks[1] = unitMixinHooks4[0]
+	unitMixinInters4 := unitMixin[4].Interceptors()
+	unit.Interceptors[0] = unitMixinInters4[0]
 	unitMixinFields2 := unitMixin[2].Fields()
 	_ = unitMixinFields2
 	unitMixinFields3 := unitMixin[3].Fields()
@@ -2950,7 +2967,8 @@ func init() {
 	unitDescChildCount := unitFields[7].Descriptor()
 	// unit.DefaultChildCount holds the default value on creation for the child_count field.
 	unit.DefaultChildCount = unitDescChildCount.Default.(int)
-	witnessedlog.Policy = privacy.NewPolicies(schema.WitnessedLog{})
+	witnessedlogMixin := schema.WitnessedLog{}.Mixin()
+	witnessedlog.Policy = privacy.NewPolicies(witnessedlogMixin[1], schema.WitnessedLog{})
 	witnessedlog.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := witnessedlog.Policy.EvalMutation(ctx, m); err != nil {
@@ -2959,11 +2977,11 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
-	witnessedlogHooks := schema.WitnessedLog{}.Hooks()
+	witnessedlogMixinHooks1 := witnessedlogMixin[1].Hooks()
 
-	witnessedlog.Hooks[1] = witnessedlogHooks[0]
-	witnessedlogInters := schema.WitnessedLog{}.Interceptors()
-	witnessedlog.Interceptors[0] = witnessedlogInters[0]
+	witnessedlog.Hooks[1] = witnessedlogMixinHooks1[0]
+	witnessedlogMixinInters1 := witnessedlogMixin[1].Interceptors()
+	witnessedlog.Interceptors[0] = witnessedlogMixinInters1[0]
 	witnessedlogFields := schema.WitnessedLog{}.Fields()
 	_ = witnessedlogFields
 	// witnessedlogDescOrigin is the schema descriptor for origin field.

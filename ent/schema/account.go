@@ -10,10 +10,20 @@ import (
 	"sineng/ent/term"
 )
 
+// accounts are seen by their owner, also by a token of theirs, which learns whose it is and
+// no more, and by the administrators of the unit of their person.
+var accounts = rule.Access{Sees: rule.Asker("id").Or(staff)}
+
+// grantedRoles are seen like what else belongs to an account, and by those who give or
+// confirm roles on the role's unit.
+var grantedRoles = rule.Access{
+	Sees: ofAccounts.Sees.Or(rule.Through("unit_id", "units", "id", rule.Scoped(rule.Confirms, rule.Accounts))),
+}
+
 // Account is a way to sign in.
 type Account struct{ ent.Schema }
 
-func (Account) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}} }
+func (Account) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, accounts} }
 
 func (Account) Fields() []ent.Field {
 	return []ent.Field{
@@ -41,14 +51,10 @@ func (Account) Edges() []ent.Edge {
 	}
 }
 
-func (Account) Policy() ent.Policy              { return rule.Policy() }
-func (Account) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Accounts) }
-func (Account) Hooks() []ent.Hook               { return rule.Hooks(rule.Accounts) }
-
 // Session is a signed-in browser or program. Only the hash of its token is kept.
 type Session struct{ ent.Schema }
 
-func (Session) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (Session) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (Session) Fields() []ent.Field {
 	return []ent.Field{
@@ -75,16 +81,12 @@ func (Session) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("account_id"), index.Fields("expires_at")}
 }
 
-func (Session) Policy() ent.Policy              { return rule.Policy() }
-func (Session) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (Session) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // RoleAppointment grants a role on a unit and its subtree, or, without a unit, on
 // the whole system, dated.
 type RoleAppointment struct{ ent.Schema }
 
 func (RoleAppointment) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, grantedRoles}
 }
 
 func (RoleAppointment) Fields() []ent.Field {
@@ -112,7 +114,3 @@ func (RoleAppointment) Edges() []ent.Edge {
 func (RoleAppointment) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("account_id", "from_day"), index.Fields("unit_id")}
 }
-
-func (RoleAppointment) Policy() ent.Policy              { return rule.Policy() }
-func (RoleAppointment) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Accounts) }
-func (RoleAppointment) Hooks() []ent.Hook               { return rule.Hooks(rule.Accounts) }

@@ -5,15 +5,13 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
-
-	"sineng/ent/rule"
 )
 
 // Attachment 佐证 is a file that proves something; its bytes lie outside the database,
 // named by their hash.
 type Attachment struct{ ent.Schema }
 
-func (Attachment) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Forms}} }
+func (Attachment) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, forms} }
 
 func (Attachment) Fields() []ent.Field {
 	return []ent.Field{

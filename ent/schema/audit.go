@@ -24,7 +24,7 @@ func table(name string) []schema.Annotation { return []schema.Annotation{entsql.
 // its place in the log. It is the one table of the log from which rows are deleted.
 type AuditInbox struct{ ent.Schema }
 
-func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
 func (AuditInbox) Annotations() []schema.Annotation { return table("audit_inbox") }
 
 func (AuditInbox) Fields() []ent.Field {
@@ -34,16 +34,15 @@ func (AuditInbox) Fields() []ent.Field {
 	}
 }
 
-func (AuditInbox) Policy() ent.Policy              { return rule.Policy() }
-func (AuditInbox) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (AuditInbox) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
+// auditLog rows are read by the auditors of the unit that they concern.
+var auditLog = rule.Access{Sees: rule.Through("unit_id", "units", "id", rule.Scoped(rule.Log))}
 
 // AuditEntry is a leaf of the log, never changed and never deleted. Its key is the start
 // of the table's range of ids plus its index in the log. Beside the body stand the columns
 // to search by, which say what the body says.
 type AuditEntry struct{ ent.Schema }
 
-func (AuditEntry) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditEntry) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, auditLog} }
 func (AuditEntry) Annotations() []schema.Annotation { return table("audit_entries") }
 
 func (AuditEntry) Fields() []ent.Field {
@@ -65,29 +64,21 @@ func (AuditEntry) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("action"), index.Fields("account_id")}
 }
 
-func (AuditEntry) Policy() ent.Policy              { return rule.Policy() }
-func (AuditEntry) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Log) }
-func (AuditEntry) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // AuditText holds the texts that an entry keeps hashes of, and the salt. A lawful erasure
 // takes texts and salts out; the entry and its proof stay. Its key is that of the entry.
 type AuditText struct{ ent.Schema }
 
-func (AuditText) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditText) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
 func (AuditText) Annotations() []schema.Annotation { return table("audit_texts") }
 
 func (AuditText) Fields() []ent.Field {
 	return []ent.Field{field.Text("texts").SchemaType(long).Comment("JSON of the salts and the texts by their place")}
 }
 
-func (AuditText) Policy() ent.Policy              { return rule.Policy() }
-func (AuditText) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (AuditText) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // AuditTouch finds the entries that changed or read an object.
 type AuditTouch struct{ ent.Schema }
 
-func (AuditTouch) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditTouch) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
 func (AuditTouch) Annotations() []schema.Annotation { return table("audit_touches") }
 
 func (AuditTouch) Fields() []ent.Field {
@@ -98,15 +89,11 @@ func (AuditTouch) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("object_id", "entry_id").Unique()}
 }
 
-func (AuditTouch) Policy() ent.Policy              { return rule.Policy() }
-func (AuditTouch) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (AuditTouch) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // AuditHash is a node of the Merkle tree over 256^k leaves, k >= 1; the nodes between
 // follow from those below.
 type AuditHash struct{ ent.Schema }
 
-func (AuditHash) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditHash) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
 func (AuditHash) Annotations() []schema.Annotation { return table("audit_hashes") }
 
 func (AuditHash) Fields() []ent.Field {
@@ -119,15 +106,11 @@ func (AuditHash) Fields() []ent.Field {
 
 func (AuditHash) Indexes() []ent.Index { return []ent.Index{index.Fields("level", "n").Unique()} }
 
-func (AuditHash) Policy() ent.Policy              { return rule.Policy() }
-func (AuditHash) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (AuditHash) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // AuditCheckpoint is a signed statement of the log's size and root hash. Copies stand in
 // files outside the database.
 type AuditCheckpoint struct{ ent.Schema }
 
-func (AuditCheckpoint) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditCheckpoint) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
 func (AuditCheckpoint) Annotations() []schema.Annotation { return table("audit_checkpoints") }
 
 func (AuditCheckpoint) Fields() []ent.Field {
@@ -140,14 +123,10 @@ func (AuditCheckpoint) Fields() []ent.Field {
 
 func (AuditCheckpoint) Indexes() []ent.Index { return []ent.Index{index.Fields("size")} }
 
-func (AuditCheckpoint) Policy() ent.Policy              { return rule.Policy() }
-func (AuditCheckpoint) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (AuditCheckpoint) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // AuditWitness is how far somebody outside has seen this log.
 type AuditWitness struct{ ent.Schema }
 
-func (AuditWitness) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}} }
+func (AuditWitness) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
 func (AuditWitness) Annotations() []schema.Annotation { return table("audit_witnesses") }
 
 func (AuditWitness) Fields() []ent.Field {
@@ -160,14 +139,10 @@ func (AuditWitness) Fields() []ent.Field {
 	}
 }
 
-func (AuditWitness) Policy() ent.Policy              { return rule.Policy() }
-func (AuditWitness) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (AuditWitness) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // WitnessedLog is how far this server, as a witness, has seen the log of another.
 type WitnessedLog struct{ ent.Schema }
 
-func (WitnessedLog) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (WitnessedLog) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (WitnessedLog) Fields() []ent.Field {
 	return []ent.Field{
@@ -177,7 +152,3 @@ func (WitnessedLog) Fields() []ent.Field {
 		field.Time("at").SchemaType(moment),
 	}
 }
-
-func (WitnessedLog) Policy() ent.Policy              { return rule.Policy() }
-func (WitnessedLog) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (WitnessedLog) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }

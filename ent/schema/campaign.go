@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
@@ -14,7 +13,7 @@ import (
 type Campaign struct{ ent.Schema }
 
 func (Campaign) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Directory}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, directory}
 }
 
 func (Campaign) Fields() []ent.Field {
@@ -48,7 +47,7 @@ func (Campaign) Indexes() []ent.Index { return append(levelIndexes("year"), inde
 type Form struct{ ent.Schema }
 
 func (Form) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Forms}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, forms}
 }
 
 func (Form) Fields() []ent.Field {
@@ -110,7 +109,7 @@ func (Form) Indexes() []ent.Index {
 // typed, also where it is wrong.
 type FormDraft struct{ ent.Schema }
 
-func (FormDraft) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}} }
+func (FormDraft) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly} }
 
 func (FormDraft) Fields() []ent.Field {
 	return []ent.Field{
@@ -124,14 +123,10 @@ func (FormDraft) Edges() []ent.Edge {
 	return []ent.Edge{edge.To("form", Form.Type).Field("form_id").Unique().Required().Immutable().Annotations(keep)}
 }
 
-func (FormDraft) Policy() ent.Policy              { return rule.Policy() }
-func (FormDraft) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (FormDraft) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // FormSnapshot is the content of a form as it was submitted or filed, never changed.
 type FormSnapshot struct{ ent.Schema }
 
-func (FormSnapshot) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (FormSnapshot) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (FormSnapshot) Fields() []ent.Field {
 	return []ent.Field{
@@ -150,14 +145,10 @@ func (FormSnapshot) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id", "hash").Unique()}
 }
 
-func (FormSnapshot) Policy() ent.Policy              { return rule.Policy() }
-func (FormSnapshot) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (FormSnapshot) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // FormSubmission is one handing in of a form, with the hash of what it held.
 type FormSubmission struct{ ent.Schema }
 
-func (FormSubmission) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Forms}} }
+func (FormSubmission) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, forms} }
 
 func (FormSubmission) Fields() []ent.Field {
 	return []ent.Field{
@@ -193,7 +184,7 @@ func (FormSubmission) Indexes() []ent.Index {
 // Opinion 意见 is what a stage of the review said of a submission, signed by a person.
 type Opinion struct{ ent.Schema }
 
-func (Opinion) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Forms}} }
+func (Opinion) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, forms} }
 
 func (Opinion) Fields() []ent.Field {
 	return []ent.Field{
@@ -234,7 +225,7 @@ func (Opinion) Indexes() []ent.Index {
 type Delegation struct{ ent.Schema }
 
 func (Delegation) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, scoped{kind: rule.Directory}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, placed{}, directory}
 }
 
 func (Delegation) Fields() []ent.Field {

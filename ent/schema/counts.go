@@ -5,7 +5,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
@@ -25,7 +24,7 @@ func tallyFields() []ent.Field {
 // a unit. Unit 0 is the whole system.
 type RiskCount struct{ ent.Schema }
 
-func (RiskCount) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (RiskCount) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (RiskCount) Fields() []ent.Field {
 	return append([]ent.Field{field.Int64("unit_id").Immutable()}, tallyFields()...)
@@ -35,19 +34,11 @@ func (RiskCount) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("unit_id", "grade", "risk_type", "power_type", "status", "defended").Unique()}
 }
 
-func (RiskCount) Policy() ent.Policy              { return rule.Policy() }
-func (RiskCount) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (RiskCount) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // RiskCountDelta is a change of the counts that is not yet folded into RiskCount.
 // It is written in the transaction of the row it counts and names the units it
 // counts for by their level columns.
 type RiskCountDelta struct{ ent.Schema }
 
-func (RiskCountDelta) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}} }
+func (RiskCountDelta) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}, programOnly} }
 
 func (RiskCountDelta) Fields() []ent.Field { return tallyFields() }
-
-func (RiskCountDelta) Policy() ent.Policy              { return rule.Policy() }
-func (RiskCountDelta) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (RiskCountDelta) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }

@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
@@ -14,7 +13,7 @@ import (
 type Measure struct{ ent.Schema }
 
 func (Measure) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, register}
 }
 
 func (Measure) Fields() []ent.Field {

@@ -10,11 +10,23 @@ import (
 	"sineng/ent/term"
 )
 
+// meetings are register rows that are also seen by who is called to them.
+func meetings(called rule.Condition) rule.Access {
+	return rule.Access{Sees: rule.Scoped(rule.Register).Or(called), Writes: rule.Register}
+}
+
+// calledTo is met by rows whose column holds the id of a meeting to which the viewer is
+// called, as a member or to keep the minutes, wherever they stand themself.
+func calledTo(column string) rule.Condition {
+	return rule.Participant(column, "meeting_members", "meeting_id", "person_id").
+		Or(rule.Participant(column, "meetings", "id", "recorder_id"))
+}
+
 // Meeting 集体定 is a sitting that decides grades together.
 type Meeting struct{ ent.Schema }
 
 func (Meeting) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Meetings}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, meetings(calledTo("id"))}
 }
 
 func (Meeting) Fields() []ent.Field {
@@ -49,7 +61,9 @@ func (Meeting) Indexes() []ent.Index {
 // MeetingMember is somebody who belongs to a meeting.
 type MeetingMember struct{ ent.Schema }
 
-func (MeetingMember) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Meetings}} }
+func (MeetingMember) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, placed{}, meetings(calledTo("meeting_id"))}
+}
 
 func (MeetingMember) Fields() []ent.Field {
 	return []ent.Field{
@@ -80,7 +94,7 @@ func (MeetingMember) Indexes() []ent.Index {
 type MeetingItem struct{ ent.Schema }
 
 func (MeetingItem) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, versioned{}, scoped{kind: rule.Meetings}}
+	return []ent.Mixin{keyed{}, versioned{}, placed{}, meetings(calledTo("meeting_id"))}
 }
 
 func (MeetingItem) Fields() []ent.Field {
@@ -112,7 +126,9 @@ func (MeetingItem) Indexes() []ent.Index {
 // MeetingVote is one member's vote on one item, never changed.
 type MeetingVote struct{ ent.Schema }
 
-func (MeetingVote) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Meetings}} }
+func (MeetingVote) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, placed{}, meetings(rule.Through("item_id", "meeting_items", "id", calledTo("meeting_id")))}
+}
 
 func (MeetingVote) Fields() []ent.Field {
 	return []ent.Field{

@@ -10,8 +10,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
-
-	"sineng/ent/rule"
 )
 
 // Levels is the greatest depth of the organisation tree: system, province, city,
@@ -65,25 +63,18 @@ func levelIndexes(columns ...string) []ent.Index {
 	return out
 }
 
-// scoped ties a row to a unit; kind decides by which scope of the viewer it is seen.
-type scoped struct {
-	mixin.Schema
-	kind rule.Kind
-}
+// placed ties a row to a unit.
+type placed struct{ mixin.Schema }
 
-func (scoped) Fields() []ent.Field {
+func (placed) Fields() []ent.Field {
 	return append([]ent.Field{field.Int64("unit_id")}, levels{}.Fields()...)
 }
 
-func (scoped) Edges() []ent.Edge {
+func (placed) Edges() []ent.Edge {
 	return []ent.Edge{edge.To("unit", Unit.Type).Field("unit_id").Unique().Required().Annotations(keep)}
 }
 
-func (scoped) Indexes() []ent.Index { return []ent.Index{index.Fields("unit_id")} }
-
-func (s scoped) Policy() ent.Policy              { return rule.Policy() }
-func (s scoped) Interceptors() []ent.Interceptor { return rule.Interceptors(s.kind) }
-func (s scoped) Hooks() []ent.Hook               { return rule.Hooks(s.kind) }
+func (placed) Indexes() []ent.Index { return []ent.Index{index.Fields("unit_id")} }
 
 // dated rows are in force from a day to a day, the last one included.
 type dated struct{ mixin.Schema }

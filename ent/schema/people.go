@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
@@ -14,7 +13,7 @@ import (
 type Post struct{ ent.Schema }
 
 func (Post) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Directory}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, directory}
 }
 
 func (Post) Fields() []ent.Field {
@@ -43,7 +42,7 @@ func (Post) Indexes() []ent.Index {
 type Person struct{ ent.Schema }
 
 func (Person) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Directory}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, directory}
 }
 
 func (Person) Fields() []ent.Field {
@@ -72,7 +71,7 @@ func (Person) Indexes() []ent.Index {
 type Appointment struct{ ent.Schema }
 
 func (Appointment) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, scoped{kind: rule.Directory}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, placed{}, directory}
 }
 
 func (Appointment) Fields() []ent.Field {
@@ -97,7 +96,7 @@ func (Appointment) Indexes() []ent.Index {
 type Portfolio struct{ ent.Schema }
 
 func (Portfolio) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, scoped{kind: rule.Directory}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, placed{}, directory}
 }
 
 func (Portfolio) Fields() []ent.Field {

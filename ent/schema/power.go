@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
@@ -14,7 +13,7 @@ import (
 type Duty struct{ ent.Schema }
 
 func (Duty) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, register}
 }
 
 func (Duty) Fields() []ent.Field {
@@ -35,7 +34,7 @@ func (Duty) Indexes() []ent.Index { return []ent.Index{index.Fields("post_id", "
 type Power struct{ ent.Schema }
 
 func (Power) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, register}
 }
 
 func (Power) Fields() []ent.Field {
@@ -76,7 +75,7 @@ func (Power) Indexes() []ent.Index {
 type Process struct{ ent.Schema }
 
 func (Process) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, timed{}, placed{}, register}
 }
 
 func (Process) Fields() []ent.Field {
@@ -103,7 +102,7 @@ func (Process) Indexes() []ent.Index {
 type ProcessStep struct{ ent.Schema }
 
 func (ProcessStep) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, placed{}, register}
 }
 
 func (ProcessStep) Fields() []ent.Field {
@@ -134,7 +133,7 @@ func (ProcessStep) Indexes() []ent.Index {
 type StepEdge struct{ ent.Schema }
 
 func (StepEdge) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, placed{}, register}
 }
 
 func (StepEdge) Fields() []ent.Field {

@@ -14,7 +14,7 @@ import (
 type PublicNotice struct{ ent.Schema }
 
 func (PublicNotice) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, versioned{}, dated{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, versioned{}, dated{}, placed{}, register}
 }
 
 func (PublicNotice) Fields() []ent.Field {
@@ -39,12 +39,15 @@ func (PublicNotice) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id"), index.Fields("ended_at", "to_day")}
 }
 
+// feedback is seen by the inspectors of the unit alone.
+var feedback = rule.Access{Sees: rule.Scoped(rule.Feedback)}
+
 // PublicFeedback is what somebody of the public wrote on a notice. No address, agent or
 // exact time is kept.
 type PublicFeedback struct{ ent.Schema }
 
 func (PublicFeedback) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, versioned{}, scoped{kind: rule.Feedback}}
+	return []ent.Mixin{keyed{}, versioned{}, placed{}, feedback}
 }
 
 func (PublicFeedback) Fields() []ent.Field {
@@ -77,7 +80,7 @@ func (PublicFeedback) Indexes() []ent.Index {
 type Objection struct{ ent.Schema }
 
 func (Objection) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Forms}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, forms}
 }
 
 func (Objection) Fields() []ent.Field {

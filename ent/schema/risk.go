@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
@@ -14,7 +13,7 @@ import (
 type RiskPoint struct{ ent.Schema }
 
 func (RiskPoint) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, register}
 }
 
 func (RiskPoint) Fields() []ent.Field {
@@ -75,7 +74,7 @@ func (RiskPoint) Indexes() []ent.Index {
 type Assessment struct{ ent.Schema }
 
 func (Assessment) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, scoped{kind: rule.Register}}
+	return []ent.Mixin{keyed{}, placed{}, register}
 }
 
 func (Assessment) Fields() []ent.Field {

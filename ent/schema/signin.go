@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
@@ -14,7 +13,7 @@ import (
 // that a lock tells nothing about which names exist.
 type SignInFailure struct{ ent.Schema }
 
-func (SignInFailure) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (SignInFailure) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (SignInFailure) Fields() []ent.Field {
 	return []ent.Field{
@@ -27,14 +26,10 @@ func (SignInFailure) Fields() []ent.Field {
 
 func (SignInFailure) Indexes() []ent.Index { return []ent.Index{index.Fields("failed_at")} }
 
-func (SignInFailure) Policy() ent.Policy              { return rule.Policy() }
-func (SignInFailure) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (SignInFailure) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // Identity ties an account to what an OpenID provider calls its owner.
 type Identity struct{ ent.Schema }
 
-func (Identity) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (Identity) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, ofAccounts} }
 
 func (Identity) Fields() []ent.Field {
 	return []ent.Field{
@@ -55,15 +50,11 @@ func (Identity) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("issuer", "subject").Unique(), index.Fields("account_id")}
 }
 
-func (Identity) Policy() ent.Policy              { return rule.Policy() }
-func (Identity) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Accounts) }
-func (Identity) Hooks() []ent.Hook               { return rule.Hooks(rule.Accounts) }
-
 // ApiToken lets a program read on behalf of the account that made it, within scopes, a
 // unit's subtree and a time. Only the hash of the token is kept.
 type ApiToken struct{ ent.Schema }
 
-func (ApiToken) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}} }
+func (ApiToken) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, ofAccounts} }
 
 func (ApiToken) Fields() []ent.Field {
 	return []ent.Field{
@@ -86,7 +77,3 @@ func (ApiToken) Edges() []ent.Edge {
 }
 
 func (ApiToken) Indexes() []ent.Index { return []ent.Index{index.Fields("account_id")} }
-
-func (ApiToken) Policy() ent.Policy              { return rule.Policy() }
-func (ApiToken) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Accounts) }
-func (ApiToken) Hooks() []ent.Hook               { return rule.Hooks(rule.Accounts) }

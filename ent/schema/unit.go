@@ -11,6 +11,12 @@ import (
 	"sineng/ent/term"
 )
 
+// units are directory rows whose own id stands for the unit.
+var units = rule.Access{
+	Sees:   rule.Scoped(rule.Directory).Or(rule.Above("id")),
+	Writes: rule.Directory,
+}
+
 // Unit 单位/部门 is a node of the organisation tree.
 type Unit struct{ ent.Schema }
 
@@ -18,7 +24,7 @@ func (Unit) Annotations() []schema.Annotation {
 	return []schema.Annotation{comment("units and departments, a forest")}
 }
 
-func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}} }
+func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}, units} }
 
 func (Unit) Fields() []ent.Field {
 	return []ent.Field{
@@ -47,7 +53,3 @@ func (Unit) Indexes() []ent.Index {
 	return append(levelIndexes("sort_order", "code"),
 		index.Fields("parent_id", "sort_order", "code"), index.Fields("sort_order", "code"))
 }
-
-func (Unit) Policy() ent.Policy              { return rule.Policy() }
-func (Unit) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Units) }
-func (Unit) Hooks() []ent.Hook               { return rule.Hooks(rule.Units) }

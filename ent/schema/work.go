@@ -6,14 +6,13 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
-	"sineng/ent/rule"
 	"sineng/ent/term"
 )
 
 // Job is work in the background that outlives the process that began it.
 type Job struct{ ent.Schema }
 
-func (Job) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}} }
+func (Job) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, programOnly} }
 
 func (Job) Fields() []ent.Field {
 	return []ent.Field{
@@ -41,14 +40,10 @@ func (Job) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("state", "lease_until"), index.Fields("account_id", "id"), index.Fields("object_id", "kind")}
 }
 
-func (Job) Policy() ent.Policy              { return rule.Policy() }
-func (Job) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (Job) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // LogCursor is how far somebody who follows the audit log has read.
 type LogCursor struct{ ent.Schema }
 
-func (LogCursor) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (LogCursor) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (LogCursor) Fields() []ent.Field {
 	return []ent.Field{
@@ -57,14 +52,10 @@ func (LogCursor) Fields() []ent.Field {
 	}
 }
 
-func (LogCursor) Policy() ent.Policy              { return rule.Policy() }
-func (LogCursor) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (LogCursor) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // Notice tells an account of something.
 type Notice struct{ ent.Schema }
 
-func (Notice) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (Notice) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (Notice) Fields() []ent.Field {
 	return []ent.Field{
@@ -90,14 +81,10 @@ func (Notice) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("account_id", "key").Unique(), index.Fields("account_id", "read_at", "at"), index.Fields("account_id", "at", "id")}
 }
 
-func (Notice) Policy() ent.Policy              { return rule.Policy() }
-func (Notice) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (Notice) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // NoticeDelivery brings notices to somebody on a further channel: one, or a day's in a digest.
 type NoticeDelivery struct{ ent.Schema }
 
-func (NoticeDelivery) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}} }
+func (NoticeDelivery) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
 
 func (NoticeDelivery) Fields() []ent.Field {
 	return []ent.Field{
@@ -125,14 +112,12 @@ func (NoticeDelivery) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("state", "next_at"), index.Fields("account_id")}
 }
 
-func (NoticeDelivery) Policy() ent.Policy              { return rule.Policy() }
-func (NoticeDelivery) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (NoticeDelivery) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // NoticeSetting is on which channels somebody wants to be told.
 type NoticeSetting struct{ ent.Schema }
 
-func (NoticeSetting) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}} }
+func (NoticeSetting) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly}
+}
 
 func (NoticeSetting) Fields() []ent.Field {
 	return []ent.Field{
@@ -152,14 +137,10 @@ func (NoticeSetting) Edges() []ent.Edge {
 	return []ent.Edge{edge.To("account", Account.Type).Field("account_id").Unique().Required().Immutable().Annotations(keep)}
 }
 
-func (NoticeSetting) Policy() ent.Policy              { return rule.Policy() }
-func (NoticeSetting) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (NoticeSetting) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }
-
 // GradeRecipe is one version of how a unit's subtree computes grades.
 type GradeRecipe struct{ ent.Schema }
 
-func (GradeRecipe) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, scoped{kind: rule.Directory}} }
+func (GradeRecipe) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, directory} }
 
 func (GradeRecipe) Fields() []ent.Field {
 	return []ent.Field{
@@ -180,7 +161,7 @@ func (GradeRecipe) Indexes() []ent.Index {
 // TextPrint is a fingerprint of the text of a risk point, by which near copies are found.
 type TextPrint struct{ ent.Schema }
 
-func (TextPrint) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}} }
+func (TextPrint) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}, programOnly} }
 
 func (TextPrint) Fields() []ent.Field {
 	out := []ent.Field{
@@ -201,7 +182,3 @@ func (TextPrint) Indexes() []ent.Index {
 	}
 	return out
 }
-
-func (TextPrint) Policy() ent.Policy              { return rule.Policy() }
-func (TextPrint) Interceptors() []ent.Interceptor { return rule.Interceptors(rule.Internal) }
-func (TextPrint) Hooks() []ent.Hook               { return rule.Hooks(rule.Internal) }

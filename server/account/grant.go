@@ -10,6 +10,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/rule"
 	"sineng/ent/term"
+	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/authz"
@@ -249,6 +250,11 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason str
 	})
 }
 
+// confirmable is met by granted roles on units where the viewer confirms grants.
+var confirmable = rule.Through(roleappointment.FieldUnitID, unit.Table, unit.FieldID, rule.Scoped(func(v *viewer.Viewer) viewer.Scope {
+	return authz.ScopeOf(v, authz.ConfirmGrants)
+}))
+
 // PendingGrants are the grants that wait for a second person where the viewer may confirm
 // them, the oldest first.
 func (s *Service) PendingGrants(ctx context.Context, page store.Page, with func(*ent.RoleAppointmentQuery)) (*store.Slice[*ent.RoleAppointment], error) {
@@ -256,7 +262,7 @@ func (s *Service) PendingGrants(ctx context.Context, page store.Page, with func(
 		return nil, err
 	}
 	q := s.store.Reader(ctx).RoleAppointment.Query().Where(roleappointment.StatusEQ(term.GrantStatusPending))
-	if there := rule.OfUnits(authz.ScopeOf(viewer.FromContext(ctx), authz.ConfirmGrants)); there != nil {
+	if there := confirmable.For(viewer.FromContext(ctx)); there != nil {
 		q.Where(there)
 	}
 	return store.List(ctx, q, page, func(r *ent.RoleAppointment) int64 { return r.ID }, []store.Key[*ent.RoleAppointment]{

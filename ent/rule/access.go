@@ -1,0 +1,119 @@
+// Package rule is the vocabulary in which each schema says who sees its rows and who
+// changes them. It knows the viewer and the columns that every scoped row has, and no
+// single table: those that a condition leads through are named by the schema.
+//
+// It is the backstop below the services, which check rights and load their targets through
+// the same conditions. What no schema says is denied.
+package rule
+
+import (
+	"context"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
+	"entgo.io/ent/schema/mixin"
+
+	"sineng/ent/intercept"
+	"sineng/ent/privacy"
+	"sineng/ent/viewer"
+)
+
+// Access says who sees the rows of an entity and who changes them. It is a mixin; its zero
+// value leaves the rows to the program alone.
+type Access struct {
+	mixin.Schema
+	// Sees is what a row must meet to be seen; the program sees every row.
+	Sees Condition
+	// Writes is the area within which viewers change, create and move rows; without it they
+	// are written by the program alone, after the service's own check.
+	Writes Area
+}
+
+// Policy denies every read and write without a viewer.
+func (Access) Policy() ent.Policy {
+	return privacy.Policy{
+		Query:    privacy.QueryPolicy{privacy.ContextQueryMutationRule(needViewer)},
+		Mutation: privacy.MutationPolicy{privacy.ContextQueryMutationRule(needViewer)},
+	}
+}
+
+func needViewer(ctx context.Context) error {
+	if viewer.FromContext(ctx) == nil {
+		return privacy.Denyf("no viewer in the context")
+	}
+	return privacy.Skip
+}
+
+// Interceptors narrow every read to the rows that the viewer may see, also where the rows
+// are loaded along an edge or only counted.
+func (a Access) Interceptors() []ent.Interceptor {
+	return []ent.Interceptor{intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
+		v := viewer.FromContext(ctx)
+		if v == nil {
+			return privacy.Denyf("no viewer in the context")
+		}
+		if v.System {
+			return nil
+		}
+		if p := a.Sees.For(v); p != nil {
+			q.WhereP(p)
+		}
+		return nil
+	})}
+}
+
+// Hooks narrow every update and delete to rows that the viewer may change, and refuse to
+// create a row, or to move one, outside their area.
+func (a Access) Hooks() []ent.Hook {
+	return []ent.Hook{func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			v := viewer.FromContext(ctx)
+			if v == nil {
+				return nil, privacy.Denyf("no viewer in the context")
+			}
+			if !v.System {
+				if err := a.narrow(v, m); err != nil {
+					return nil, err
+				}
+			}
+			return next.Mutate(ctx, m)
+		})
+	}}
+}
+
+func (a Access) narrow(v *viewer.Viewer, m ent.Mutation) error {
+	if a.Writes == nil {
+		return privacy.Denyf("%s is written by the program alone", m.Type())
+	}
+	if !m.Op().Is(ent.OpCreate) {
+		if p := a.changeable().For(v); p != nil {
+			m.(interface {
+				WhereP(...func(*sql.Selector))
+			}).WhereP(p)
+		}
+	}
+	levels, set := levelsOf(m)
+	if (set || m.Op().Is(ent.OpCreate)) && !a.Writes(v).Reaches(levels) {
+		return privacy.Denyf("%s would stand outside the viewer's units", m.Type())
+	}
+	return nil
+}
+
+// changeable is what a row must meet to be changed: to stand in the area, and not to be
+// kept from the viewer.
+func (a Access) changeable() Condition {
+	c := Scoped(a.Writes)
+	c.except = a.Sees.except
+	return c
+}
+
+// levelsOf reads the level columns that a mutation sets.
+func levelsOf(m ent.Mutation) (levels [6]int64, set bool) {
+	for n := range levels {
+		if value, ok := m.Field(LevelColumn(n + 1)); ok {
+			levels[n], _ = value.(int64)
+			set = true
+		}
+	}
+	return levels, set
+}
