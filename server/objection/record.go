@@ -87,7 +87,7 @@ func (s *Service) Mine(ctx context.Context) (*MyRecord, error) {
 	if v == nil {
 		return nil, fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
 	}
-	if v.PersonID == 0 || v.TokenID != 0 {
+	if !themself(v) {
 		return &MyRecord{}, nil
 	}
 	ctx = viewer.System(ctx)

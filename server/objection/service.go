@@ -2,17 +2,13 @@ package objection
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
-	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
-	"sineng/ent/account"
 	"sineng/ent/campaign"
 	"sineng/ent/objection"
 	"sineng/ent/portfolio"
@@ -46,8 +42,9 @@ type Raise struct {
 // is answered before another is raised.
 func (s *Service) Raise(ctx context.Context, in Raise) (*ent.Objection, error) {
 	v := viewer.FromContext(ctx)
-	if v == nil || v.PersonID == 0 || v.TokenID != 0 {
-		return nil, fault.MissingAt("aboutId", "记录", "record of yours")
+	if !themself(v) {
+		_, err := Next("", ActionRaise, Bystander, "")
+		return nil, err
 	}
 	text := strings.TrimSpace(in.Text)
 	if n := utf8.RuneCountInString(text); n == 0 || n > 4000 {
@@ -63,12 +60,13 @@ func (s *Service) Raise(ctx context.Context, in Raise) (*ent.Objection, error) {
 		if err != nil {
 			return nil, err
 		}
-		open, err := tx.Objection.Query().Where(objection.PersonID(v.PersonID), objection.AboutID(in.AboutID), objection.StateEQ(term.ObjectionStateRaised)).Exist(system)
+		latest, err := latestState(system, tx, v.PersonID, in.AboutID)
 		if err != nil {
 			return nil, err
 		}
-		if open {
-			return nil, fault.New(fault.Conflict, "ALREADY_RAISED", "aboutId", "您对此项的申诉正在复核,请等待答复", "Your objection to this is being reviewed; wait for its answer")
+		to, err := Next(latest, ActionRaise, Objector, "")
+		if err != nil {
+			return nil, err
 		}
 		tier, err := s.tier(system, tx.Client(), about, v.PersonID)
 		if err != nil {
@@ -80,13 +78,31 @@ func (s *Service) Raise(ctx context.Context, in Raise) (*ent.Objection, error) {
 		}
 		now := s.store.Now()
 		create := tx.Objection.Create().SetPersonID(v.PersonID).SetAboutID(in.AboutID).SetAboutText(about.quote()).SetText(text).SetTier(tier).
-			SetDueOn(s.store.Today().AddDate(0, 0, days)).SetState(term.ObjectionStateRaised).SetCreatedAt(now).SetUpdatedAt(now)
+			SetDueOn(s.store.Today().AddDate(0, 0, days)).SetCreatedAt(now)
+		enter(create.Mutation(), to, now)
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}
 		return create.Save(system)
 	})
 }
+
+// latestState is the state of a person's newest objection to something, RAISED while one waits; empty
+// for none.
+func latestState(ctx context.Context, tx *ent.Tx, personID, aboutID int64) (term.ObjectionState, error) {
+	all, err := tx.Objection.Query().Where(objection.PersonID(personID), objection.AboutID(aboutID)).Order(objection.ByID(sql.OrderDesc())).All(ctx)
+	if err != nil || len(all) == 0 {
+		return "", err
+	}
+	if slices.ContainsFunc(all, func(o *ent.Objection) bool { return o.State == term.ObjectionStateRaised }) {
+		return term.ObjectionStateRaised, nil
+	}
+	return all[0].State, nil
+}
+
+// themself tells whether somebody is signed in as a person: what is recorded of a person is not
+// for API tokens of theirs.
+func themself(v *viewer.Viewer) bool { return v != nil && v.PersonID != 0 && v.TokenID == 0 }
 
 // quote is what was objected to, as it read then.
 func (r *Recorded) quote() string {
@@ -137,229 +153,4 @@ func (s *Service) days(ctx context.Context, client *ent.Client, at authz.Levels)
 		return 0, err
 	}
 	return c.ObjectionDays, nil
-}
-
-// Answer is the input of Service.Answer.
-type Answer struct {
-	ObjectionID     int64
-	ExpectedVersion int
-	Outcome         term.ObjectionOutcome
-	Answer          string
-}
-
-// Answer ends an objection, also after its day. Who answers holds the tier that it is
-// addressed to, or one above, and neither objected nor recorded or decided what it is about.
-func (s *Service) Answer(ctx context.Context, in Answer) (*ent.Objection, error) {
-	text := strings.TrimSpace(in.Answer)
-	if n := utf8.RuneCountInString(text); n == 0 || n > 4000 {
-		return nil, fault.Bad("answer", "BAD_LENGTH", "请填写复核意见,不超过 4000 字", "Give the answer in at most 4,000 characters")
-	}
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAnswerObjection, Right: authz.AnswerObjections}, func(ctx context.Context, tx *ent.Tx) (*ent.Objection, error) {
-		o, err := s.hold(ctx, tx, in.ObjectionID)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := org.HoldToEnd(ctx, s.store, tx, o.UnitID, authz.AnswerObjections, "objectionId"); err != nil {
-			return nil, err
-		}
-		role, err := s.mayAnswer(ctx, tx.Client(), o)
-		if err != nil {
-			return nil, err
-		}
-		v, now := viewer.FromContext(ctx), s.store.Now()
-		update := tx.Objection.UpdateOne(o).Where(objection.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(now).
-			SetState(term.ObjectionStateAnswered).SetOutcome(in.Outcome).SetAnswer(text).SetAnswererName(v.Name).SetAnsweredAt(now)
-		if role != "" {
-			update.SetAnswererRole(role)
-		}
-		if v.PersonID != 0 {
-			update.SetAnswererID(v.PersonID)
-		}
-		out, err := update.Save(viewer.System(ctx))
-		return out, org.Stale(err)
-	})
-}
-
-// MayAnswer tells whether the viewer may answer an objection.
-func (s *Service) MayAnswer(ctx context.Context, o *ent.Objection) (bool, error) {
-	if !authz.May(viewer.FromContext(ctx), authz.AnswerObjections, levelsOf(o)) {
-		return false, nil
-	}
-	_, err := s.mayAnswer(ctx, s.store.Reader(ctx), o)
-	if len(fault.All(err)) > 0 {
-		return false, nil
-	}
-	return err == nil, err
-}
-
-// mayAnswer is the role by which the viewer answers, or why they may not.
-func (s *Service) mayAnswer(ctx context.Context, client *ent.Client, o *ent.Objection) (term.Role, error) {
-	if o.State != term.ObjectionStateRaised {
-		return "", ended(o)
-	}
-	v := viewer.FromContext(ctx)
-	role, ok := answering(v, o)
-	if !ok {
-		return "", fault.New(fault.Forbidden, "NOT_THAT_TIER", "objectionId", "该申诉由"+o.Tier.Label("zh")+"(或其上级)答复",
-			"It is answered by "+o.Tier.Label("en")+" or a tier above")
-	}
-	if o.PersonID == nil {
-		return role, nil
-	}
-	concerned := *o.PersonID == v.PersonID
-	if !concerned {
-		about, err := s.find(ctx, client, *o.PersonID, o.AboutID)
-		// What no longer names the person has nobody left who would be partial.
-		if err != nil && !fault.Is(err, fault.NotFound) {
-			return "", err
-		}
-		if err == nil {
-			if concerned, err = about.involves(ctx, client, v); err != nil {
-				return "", err
-			}
-		}
-	}
-	if concerned {
-		return "", fault.New(fault.Forbidden, "OWN_WORK", "objectionId", "申诉人和记录、审定该事项的人不能答复该申诉",
-			"Neither who objects nor who recorded or decided it answers")
-	}
-	return role, nil
-}
-
-// answering is the highest role by which somebody may answer what is addressed to a tier.
-func answering(v *viewer.Viewer, o *ent.Objection) (role term.Role, ok bool) {
-	if v.System {
-		return "", true
-	}
-	for _, g := range v.Grants {
-		if authz.Permits(g.Role, authz.AnswerObjections) && g.Scope.Reaches(levelsOf(o)) && Reaches(g.Role, o.Tier) && (!ok || Reaches(g.Role, role)) {
-			role, ok = g.Role, true
-		}
-	}
-	return role, ok && v.TokenID == 0
-}
-
-// Concerned are those who may not answer an objection: who objects, and the people and accounts
-// that recorded or decided what it is about.
-func (s *Service) Concerned(ctx context.Context, client *ent.Client, o *ent.Objection) (people, accounts []int64, err error) {
-	if o.PersonID == nil {
-		return nil, nil, nil
-	}
-	people = []int64{*o.PersonID}
-	about, err := s.find(ctx, client, *o.PersonID, o.AboutID)
-	if fault.Is(err, fault.NotFound) { // what no longer names the person
-		return people, nil, nil
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	return append(people, slices.Collect(maps.Keys(about.people))...), slices.Collect(maps.Keys(about.accounts)), nil
-}
-
-// involves tells whether somebody recorded or decided it, by this account or by another of
-// theirs.
-func (r *Recorded) involves(ctx context.Context, client *ent.Client, v *viewer.Viewer) (bool, error) {
-	if r.accounts[v.AccountID] || v.PersonID != 0 && r.people[v.PersonID] {
-		return true, nil
-	}
-	if v.PersonID == 0 || len(r.accounts) == 0 {
-		return false, nil
-	}
-	var ids []int64
-	for id := range r.accounts {
-		ids = append(ids, id)
-	}
-	return client.Account.Query().Where(account.IDIn(ids...), account.PersonID(v.PersonID)).Exist(viewer.System(ctx))
-}
-
-// Withdraw is the input of Service.Withdraw.
-type Withdraw struct {
-	ObjectionID     int64
-	ExpectedVersion int
-}
-
-// Withdraw takes one's own objection back while it is not answered. It stays on record.
-func (s *Service) Withdraw(ctx context.Context, in Withdraw) (*ent.Objection, error) {
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionWithdrawObjection}, func(ctx context.Context, tx *ent.Tx) (*ent.Objection, error) {
-		o, err := s.hold(ctx, tx, in.ObjectionID)
-		if err != nil {
-			return nil, err
-		}
-		v := viewer.FromContext(ctx)
-		if o.PersonID == nil || v.PersonID != *o.PersonID || v.TokenID != 0 {
-			return nil, fault.New(fault.Forbidden, "NOT_YOURS", "objectionId", "只有申诉人本人可以撤回", "Only who raised it takes it back")
-		}
-		if o.State != term.ObjectionStateRaised {
-			return nil, ended(o)
-		}
-		out, err := tx.Objection.UpdateOne(o).Where(objection.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
-			SetState(term.ObjectionStateWithdrawn).Save(viewer.System(ctx))
-		return out, org.Stale(err)
-	})
-}
-
-func ended(o *ent.Objection) error {
-	return fault.New(fault.InvalidTransition, "OBJECTION_ENDED", "objectionId", "该申诉"+o.State.Label("zh"), "The objection is "+string(o.State))
-}
-
-// hold finds an objection that the viewer may see and keeps others from ending it meanwhile.
-func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64) (*ent.Objection, error) {
-	q := tx.Objection.Query().Where(objection.ID(id))
-	if s.store.Dialect() == dialect.MySQL {
-		q.ForUpdate()
-	}
-	o, err := q.Only(ctx)
-	if err != nil {
-		return nil, store.OrMissing(err, "objectionId", "申诉", "objection")
-	}
-	return o, nil
-}
-
-// Filter narrows a list of objections.
-type Filter struct {
-	// UnitID is a unit and those below it.
-	UnitID   *int64
-	UnitOnly *bool
-	States   []term.ObjectionState
-	// Overdue are those whose day is over and that are not answered.
-	Overdue *bool
-	// ForMyTier are those that are addressed to a role of the viewer's, or to one below it.
-	ForMyTier *bool
-}
-
-// List lists objections that the viewer may see, those that are due first at the front.
-func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func(*ent.ObjectionQuery)) (*store.Slice[*ent.Objection], error) {
-	if err := authz.CheckAnywhere(ctx, authz.AnswerObjections); err != nil {
-		return nil, err
-	}
-	q := s.store.Reader(ctx).Objection.Query()
-	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
-		return nil, err
-	}
-	if len(f.States) > 0 {
-		q.Where(objection.StateIn(f.States...))
-	}
-	if f.Overdue != nil && *f.Overdue {
-		q.Where(objection.StateEQ(term.ObjectionStateRaised), objection.DueOnLT(s.store.Today()))
-	}
-	if f.ForMyTier != nil && *f.ForMyTier {
-		var tiers []term.Role
-		for _, tier := range ladder {
-			if slices.ContainsFunc(viewer.FromContext(ctx).Grants, func(g viewer.Grant) bool { return Reaches(g.Role, tier) }) {
-				tiers = append(tiers, tier)
-			}
-		}
-		q.Where(objection.TierIn(tiers...))
-	}
-	return store.List(ctx, q, page, func(o *ent.Objection) int64 { return o.ID },
-		[]store.Key[*ent.Objection]{store.Asc("due_on", func(o *ent.Objection) any { return o.DueOn })}, with)
-}
-
-// Overdue tells whether an objection should have been answered before a day.
-func Overdue(o *ent.Objection, today time.Time) bool {
-	return o.State == term.ObjectionStateRaised && o.DueOn.Before(today)
-}
-
-func levelsOf(o *ent.Objection) authz.Levels {
-	return authz.Levels{o.L1, o.L2, o.L3, o.L4, o.L5, o.L6}
 }

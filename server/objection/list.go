@@ -1,0 +1,64 @@
+package objection
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/objection"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+	"sineng/server/org"
+	"sineng/server/store"
+)
+
+// Filter narrows a list of objections.
+type Filter struct {
+	// UnitID is a unit and those below it.
+	UnitID   *int64
+	UnitOnly *bool
+	States   []term.ObjectionState
+	// Overdue are those whose day is over and that are not answered.
+	Overdue *bool
+	// ForMyTier are those that are addressed to a role of the viewer's, or to one below it.
+	ForMyTier *bool
+}
+
+// List lists objections that the viewer may see, those that are due first at the front.
+func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func(*ent.ObjectionQuery)) (*store.Slice[*ent.Objection], error) {
+	if err := authz.CheckAnywhere(ctx, authz.AnswerObjections); err != nil {
+		return nil, err
+	}
+	q := s.store.Reader(ctx).Objection.Query()
+	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
+		return nil, err
+	}
+	if len(f.States) > 0 {
+		q.Where(objection.StateIn(f.States...))
+	}
+	if f.Overdue != nil && *f.Overdue {
+		q.Where(objection.StateEQ(term.ObjectionStateRaised), objection.DueOnLT(s.store.Today()))
+	}
+	if f.ForMyTier != nil && *f.ForMyTier {
+		var tiers []term.Role
+		for _, tier := range ladder {
+			if slices.ContainsFunc(viewer.FromContext(ctx).Grants, func(g viewer.Grant) bool { return Reaches(g.Role, tier) }) {
+				tiers = append(tiers, tier)
+			}
+		}
+		q.Where(objection.TierIn(tiers...))
+	}
+	return store.List(ctx, q, page, func(o *ent.Objection) int64 { return o.ID },
+		[]store.Key[*ent.Objection]{store.Asc("due_on", func(o *ent.Objection) any { return o.DueOn })}, with)
+}
+
+// Overdue tells whether an objection should have been answered before a day.
+func Overdue(o *ent.Objection, today time.Time) bool {
+	return o.State == term.ObjectionStateRaised && o.DueOn.Before(today)
+}
+
+func levelsOf(o *ent.Objection) authz.Levels {
+	return authz.Levels{o.L1, o.L2, o.L3, o.L4, o.L5, o.L6}
+}

@@ -1,0 +1,117 @@
+package objection
+
+import (
+	"sineng/ent/term"
+	"sineng/server/fault"
+)
+
+// Action is what is done with an objection.
+type Action string
+
+// The actions.
+const (
+	ActionRaise    Action = "RAISE"
+	ActionAnswer   Action = "ANSWER"
+	ActionWithdraw Action = "WITHDRAW"
+)
+
+// Actions lists every action.
+var Actions = []Action{ActionRaise, ActionAnswer, ActionWithdraw}
+
+// Capacity is in which capacity somebody acts on an objection.
+type Capacity string
+
+// The capacities.
+const (
+	// Objector is whose record it is about, signed in themself.
+	Objector Capacity = "OBJECTOR"
+	// Answerer holds the tier that the objection is addressed to, or one above it.
+	Answerer Capacity = "ANSWERER"
+	// Recorder would be an Answerer, but recorded or decided what it is about.
+	Recorder Capacity = "RECORDER"
+	// Bystander is everybody else, and every API token.
+	Bystander Capacity = "BYSTANDER"
+)
+
+// Capacities lists every capacity.
+var Capacities = []Capacity{Objector, Answerer, Recorder, Bystander}
+
+// Next is the state of an objection after an action of somebody in a capacity, or why they may not
+// take it. An objection begins at the empty state; to raise one from another state is to raise a
+// further one to the same thing. The tier that it is addressed to is named in a refusal.
+func Next(from term.ObjectionState, action Action, as Capacity, tier term.Role) (term.ObjectionState, error) {
+	switch action {
+	case ActionRaise:
+		return raised(from, as)
+	case ActionAnswer:
+		return answered(from, as, tier)
+	default: // ActionWithdraw
+		return withdrawn(from, as)
+	}
+}
+
+func raised(from term.ObjectionState, as Capacity) (term.ObjectionState, error) {
+	switch {
+	case as != Objector:
+		return from, fault.MissingAt("aboutId", "记录", "record of yours")
+	case from == term.ObjectionStateRaised:
+		return from, fault.New(fault.Conflict, "ALREADY_RAISED", "aboutId", "您对此项的申诉正在复核,请等待答复", "Your objection to this is being reviewed; wait for its answer")
+	}
+	return term.ObjectionStateRaised, nil
+}
+
+func answered(from term.ObjectionState, as Capacity, tier term.Role) (term.ObjectionState, error) {
+	if from != term.ObjectionStateRaised {
+		return from, ended(from)
+	}
+	switch as {
+	case Answerer:
+		return term.ObjectionStateAnswered, nil
+	case Bystander:
+		return from, fault.New(fault.Forbidden, "NOT_THAT_TIER", "objectionId", "该申诉由"+tier.Label("zh")+"(或其上级)答复",
+			"It is answered by "+tier.Label("en")+" or a tier above")
+	}
+	return from, fault.New(fault.Forbidden, "OWN_WORK", "objectionId", "申诉人和记录、审定该事项的人不能答复该申诉",
+		"Neither who objects nor who recorded or decided it answers")
+}
+
+func withdrawn(from term.ObjectionState, as Capacity) (term.ObjectionState, error) {
+	switch {
+	case as != Objector:
+		return from, fault.New(fault.Forbidden, "NOT_YOURS", "objectionId", "只有申诉人本人可以撤回", "Only who raised it takes it back")
+	case from != term.ObjectionStateRaised:
+		return from, ended(from)
+	}
+	return term.ObjectionStateWithdrawn, nil
+}
+
+// ended refuses what only an objection takes that waits for its answer.
+func ended(s term.ObjectionState) error {
+	if s == "" {
+		return fault.MissingAt("objectionId", "申诉", "objection")
+	}
+	return fault.New(fault.InvalidTransition, "OBJECTION_ENDED", "objectionId", "该申诉"+s.Label("zh"), "The objection is "+string(s))
+}
+
+// part is what somebody has to do with an objection.
+type part struct {
+	// self tells that it is about their own record and that they are signed in themself.
+	self bool
+	// reaches tells that they hold the tier that it is addressed to, or one above.
+	reaches bool
+	// involved tells that they recorded or decided what it is about.
+	involved bool
+}
+
+// capacity is in which capacity somebody acts who has a part in an objection.
+func (p part) capacity() Capacity {
+	switch {
+	case p.self:
+		return Objector
+	case !p.reaches:
+		return Bystander
+	case p.involved:
+		return Recorder
+	}
+	return Answerer
+}
