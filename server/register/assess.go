@@ -6,7 +6,6 @@ import (
 
 	"sineng/ent"
 	entassessment "sineng/ent/assessment"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -70,16 +69,12 @@ func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ver
 		return nil, err
 	}
 	outcome := recipe.Grade(in)
-	update := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(version)).AddVersion(1).
-		SetProposedGrade(outcome.Grade).SetEndorsedGrade(term.Ungraded).SetUpdatedAt(s.store.Now())
-	in.write(update.Mutation())
-	after, err := update.Save(ctx)
+	to, err := NextRisk(RiskStateOf(r), RiskPropose, outcome.Grade, Assessor)
 	if err != nil {
-		return nil, org.Stale(err)
+		return nil, err
 	}
-	made, err := s.assess(ctx, tx, after, assessment{entry: as, kind: term.AssessmentKindProposal, action: right,
-		grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: reason})
-	return &Assessed{after, made}, err
+	return s.assessTo(ctx, tx, r, version, to, assessment{entry: as, kind: term.AssessmentKindProposal, action: right,
+		grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: reason}, in.write)
 }
 
 // DecideGrade decides a grade that one person may decide, which is C where neither A nor B
@@ -97,10 +92,9 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 			return nil, err
 		}
 		v := viewer.FromContext(ctx)
-		if !v.System {
-			if err := validateWay(r.Grade, in.Grade); err != nil {
-				return nil, err
-			}
+		to, err := NextRisk(RiskStateOf(r), RiskDecide, in.Grade, actsAs(v, Decider))
+		if err != nil {
+			return nil, err
 		}
 		d, recipe, err := s.judge(ctx, tx, r, in.Grade, in.Reason)
 		if err != nil {
@@ -112,9 +106,7 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 		if err := d.validate(); err != nil {
 			return nil, err
 		}
-		entry := d.entry(recipe)
-		entry.entry, entry.kind, entry.action = term.AuditActionDecideGrade, term.AssessmentKindDecision, action
-		return s.decide(ctx, tx, r, in.ExpectedVersion, entry)
+		return s.assessTo(ctx, tx, r, in.ExpectedVersion, to, d.entry(recipe).as(RiskDecide, action))
 	})
 }
 
@@ -182,31 +174,28 @@ func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term
 		if r.Grade == grade {
 			return &Assessed{RiskPoint: r}, nil
 		}
-		if authz.May(viewer.FromContext(ctx), entry.action, tally.LevelsOf(r)) {
-			return s.decide(ctx, tx, r, r.Version, entry)
+		action, as := RiskDecide, Published
+		if !authz.May(viewer.FromContext(ctx), entry.action, tally.LevelsOf(r)) {
+			action, as = RiskPropose, Assessor
+			entry.kind, entry.action = term.AssessmentKindProposal, authz.RecordRisk
+			if r.ProposedGrade == grade {
+				return &Assessed{RiskPoint: r}, nil
+			}
 		}
-		entry.kind, entry.action = term.AssessmentKindProposal, authz.RecordRisk
-		if r.ProposedGrade == grade {
-			return &Assessed{RiskPoint: r}, nil
-		}
-		after, err := tx.RiskPoint.UpdateOne(r).AddVersion(1).SetProposedGrade(grade).SetEndorsedGrade(term.Ungraded).SetUpdatedAt(s.store.Now()).Save(ctx)
+		to, err := NextRisk(RiskStateOf(r), action, grade, as)
 		if err != nil {
 			return nil, err
 		}
-		made, err := s.assess(ctx, tx, after, entry)
-		return &Assessed{after, made}, err
+		return s.assessTo(ctx, tx, r, r.Version, to, entry)
 	})
 }
 
-func (s *Service) decide(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, expectedVersion int, entry assessment) (*Assessed, error) {
+// assessTo takes a risk point to a state, with what else changes of it, and appends the assessment
+// that led there.
+func (s *Service) assessTo(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, expectedVersion int, to RiskState, entry assessment, change ...func(*ent.RiskPointMutation)) (*Assessed, error) {
 	entry.previous = r.Grade
-	before := tally.KeyOf(r)
-	after, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(expectedVersion)).AddVersion(1).
-		SetGrade(entry.grade).SetEndorsedGrade(term.Ungraded).SetStatus(term.RiskStatusDecided).SetUpdatedAt(s.store.Now()).Save(ctx)
+	after, err := s.moveRisk(ctx, tx, r, expectedVersion, to, change...)
 	if err != nil {
-		return nil, org.Stale(err)
-	}
-	if err := tally.Changed(ctx, tx, before, after); err != nil {
 		return nil, err
 	}
 	made, err := s.assess(ctx, tx, after, entry)
@@ -226,6 +215,23 @@ type assessment struct {
 	clause   string
 	reason   string
 	meeting  *int64 // that decided it
+}
+
+// noted is what the log and the assessment call an action on a grade.
+var noted = map[RiskAction]struct {
+	entry term.AuditAction
+	kind  term.AssessmentKind
+}{
+	RiskEndorse: {term.AuditActionEndorseGrade, term.AssessmentKindEndorsement},
+	RiskConcur:  {term.AuditActionDecideGrade, term.AssessmentKindDecision},
+	RiskRefuse:  {term.AuditActionDeclineGrade, term.AssessmentKindRefusal},
+	RiskDecide:  {term.AuditActionDecideGrade, term.AssessmentKindDecision},
+}
+
+// as names the assessment after an action, and the right by which it is taken.
+func (a assessment) as(action RiskAction, right authz.Action) assessment {
+	a.entry, a.kind, a.action = noted[action].entry, noted[action].kind, right
+	return a
 }
 
 // assess appends an assessment and the entry of the log for all that led to it. Nothing updates or deletes one.

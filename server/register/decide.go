@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -179,12 +180,12 @@ func pastOf(history []*ent.Assessment) past {
 // Decidable lists the grades that the viewer may decide alone for a risk point as it stands;
 // none for one that is retired. The program itself decides any.
 func Decidable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
-	return permitted(v, r, func(w Way) bool { return w == ByHead || v.System })
+	return permitted(v, r, RiskDecide, Decider)
 }
 
 // Endorsable lists the grades that the viewer may endorse for an inspector to concur.
 func Endorsable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
-	return permitted(v, r, func(w Way) bool { return w == ByConcurrence })
+	return permitted(v, r, RiskEndorse, Decider)
 }
 
 // Votable lists the grades that take a meeting, where the viewer may hold one.
@@ -192,17 +193,19 @@ func Votable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
 	if v == nil || !authz.May(v, authz.HoldMeetings, tally.LevelsOf(r)) {
 		return []term.Grade{}
 	}
-	return permitted(v, r, func(w Way) bool { return w == ByMeeting })
+	out := permitted(v, r, RiskDecide, GroupMeeting)
+	return slices.DeleteFunc(out, func(g term.Grade) bool { return WayOf(r.Grade, g) != ByMeeting })
 }
 
-// permitted lists the grades that the viewer's tier decides, of those that are decided in a way.
-func permitted(v *viewer.Viewer, r *ent.RiskPoint, way func(Way) bool) []term.Grade {
+// permitted lists the grades that the viewer's tier decides, of those for which an action is open to it.
+func permitted(v *viewer.Viewer, r *ent.RiskPoint, action RiskAction, as RiskCapacity) []term.Grade {
 	out := []term.Grade{}
-	if v == nil || r.Status == term.RiskStatusRetired {
+	if v == nil {
 		return out
 	}
 	for _, g := range []term.Grade{term.GradeA, term.GradeB, term.GradeC} {
-		if way(WayOf(r.Grade, g)) && authz.May(v, DecisionNeeds(r.Grade, g), tally.LevelsOf(r)) {
+		_, err := NextRisk(RiskStateOf(r), action, g, actsAs(v, as))
+		if err == nil && authz.May(v, DecisionNeeds(r.Grade, g), tally.LevelsOf(r)) {
 			out = append(out, g)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/account"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
@@ -44,12 +43,9 @@ func (s *Service) EndorseGrade(ctx context.Context, in EndorseGrade) (*Assessed,
 		if err != nil {
 			return nil, err
 		}
-		switch WayOf(r.Grade, in.Grade) {
-		case ByMeeting:
-			return nil, validateWay(r.Grade, in.Grade)
-		case ByHead:
-			return nil, fault.New(fault.InvalidTransition, "NO_CONCURRENCE_NEEDED", "grade",
-				"该等级由部门负责人直接审定,无须会签", "This grade is decided by the head of the department alone: decide it")
+		to, err := NextRisk(RiskStateOf(r), RiskEndorse, in.Grade, actsAs(viewer.FromContext(ctx), Decider))
+		if err != nil {
+			return nil, err
 		}
 		d, recipe, err := s.judge(ctx, tx, r, in.Grade, in.Reason)
 		if err != nil {
@@ -58,50 +54,23 @@ func (s *Service) EndorseGrade(ctx context.Context, in EndorseGrade) (*Assessed,
 		if err := d.validate(); err != nil {
 			return nil, err
 		}
-		return s.endorse(ctx, tx, r, in.ExpectedVersion, d.entry(recipe), action)
+		return s.assessTo(ctx, tx, r, in.ExpectedVersion, to, d.entry(recipe).as(RiskEndorse, action))
 	})
-}
-
-func (s *Service) endorse(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, version int, entry assessment, action authz.Action) (*Assessed, error) {
-	entry.entry, entry.kind, entry.action = term.AuditActionEndorseGrade, term.AssessmentKindEndorsement, action
-	after, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(version)).AddVersion(1).
-		SetEndorsedGrade(entry.grade).SetUpdatedAt(s.store.Now()).Save(ctx)
-	if err != nil {
-		return nil, org.Stale(err)
-	}
-	made, err := s.assess(ctx, tx, after, entry)
-	return &Assessed{after, made}, err
 }
 
 // ConcurGrade decides the grade that was endorsed: an inspector of the unit agrees, who is
 // neither who proposed nor who endorsed it.
 func (s *Service) ConcurGrade(ctx context.Context, in AnswerEndorsement) (*Assessed, error) {
-	return s.answer(ctx, in, 0, func(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, endorsed *ent.Assessment) (*Assessed, error) {
-		return s.decide(ctx, tx, r, in.ExpectedVersion, assessment{entry: term.AuditActionDecideGrade, kind: term.AssessmentKindDecision,
-			action: authz.ConcurGrades, grade: endorsed.Grade, computed: endorsed.ComputedGrade, rule: endorsed.Rule,
-			version: endorsed.RuleVersion, clause: endorsed.Clause, reason: in.Reason, meeting: endorsed.MeetingID})
-	})
+	return s.answer(ctx, in, RiskConcur, 0)
 }
 
 // RefuseGrade sends an endorsed grade back with a reason; the grade stays as it was decided.
 func (s *Service) RefuseGrade(ctx context.Context, in AnswerEndorsement) (*Assessed, error) {
-	return s.answer(ctx, in, 1, func(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, endorsed *ent.Assessment) (*Assessed, error) {
-		after, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(in.ExpectedVersion)).AddVersion(1).
-			SetEndorsedGrade(term.Ungraded).SetUpdatedAt(s.store.Now()).Save(ctx)
-		if err != nil {
-			return nil, org.Stale(err)
-		}
-		made, err := s.assess(ctx, tx, after, assessment{entry: term.AuditActionDeclineGrade, kind: term.AssessmentKindRefusal,
-			action: authz.ConcurGrades, grade: endorsed.Grade, computed: endorsed.ComputedGrade, rule: endorsed.Rule,
-			version: endorsed.RuleVersion, clause: endorsed.Clause, reason: in.Reason, meeting: endorsed.MeetingID})
-		return &Assessed{after, made}, err
-	})
+	return s.answer(ctx, in, RiskRefuse, 1)
 }
 
-// answer loads a risk point whose grade waits for an inspector, and what they answer.
-func (s *Service) answer(ctx context.Context, in AnswerEndorsement, least int,
-	then func(context.Context, *ent.Tx, *ent.RiskPoint, *ent.Assessment) (*Assessed, error),
-) (*Assessed, error) {
+// answer is an inspector's answer to an endorsed grade, with a reason of a least length.
+func (s *Service) answer(ctx context.Context, in AnswerEndorsement, action RiskAction, least int) (*Assessed, error) {
 	if bad := length("reason", strings.TrimSpace(in.Reason), least, 2000, "理由", "The reason"); bad != nil {
 		return nil, bad
 	}
@@ -117,14 +86,19 @@ func (s *Service) answer(ctx context.Context, in AnswerEndorsement, least int,
 		if err != nil {
 			return nil, err
 		}
-		if r.EndorsedGrade == term.Ungraded || known.endorsement == nil {
-			return nil, fault.New(fault.InvalidTransition, "NOT_ENDORSED", "riskPointId",
-				"该风险点没有待会签的等级,可能已被处理或重新评估", "No grade of this risk point waits for concurrence: it was answered or assessed anew")
+		if known.endorsement == nil {
+			return nil, notEndorsed()
+		}
+		to, err := NextRisk(RiskStateOf(r), action, term.Ungraded, Concurring)
+		if err != nil {
+			return nil, err
 		}
 		if err := validateConcurrence(viewer.FromContext(ctx), known); err != nil {
 			return nil, err
 		}
-		return then(ctx, tx, r, known.endorsement)
+		endorsed := known.endorsement
+		return s.assessTo(ctx, tx, r, in.ExpectedVersion, to, assessment{grade: endorsed.Grade, computed: endorsed.ComputedGrade, rule: endorsed.Rule,
+			version: endorsed.RuleVersion, clause: endorsed.Clause, reason: in.Reason, meeting: endorsed.MeetingID}.as(action, authz.ConcurGrades))
 	})
 }
 
@@ -172,12 +146,20 @@ func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Ass
 		}
 		entry := d.entry(recipe)
 		entry.meeting = &in.MeetingID
-		role, _ := authz.ActingRole(viewer.FromContext(ctx), action, tally.LevelsOf(r))
-		if WayOf(r.Grade, in.Grade) == ByConcurrence && role != term.RoleLeadingGroup {
-			return s.endorse(ctx, tx, r, r.Version, entry, action)
+		v := viewer.FromContext(ctx)
+		role, _ := authz.ActingRole(v, action, tally.LevelsOf(r))
+		step, as := RiskDecide, GroupMeeting
+		if role != term.RoleLeadingGroup {
+			as = UnitMeeting
+			if WayOf(r.Grade, in.Grade) == ByConcurrence {
+				step = RiskEndorse
+			}
 		}
-		entry.entry, entry.kind, entry.action = term.AuditActionDecideGrade, term.AssessmentKindDecision, action
-		return s.decide(ctx, tx, r, r.Version, entry)
+		to, err := NextRisk(RiskStateOf(r), step, in.Grade, actsAs(v, as))
+		if err != nil {
+			return nil, err
+		}
+		return s.assessTo(ctx, tx, r, r.Version, to, entry.as(step, action))
 	})
 }
 

@@ -71,7 +71,7 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.RiskPoint.Create().SetStatus(term.RiskStatusProposed).SetCreatedAt(now).SetUpdatedAt(now).
+		create := tx.RiskPoint.Create().SetCreatedAt(now).SetUpdatedAt(now).
 			AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
 		in.Details.write(create.Mutation(), found)
 		in.Assessment.write(create.Mutation())
@@ -80,7 +80,11 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 			return nil, err
 		}
 		outcome := recipe.Grade(in.Assessment)
-		create.SetProposedGrade(outcome.Grade)
+		to, err := NextRisk(RiskState{}, RiskRecord, outcome.Grade, Assessor)
+		if err != nil {
+			return nil, err
+		}
+		enterRisk(create.Mutation(), RiskState{}, to)
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}
@@ -123,16 +127,17 @@ func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent
 		}
 		cutPosts, newPosts := linkChange(posts, in.Details.ExposedPostIds)
 		cutPersons, newPersons := linkChange(persons, in.Details.ExposedPersonIds)
-		before := tally.KeyOf(r)
-		update := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
-			RemoveExposedPostIDs(cutPosts...).AddExposedPostIDs(newPosts...).
-			RemoveExposedPersonIDs(cutPersons...).AddExposedPersonIDs(newPersons...)
-		in.Details.write(update.Mutation(), found)
-		out, err := update.Save(ctx)
+		to, err := NextRisk(RiskStateOf(r), RiskRevise, term.Ungraded, Assessor)
 		if err != nil {
-			return nil, org.Stale(err)
+			return nil, err
 		}
-		return out, tally.Changed(ctx, tx, before, out)
+		return s.moveRisk(ctx, tx, r, in.ExpectedVersion, to, func(m *ent.RiskPointMutation) {
+			m.RemoveExposedPostIDs(cutPosts...)
+			m.AddExposedPostIDs(newPosts...)
+			m.RemoveExposedPersonIDs(cutPersons...)
+			m.AddExposedPersonIDs(newPersons...)
+			in.Details.write(m, found)
+		})
 	})
 }
 
@@ -147,23 +152,19 @@ func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion
 		if err != nil {
 			return nil, err
 		}
-		// To retire a graded risk point is to lower it to nothing: it is for the tier that
-		// decided the grade, which need not be one that records risk points.
-		action := authz.RecordRisk
-		if r.Grade != term.Ungraded {
-			action = deciding(r.Grade)
-		}
+		as, action := RetiresAs(r.Grade)
 		if err := authz.Check(ctx, action, tally.LevelsOf(r)); err != nil {
 			return nil, err
 		}
-		now := s.store.Now()
-		before := tally.KeyOf(r)
-		out, err := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(expectedVersion)).AddVersion(1).
-			SetStatus(term.RiskStatusRetired).SetRetiredReason(reason).SetRetiredAt(now).SetUpdatedAt(now).Save(ctx)
+		to, err := NextRisk(RiskStateOf(r), RiskRetire, term.Ungraded, as)
 		if err != nil {
-			return nil, org.Stale(err)
+			return nil, err
 		}
-		if err := tally.Changed(ctx, tx, before, out); err != nil {
+		out, err := s.moveRisk(ctx, tx, r, expectedVersion, to, func(m *ent.RiskPointMutation) {
+			m.SetRetiredReason(reason)
+			m.SetRetiredAt(s.store.Now())
+		})
+		if err != nil {
 			return nil, err
 		}
 		return out, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRetireRiskPoint, Right: action,
@@ -190,7 +191,7 @@ func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdU
 		}
 	}
 	if r.Status == term.RiskStatusRetired {
-		return nil, fault.New(fault.InvalidTransition, "RISK_RETIRED", field, "该风险点已撤销", "The risk point is retired")
+		return nil, riskRetired(field)
 	}
 	return r, nil
 }

@@ -1,0 +1,163 @@
+package register
+
+import (
+	"slices"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/fault"
+)
+
+// RiskAction is what is done with a risk point.
+type RiskAction string
+
+// The actions on a risk point.
+const (
+	RiskRecord  RiskAction = "RECORD"
+	RiskRevise  RiskAction = "REVISE"
+	RiskPropose RiskAction = "PROPOSE"
+	RiskEndorse RiskAction = "ENDORSE"
+	RiskConcur  RiskAction = "CONCUR"
+	RiskRefuse  RiskAction = "REFUSE"
+	RiskDecide  RiskAction = "DECIDE"
+	RiskRetire  RiskAction = "RETIRE"
+)
+
+// RiskActions lists the actions.
+var RiskActions = []RiskAction{RiskRecord, RiskRevise, RiskPropose, RiskEndorse, RiskConcur, RiskRefuse, RiskDecide, RiskRetire}
+
+// RiskCapacity is in which capacity somebody acts on a risk point. That they hold the role for it
+// on the unit is authz's to check.
+type RiskCapacity string
+
+// The capacities on a risk point.
+const (
+	// Assessor records and assesses risk points.
+	Assessor RiskCapacity = "ASSESSOR"
+	// Decider is one person of the tier that decides the grade in question.
+	Decider RiskCapacity = "DECIDER"
+	// Concurring is an inspector, neither who proposed nor who endorsed.
+	Concurring RiskCapacity = "CONCURRING"
+	// UnitMeeting is a meeting of the tier that decides the grade, GroupMeeting one of the leading group.
+	UnitMeeting  RiskCapacity = "UNIT_MEETING"
+	GroupMeeting RiskCapacity = "GROUP_MEETING"
+	// Published is a file with a register that was decided elsewhere, brought by who may decide the grade.
+	Published RiskCapacity = "PUBLISHED"
+	// Program is the operator of the server, and whoever lays out sample data.
+	Program RiskCapacity = "PROGRAM"
+)
+
+// RiskCapacities lists the capacities.
+var RiskCapacities = []RiskCapacity{Assessor, Decider, Concurring, UnitMeeting, GroupMeeting, Published, Program}
+
+// RiskState is where a risk point stands. The status is empty before it is recorded.
+type RiskState struct {
+	Status term.RiskStatus
+	// Grade is the decided one, Proposed the newest proposal, Endorsed what waits for an inspector.
+	Grade, Proposed, Endorsed term.Grade
+}
+
+// RiskStateOf is where a risk point stands.
+func RiskStateOf(r *ent.RiskPoint) RiskState {
+	return RiskState{r.Status, r.Grade, r.ProposedGrade, r.EndorsedGrade}
+}
+
+// riskActors are those who take each action; the program takes every one. Who decides and who
+// retires depends on the grade too.
+var riskActors = map[RiskAction][]RiskCapacity{
+	RiskRecord: {Assessor}, RiskRevise: {Assessor}, RiskPropose: {Assessor},
+	RiskEndorse: {Decider, UnitMeeting}, RiskConcur: {Concurring}, RiskRefuse: {Concurring},
+	RiskDecide: {Decider, UnitMeeting, GroupMeeting, Published}, RiskRetire: {Assessor, Decider},
+}
+
+// NextRisk is the state of a risk point after an action of somebody in a capacity, or why they may
+// not take it. The grade is what is proposed, endorsed or decided; other actions have none. A grade
+// that is proposed, decided or refused takes an endorsement away.
+func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapacity) (RiskState, error) {
+	if err := from.takes(action); err != nil {
+		return from, err
+	}
+	if as != Program && !slices.Contains(riskActors[action], as) {
+		return from, notTheirs()
+	}
+	to := from
+	switch action {
+	case RiskRecord:
+		return RiskState{term.RiskStatusProposed, term.Ungraded, grade, term.Ungraded}, nil
+	case RiskPropose:
+		to.Proposed, to.Endorsed = grade, term.Ungraded
+	case RiskEndorse:
+		if err := mustConcur(from.Grade, grade); err != nil {
+			return from, err
+		}
+		to.Endorsed = grade
+	case RiskConcur:
+		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, from.Endorsed, term.Ungraded
+	case RiskRefuse:
+		to.Endorsed = term.Ungraded
+	case RiskDecide:
+		if as == Decider || as == UnitMeeting {
+			if err := validateWay(from.Grade, grade); err != nil {
+				return from, err
+			}
+		}
+		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, grade, term.Ungraded
+	case RiskRetire:
+		if needed, _ := RetiresAs(from.Grade); as != Program && as != needed {
+			return from, notTheirs()
+		}
+		to.Status = term.RiskStatusRetired
+	}
+	return to, nil
+}
+
+// takes refuses what a state does not allow, whoever acts.
+func (s RiskState) takes(action RiskAction) error {
+	switch {
+	case s.Status == "" && action != RiskRecord:
+		return fault.MissingAt("riskPointId", "风险点", "risk point")
+	case s.Status != "" && action == RiskRecord:
+		return fault.New(fault.InvalidTransition, "RISK_RECORDED", "riskPointId", "该风险点已经登记", "The risk point is recorded already")
+	case s.Status == term.RiskStatusRetired:
+		return riskRetired("riskPointId")
+	case (action == RiskConcur || action == RiskRefuse) && s.Endorsed == term.Ungraded:
+		return notEndorsed()
+	}
+	return nil
+}
+
+// RetiresAs is in which capacity, and by which right, a risk point of a grade is retired. To retire
+// one that is graded is to lower it to nothing: it is for the tier that decided the grade, which
+// need not be one that records risk points.
+func RetiresAs(grade term.Grade) (RiskCapacity, authz.Action) {
+	if grade == term.Ungraded {
+		return Assessor, authz.RecordRisk
+	}
+	return Decider, deciding(grade)
+}
+
+// mustConcur refuses to endorse a grade that is not decided by concurrence.
+func mustConcur(present, grade term.Grade) error {
+	switch WayOf(present, grade) {
+	case ByMeeting:
+		return validateWay(present, grade)
+	case ByHead:
+		return fault.New(fault.InvalidTransition, "NO_CONCURRENCE_NEEDED", "grade",
+			"该等级由部门负责人直接审定,无须会签", "This grade is decided by the head of the department alone: decide it")
+	}
+	return nil
+}
+
+func riskRetired(field string) error {
+	return fault.New(fault.InvalidTransition, "RISK_RETIRED", field, "该风险点已撤销", "The risk point is retired")
+}
+
+func notEndorsed() error {
+	return fault.New(fault.InvalidTransition, "NOT_ENDORSED", "riskPointId",
+		"该风险点没有待会签的等级,可能已被处理或重新评估", "No grade of this risk point waits for concurrence: it was answered or assessed again")
+}
+
+func notTheirs() error {
+	return fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有进行此操作的权限", "You may not do this here")
+}

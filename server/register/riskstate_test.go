@@ -1,0 +1,136 @@
+package register
+
+import (
+	"fmt"
+	"testing"
+
+	"sineng/ent/term"
+	"sineng/server/fault"
+)
+
+// riskOutcome is where an action leads, written "status grade proposed endorsed", or why it is refused.
+func riskOutcome(to RiskState, err error) string {
+	if err != nil {
+		return fault.All(err)[0].Reason
+	}
+	return fmt.Sprint(to.Status, " ", to.Grade, " ", to.Proposed, " ", to.Endorsed)
+}
+
+const refused = "NOT_PERMITTED"
+
+// Who may take each action on a risk point in force, written out; what it depends on beside the
+// capacity is in the tests below.
+var riskActorTable = map[RiskAction]map[RiskCapacity]bool{
+	RiskRevise:  {Assessor: true, Program: true},
+	RiskPropose: {Assessor: true, Program: true},
+	RiskEndorse: {Decider: true, UnitMeeting: true, Program: true},
+	RiskConcur:  {Concurring: true, Program: true},
+	RiskRefuse:  {Concurring: true, Program: true},
+	RiskDecide:  {Decider: true, UnitMeeting: true, GroupMeeting: true, Published: true, Program: true},
+	RiskRetire:  {Assessor: true, Decider: true, Program: true},
+}
+
+// What a decision of A, B and C comes to from each grade, by who decides: a tick, or the reason.
+var (
+	meet, concur, head = "MEETING_REQUIRED", "CONCURRENCE_REQUIRED", "NO_CONCURRENCE_NEEDED"
+	oneDecides         = map[term.Grade][3]string{
+		term.Ungraded: {meet, concur, ""}, term.GradeC: {meet, concur, ""}, term.GradeB: {meet, concur, concur}, term.GradeA: {meet, meet, meet}}
+	oneEndorses = map[term.Grade][3]string{
+		term.Ungraded: {meet, "", head}, term.GradeC: {meet, "", head}, term.GradeB: {meet, "", ""}, term.GradeA: {meet, meet, meet}}
+)
+
+var allGrades = []term.Grade{term.Ungraded, term.GradeA, term.GradeB, term.GradeC}
+
+// wantRisk is what the tables say of an action on a risk point in force.
+func wantRisk(from RiskState, action RiskAction, i int, grade term.Grade, as RiskCapacity) string {
+	if action == RiskRecord {
+		return "RISK_RECORDED"
+	}
+	if (action == RiskConcur || action == RiskRefuse) && from.Endorsed == term.Ungraded {
+		return "NOT_ENDORSED"
+	}
+	if !riskActorTable[action][as] {
+		return refused
+	}
+	to := from
+	switch action {
+	case RiskPropose:
+		to.Proposed, to.Endorsed = grade, term.Ungraded
+	case RiskEndorse:
+		if why := oneEndorses[from.Grade][i]; why != "" {
+			return why
+		}
+		to.Endorsed = grade
+	case RiskConcur:
+		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, from.Endorsed, term.Ungraded
+	case RiskRefuse:
+		to.Endorsed = term.Ungraded
+	case RiskDecide:
+		if why := oneDecides[from.Grade][i]; why != "" && (as == Decider || as == UnitMeeting) {
+			return why
+		}
+		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, grade, term.Ungraded
+	case RiskRetire:
+		if as == Assessor && from.Grade != term.Ungraded || as == Decider && from.Grade == term.Ungraded {
+			return refused
+		}
+		to.Status = term.RiskStatusRetired
+	}
+	return riskOutcome(to, nil)
+}
+
+func TestEveryActionOnARiskPointFromEveryStateInEveryCapacity(t *testing.T) {
+	pairs := 0
+	for _, grade := range allGrades {
+		for _, endorsed := range allGrades {
+			for _, proposed := range allGrades[1:] {
+				status := term.RiskStatusDecided
+				if grade == term.Ungraded {
+					status = term.RiskStatusProposed
+				}
+				from := RiskState{status, grade, proposed, endorsed}
+				for _, action := range RiskActions {
+					for _, as := range RiskCapacities {
+						for i, given := range allGrades[1:] {
+							pairs++
+							to, err := NextRisk(from, action, given, as)
+							if got, want := riskOutcome(to, err), wantRisk(from, action, i, given, as); got != want {
+								t.Errorf("%s %s of %v by %s: %s, want %s", action, given, from, as, got, want)
+							}
+							if err != nil && to != from {
+								t.Errorf("%s of %v by %s was refused and led to %v", action, from, as, to)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if want := 4 * 4 * 3 * 8 * 7 * 3; pairs != want {
+		t.Errorf("%d pairs, want %d: write the new one into the tables", pairs, want)
+	}
+}
+
+func TestBeforeItIsRecordedAndAfterItIsRetiredNothingElseIsDone(t *testing.T) {
+	recorders := map[RiskCapacity]bool{Assessor: true, Program: true}
+	retired := RiskState{term.RiskStatusRetired, term.GradeB, term.GradeB, term.GradeB}
+	for _, action := range RiskActions {
+		for _, as := range RiskCapacities {
+			want := "NOT_FOUND"
+			if action == RiskRecord {
+				if want = refused; recorders[as] {
+					want = "PROPOSED U C U"
+				}
+			}
+			if got := riskOutcome(NextRisk(RiskState{}, action, term.GradeC, as)); got != want {
+				t.Errorf("%s by %s before it is recorded: %s, want %s", action, as, got, want)
+			}
+			if want = "RISK_RETIRED"; action == RiskRecord {
+				want = "RISK_RECORDED"
+			}
+			if got := riskOutcome(NextRisk(retired, action, term.GradeC, as)); got != want {
+				t.Errorf("%s by %s after it was retired: %s, want %s", action, as, got, want)
+			}
+		}
+	}
+}
