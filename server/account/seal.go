@@ -75,12 +75,8 @@ func makeKey(folder, path string) error {
 	return nil
 }
 
-// Purposes of sealed secrets.
-const (
-	sealFactor = "totp"
-	// SealWebhook is the purpose of the secret that signs an account's notices.
-	SealWebhook = "webhook"
-)
+// sealFactor is the purpose of a second factor's secret.
+const sealFactor = "totp"
 
 // seal hides the second factor of an account.
 func (s *Service) seal(account int64, secret string) (string, error) {

@@ -167,11 +167,15 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if err != nil {
 		return err
 	}
-	deliveries, err := p.deliveries(base)
+	brought, err := httpd.Bring(p.db)
 	if err != nil {
 		return err
 	}
-	notices := notice.New(p.db, notice.Options{Written: deliver.Plan})
+	deliveries, err := p.deliveries(brought.Notices, base)
+	if err != nil {
+		return err
+	}
+	notices := notice.New(p.db, brought.Notices, notice.Options{Written: deliver.Plan})
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Files: files, AttachmentLimits: limits,
 		Notices: notices, Deliveries: deliveries, Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
@@ -208,7 +212,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 }
 
 // deliveries makes the service that delivers notices by the settings.
-func (p *program) deliveries(base string) (*deliver.Service, error) {
+func (p *program) deliveries(r *notice.Registry, base string) (*deliver.Service, error) {
 	o := deliver.Options{Base: base, PrivateTargets: p.settings.NoticePrivateTargets, Log: p.log}
 	if p.settings.SMTP != "" {
 		sender, err := mail.New(p.settings.SMTP, p.settings.MailFrom)
@@ -217,7 +221,7 @@ func (p *program) deliveries(base string) (*deliver.Service, error) {
 		}
 		o.Mail = sender.SendAs
 	}
-	return deliver.New(p.db, p.accounts, o), nil
+	return deliver.New(p.db, r, p.accounts, o), nil
 }
 
 // oidcOf are the settings of the identity provider, nil without one.

@@ -17,9 +17,7 @@ import (
 	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/account"
 	"sineng/server/mail"
-	notices "sineng/server/notice"
 )
 
 const (
@@ -175,7 +173,7 @@ func (s *Service) call(ctx context.Context, setting *ent.NoticeSetting, m *messa
 	if !setting.Webhook || setting.WebhookURL == "" {
 		return errNoAddress
 	}
-	secret, err := s.accounts.Unseal(account.SealWebhook, setting.AccountID, setting.WebhookSecret)
+	secret, err := s.secrets.Unseal(webhookSecret, setting.AccountID, setting.WebhookSecret)
 	if err != nil {
 		return errSecret
 	}
@@ -245,8 +243,8 @@ func (s *Service) nameOf(d *ent.NoticeDelivery) string {
 }
 
 func (s *Service) line(n *ent.Notice) messageLine {
-	return messageLine{Kind: n.Kind, Title: map[string]string{"zh": notices.Title(n, "zh"), "en": notices.Title(n, "en")},
-		Text: map[string]string{"zh": notices.Text(n, "zh"), "en": notices.Text(n, "en")}, URL: s.options.Base + notices.Path(n), At: n.At}
+	return messageLine{Kind: n.Kind, Title: map[string]string{"zh": s.registry.Title(n, "zh"), "en": s.registry.Title(n, "en")},
+		Text: map[string]string{"zh": s.registry.Text(n, "zh"), "en": s.registry.Text(n, "en")}, URL: s.options.Base + s.registry.Path(n), At: n.At}
 }
 
 // notAlone is the condition that a notice was not brought to its account one by one on a

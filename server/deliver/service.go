@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"sineng/server/account"
 	"sineng/server/job"
+	"sineng/server/notice"
 	"sineng/server/store"
 )
 
@@ -37,20 +37,31 @@ type Mailer func(ctx context.Context, id, to, subject, text string) error
 // Service delivers notices and keeps on which channels accounts want them.
 type Service struct {
 	store    *store.Store
-	accounts *account.Service
+	registry *notice.Registry
+	secrets  Secrets
 	options  Options
 	hooks    *caller
 }
 
-// New makes the service; accounts seal the secrets of webhooks.
-func New(s *store.Store, accounts *account.Service, o Options) *Service {
+// Secrets hides what is kept for an account with a key that is not in the database.
+type Secrets interface {
+	Seal(purpose string, account int64, secret string) (string, error)
+	Unseal(purpose string, account int64, sealed string) (string, error)
+}
+
+// webhookSecret is the purpose of the secret that signs what goes to a webhook.
+const webhookSecret = "webhook"
+
+// New makes the service: what notices say is read by the registry, and the secrets of webhooks
+// are hidden by secrets.
+func New(s *store.Store, r *notice.Registry, secrets Secrets, o Options) *Service {
 	if o.Random == nil {
 		o.Random = rand.Float64
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Service{store: s, accounts: accounts, options: o, hooks: newCaller(o.PrivateTargets, o.Resolve)}
+	return &Service{store: s, registry: r, secrets: secrets, options: o, hooks: newCaller(o.PrivateTargets, o.Resolve)}
 }
 
 // How often the worker looks, and for what.

@@ -13,7 +13,6 @@ import (
 	"sineng/ent/noticesetting"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -22,7 +21,7 @@ import (
 // mostDeliveries is how many of the last deliveries are shown.
 const mostDeliveries = 10
 
-// Settings are on which channels somebody is told.
+// Settings are on which channels somebody is notified.
 type Settings struct {
 	Mail        bool
 	MailAddress string
@@ -106,7 +105,7 @@ func (s *Service) SetSettings(ctx context.Context, in SetSettings) (*SettingsSet
 		// A secret belongs to one address: whoever receives there must not sign for another.
 		if in.Webhook && (in.RenewSecret || row.WebhookSecret == "" || row.WebhookURL != in.WebhookURL) {
 			secret := rand.Text()
-			sealed, err := s.accounts.Seal(account.SealWebhook, me, secret)
+			sealed, err := s.secrets.Seal(webhookSecret, me, secret)
 			if err != nil {
 				return nil, err
 			}

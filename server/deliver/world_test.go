@@ -11,6 +11,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/deliver"
+	"sineng/server/httpd"
 	"sineng/server/notice"
 	"sineng/server/org"
 	"sineng/server/testkit"
@@ -38,7 +39,8 @@ func newTown(t *testing.T, db *testkit.DB, o deliver.Options) *town {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.notices, w.service = notice.New(db.Store, notice.Options{Written: deliver.Plan}), deliver.New(db.Store, accounts, o)
+	registry := testkit.Must(httpd.Bring(db.Store))(t).Notices
+	w.notices, w.service = notice.New(db.Store, registry, notice.Options{Written: deliver.Plan}), deliver.New(db.Store, registry, accounts, o)
 	ctx, now := testkit.System(), db.Now()
 	for i, p := range w.East.People {
 		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).

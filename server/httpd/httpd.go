@@ -37,7 +37,6 @@ import (
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
-	"sineng/server/todo"
 )
 
 // requestTime is how long a request may take; the statements behind it end with it.
@@ -111,6 +110,10 @@ func New(o Options) (*Server, error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s.metrics = newMetrics(registry)
 
+	brought, err := Bring(o.Store)
+	if err != nil {
+		return nil, err
+	}
 	records := register.New(o.Store, register.DefaultRecipe)
 	forms := form.New(o.Store, records)
 	if o.AttachmentLimits == (evidence.Limits{}) {
@@ -130,9 +133,9 @@ func New(o Options) (*Server, error) {
 		Evidence:    attached,
 		Publicity:   publicity.New(o.Store),
 		Objections:  objection.New(o.Store),
-		Notices:     cmp.Or(o.Notices, notice.New(o.Store, notice.Options{})),
-		Deliveries:  cmp.Or(o.Deliveries, deliver.New(o.Store, o.Accounts, deliver.Options{})),
-		ToDos:       todo.New(o.Store),
+		Notices:     cmp.Or(o.Notices, notice.New(o.Store, brought.Notices, notice.Options{})),
+		Deliveries:  cmp.Or(o.Deliveries, deliver.New(o.Store, brought.Notices, o.Accounts, deliver.Options{})),
+		ToDos:       brought.ToDos,
 		Hints:       hint.New(o.Store, forms, records),
 		Supervision: supervision.New(o.Store),
 		Imports:     o.Imports,

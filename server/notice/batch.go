@@ -2,8 +2,10 @@ package notice
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -11,79 +13,78 @@ import (
 	"sineng/ent"
 	"sineng/ent/notice"
 	"sineng/ent/term"
-	"sineng/server/authz"
-	"sineng/server/objection"
 	"sineng/server/store"
 )
 
 // insertBatch is how many rows one statement writes.
 const insertBatch = 500
 
-// told is a notice that is to be written for an account.
-type told struct {
-	account int64
-	kind    term.NoticeKind
-	object  int64
-	key     string
-	words   map[string]string
+// Notice is what accounts are to know.
+type Notice struct {
+	Kind term.NoticeKind
+	// Object is what it is about.
+	Object int64
+	// Key makes it one of its kind: an account gets each key once.
+	Key string
+	// Words are what its text names: nothing that its reader may not see.
+	Words map[string]string
 }
 
-// batch gathers the notices of one transaction.
-type batch struct {
-	tx    *ent.Tx
-	at    time.Time
-	today time.Time
-	list  []told
+// Key is the key of a notice on a row, one for each of what more tells apart.
+func Key(what string, id int64, more ...any) string {
+	return what + ":" + strconv.FormatInt(id, 36) + ":" + fmt.Sprint(more...)
+}
 
-	objections *objection.Service
-	written    Written
+// Batch gathers the notices of one transaction.
+type Batch struct {
+	Tx *ent.Tx
+	// Today is the day in China.
+	Today time.Time
 
+	at      time.Time
+	written Written
+	list    []addressed
+	people  map[int64]int64 // the accounts of people that were asked for, 0 for none
 	holders map[place]map[int64][]int64
 }
 
-// place is a role on a unit, by the unit's levels.
-type place struct {
-	role term.Role
-	at   authz.Levels
+// addressed is a notice for an account.
+type addressed struct {
+	account int64
+	Notice
 }
 
-func (s *Service) newBatch(tx *ent.Tx) *batch {
+func (s *Service) newBatch(tx *ent.Tx) *Batch {
 	now := s.store.Now()
-	return &batch{tx: tx, objections: s.objections, written: s.options.Written, at: now, today: store.DayOf(now), holders: map[place]map[int64][]int64{}}
+	return &Batch{Tx: tx, Today: store.DayOf(now), at: now, written: s.options.Written, people: map[int64]int64{}, holders: map[place]map[int64][]int64{}}
 }
 
-// tell adds a notice for each of the accounts but one, 0 for none.
-func (b *batch) tell(accounts []int64, but int64, kind term.NoticeKind, object int64, key string, words map[string]string) {
+// Notify adds a notice for each of the accounts.
+func (b *Batch) Notify(accounts []int64, n Notice) {
 	for _, id := range accounts {
-		if id != 0 && id != but {
-			b.list = append(b.list, told{id, kind, object, key, words})
+		if id != 0 {
+			b.list = append(b.list, addressed{id, n})
 		}
 	}
 }
 
-// flush writes the notices, each once however often it is told, and what brings them to
-// those who wish it one by one.
-func (b *batch) flush(ctx context.Context) error {
-	type identity struct {
-		account int64
-		key     string
-	}
-	seen := map[identity]bool{}
-	list := slices.DeleteFunc(b.list, func(n told) bool {
-		id := identity{n.account, n.key}
-		known := seen[id]
-		seen[id] = true
-		return known
-	})
-	b.list = nil
+// Except are accounts without some of them.
+func Except(accounts []int64, but ...int64) []int64 {
+	return slices.DeleteFunc(slices.Clone(accounts), func(id int64) bool { return slices.Contains(but, id) })
+}
+
+// Flush writes the notices gathered so far, each once however often it was added, and what
+// brings them to those who wish it.
+func (b *Batch) Flush(ctx context.Context) error {
+	list := b.take()
 	accounts := map[int64]bool{}
 	for part := range slices.Chunk(list, insertBatch) {
 		rows := make([]*ent.NoticeCreate, len(part))
 		for i, n := range part {
 			accounts[n.account] = true
-			rows[i] = b.tx.Notice.Create().SetAccountID(n.account).SetKind(n.kind).SetObjectID(n.object).SetKey(n.key).SetWords(n.words).SetAt(b.at)
+			rows[i] = b.Tx.Notice.Create().SetAccountID(n.account).SetKind(n.Kind).SetObjectID(n.Object).SetKey(n.Key).SetWords(n.Words).SetAt(b.at)
 		}
-		err := b.tx.Notice.CreateBulk(rows...).OnConflict(sql.ConflictColumns(notice.FieldAccountID, notice.FieldKey), sql.ResolveWithIgnore()).Exec(ctx)
+		err := b.Tx.Notice.CreateBulk(rows...).OnConflict(sql.ConflictColumns(notice.FieldAccountID, notice.FieldKey), sql.ResolveWithIgnore()).Exec(ctx)
 		if err != nil {
 			return err
 		}
@@ -91,5 +92,22 @@ func (b *batch) flush(ctx context.Context) error {
 	if b.written == nil || len(accounts) == 0 {
 		return nil
 	}
-	return b.written(ctx, b.tx, slices.Sorted(maps.Keys(accounts)), b.at)
+	return b.written(ctx, b.Tx, slices.Sorted(maps.Keys(accounts)), b.at)
+}
+
+// take hands out the notices gathered so far, each once.
+func (b *Batch) take() []addressed {
+	type identity struct {
+		account int64
+		key     string
+	}
+	seen := map[identity]bool{}
+	list := slices.DeleteFunc(b.list, func(n addressed) bool {
+		id := identity{n.account, n.Key}
+		known := seen[id]
+		seen[id] = true
+		return known
+	})
+	b.list = nil
+	return list
 }

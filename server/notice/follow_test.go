@@ -11,7 +11,6 @@ import (
 	"sineng/ent/notice"
 	"sineng/ent/term"
 	"sineng/server/audit"
-	notices "sineng/server/notice"
 	"sineng/server/store"
 	"sineng/server/testkit"
 )
@@ -59,7 +58,7 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 		}
 		for _, n := range db.Client.Notice.Query().AllX(testkit.System()) {
 			for _, lang := range []string{"zh", "en"} {
-				if text := notices.Text(n, lang); strings.ContainsAny(text, "{}") || strings.Contains(text, "财物") || text == "" {
+				if text := w.registry.Text(n, lang); strings.ContainsAny(text, "{}") || strings.Contains(text, "财物") || text == "" {
 					t.Errorf("%s reads %q in %s", n.Kind, text, lang)
 				}
 			}
@@ -75,8 +74,9 @@ func TestDeputiesAndTheNearestHoldersAreTold(t *testing.T) {
 		d := db.Raw.Client.Delegation.Create().SetPersonID(w.East.People[0].ID).SetDeputyID(w.East.People[1].ID).SetReason("出差").
 			SetFromDay(db.Today()).SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).SetCreatedAt(now).SetUpdatedAt(now)
 		d.ExecX(ctx)
-		f := w.form(t, w.East.Department, term.FormKindRisks, func(c *ent.FormCreate) {
-			c.SetState(term.FormStateLeaderReview).SetAddresseeID(w.East.People[0].ID)
+		f := w.form(t, w.East.Department, term.FormKindRisks, nil)
+		w.did(t, f, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) {
+			u.SetState(term.FormStateLeaderReview).SetAddresseeID(w.East.People[0].ID)
 		})
 		w.follow(t)
 		if w.kinds(w.accounts[1])[term.NoticeKindFormToReview] != 1 {
@@ -97,7 +97,7 @@ func TestDeadlinesAreToldOnceADayAndAWeekLater(t *testing.T) {
 		pass := func() map[term.NoticeKind]int {
 			t.Helper()
 			for range 2 {
-				if err := w.service.TellDeadlines(context.Background()); err != nil {
+				if err := w.service.Daily(context.Background()); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -171,7 +171,7 @@ func TestNobodyIsToldOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.follow(t)
-		if err := w.service.TellJobs(ctx); err != nil {
+		if err := w.service.NotifyJobs(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if got := w.kinds(w.accounts[2]); len(got) != 0 {
@@ -184,7 +184,7 @@ func TestNobodyIsToldOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.follow(t)
-	if err := w.service.TellJobs(ctx); err != nil {
+	if err := w.service.NotifyJobs(ctx); err != nil {
 		t.Fatal(err)
 	}
 	if got := w.kinds(w.accounts[2]); got[term.NoticeKindFormExpected] != 1 || got[term.NoticeKindJobEnded] != 1 {

@@ -5,9 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"sineng/ent"
 	"sineng/ent/account"
-	"sineng/ent/delegation"
 	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
 	"sineng/ent/roleappointment"
@@ -15,62 +13,29 @@ import (
 	"sineng/server/authz"
 )
 
-// mostHolders is how many accounts are told of one thing because of a role.
+// mostHolders is how many accounts are notified of one thing because of a role.
 const mostHolders = 100
+
+// place is a role on a unit, by the unit's levels.
+type place struct {
+	role term.Role
+	at   authz.Levels
+}
 
 // portfolioOf are the portfolios that roles follow from.
 var portfolioOf = map[term.Role]term.PortfolioKind{
 	term.RoleDeptHead: term.PortfolioKindHead, term.RoleLeaderInCharge: term.PortfolioKindInCharge, term.RolePrincipalLeader: term.PortfolioKindPrincipal,
 }
 
-// accountsOf are the accounts of people that are not disabled, by person.
-func (b *batch) accountsOf(ctx context.Context, people []int64) (map[int64]int64, error) {
-	out := map[int64]int64{}
-	if len(people) == 0 {
-		return out, nil
-	}
-	slices.Sort(people)
-	rows, err := b.tx.Account.Query().Where(account.PersonIDIn(slices.Compact(people)...), account.Disabled(false)).
-		Select(account.FieldPersonID).All(ctx)
-	for _, a := range rows {
-		out[*a.PersonID] = a.ID
-	}
-	return out, err
-}
-
-// accounts are the accounts of people, in no order.
-func (b *batch) accounts(ctx context.Context, people ...int64) ([]int64, error) {
-	found, err := b.accountsOf(ctx, slices.Clone(people))
-	var out []int64
-	for _, id := range found {
-		out = append(out, id)
-	}
-	return out, err
-}
-
-// deputiesOf are those who sign for somebody today.
-func deputiesOf(ctx context.Context, client *ent.Client, person int64, today time.Time) ([]int64, error) {
-	rows, err := client.Delegation.Query().Where(delegation.PersonID(person), delegationInForce(today)).Limit(mostHolders).All(ctx)
-	var out []int64
-	for _, d := range rows {
-		out = append(out, d.DeputyID)
-	}
-	return out, err
-}
-
-func delegationInForce(today time.Time) predicate.Delegation {
-	return delegation.And(delegation.FromDayLTE(today), delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(today)))
-}
-
 func portfolioInForce(today time.Time) predicate.Portfolio {
 	return portfolio.And(portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today)))
 }
 
-// roleHolders are the accounts that hold a role on the unit with these levels, or else on
-// the nearest unit above it where anybody does: an inspector of the whole system is not told
+// Holders are the accounts that hold a role on the unit with these levels, or else on
+// the nearest unit above it where anybody does: an inspector of the whole system is not notified
 // of every department that has one of its own. Those who may not act are passed over, so that
-// one above them is told in their place.
-func (b *batch) roleHolders(ctx context.Context, role term.Role, at authz.Levels, but ...int64) ([]int64, error) {
+// one above them is notified in their place.
+func (b *Batch) Holders(ctx context.Context, role term.Role, at authz.Levels, but ...int64) ([]int64, error) {
 	byUnit, err := b.holdersByUnit(ctx, role, at)
 	if err != nil {
 		return nil, err
@@ -93,16 +58,16 @@ func unitsOf(at authz.Levels) []int64 {
 
 // holdersByUnit are the accounts that hold a role on a unit or above it, by the unit on which
 // they do, 0 for the whole system.
-func (b *batch) holdersByUnit(ctx context.Context, role term.Role, at authz.Levels) (map[int64][]int64, error) {
+func (b *Batch) holdersByUnit(ctx context.Context, role term.Role, at authz.Levels) (map[int64][]int64, error) {
 	key := place{role, at}
 	if known, ok := b.holders[key]; ok {
 		return known, nil
 	}
 	units := unitsOf(at)
 	byUnit := map[int64][]int64{}
-	granted, err := b.tx.RoleAppointment.Query().Where(roleappointment.RoleEQ(role), roleappointment.StatusEQ(term.GrantStatusActive),
-		roleappointment.Or(roleappointment.UnitIDIn(units...), roleappointment.UnitIDIsNil()), roleappointment.FromDayLTE(b.today),
-		roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(b.today)),
+	granted, err := b.Tx.RoleAppointment.Query().Where(roleappointment.RoleEQ(role), roleappointment.StatusEQ(term.GrantStatusActive),
+		roleappointment.Or(roleappointment.UnitIDIn(units...), roleappointment.UnitIDIsNil()), roleappointment.FromDayLTE(b.Today),
+		roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(b.Today)),
 		roleappointment.HasAccountWith(account.Disabled(false))).Order(roleappointment.ByID()).All(ctx)
 	if err != nil {
 		return nil, err
@@ -115,7 +80,7 @@ func (b *batch) holdersByUnit(ctx context.Context, role term.Role, at authz.Leve
 		byUnit[unit] = append(byUnit[unit], r.AccountID)
 	}
 	if kind, ok := portfolioOf[role]; ok {
-		rows, err := b.tx.Portfolio.Query().Where(portfolio.UnitIDIn(units...), portfolio.KindEQ(kind), portfolioInForce(b.today)).All(ctx)
+		rows, err := b.Tx.Portfolio.Query().Where(portfolio.UnitIDIn(units...), portfolio.KindEQ(kind), portfolioInForce(b.Today)).All(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -123,7 +88,7 @@ func (b *batch) holdersByUnit(ctx context.Context, role term.Role, at authz.Leve
 		for i, p := range rows {
 			people[i] = p.PersonID
 		}
-		found, err := b.accountsOf(ctx, people)
+		found, err := b.AccountsOf(ctx, people)
 		if err != nil {
 			return nil, err
 		}
@@ -141,37 +106,10 @@ func (b *batch) holdersByUnit(ctx context.Context, role term.Role, at authz.Leve
 	return byUnit, nil
 }
 
-// fillersOf are the people who are to fill forms, by form: whose form it is, who was told
-// to, or else the heads of the department today.
-func (b *batch) fillersOf(ctx context.Context, forms []*ent.Form) (map[int64][]int64, error) {
-	out := map[int64][]int64{}
-	var units []int64
-	for _, f := range forms {
-		switch {
-		case f.PersonID != nil:
-			out[f.ID] = []int64{*f.PersonID}
-		case f.PreparerID != nil:
-			out[f.ID] = []int64{*f.PreparerID}
-		default:
-			units = append(units, f.UnitID)
-		}
-	}
-	if len(units) == 0 {
-		return out, nil
-	}
-	byUnit, err := b.headsOf(ctx, units...)
-	for _, f := range forms {
-		if f.PersonID == nil && f.PreparerID == nil {
-			out[f.ID] = byUnit[f.UnitID]
-		}
-	}
-	return out, err
-}
-
-// headsOf are the people who are heads of units today, by unit.
-func (b *batch) headsOf(ctx context.Context, units ...int64) (map[int64][]int64, error) {
+// Heads are the people who are heads of units today, by unit.
+func (b *Batch) Heads(ctx context.Context, units ...int64) (map[int64][]int64, error) {
 	slices.Sort(units)
-	heads, err := b.tx.Portfolio.Query().Where(portfolio.UnitIDIn(slices.Compact(units)...), portfolio.KindEQ(term.PortfolioKindHead), portfolioInForce(b.today)).All(ctx)
+	heads, err := b.Tx.Portfolio.Query().Where(portfolio.UnitIDIn(slices.Compact(units)...), portfolio.KindEQ(term.PortfolioKindHead), portfolioInForce(b.Today)).All(ctx)
 	out := map[int64][]int64{}
 	for _, p := range heads {
 		out[p.UnitID] = append(out[p.UnitID], p.PersonID)

@@ -153,7 +153,7 @@ func (c *cast) ofFilling() {
 	days := func(n int) func() {
 		return func() {
 			c.db.Clock.Forward(time.Duration(n) * 24 * time.Hour)
-			if err := c.service.TellDeadlines(context.Background()); err != nil {
+			if err := c.service.Daily(context.Background()); err != nil {
 				c.t.Fatal(err)
 			}
 		}
@@ -279,7 +279,7 @@ func (c *cast) ofDelegation() {
 	c.tells("a deputy from tomorrow", func() { lend(c.clerk.ID, 1) })
 	c.tells("the day of the deputy", func() {
 		c.db.Clock.Forward(24 * time.Hour)
-		if err := c.service.TellDeadlines(context.Background()); err != nil {
+		if err := c.service.Daily(context.Background()); err != nil {
 			c.t.Fatal(err)
 		}
 	}, "clerk FORM_TO_REVIEW", "clerk FORM_TO_REVIEW")
@@ -415,7 +415,7 @@ func (c *cast) ofObjections() {
 	clock := func(day time.Time) func() {
 		return func() {
 			c.db.Clock.Forward(day.Sub(c.db.Today()))
-			if err := c.service.TellDeadlines(context.Background()); err != nil {
+			if err := c.service.Daily(context.Background()); err != nil {
 				c.t.Fatal(err)
 			}
 		}
@@ -453,7 +453,7 @@ func (c *cast) ofJobs() {
 				job.ExecX(testkit.System())
 			}
 			for range 2 {
-				if err := c.service.TellJobs(context.Background()); err != nil {
+				if err := c.service.NotifyJobs(context.Background()); err != nil {
 					c.t.Fatal(err)
 				}
 			}

@@ -6,12 +6,7 @@ import (
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/campaign"
-	"sineng/ent/form"
-	"sineng/ent/meeting"
 	"sineng/ent/notice"
-	"sineng/ent/objection"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/fault"
@@ -52,14 +47,14 @@ func (s *Service) Notices(ctx context.Context, lang string, unreadOnly bool, pag
 	out := &store.Slice[*View]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious,
 		Count: func(ctx context.Context) (int, error) { return count(viewer.System(ctx)) }}
 	for _, n := range rows.Rows {
-		out.Rows = append(out.Rows, viewOf(n, lang, seen[n.ObjectID]))
+		out.Rows = append(out.Rows, s.viewOf(n, lang, seen[n.ObjectID]))
 	}
 	return out, nil
 }
 
-func viewOf(n *ent.Notice, lang string, seen bool) *View {
-	v := &View{ID: n.ID, Kind: n.Kind, Title: Title(n, lang), Text: Text(n, lang), At: n.At, ReadAt: n.ReadAt}
-	if path := Path(n); seen && n.ObjectID != 0 {
+func (s *Service) viewOf(n *ent.Notice, lang string, seen bool) *View {
+	v := &View{ID: n.ID, Kind: n.Kind, Title: s.registry.Title(n, lang), Text: s.registry.Text(n, lang), At: n.At, ReadAt: n.ReadAt}
+	if path := s.registry.Path(n); seen && n.ObjectID != 0 {
 		v.Path = &path
 	}
 	return v
@@ -73,27 +68,18 @@ func (s *Service) visible(ctx context.Context, notices []*ent.Notice) (map[int64
 		byTable[table] = append(byTable[table], n.ObjectID)
 	}
 	out := map[int64]bool{}
-	client := s.store.Reader(ctx)
-	for table, ids := range byTable {
-		var seen []int64
-		var err error
-		switch table {
-		case form.Table:
-			seen, err = client.Form.Query().Where(form.IDIn(ids...)).IDs(ctx)
-		case meeting.Table:
-			seen, err = client.Meeting.Query().Where(meeting.IDIn(ids...)).IDs(ctx)
-		case riskpoint.Table:
-			seen, err = client.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).IDs(ctx)
-		case objection.Table:
-			seen, err = client.Objection.Query().Where(objection.IDIn(ids...)).IDs(ctx)
-		case campaign.Table:
-			seen, err = client.Campaign.Query().Where(campaign.IDIn(ids...)).IDs(ctx)
-		}
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range seen {
-			out[id] = true
+	for _, source := range s.registry.sources {
+		for table, among := range source.Seen {
+			if len(byTable[table]) == 0 {
+				continue
+			}
+			seen, err := among(ctx, byTable[table])
+			if err != nil {
+				return nil, err
+			}
+			for _, id := range seen {
+				out[id] = true
+			}
 		}
 	}
 	return out, nil

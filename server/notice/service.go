@@ -12,7 +12,6 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/follow"
 	"sineng/server/job"
-	"sineng/server/objection"
 	"sineng/server/store"
 )
 
@@ -28,16 +27,16 @@ type Options struct {
 
 // Service makes notices of the log and keeps them for their accounts.
 type Service struct {
-	store      *store.Store
-	options    Options
-	objections *objection.Service
-	follower   *follow.Follower
+	store    *store.Store
+	registry *Registry
+	options  Options
+	follower *follow.Follower
 }
 
-// New makes the service.
-func New(s *store.Store, o Options) *Service {
-	out := &Service{store: s, options: o, objections: objection.New(s)}
-	out.follower = &follow.Follower{Store: s, Name: cursorName, Actions: followed, Do: out.tell}
+// New makes the service of what the domains bring.
+func New(s *store.Store, r *Registry, o Options) *Service {
+	out := &Service{store: s, registry: r, options: o}
+	out.follower = &follow.Follower{Store: s, Name: cursorName, Actions: r.actions(), Do: out.answer}
 	return out
 }
 
@@ -58,14 +57,14 @@ func (s *Service) Workers() []job.Worker {
 				}
 				begun = true
 			}
-			return errors.Join(s.Follow(ctx), s.TellJobs(ctx))
+			return errors.Join(s.Follow(ctx), s.NotifyJobs(ctx))
 		})},
-		{Name: "notice.clock", Run: job.Every(clockEvery, s.TellDeadlines)},
+		{Name: "notice.clock", Run: job.Every(clockEvery, s.Daily)},
 	}
 }
 
-// Begin lets notices begin at this moment where none were made before: nobody is told of what
-// was done in the years before.
+// Begin lets notices begin at this moment where none were made before: nobody is notified of
+// what was done in the years before.
 func (s *Service) Begin(ctx context.Context) error {
 	ctx = viewer.System(ctx)
 	if _, err := s.follower.Skip(ctx); err != nil {
@@ -77,6 +76,3 @@ func (s *Service) Begin(ctx context.Context) error {
 	}
 	return s.moveCursor(ctx, jobCursor, s.store.Now().UnixMicro())
 }
-
-// Follow turns the entries of the log that nobody was told of yet into notices.
-func (s *Service) Follow(ctx context.Context) error { return s.follower.Pass(ctx) }

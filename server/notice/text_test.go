@@ -10,7 +10,8 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
-	notices "sineng/server/notice"
+	"sineng/server/httpd"
+	"sineng/server/testkit"
 )
 
 // routes are the addresses of the page, as it declares them.
@@ -54,16 +55,20 @@ func TestEveryNoticeSaysSomethingInBothLanguagesAndLeadsToAPage(t *testing.T) {
 	if leads(t, "/nowhere") || leads(t, "/forms/x/y") {
 		t.Fatal("any address leads to a page")
 	}
+	registry := testkit.Must(httpd.Bring(testkit.SQLite(t).Store))(t).Notices
+	if missing := registry.Missing(); len(missing) > 0 {
+		t.Errorf("nobody brings notices of the kinds %v", missing)
+	}
 	said := map[string]string{}
 	for _, name := range term.NoticeKind("").Values() {
 		kind := term.NoticeKind(name)
 		n := &ent.Notice{Kind: kind, ObjectID: 12345, Words: map[string]string{"unit": "许可科", "form": "RISKS", "state": "DRAFT", "due": "2026-03-04",
 			"days": "3", "on": "2026-03-05", "place": "三楼", "title": "例会", "job": "OPEN_CAMPAIGN", "jobState": "DONE", "grade": "B"}}
-		if path := notices.Path(n); !leads(t, path) {
+		if path := registry.Path(n); !leads(t, path) {
 			t.Errorf("%s leads to %s, which is no page", kind, path)
 		}
 		for _, lang := range []string{"zh", "en"} {
-			title, text := notices.Title(n, lang), notices.Text(n, lang)
+			title, text := registry.Title(n, lang), registry.Text(n, lang)
 			if title == "" || text == "" || strings.ContainsAny(text, "{}—") || (lang == "zh") != regexp.MustCompile(`\p{Han}`).MatchString(title) {
 				t.Errorf("%s reads %q: %q in %s", kind, title, text, lang)
 			}

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/httpd"
 	notices "sineng/server/notice"
 	"sineng/server/org"
 	"sineng/server/testkit"
@@ -19,6 +20,7 @@ import (
 type town struct {
 	*testkit.World
 	db       *testkit.DB
+	registry *notices.Registry
 	service  *notices.Service
 	campaign *ent.Campaign
 	// accounts are those of East's people: of the province, the city, the department.
@@ -31,7 +33,8 @@ type town struct {
 func newTown(t *testing.T, db *testkit.DB) *town {
 	t.Helper()
 	w := &town{World: testkit.NewWorld(t, db), db: db}
-	w.service = notices.New(db.Store, notices.Options{})
+	w.registry = testkit.Must(httpd.Bring(db.Store))(t).Notices
+	w.service = notices.New(db.Store, w.registry, notices.Options{})
 	ctx, now := testkit.System(), db.Now()
 	for i, p := range w.East.People {
 		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).

@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"slices"
+	"time"
 
 	"sineng/ent"
 	"sineng/ent/delegation"
@@ -83,8 +84,9 @@ func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err erro
 }
 
 // deputises is the condition that a delegation is in force today.
-func (s *Service) deputises() predicate.Delegation {
-	today := s.store.Today()
+func (s *Service) deputises() predicate.Delegation { return delegationInForce(s.store.Today()) }
+
+func delegationInForce(today time.Time) predicate.Delegation {
 	return delegation.And(delegation.FromDayLTE(today), delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(today)))
 }
 

@@ -13,11 +13,11 @@ import (
 	"sineng/ent/unit"
 	"sineng/server/campaign"
 	"sineng/server/form"
+	"sineng/server/httpd"
 	"sineng/server/register"
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/testkit"
-	"sineng/server/todo"
 )
 
 // The size of the system whose forms wait.
@@ -37,7 +37,7 @@ func BenchmarkWaiting(b *testing.B) {
 		b.Logf("filled %d forms in %s", 3*benchDepartments+benchPeople, time.Since(start).Round(time.Second))
 		sys := testkit.System()
 		reviews := review.New(db.Store, form.New(db.Store, register.New(db.Store, register.DefaultRecipe)))
-		todos, campaigns := todo.New(db.Store), campaign.New(db.Store)
+		todos, campaigns := testkit.Must(httpd.Bring(db.Store))(b).ToDos, campaign.New(db.Store)
 		open := db.Client.Campaign.Query().OnlyX(sys)
 		province := db.Client.Unit.Query().Where(unit.Level(2)).FirstX(sys)
 		county := db.Client.Unit.Query().Where(unit.Level(3)).FirstX(sys)

@@ -15,6 +15,9 @@ import (
 func TestWhatWaitsForWhom(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := newTown(t, db)
+		if missing := w.service.Missing(); len(missing) > 0 {
+			t.Errorf("nobody brings the sections %v", missing)
+		}
 		ctx, now := testkit.System(), db.Now()
 		department, people := w.East.Department, w.East.People
 		today := db.Today()
@@ -111,7 +114,7 @@ func TestTheToDoAgreesWithTheReviewOnWhatWaits(t *testing.T) {
 			rows := testkit.Must(queue.ToReview(c.ctx, review.QueueFilter{}, store.Page{First: 100}, nil))(t)
 			got := -1
 			for _, s := range testkit.Must(w.service.ToDo(c.ctx))(t) {
-				if s.Kind == todo.ToReview {
+				if s.Kind == todo.Review {
 					got = s.Count
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/httpd"
 	"sineng/server/org"
 	"sineng/server/testkit"
 	"sineng/server/todo"
@@ -27,7 +28,7 @@ type town struct {
 func newTown(t *testing.T, db *testkit.DB) *town {
 	t.Helper()
 	w := &town{World: testkit.NewWorld(t, db), db: db}
-	w.service = todo.New(db.Store)
+	w.service = testkit.Must(httpd.Bring(db.Store))(t).ToDos
 	ctx, now := testkit.System(), db.Now()
 	for i, p := range w.East.People {
 		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).

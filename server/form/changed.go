@@ -1,0 +1,120 @@
+package form
+
+import (
+	"context"
+	"slices"
+
+	"sineng/ent"
+	entform "sineng/ent/form"
+	"sineng/ent/predicate"
+	"sineng/server/follow"
+	"sineng/server/notice"
+)
+
+// noticeBatch is how many forms are looked at together.
+const noticeBatch = 500
+
+// Changed is a form as it stands now that an entry of the log is about, with its unit and
+// person and the accounts of those who fill it.
+type Changed struct {
+	Entry   follow.Entry
+	Form    *ent.Form
+	Fillers []int64
+}
+
+// EachChanged goes through the forms that entries of the log are about, in the order of the
+// entries and some hundreds at a time, for notices by where they stand now: what has moved on
+// since, the entry that moved it notifies of. Those that do not fit are left out.
+func EachChanged(ctx context.Context, b *notice.Batch, entries []follow.Entry, fits predicate.Form, do func([]Changed) error) error {
+	type change struct {
+		entry follow.Entry
+		form  int64
+	}
+	var all []change
+	for _, e := range entries {
+		for _, id := range e.Changed(ent.TypeForm) {
+			all = append(all, change{e, id})
+		}
+	}
+	for part := range slices.Chunk(all, noticeBatch) {
+		ids := make([]int64, len(part))
+		for i, c := range part {
+			ids[i] = c.form
+		}
+		forms, err := b.Tx.Form.Query().Where(entform.IDIn(ids...), fits).WithUnit().WithPerson().All(ctx)
+		if err != nil {
+			return err
+		}
+		if len(forms) == 0 {
+			continue
+		}
+		fillers, err := fillerAccounts(ctx, b, forms)
+		if err != nil {
+			return err
+		}
+		byID := map[int64]*ent.Form{}
+		for _, f := range forms {
+			byID[f.ID] = f
+		}
+		var changes []Changed
+		for _, c := range part {
+			if f := byID[c.form]; f != nil {
+				changes = append(changes, Changed{c.entry, f, fillers[f.ID]})
+			}
+		}
+		if err := do(changes); err != nil {
+			return err
+		}
+		if err := b.Flush(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fillerAccounts are the accounts of those who fill forms, by form.
+func fillerAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]int64, error) {
+	fillers, err := fillersOf(ctx, b, forms)
+	if err != nil {
+		return nil, err
+	}
+	var people []int64
+	for _, f := range forms {
+		people = append(people, fillers[f.ID]...)
+	}
+	accounts, err := b.AccountsOf(ctx, people)
+	out := map[int64][]int64{}
+	for id, of := range fillers {
+		for _, p := range of {
+			out[id] = append(out[id], accounts[p])
+		}
+	}
+	return out, err
+}
+
+// fillersOf are the people who fill forms, by form: whose form it is, who was told to, or else
+// the heads of the department today.
+func fillersOf(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]int64, error) {
+	out := map[int64][]int64{}
+	var units []int64
+	for _, f := range forms {
+		switch {
+		case f.PersonID != nil:
+			out[f.ID] = []int64{*f.PersonID}
+		case f.PreparerID != nil:
+			out[f.ID] = []int64{*f.PreparerID}
+		default:
+			units = append(units, f.UnitID)
+		}
+	}
+	if len(units) == 0 {
+		return out, nil
+	}
+	byUnit, err := b.Heads(ctx, units...)
+	for _, f := range forms {
+		if f.PersonID == nil && f.PreparerID == nil {
+			out[f.ID] = byUnit[f.UnitID]
+		}
+	}
+	return out, err
+}

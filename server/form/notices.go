@@ -1,0 +1,115 @@
+package form
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	entform "sineng/ent/form"
+	"sineng/ent/predicate"
+	"sineng/ent/term"
+	"sineng/server/follow"
+	"sineng/server/notice"
+)
+
+const (
+	// dueWithin is how many days before its deadline a form is called due soon.
+	dueWithin = 3
+	// remindEvery is after how many days of delay who fills a form is reminded again.
+	remindEvery = 7
+)
+
+// Notices are the notices on filling forms in.
+func (s *Service) Notices() notice.Source {
+	return notice.Source{
+		Kinds: []notice.Kind{
+			{Kind: term.NoticeKindFormExpected, Page: "/forms/{id}", ZH: "请填报{subject}的{form},截止日期 {due}", EN: "Fill in {form} of {subject} by {due}"},
+			{Kind: term.NoticeKindFormDue, Page: "/forms/{id}", ZH: "{subject}的{form}将于 {due} 到期,请及时提交", EN: "{form} of {subject} is due on {due}"},
+			{Kind: term.NoticeKindFormOverdue, Page: "/forms/{id}", ZH: "{subject}的{form}已于 {due} 到期,逾期 {days} 天仍未提交",
+				EN: "{form} of {subject} was due on {due} and is {days} days late"},
+		},
+		Answers: []notice.Answer{{With: notifyExpected, To: []term.AuditAction{
+			term.AuditActionExpectForms, term.AuditActionAssignForm, term.AuditActionMoveForm, term.AuditActionAllowRevision}}},
+		Daily: s.notifyDeadlines,
+		Words: map[string]notice.Word{"form": notice.Label[term.FormKind], "state": notice.Label[term.FormState]},
+		Seen:  map[string]func(context.Context, []int64) ([]int64, error){entform.Table: s.seen},
+	}
+}
+
+// seen are the forms among those with the ids that the viewer sees.
+func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
+	return s.store.Reader(ctx).Form.Query().Where(entform.IDIn(ids...)).IDs(ctx)
+}
+
+// NoticeWords are what the text of a notice on a form names: nothing of what it says.
+func NoticeWords(f *ent.Form) map[string]string {
+	words := map[string]string{"form": string(f.Kind), "state": string(f.State), "due": f.DueOn.Format(time.DateOnly)}
+	if f.Edges.Unit != nil {
+		words["unit"] = f.Edges.Unit.Name
+	}
+	if f.Edges.Person != nil {
+		words["person"] = f.Edges.Person.Name
+	}
+	return words
+}
+
+// notifyExpected notifies who is to fill a form that it is expected of them.
+func notifyExpected(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
+	return EachChanged(ctx, b, entries, entform.StateEQ(term.FormStateDraft), func(changes []Changed) error {
+		for _, c := range changes {
+			b.Notify(notice.Except(c.Fillers, c.Entry.Actor.Account), notice.Notice{Kind: term.NoticeKindFormExpected, Object: c.Form.ID,
+				Key: notice.Key("expected", c.Form.ID, c.Form.Revision), Words: NoticeWords(c.Form)})
+		}
+		return nil
+	})
+}
+
+// notifyDeadlines notifies who fills forms that are due soon or overdue, of the latter again
+// every week.
+func (s *Service) notifyDeadlines(ctx context.Context, write notice.Writer) error {
+	today := s.store.Today()
+	soon := entform.And(entform.DueOnGTE(today), entform.DueOnLTE(today.AddDate(0, 0, dueWithin)))
+	err := eachWaiting(ctx, write, soon, func(f *ent.Form) notice.Notice {
+		return notice.Notice{Kind: term.NoticeKindFormDue, Object: f.ID, Words: NoticeWords(f),
+			Key: notice.Key("due", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly))}
+	})
+	if err != nil {
+		return err
+	}
+	return eachWaiting(ctx, write, entform.DueOnLT(today), func(f *ent.Form) notice.Notice {
+		late := int(today.Sub(f.DueOn).Hours() / 24)
+		words := NoticeWords(f)
+		words["days"] = fmt.Sprint(late)
+		return notice.Notice{Kind: term.NoticeKindFormOverdue, Object: f.ID, Words: words,
+			Key: notice.Key("overdue", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly), ":", (late-1)/remindEvery)}
+	})
+}
+
+// eachWaiting goes through the forms that wait to be handed in, a batch per transaction, so
+// that a day with hundreds of thousands of them holds nobody up and can be begun again.
+func eachWaiting(ctx context.Context, write notice.Writer, due predicate.Form, say func(*ent.Form) notice.Notice) error {
+	for last, n := int64(0), noticeBatch; n == noticeBatch; {
+		err := write(ctx, func(ctx context.Context, b *notice.Batch) error {
+			forms, err := b.Tx.Form.Query().Where(entform.IDGT(last), entform.StateEQ(term.FormStateDraft), due,
+				entform.HasCampaignWith(campaign.ClosedAtIsNil())).Order(entform.ByID()).Limit(noticeBatch).WithUnit().WithPerson().All(ctx)
+			if n = len(forms); err != nil || n == 0 {
+				return err
+			}
+			fillers, err := fillerAccounts(ctx, b, forms)
+			if err != nil {
+				return err
+			}
+			for _, f := range forms {
+				b.Notify(fillers[f.ID], say(f))
+			}
+			last = forms[n-1].ID
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,103 @@
+package form
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	entform "sineng/ent/form"
+	"sineng/ent/portfolio"
+	"sineng/ent/predicate"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/store"
+	"sineng/server/todo"
+)
+
+// soonDays is how many days before its deadline a form is due soon in the to-do.
+const soonDays = 7
+
+// ToDo are the forms that wait for the viewer to fill them.
+func (s *Service) ToDo() todo.Source {
+	return todo.Source{Kinds: []todo.Kind{todo.Fill, todo.Returned, todo.DueSoon, todo.Overdue}, Find: s.findToFill}
+}
+
+// findToFill finds the forms that the viewer is to fill: their own, those that they were told
+// to, and those of the departments that they head where nobody was.
+func (s *Service) findToFill(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {
+	me := viewer.FromContext(ctx).PersonID
+	if me == 0 {
+		return nil, nil
+	}
+	today := s.store.Today()
+	headed := func(s *sql.Selector) {
+		units := sql.Dialect(s.Dialect()).Select(portfolio.FieldUnitID).From(sql.Table(portfolio.Table))
+		units.Where(sql.And(sql.EQ(units.C(portfolio.FieldPersonID), me), sql.EQ(units.C(portfolio.FieldKind), string(term.PortfolioKindHead))))
+		portfolioInForce(today)(units)
+		s.Where(sql.In(s.C(entform.FieldUnitID), units))
+	}
+	// One statement per index.
+	forms, err := Pressing(ctx, s.store, entform.And(entform.StateEQ(term.FormStateDraft), entform.PersonID(me)),
+		entform.And(entform.StateEQ(term.FormStateDraft), entform.PreparerID(me), entform.PersonIDIsNil()),
+		entform.And(entform.StateEQ(term.FormStateDraft), headed, entform.PersonIDIsNil(), entform.PreparerIDIsNil()))
+	if err != nil {
+		return nil, err
+	}
+	out := map[todo.Kind][]*todo.Item{todo.Fill: nil, todo.Returned: nil, todo.DueSoon: nil, todo.Overdue: nil}
+	for _, f := range forms {
+		add := func(kind todo.Kind) { out[kind] = append(out[kind], ToDoItem(f, "/forms/")) }
+		add(todo.Fill)
+		if f.ReturnedAt != nil {
+			add(todo.Returned)
+		}
+		switch {
+		case f.DueOn.Before(today):
+			add(todo.Overdue)
+		case !f.DueOn.After(today.AddDate(0, 0, soonDays)):
+			add(todo.DueSoon)
+		}
+	}
+	return out, nil
+}
+
+// Pressing are the forms of campaigns that are not closed which any of the conditions keeps, the
+// first to be due first, as many of each as a section of the to-do counts. They are read without
+// the viewer's scope: what is addressed to somebody by name needs no further right. Each
+// condition is a statement of its own, so that each uses its index.
+func Pressing(ctx context.Context, s *store.Store, any ...predicate.Form) ([]*ent.Form, error) {
+	seen := map[int64]bool{}
+	var out []*ent.Form
+	for _, which := range any {
+		rows, err := s.Reader(ctx).Form.Query().Where(which, entform.HasCampaignWith(campaign.ClosedAtIsNil())).
+			Order(entform.ByDueOn(), entform.ByID()).Limit(todo.Most + 1).All(viewer.System(ctx))
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range rows {
+			if !seen[f.ID] {
+				out = append(out, f)
+			}
+			seen[f.ID] = true
+		}
+	}
+	slices.SortFunc(out, func(a, b *ent.Form) int { return cmp.Or(a.DueOn.Compare(b.DueOn), cmp.Compare(a.ID, b.ID)) })
+	return out, nil
+}
+
+// ToDoItem is a form that waits, shown by a page of the form.
+func ToDoItem(f *ent.Form, page string) *todo.Item {
+	item := &todo.Item{ID: f.ID, Path: page + store.EncodeID(f.ID), TitleID: f.CampaignID, FormKind: &f.Kind, FormState: &f.State, DueOn: &f.DueOn, UnitID: f.UnitID}
+	if f.PersonID != nil {
+		item.PersonID = *f.PersonID
+	}
+	return item
+}
+
+func portfolioInForce(today time.Time) predicate.Portfolio {
+	return portfolio.And(portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today)))
+}

@@ -1,0 +1,53 @@
+package notice
+
+import (
+	"context"
+
+	"sineng/ent/term"
+	"sineng/server/follow"
+)
+
+// Source is what a domain brings: kinds of notices, what makes them, and how to read them.
+type Source struct {
+	Kinds []Kind
+	// Answers make notices of entries of the log.
+	Answers []Answer
+	// Daily makes notices of what no entry says, such as deadlines, once a day; nil for nothing.
+	Daily func(ctx context.Context, write Writer) error
+	// Words are how words of notices read that are no names, by word.
+	Words map[string]Word
+	// Seen gives the rows of a table that the viewer may see among those with the ids, by table:
+	// a notice links to nothing else.
+	Seen map[string]func(ctx context.Context, ids []int64) ([]int64, error)
+}
+
+// Kind is a kind of notice.
+type Kind struct {
+	Kind term.NoticeKind
+	// ZH and EN are its text; {word} stands for a word of the notice, {subject} for whom or which
+	// unit it is about.
+	ZH, EN string
+	// Page is where the page shows what it is about; {id} stands for its object.
+	Page string
+}
+
+// Answer makes notices of entries of the log, by what was done. It is given all of a batch at
+// once, in their order, so that what they need is read together.
+type Answer struct {
+	To   []term.AuditAction
+	With func(ctx context.Context, b *Batch, entries []follow.Entry) error
+}
+
+// Writer writes the notices that do gathers, in one transaction.
+type Writer func(ctx context.Context, do func(ctx context.Context, b *Batch) error) error
+
+// Word is how a word of a notice reads in a language ("zh" or "en").
+type Word func(value, lang string) string
+
+// Label reads a word that is a value of an enumeration.
+func Label[T interface {
+	~string
+	Label(lang string) string
+}](value, lang string) string {
+	return T(value).Label(lang)
+}

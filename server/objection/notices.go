@@ -1,0 +1,161 @@
+package objection
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/objection"
+	"sineng/ent/predicate"
+	"sineng/ent/term"
+	"sineng/server/follow"
+	"sineng/server/notice"
+)
+
+const (
+	// dueWithin is how many days before its last day an objection is called due soon.
+	dueWithin = 3
+	// remindEvery is after how many days of delay an objection is brought up again.
+	remindEvery = 7
+	// noticeBatch is how many objections are looked at together.
+	noticeBatch = 500
+)
+
+// Notices are the notices on objections.
+func (s *Service) Notices() notice.Source {
+	return notice.Source{
+		Kinds: []notice.Kind{
+			{Kind: term.NoticeKindObjectionRaised, Page: "/objections", ZH: "{subject}有一件申诉待您答复,期限 {due}", EN: "An objection in {subject} waits for your answer by {due}"},
+			{Kind: term.NoticeKindObjectionDue, Page: "/objections", ZH: "{subject}有一件申诉将于 {due} 到期,请及时答复", EN: "An objection in {subject} is to be answered by {due}"},
+			{Kind: term.NoticeKindObjectionOverdue, Page: "/objections", ZH: "{subject}有一件申诉已于 {due} 到期,逾期 {days} 天仍未答复",
+				EN: "An objection in {subject} was to be answered by {due} and is {days} days late"},
+			{Kind: term.NoticeKindObjectionWithdrawn, Page: "/objections", ZH: "{subject}有一件待答复的申诉已由申诉人撤回",
+				EN: "An objection in {subject} that waited for an answer was withdrawn by who raised it"},
+			{Kind: term.NoticeKindObjectionAnswered, Page: "/my-record", ZH: "您的申诉已有答复", EN: "Your objection was answered"},
+		},
+		Answers: []notice.Answer{{With: s.notify, To: []term.AuditAction{term.AuditActionRaiseObjection, term.AuditActionAnswerObjection, term.AuditActionWithdrawObjection}}},
+		Daily:   s.notifyClocks,
+		Seen:    map[string]func(context.Context, []int64) ([]int64, error){objection.Table: s.seen},
+	}
+}
+
+// seen are the objections among those with the ids that the viewer sees.
+func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
+	return s.store.Reader(ctx).Objection.Query().Where(objection.IDIn(ids...)).IDs(ctx)
+}
+
+// noticeWords are what the text of a notice on an objection names. Who objected stands in what
+// its reader is let in to, not here.
+func noticeWords(o *ent.Objection) map[string]string {
+	return map[string]string{"unit": o.Edges.Unit.Name, "due": o.DueOn.Format(time.DateOnly)}
+}
+
+// notify notifies of objections by where they stand now: those who are to answer them that they
+// wait or were withdrawn, and who objected that they were answered.
+func (s *Service) notify(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
+	var ids []int64
+	actors := map[int64]int64{}
+	for _, e := range entries {
+		for _, id := range e.Changed(ent.TypeObjection) {
+			ids, actors[id] = append(ids, id), e.Actor.Account
+		}
+	}
+	rows, err := b.Tx.Objection.Query().Where(objection.IDIn(ids...)).Order(objection.ByID()).WithUnit().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, o := range rows {
+		switch o.State {
+		case term.ObjectionStateRaised:
+			err = s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionRaised, "objection", actors[o.ID], o.Tier)
+		case term.ObjectionStateWithdrawn:
+			err = s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionWithdrawn, "withdrawn", actors[o.ID], o.Tier)
+		case term.ObjectionStateAnswered:
+			err = notifyObjector(ctx, b, o)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// notifyAnswerers notifies the holders of roles who may answer an objection: neither who
+// objects nor who recorded or decided what it is about.
+func (s *Service) notifyAnswerers(ctx context.Context, b *notice.Batch, o *ent.Objection, kind term.NoticeKind, key string, actor int64, roles ...term.Role) error {
+	people, passed, err := s.Concerned(ctx, b.Tx.Client(), o)
+	if err != nil {
+		return err
+	}
+	own, err := b.Accounts(ctx, people...)
+	if err != nil {
+		return err
+	}
+	passed = append(append(passed, own...), actor)
+	words := noticeWords(o)
+	if kind == term.NoticeKindObjectionOverdue {
+		words["days"] = fmt.Sprint(daysLate(o, b.Today))
+	}
+	for _, role := range roles {
+		holders, err := b.Holders(ctx, role, levelsOf(o), passed...)
+		if err != nil {
+			return err
+		}
+		b.Notify(holders, notice.Notice{Kind: kind, Object: o.ID, Key: notice.Key(key, o.ID), Words: words})
+	}
+	return nil
+}
+
+func notifyObjector(ctx context.Context, b *notice.Batch, o *ent.Objection) error {
+	if o.PersonID == nil {
+		return nil
+	}
+	accounts, err := b.Accounts(ctx, *o.PersonID)
+	b.Notify(accounts, notice.Notice{Kind: term.NoticeKindObjectionAnswered, Object: o.ID, Key: notice.Key("answered", o.ID),
+		Words: map[string]string{"unit": o.Edges.Unit.Name}})
+	return err
+}
+
+// notifyClocks notifies of objections whose day is near or over: before it those who are to
+// answer, after it the tier above and the inspectors too, again every week.
+func (s *Service) notifyClocks(ctx context.Context, write notice.Writer) error {
+	today := s.store.Today()
+	soon := objection.And(objection.DueOnGTE(today), objection.DueOnLTE(today.AddDate(0, 0, dueWithin)))
+	err := eachRaised(ctx, write, soon, func(ctx context.Context, b *notice.Batch, o *ent.Objection) error {
+		return s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionDue, "objection due", 0, o.Tier)
+	})
+	if err != nil {
+		return err
+	}
+	return eachRaised(ctx, write, objection.DueOnLT(today), func(ctx context.Context, b *notice.Batch, o *ent.Objection) error {
+		key := fmt.Sprint("objection overdue ", (daysLate(o, today)-1)/remindEvery)
+		return s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionOverdue, key, 0, o.Tier, Above(o.Tier), term.RoleInspector)
+	})
+}
+
+func daysLate(o *ent.Objection, today time.Time) int { return int(today.Sub(o.DueOn).Hours() / 24) }
+
+// eachRaised goes through the objections that wait for an answer, a batch per transaction.
+func eachRaised(ctx context.Context, write notice.Writer, due predicate.Objection, do func(context.Context, *notice.Batch, *ent.Objection) error) error {
+	for last, n := int64(0), noticeBatch; n == noticeBatch; {
+		err := write(ctx, func(ctx context.Context, b *notice.Batch) error {
+			rows, err := b.Tx.Objection.Query().Where(objection.IDGT(last), objection.StateEQ(term.ObjectionStateRaised), due).
+				Order(objection.ByID()).Limit(noticeBatch).WithUnit().All(ctx)
+			if n = len(rows); err != nil || n == 0 {
+				return err
+			}
+			for _, o := range rows {
+				if err := do(ctx, b, o); err != nil {
+					return err
+				}
+			}
+			last = rows[n-1].ID
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
