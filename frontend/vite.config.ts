@@ -62,7 +62,9 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/app/testing.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    // Read by src/ui/tokens.ts; other sheets are nothing to a test.
+    css: { include: [/tokens\.css/] },
     restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,

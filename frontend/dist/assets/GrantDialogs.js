@@ -1,4 +1,4 @@
-import{D as e,P as t}from"./vendor.js";import{t as n}from"./gql.js";import{l as r}from"./index.js";import{t as i}from"./EditDialog.js";import{t as a}from"./useAnswer.js";import{t as o}from"./Facts.js";import{t as s}from"./ReasonField.js";import{t as c}from"./react.js";function l(){let{t:e}=t(`grants`);return t=>{if(!t)return e(`operator`);let{loginName:n,personName:r}=t;return r?e(`named`,{person:r,login:n}):n}}var u=n(`
+import{D as e,P as t}from"./vendor.js";import{i as n}from"./ErrorState.js";import{c as r}from"./index.js";import{t as i}from"./EditDialog.js";import{t as a}from"./useAnswer.js";import{t as o}from"./Facts.js";import{t as s}from"./ReasonField.js";import{t as c}from"./react.js";function l(){let{t:e}=t(`grants`);return t=>{if(!t)return e(`operator`);let{loginName:n,personName:r}=t;return r?e(`named`,{person:r,login:n}):n}}var u=n(`
   query PendingGrants($after: String, $count: Boolean!) {
     pendingGrants(first: 50, after: $after) {
       totalCount @include(if: $count)

@@ -1,4 +1,4 @@
-import{O as e,P as t,V as n}from"./vendor.js";import{_ as r,t as i}from"./react.js";import{t as a}from"./Difference.js";import{n as o,t as s}from"./gql.js";/* empty css      */import{g as c,l}from"./index.js";import{t as u}from"./Empty2.js";import{t as d}from"./PageHeader.js";import{t as f}from"./Query.js";var p=s(`
+import{O as e,P as t,V as n}from"./vendor.js";import{_ as r,t as i}from"./react.js";import{t as a}from"./Difference.js";import{i as o}from"./ErrorState.js";/* empty css      */import{t as s}from"./enums.js";import{c,l}from"./index.js";import{t as u}from"./Empty2.js";import{t as d}from"./PageHeader.js";import{t as f}from"./Query.js";var p=o(`
   query FormKin($id: ID!) {
     node(id: $id) {
       __typename
@@ -20,7 +20,7 @@ import{O as e,P as t,V as n}from"./vendor.js";import{_ as r,t as i}from"./react.
       }
     }
   }
-`),m=s(`
+`),m=o(`
   query DepartmentForms($filter: FormFilter) {
     forms(filter: $filter, first: 10) {
       nodes {
@@ -29,7 +29,7 @@ import{O as e,P as t,V as n}from"./vendor.js";import{_ as r,t as i}from"./react.
       }
     }
   }
-`),h=s(`
+`),h=o(`
   query YearDifference($id: ID!) {
     node(id: $id) {
       __typename
@@ -100,4 +100,4 @@ import{O as e,P as t,V as n}from"./vendor.js";import{_ as r,t as i}from"./react.
       }
     }
   }
-`),g=i();function _(){let{id:i=``}=r(),{t:a}=t(`review`),[o,s]=e({query:p,variables:{id:i}}),l=o.data?.node?.__typename===`Form`?o.data.node:null;return(0,g.jsx)(f,{result:o,onRetry:()=>s({requestPolicy:`network-only`}),rows:8,children:()=>l?(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(d,{title:a(`year.title`),crumbs:[{title:a(`year.form`),to:`/forms/${l.id}`}],tags:(0,g.jsx)(`span`,{className:`tag`,children:l.person?.name??l.unit?.name}),actions:(0,g.jsx)(n,{onClick:()=>window.print(),children:a(`year.print`)})}),(0,g.jsx)(`div`,{className:`year-report`,children:l.person||!l.unit||!l.campaign?(0,g.jsx)(b,{formId:l.id}):(0,g.jsx)(y,{campaignId:l.campaign.id,unitId:l.unit.id})})]}):(0,g.jsx)(c,{})})}var v=o.FormKind.filter(e=>e!==`PERSONAL`);function y({campaignId:t,unitId:n}){let[r,i]=e({query:m,variables:{filter:{campaignId:t,unitId:n,unitOnly:!0,kinds:v}}});return(0,g.jsx)(f,{result:r,onRetry:()=>i({requestPolicy:`network-only`}),rows:8,children:({forms:e})=>v.flatMap(t=>e.nodes.filter(e=>e.kind===t)).map(({id:e})=>(0,g.jsx)(b,{formId:e},e))})}function b({formId:n}){let{t:r}=t(`review`),i=l(`FormKind`),[o,s]=e({query:h,variables:{id:n}});return(0,g.jsx)(f,{result:o,onRetry:()=>s({requestPolicy:`network-only`}),rows:4,children:({node:e,yearDifference:t,formLayouts:n})=>{let o=e?.__typename===`Form`?i.label(e.kind):``,s=n.find(e=>e.kind===t?.form.kind);return(0,g.jsx)(`section`,{className:`panel`,"aria-label":o,children:t&&s?(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(`h2`,{children:r(`year.between`,{what:`${t.form.unit?.name??``} ${o}`,before:t.comparison.beforeYear,after:t.form.campaign?.year??``})}),(0,g.jsxs)(`p`,{className:`hint`,children:[r(`year.explained`,{explained:t.explained,unexplained:t.unexplained}),` `,r(t.confirmed?`year.confirmed`:`year.unconfirmed`),` `,r(`year.where`)]}),(0,g.jsx)(a,{comparison:t.comparison,layout:s})]}):(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(`h2`,{children:o}),(0,g.jsx)(u,{text:r(`year.none`)})]})})}})}export{_ as Component};
+`),g=i();function _(){let{id:i=``}=r(),{t:a}=t(`review`),[o,s]=e({query:p,variables:{id:i}}),c=o.data?.node?.__typename===`Form`?o.data.node:null;return(0,g.jsx)(f,{result:o,onRetry:()=>s({requestPolicy:`network-only`}),rows:8,children:()=>c?(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(d,{title:a(`year.title`),crumbs:[{title:a(`year.form`),to:`/forms/${c.id}`}],tags:(0,g.jsx)(`span`,{className:`tag`,children:c.person?.name??c.unit?.name}),actions:(0,g.jsx)(n,{onClick:()=>window.print(),children:a(`year.print`)})}),(0,g.jsx)(`div`,{className:`year-report`,children:c.person||!c.unit||!c.campaign?(0,g.jsx)(b,{formId:c.id}):(0,g.jsx)(y,{campaignId:c.campaign.id,unitId:c.unit.id})})]}):(0,g.jsx)(l,{})})}var v=s.FormKind.filter(e=>e!==`PERSONAL`);function y({campaignId:t,unitId:n}){let[r,i]=e({query:m,variables:{filter:{campaignId:t,unitId:n,unitOnly:!0,kinds:v}}});return(0,g.jsx)(f,{result:r,onRetry:()=>i({requestPolicy:`network-only`}),rows:8,children:({forms:e})=>v.flatMap(t=>e.nodes.filter(e=>e.kind===t)).map(({id:e})=>(0,g.jsx)(b,{formId:e},e))})}function b({formId:n}){let{t:r}=t(`review`),i=c(`FormKind`),[o,s]=e({query:h,variables:{id:n}});return(0,g.jsx)(f,{result:o,onRetry:()=>s({requestPolicy:`network-only`}),rows:4,children:({node:e,yearDifference:t,formLayouts:n})=>{let o=e?.__typename===`Form`?i.label(e.kind):``,s=n.find(e=>e.kind===t?.form.kind);return(0,g.jsx)(`section`,{className:`panel`,"aria-label":o,children:t&&s?(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(`h2`,{children:r(`year.between`,{what:`${t.form.unit?.name??``} ${o}`,before:t.comparison.beforeYear,after:t.form.campaign?.year??``})}),(0,g.jsxs)(`p`,{className:`hint`,children:[r(`year.explained`,{explained:t.explained,unexplained:t.unexplained}),` `,r(t.confirmed?`year.confirmed`:`year.unconfirmed`),` `,r(`year.where`)]}),(0,g.jsx)(a,{comparison:t.comparison,layout:s})]}):(0,g.jsxs)(g.Fragment,{children:[(0,g.jsx)(`h2`,{children:o}),(0,g.jsx)(u,{text:r(`year.none`)})]})})}})}export{_ as Component};

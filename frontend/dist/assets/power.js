@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{n as t,t as n}from"./gql.js";import{t as r}from"./GradeBadge.js";var i=n(`
+import{t as e}from"./react.js";import{t}from"./enums.js";import{i as n}from"./ErrorState.js";import{t as r}from"./GradeBadge.js";var i=n(`
   query PowerDetail($id: ID!) {
     node(id: $id) {
       __typename

@@ -1,4 +1,4 @@
-import{t as e}from"./gql.js";var t=e(`
+import{i as e}from"./ErrorState.js";var t=e(`
   query FormPaper($id: ID!) {
     node(id: $id) {
       ... on Form {

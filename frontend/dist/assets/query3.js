@@ -1,4 +1,4 @@
-import{t as e}from"./gql.js";var t=e(`
+import{i as e}from"./ErrorState.js";var t=e(`
   query FormsToReview($filter: FormsToReviewFilter, $after: String, $count: Boolean!) {
     formsToReview(filter: $filter, first: 50, after: $after) {
       totalCount @include(if: $count)

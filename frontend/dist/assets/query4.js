@@ -1,4 +1,4 @@
-import{t as e}from"./gql.js";var t=e(`
+import{i as e}from"./ErrorState.js";var t=e(`
   query MeetingList($filter: MeetingFilter, $after: String, $count: Boolean!) {
     meetings(filter: $filter, first: 50, after: $after) {
       totalCount @include(if: $count)

@@ -1,4 +1,4 @@
-import{n as e,t}from"./gql.js";import{i as n,s as r,t as i}from"./urlState.js";import{i as a,n as o}from"./riskState.js";var s=t(`
+import{t as e}from"./enums.js";import{i as t}from"./ErrorState.js";import{i as n,s as r,t as i}from"./urlState.js";import{i as a,n as o}from"./riskState.js";var s=t(`
   fragment CountsFields on RiskCounts @_unmask {
     a
     b

@@ -1,1 +1,1 @@
-import{v as e}from"./index.js";function t(t){let n=e();return({error:e},r)=>e?{error:e}:{done:()=>{n.success(r),t()}}}export{t};
+import{_ as e}from"./index.js";function t(t){let n=e();return({error:e},r)=>e?{error:e}:{done:()=>{n.success(r),t()}}}export{t};

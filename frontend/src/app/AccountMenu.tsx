@@ -3,7 +3,7 @@ import { UserOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { paths } from '@/features/session/paths';
+import { paths } from '@/features/session/door';
 import { useEnum } from '@/lib/enumLabel';
 import { useSession, useViewer } from '@/lib/viewer';
 import { useNotify } from '@/ui/notify';

@@ -8,8 +8,10 @@ import { CrashBoundary } from './CrashBoundary';
 import { SessionProvider } from './SessionProvider';
 import { theme } from './theme';
 import { antdLocale } from '@/lib/i18n';
+import { NavigationContext } from '@/lib/navigation';
 import { cspNonce } from '@/lib/page';
 import { NotifyProvider } from '@/ui/notify';
+import { navigation } from '@/routes/features';
 import { createRouter } from '@/routes/router';
 
 export function App() {
@@ -29,7 +31,9 @@ export function App() {
       <NotifyProvider>
         <CrashBoundary>
           <SessionProvider>
-            <RouterProvider router={router} />
+            <NavigationContext value={navigation}>
+              <RouterProvider router={router} />
+            </NavigationContext>
           </SessionProvider>
         </CrashBoundary>
       </NotifyProvider>

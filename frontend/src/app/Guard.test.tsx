@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { Guard } from './Guard';
-import { someViewer } from '@/lib/testing';
+import { someViewer } from '@/testing/renderPage';
 import { SessionContext, type Viewer } from '@/lib/viewer';
 
 function whereTo(viewer: Viewer | null, path: string): string {

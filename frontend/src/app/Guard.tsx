@@ -1,6 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { paths } from '@/features/session/paths';
-import { hurdleOf } from '@/features/session/rules';
+import { hurdleOf, paths } from '@/features/session/door';
 import { useSession } from '@/lib/viewer';
 
 /** Where each thing is done that has to be done first. */

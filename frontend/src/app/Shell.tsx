@@ -4,9 +4,9 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { AccountMenu } from './AccountMenu';
-import { LanguageSwitch } from './LanguageSwitch';
+import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { SideMenu } from './SideMenu';
-import { NoticeBell } from '@/features/notify/NoticeBell';
+import { NoticeBell } from '@/features/notify/door';
 
 /** Below this width the menu starts as a column of icons. */
 const narrow = '(max-width: 992px)';

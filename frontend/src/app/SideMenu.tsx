@@ -1,9 +1,7 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useViewer, type Viewer } from '@/lib/viewer';
-import { features } from '@/routes/features';
-import type { NavGroup, NavItem, Translate } from '@/routes/types';
+import type { NavGroup, Translate } from '@/lib/feature';
+import { currentItem, useVisibleItems } from '@/lib/navigation';
 
 const groups: (NavGroup | undefined)[] = [undefined, 'watch', 'register', 'system'];
 
@@ -12,10 +10,9 @@ const groups: (NavGroup | undefined)[] = [undefined, 'watch', 'register', 'syste
  * are read out as such, where antd's menu would be read as a menu of commands.
  */
 export function SideMenu({ collapsed }: { collapsed: boolean }) {
-  const viewer = useViewer();
   const { pathname } = useLocation();
   const { t } = useTranslation();
-  const items = useMemo(() => visibleItems(viewer), [viewer]);
+  const items = useVisibleItems();
   const current = currentItem(items, pathname);
   return (
     <nav aria-label={t('nav.label')} className="side-menu">
@@ -52,19 +49,4 @@ export function SideMenu({ collapsed }: { collapsed: boolean }) {
       })}
     </nav>
   );
-}
-
-export function visibleItems(viewer: Viewer): NavItem[] {
-  return features
-    .flatMap((feature) => feature.nav)
-    .filter((item) => item.show(viewer))
-    .sort((a, b) => a.order - b.order);
-}
-
-/** The entry with the longest path that the address begins with. */
-export function currentItem(items: NavItem[], pathname: string): string | undefined {
-  return items
-    .map((item) => item.path)
-    .filter((path) => pathname === path || (path !== '/' && pathname.startsWith(path + '/')))
-    .sort((a, b) => b.length - a.length)[0];
 }

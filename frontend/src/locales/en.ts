@@ -8,10 +8,8 @@ import home from '@/features/home/locales/en';
 import measure from '@/features/measure/locales/en';
 import notify from '@/features/notify/locales/en';
 import organisation from '@/features/organisation/locales/en';
-import organisationEdit from '@/features/organisation/edit/locales/en';
 import power from '@/features/power/locales/en';
 import risk from '@/features/risk/locales/en';
-import riskEdit from '@/features/riskEdit/locales/en';
 import session from '@/features/session/locales/en';
 import supervision from '@/features/supervision/locales/en';
 import edit from '@/ui/edit/locales/en';
@@ -24,10 +22,8 @@ const en: Locale<typeof zh> = {
   measure,
   notify,
   organisation,
-  organisationEdit,
   power,
   risk,
-  riskEdit,
   session,
   supervision,
 };

@@ -10,10 +10,12 @@ import grants from '@/features/grants/locales/en';
 import imports from '@/features/imports/locales/en';
 import meeting from '@/features/meeting/locales/en';
 import objection from '@/features/objection/locales/en';
+import organisationEdit from '@/features/organisation/edit/locales/en';
 import paper from '@/features/paper/locales/en';
 import publicity from '@/features/publicity/locales/en';
 import recipe from '@/features/recipe/locales/en';
 import review from '@/features/review/locales/en';
+import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
 
 // Words that only some pages need, and that come with the first of them.
@@ -28,10 +30,12 @@ const later: Locale<typeof zh> = {
   imports,
   meeting,
   objection,
+  organisationEdit,
   paper,
   publicity,
   recipe,
   review,
+  riskEdit,
   security,
 };
 export default later;

@@ -8,10 +8,12 @@ import grants from '@/features/grants/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import meeting from '@/features/meeting/locales/zh';
 import objection from '@/features/objection/locales/zh';
+import organisationEdit from '@/features/organisation/edit/locales/zh';
 import paper from '@/features/paper/locales/zh';
 import publicity from '@/features/publicity/locales/zh';
 import recipe from '@/features/recipe/locales/zh';
 import review from '@/features/review/locales/zh';
+import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
 
 // Words that only some pages need, and that come with the first of them.
@@ -26,10 +28,12 @@ const later = {
   imports,
   meeting,
   objection,
+  organisationEdit,
   paper,
   publicity,
   recipe,
   review,
+  riskEdit,
   security,
 };
 export default later;

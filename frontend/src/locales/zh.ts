@@ -6,10 +6,8 @@ import home from '@/features/home/locales/zh';
 import measure from '@/features/measure/locales/zh';
 import notify from '@/features/notify/locales/zh';
 import organisation from '@/features/organisation/locales/zh';
-import organisationEdit from '@/features/organisation/edit/locales/zh';
 import power from '@/features/power/locales/zh';
 import risk from '@/features/risk/locales/zh';
-import riskEdit from '@/features/riskEdit/locales/zh';
 import session from '@/features/session/locales/zh';
 import supervision from '@/features/supervision/locales/zh';
 import edit from '@/ui/edit/locales/zh';
@@ -22,10 +20,8 @@ const zh = {
   measure,
   notify,
   organisation,
-  organisationEdit,
   power,
   risk,
-  riskEdit,
   session,
   supervision,
 };

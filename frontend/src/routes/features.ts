@@ -1,5 +1,4 @@
 // One line per feature; keep them in order.
-import type { Feature } from './types';
 import { accounts } from '@/features/accounts/routes';
 import { grants } from '@/features/grants/routes';
 import { audit } from '@/features/audit/routes';
@@ -20,6 +19,7 @@ import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
 import { supervision } from '@/features/supervision/routes';
+import type { Feature, NavItem } from '@/lib/feature';
 
 export const features: Feature[] = [
   accounts,
@@ -43,3 +43,6 @@ export const features: Feature[] = [
   security,
   supervision,
 ];
+
+/** The entries of the side menu, of all features. */
+export const navigation: NavItem[] = features.flatMap((feature) => feature.nav);

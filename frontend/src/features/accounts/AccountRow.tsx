@@ -1,14 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AccountItem, RoleItem } from './query';
+import type { Open } from './open';
+import type { AccountItem } from './query';
 import { RoleList } from './RoleList';
 import { formatTime } from '@/lib/format';
 import { can, useViewer } from '@/lib/viewer';
-
-/** What is done with an account or one of its roles, in a dialog. */
-export type Open =
-  | { kind: 'reset' | 'resetFactor' | 'disable' | 'enable' | 'grant'; account: AccountItem }
-  | { kind: 'revoke' | 'confirm' | 'decline'; account: AccountItem; role: RoleItem };
 
 interface Props {
   account: AccountItem;

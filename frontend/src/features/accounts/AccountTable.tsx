@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DisableAccountDialog, EnableAccountDialog, ResetFactorDialog } from './AccountDialogs';
-import { AccountRow, type Open } from './AccountRow';
+import { AccountRow } from './AccountRow';
+import type { Open } from './open';
 import type { AccountItem } from './query';
 import { ResetPasswordDialog } from './ResetPasswordDialog';
 import { GrantRoleDialog, RevokeRoleDialog } from './RoleDialogs';
 import './accounts.css';
-import { ConfirmGrantDialog, DeclineGrantDialog } from '@/features/grants/GrantDialogs';
+import { ConfirmGrantDialog, DeclineGrantDialog } from '@/features/grants/door';
 import type { Rows } from '@/lib/useConnection';
 import { Empty } from '@/ui/Empty';
 import { Loading } from '@/ui/Loading';

@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { firstPassword } from './firstPassword';
-import { passwordProblem } from '@/features/session/rules';
+import { passwordProblem } from '@/features/session/door';
 
 /**
  * A first password in plain sight: whoever types it has to hand it over, and its

@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Open } from './AccountRow';
+import type { Open } from './open';
 import type { AccountItem, RoleItem } from './query';
-import { GrantStatusTag } from '@/features/grants/GrantStatusTag';
-import { useAccountName } from '@/features/grants/accountName';
+import { GrantStatusTag, useAccountName } from '@/features/grants/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime, today } from '@/lib/format';
 import { can, useViewer } from '@/lib/viewer';

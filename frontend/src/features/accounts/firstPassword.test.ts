@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstPassword } from './firstPassword';
-import { passwordProblem } from '@/features/session/rules';
+import { passwordProblem } from '@/features/session/door';
 
 describe('a first password', () => {
   it('holds to the rule and is not the same twice', () => {

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Attachments } from './Attachments';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 import * as upload from '@/lib/upload';
 
 const file = (id: string, name: string, ownerId: string, rowKey = '') => ({

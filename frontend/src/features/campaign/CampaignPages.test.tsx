@@ -5,7 +5,7 @@ import { stepsOf } from './detail/CampaignActions';
 import type { CampaignDetail, CampaignProgress } from './detail/query';
 import { Component as JobListPage } from './jobs/JobListPage';
 import { percentOf, sizeWords, type JobItem } from './jobs/query';
-import { renderPage, someViewer } from '@/lib/testing';
+import { renderPage, someViewer } from '@/testing/renderPage';
 
 const job: JobItem = {
   id: 'j1',

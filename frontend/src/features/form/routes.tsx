@@ -1,6 +1,6 @@
 import { withLaterWords } from '@/lib/i18n';
 import { FormOutlined } from '@ant-design/icons';
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 export const form: Feature = {
   routes: [

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component as GrantsPage } from './GrantsPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 const grant = (id: string, loginName: string, mayConfirm: boolean, mayDecline: boolean) => ({
   id,

@@ -1,7 +1,7 @@
 import { withLaterWords } from '@/lib/i18n';
 import { AuditOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 /** A page of its own: leaders confirm grants, but see no accounts. */
 export const grants: Feature = {

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { FormHints } from './FormHints';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 describe('the hints of a form', () => {
   it('link what may be seen and do not name what may not', async () => {

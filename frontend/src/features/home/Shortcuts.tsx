@@ -1,16 +1,16 @@
 import { PlusOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { visibleItems } from '@/app/SideMenu';
-import { riskListPath } from '@/features/risk/riskState';
+import { riskListPath } from '@/features/risk/door';
+import type { Translate } from '@/lib/feature';
+import { useVisibleItems } from '@/lib/navigation';
 import { can, useViewer } from '@/lib/viewer';
-import type { Translate } from '@/routes/types';
 import { LinkButton } from '@/ui/LinkButton';
 
 /** The pages of the menu and what is done most often, as buttons. */
 export function Shortcuts() {
   const { t } = useTranslation('home');
   const viewer = useViewer();
-  const pages = visibleItems(viewer).filter((item) => item.path !== '/');
+  const pages = useVisibleItems().filter((item) => item.path !== '/');
   return (
     <section className="panel">
       <h2>{t('shortcuts')}</h2>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { ToDoQuery, type ToDoSection } from './query';
-import { riskListPath } from '@/features/risk/riskState';
+import { riskListPath } from '@/features/risk/door';
 import { useEnum } from '@/lib/enumLabel';
 import { Empty } from '@/ui/Empty';
 import { Query } from '@/ui/Query';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { HomeUnitsQuery } from './query';
-import { riskListPath } from '@/features/risk/riskState';
-import { CountTiles } from '@/features/supervision/CountTiles';
+import { riskListPath } from '@/features/risk/door';
+import { CountTiles } from '@/features/supervision/door';
 import { useViewer } from '@/lib/viewer';
 import { Query } from '@/ui/Query';
 

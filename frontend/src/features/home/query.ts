@@ -1,4 +1,4 @@
-import { ChangesFields, CountsFields } from '@/features/supervision/query';
+import { ChangesFields, CountsFields } from '@/features/supervision/door';
 import { graphql, type ResultOf } from '@/gql';
 
 export const HomeSupervisionQuery = graphql(

@@ -1,5 +1,5 @@
 import { HomeOutlined } from '@ant-design/icons';
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 export const home: Feature = {
   routes: [{ index: true, lazy: () => import('./HomePage') }],

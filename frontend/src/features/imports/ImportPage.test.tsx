@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Component as ImportPage } from './ImportPage';
 import type { ImportJob } from './query';
-import { renderPage, someViewer } from '@/lib/testing';
+import { renderPage, someViewer } from '@/testing/renderPage';
 
 class FakeRequest extends EventTarget {
   static last: FakeRequest;

@@ -1,4 +1,4 @@
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 /** Reached from the bell, so it needs no entry in the side menu. */
 export const notify: Feature = {

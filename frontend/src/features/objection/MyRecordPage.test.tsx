@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component as MyRecordPage } from './MyRecordPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 const item = (aboutId: string, title: string, state?: string) => ({
   __typename: 'RecordItem',

@@ -1,7 +1,7 @@
 import { withLaterWords } from '@/lib/i18n';
 import { IdcardOutlined, MessageOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 export const objection: Feature = {
   routes: [

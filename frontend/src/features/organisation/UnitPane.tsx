@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
-import { UnitPaneQuery, type UnitDetail } from './query';
+import { UnitPaneQuery } from './query';
+import type { UnitPartProps } from './unitPart';
 import { UnitPeople } from './UnitPeople';
 import { UnitPortfolios } from './UnitPortfolios';
 import { UnitPosts } from './UnitPosts';
@@ -11,13 +12,6 @@ interface Props {
   id: string;
   /** To be called when the unit was renamed, moved or closed, or got a unit below it. */
   onTreeChanged: () => void;
-}
-
-/** What every part of the pane gets. */
-export interface UnitPartProps {
-  unit: UnitDetail;
-  /** Asks for the unit again, after something in it was changed. */
-  onChanged: () => void;
 }
 
 /** All about one unit. */

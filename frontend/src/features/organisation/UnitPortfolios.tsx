@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AssignPortfolio, mayEditPeople, PortfolioActions } from './edit/PartActions';
-import type { UnitPartProps } from './UnitPane';
+import type { UnitPartProps } from './unitPart';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate } from '@/lib/format';
 import { Empty } from '@/ui/Empty';

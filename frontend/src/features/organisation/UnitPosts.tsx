@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AddPost, mayEditPeople, mayEditPosts, PostActions } from './edit/PartActions';
 import { inForce } from './inForce';
-import type { UnitPartProps } from './UnitPane';
-import { riskListPath } from '@/features/risk/riskState';
+import type { UnitPartProps } from './unitPart';
+import { riskListPath } from '@/features/risk/door';
 import { today } from '@/lib/format';
 import { Empty } from '@/ui/Empty';
 

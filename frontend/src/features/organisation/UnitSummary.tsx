@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { UnitActions } from './edit/UnitActions';
-import type { UnitPartProps } from './UnitPane';
-import { CountTiles } from '@/features/supervision/CountTiles';
-import { supervisionPath } from '@/features/supervision/state';
+import type { UnitPartProps } from './unitPart';
+import { CountTiles, supervisionPath } from '@/features/supervision/door';
 import { useEnum } from '@/lib/enumLabel';
 import { Facts } from '@/ui/Facts';
 

@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '@/gql';
-import { CountsFields } from '@/features/supervision/query';
+import { CountsFields } from '@/features/supervision/door';
 
 export const UnitPaneQuery = graphql(
   `

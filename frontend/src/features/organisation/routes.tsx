@@ -1,9 +1,10 @@
 import { ApartmentOutlined } from '@ant-design/icons';
+import { withLaterWords } from '@/lib/i18n';
 import { can } from '@/lib/viewer';
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 export const organisation: Feature = {
-  routes: [{ path: '/organisation', lazy: () => import('./OrganisationPage') }],
+  routes: [{ path: '/organisation', lazy: withLaterWords(() => import('./OrganisationPage')) }],
   nav: [
     {
       path: '/organisation',

@@ -1,5 +1,5 @@
 import { graphql } from '@/gql';
-import { JobItem } from '@/features/campaign/jobs/query';
+import { JobItem } from '@/features/campaign/door';
 
 export const ExportCampaignMutation = graphql(
   `

@@ -5,7 +5,7 @@ import { pageRules, quoted } from './pageRules';
 import { PaperMenu } from './PaperMenu';
 import { PrintedSheet } from './Sheet';
 import type { Paper } from './query';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 const paper: Paper = {
   title: '表2 部门职务犯罪风险点自查登记表',

@@ -8,7 +8,7 @@ import {
 } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component as FeedbackPage } from './FeedbackPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 type Dialog = BoundFunctions<typeof queries>;
 

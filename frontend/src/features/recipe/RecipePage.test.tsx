@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component as RecipePage } from './RecipePage';
-import { renderPage, someViewer } from '@/lib/testing';
+import { renderPage, someViewer } from '@/testing/renderPage';
 
 const inForce = (version: number) => ({
   data: {

@@ -1,7 +1,7 @@
 import { withLaterWords } from '@/lib/i18n';
 import { ControlOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 export const recipe: Feature = {
   routes: [{ path: '/recipes', lazy: withLaterWords(() => import('./RecipePage')) }],

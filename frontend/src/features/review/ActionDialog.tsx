@@ -12,7 +12,7 @@ import {
   SubmitFormMutation,
   type Stand,
 } from './query';
-import { FormHints } from '@/features/hint/FormHints';
+import { FormHints } from '@/features/hint/door';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { EditDialog } from '@/ui/edit/EditDialog';

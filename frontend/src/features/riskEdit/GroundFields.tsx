@@ -2,7 +2,7 @@ import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { StepChoicesQuery } from './query';
-import { PowerSelect } from '@/features/power/PowerSelect';
+import { PowerSelect } from '@/features/power/door';
 import { useEnum } from '@/lib/enumLabel';
 import { PersonSelect } from '@/ui/PersonSelect';
 import { PostSelect } from '@/ui/PostSelect';

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RiskForEdit } from './query';
 import { Component as RiskEditPage } from './RiskEditPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 import { Route, Routes } from 'react-router';
 
 const risk: RiskForEdit = {

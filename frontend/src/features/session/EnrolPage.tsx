@@ -5,7 +5,7 @@ import { Navigate, useSearchParams } from 'react-router';
 import { NarrowPage } from './NarrowPage';
 import { hurdleOf, nextPath } from './rules';
 import { SignOutButton } from './SignOutButton';
-import { EnrolSteps } from '@/features/security/factor/EnrolSteps';
+import { EnrolSteps } from '@/features/security/door';
 import { useSession, useViewer } from '@/lib/viewer';
 
 /** Setting up the second factor that the server asks for before anything else. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch } from '@/app/LanguageSwitch';
+import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { usePageTitle } from '@/ui/usePageTitle';
 
 /** A page without the shell: one form in the middle. */

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Component as SignInPage } from './SignInPage';
-import { renderPage, someViewer } from '@/lib/testing';
+import { renderPage, someViewer } from '@/testing/renderPage';
 
 const options = (oidc: object | null) => ({
   SignInOptions: { data: { signInOptions: { password: true, oidc } } },

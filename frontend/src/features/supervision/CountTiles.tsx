@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { riskListPath, type RiskState } from '@/features/risk/riskState';
+import { riskListPath, type RiskState } from '@/features/risk/door';
 import type { Counts } from './query';
 import { GradeBadge } from '@/ui/GradeBadge';
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from './query';
 import { Component as SupervisionPage } from './SupervisionPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 const matrix: Matrix = {
   unit: { id: 'u0', name: '省局', kind: 'BUREAU', path: [{ id: 'u0', name: '省局' }] },

@@ -19,7 +19,7 @@ import {
   type SupervisionState,
 } from './state';
 import './supervision.css';
-import { CountFilters } from '@/features/risk/filters/CountFilters';
+import { CountFilters } from '@/features/risk/door';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { daysBefore } from '@/lib/format';

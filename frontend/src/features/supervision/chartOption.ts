@@ -2,6 +2,7 @@ import type { CustomSeriesOption } from 'echarts/charts';
 import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import { columns, type Column } from './state';
+import { colour } from '@/ui/tokens';
 
 export type ChartOption = ComposeOption<CustomSeriesOption | GridComponentOption>;
 
@@ -13,11 +14,11 @@ export interface ChartRow {
 
 // From the lightest to the darkest of each column, on which white or dark ink is readable.
 const shades: Record<Column, [string, string]> = {
-  A: ['#fbe9e7', '#9b1c1c'],
-  B: ['#fff2d9', '#7a4a00'],
-  C: ['#e5f0f9', '#1d4f78'],
-  UNGRADED: ['#eef1f4', '#4a5866'],
-  UNDEFENDED_A: ['#fbe9e7', '#6d0f0f'],
+  A: [colour('grade-a-paper'), colour('grade-a')],
+  B: [colour('grade-b-paper'), colour('grade-b')],
+  C: [colour('grade-c-paper'), colour('grade-c')],
+  UNGRADED: [colour('grade-none-paper'), colour('grade-none')],
+  UNDEFENDED_A: [colour('grade-a-paper'), colour('grade-a-deep')],
 };
 
 export const rowHeight = 30;
@@ -49,7 +50,7 @@ export function cells(rows: ChartRow[]): Cell[] {
         value: [x, y, count] as Cell['value'],
         fill: mix(light, dark, share),
         // Between the two no ink is readable on both sides of one half.
-        ink: share > 0.5 ? '#ffffff' : '#1c2733',
+        ink: share > 0.5 ? colour('on-dark') : colour('ink'),
       };
     });
   });
@@ -83,7 +84,7 @@ export function chartOption(rows: ChartRow[], words: Record<Column, string>): Ch
       data: columns.map((column) => words[column]),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: '#1c2733', fontSize: 13, interval: 0 },
+      axisLabel: { color: colour('ink'), fontSize: 13, interval: 0 },
     },
     yAxis: {
       type: 'category',
@@ -92,7 +93,13 @@ export function chartOption(rows: ChartRow[], words: Record<Column, string>): Ch
       triggerEvent: true,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: '#1f4e8c', fontSize: 13, interval: 0, width: 220, overflow: 'truncate' },
+      axisLabel: {
+        color: colour('blue'),
+        fontSize: 13,
+        interval: 0,
+        width: 220,
+        overflow: 'truncate',
+      },
     },
     series: [
       {
@@ -112,7 +119,7 @@ export function chartOption(rows: ChartRow[], words: Record<Column, string>): Ch
               height: height - 2,
             },
             style: { fill: cell.fill },
-            emphasis: { style: { stroke: '#1c2733', lineWidth: 1 } },
+            emphasis: { style: { stroke: colour('ink'), lineWidth: 1 } },
             textConfig: { position: 'inside' },
             textContent: {
               type: 'text',

@@ -4,6 +4,7 @@ import { matrixLines, matrixTotals } from './lines';
 import type { Matrix } from './query';
 import { columns, supervisionPath, supervisionSpec, toCountFilter } from './state';
 import { readState } from '@/lib/urlState';
+import { colour } from '@/ui/tokens';
 
 const asked = (address: string) => readState(supervisionSpec, new URLSearchParams(address));
 const words = { self: '本级', none: '未关联', value: () => undefined };
@@ -102,9 +103,17 @@ describe('the chart', () => {
   it('has a cell for every row and column, scaled by its own column', () => {
     const all = cells(rows);
     expect(all).toHaveLength(rows.length * columns.length);
-    expect(all[0]).toMatchObject({ value: [0, 0, 10], fill: '#9b1c1c', ink: '#ffffff' });
-    expect(all[3]).toMatchObject({ value: [1, 1, 4], fill: '#7a4a00', ink: '#ffffff' });
-    expect(all[1]).toMatchObject({ value: [0, 1, 0], fill: '#fbe9e7' });
+    expect(all[0]).toMatchObject({
+      value: [0, 0, 10],
+      fill: colour('grade-a'),
+      ink: colour('on-dark'),
+    });
+    expect(all[3]).toMatchObject({
+      value: [1, 1, 4],
+      fill: colour('grade-b'),
+      ink: colour('on-dark'),
+    });
+    expect(all[1]).toMatchObject({ value: [0, 1, 0], fill: colour('grade-a-paper') });
   });
 
   it('names rows and columns', () => {

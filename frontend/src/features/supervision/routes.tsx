@@ -1,6 +1,6 @@
 import { HeatMapOutlined } from '@ant-design/icons';
 import { can } from '@/lib/viewer';
-import type { Feature } from '@/routes/types';
+import type { Feature } from '@/lib/feature';
 
 export const supervision: Feature = {
   routes: [{ path: '/supervision', lazy: () => import('./SupervisionPage') }],

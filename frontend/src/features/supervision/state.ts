@@ -1,5 +1,5 @@
 import { enums, type Enum, type VariablesOf } from '@/gql';
-import { countSpec, riskListPath, type RiskState } from '@/features/risk/riskState';
+import { countSpec, riskListPath, type RiskState } from '@/features/risk/door';
 import { day, oneOf, writeState, type StateOf } from '@/lib/urlState';
 import type { MatrixQuery } from './query';
 

@@ -4,7 +4,7 @@ import { CombinedError } from 'urql';
 import { describe, expect, it, vi } from 'vitest';
 import { EditDialog } from './EditDialog';
 import type { Sent } from './useEditForm';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 interface Values {
   title?: string;

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component } from './AuditListPage';
-import { renderPage, someViewer } from '@/lib/testing';
+import { renderPage, someViewer } from '@/testing/renderPage';
 
 const person = { __typename: 'Person', id: 'p9', name: '李明' };
 const actor = { __typename: 'AuditActor', kind: 'ACCOUNT', name: '王建国', accountId: 'a7' };

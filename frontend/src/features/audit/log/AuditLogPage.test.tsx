@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component } from './AuditLogPage';
-import { renderPage, someViewer } from '@/lib/testing';
+import { renderPage, someViewer } from '@/testing/renderPage';
 
 const log = {
   data: {

@@ -7,7 +7,7 @@ import { isWorking, percentOf, type JobItem } from '../jobs/query';
 import { useAskAgain } from '../jobs/useAskAgain';
 import { statusOf } from '../list/state';
 import { CampaignActions } from './CampaignActions';
-import { ExportCampaignButton } from '@/features/paper/ExportCampaignButton';
+import { ExportCampaignButton } from '@/features/paper/door';
 import { PhaseBar } from './PhaseBar';
 import { ProgressPanel } from './ProgressPanel';
 import { CampaignDetailQuery, type CampaignDetail } from './query';

@@ -3,7 +3,7 @@ import { cleaned } from './clean';
 import { suggests, takesMany, withChoice } from './suggest';
 import { SuggestionList } from './SuggestionList';
 import { useSuggestions } from './useSuggestions';
-import type { GridColumn } from './block';
+import type { GridColumn } from './column';
 
 /** Where the focus goes when a cell is left. */
 export type Leave = 'down' | 'next' | 'back' | 'stay';

@@ -1,10 +1,7 @@
 import { isTyped, textAt, type CellWrite, type Row } from '../draft/sheet';
 import { cleaned } from './clean';
+import type { GridColumn } from './column';
 import type { Range } from './range';
-import type { Column } from '../query';
-
-/** Columns as the grid has them: those of the layout, and the note behind them. */
-export type GridColumn = Pick<Column, 'code' | 'title' | 'input' | 'decided' | 'options'>;
 
 /** The texts of a rectangle. */
 export function textsOf(rows: readonly Row[], range: Range): string[][] {

@@ -1,4 +1,4 @@
-import type { GridColumn } from './block';
+import type { GridColumn } from './column';
 
 /**
  * A text as it is meant for its column: days as the register writes them, digits as digits,

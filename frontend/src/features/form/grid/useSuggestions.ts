@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useState } from 'react';
 import { useClient, type Client } from 'urql';
 import { narrowed, suggests, tokenOf, type Suggestion } from './suggest';
-import type { GridColumn } from './block';
+import type { GridColumn } from './column';
 import { graphql } from '@/gql';
 import { useDebounced } from '@/lib/useDebounced';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Component as FormPage } from './FormPage';
 import { contentOf, someForm, someLayout, twoRows } from '../samples';
 import type { Content, Layout } from '../query';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 import * as upload from '@/lib/upload';
 
 interface Saved {

@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { AttachmentFiles } from '@/features/attachment/Attachments';
+import { AttachmentFiles } from '@/features/attachment/door';
 
 export interface FiledRow {
   key: string;

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { MeasureActions } from './MeasureActions';
 import { MeasureDetailQuery, type MeasureDetail } from './query';
 import '../measure.css';
-import { Attachments } from '@/features/attachment/Attachments';
+import { Attachments } from '@/features/attachment/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
 import { Facts } from '@/ui/Facts';

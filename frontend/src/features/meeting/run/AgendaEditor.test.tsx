@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { MeetingDetail } from '../query';
 import { MeetingView } from './MeetingPage';
 import { meeting, refusal, stale } from './samples';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 describe('a meeting that is planned', () => {
   const planned = {

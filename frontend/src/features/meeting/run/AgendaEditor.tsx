@@ -11,7 +11,7 @@ import {
   type MeetingDetail,
 } from '../query';
 import { addTo, entriesOf, move, type Entry } from './agenda';
-import { RiskSelect } from '@/features/measure/RiskSelect';
+import { RiskSelect } from '@/features/measure/door';
 import { enums, type Enum } from '@/gql';
 import { Empty } from '@/ui/Empty';
 import { ErrorState } from '@/ui/ErrorState';

@@ -11,7 +11,7 @@ import type { MeetingDetail } from '../query';
 import { MeetingView } from './MeetingPage';
 import { meeting, refusal, stale } from './samples';
 import { Sheet } from './SheetPage';
-import { renderPage, someViewer } from '@/lib/testing';
+import { renderPage, someViewer } from '@/testing/renderPage';
 import type { Viewer } from '@/lib/viewer';
 
 type Dialog = BoundFunctions<typeof queries>;

@@ -8,7 +8,7 @@ import { ProcessPanel } from './ProcessPanel';
 import { PowerDetailQuery, type PowerDetail } from './query';
 import { RetirePowerDialog } from './RetirePowerDialog';
 import './power.css';
-import { riskListPath } from '@/features/risk/riskState';
+import { riskListPath } from '@/features/risk/door';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { LinkButton } from '@/ui/LinkButton';
 import { NotFound } from '@/ui/NotFound';

@@ -21,6 +21,7 @@ import { countByGrade, RiskMarks, type MarkedRisk } from './RiskMarks';
 import './graph.css';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
+import { colour } from '@/ui/tokens';
 
 export interface GraphStep {
   key: string;
@@ -119,7 +120,12 @@ function draw(steps: GraphStep[], edges: EdgeLike[], direction: Direction) {
         label: label || undefined,
         type: 'way',
         data: { route },
-        markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color: '#4a5866' },
+        markerEnd: {
+          type: MarkerType.ArrowClosed,
+          width: 18,
+          height: 18,
+          color: colour('ink-soft'),
+        },
       },
     ];
   });

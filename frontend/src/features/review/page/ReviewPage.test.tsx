@@ -3,7 +3,7 @@ import { Route, Routes } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { Component as ReviewPage } from './ReviewPage';
 import { Component as YearPage } from './YearPage';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 const cell = (code: string, before: string, after: string) => ({
   code,

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Component as QueuePage } from './QueuePage';
-import { renderPage } from '@/lib/testing';
+import { renderPage } from '@/testing/renderPage';
 
 const row = (id: string, name: string, state = 'INSPECTION_REVIEW') => ({
   id,

@@ -2,7 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { ConcurGradeMutation, RefuseGradeMutation } from './mutations';
-import type { DialogProps } from './RiskActions';
+import type { DialogProps } from './dialogProps';
 import { Dialog } from '@/ui/Dialog';
 import { Facts } from '@/ui/Facts';
 import { GradeBadge } from '@/ui/GradeBadge';

@@ -1,7 +1,7 @@
 import { useMutation } from 'urql';
 import { GradeDialog } from './GradeDialog';
 import { DecideGradeMutation } from './mutations';
-import type { DialogProps } from './RiskActions';
+import type { DialogProps } from './dialogProps';
 
 /** Decides a grade that one person may decide. */
 export function DecideDialog(props: DialogProps) {

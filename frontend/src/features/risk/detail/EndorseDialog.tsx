@@ -1,7 +1,7 @@
 import { useMutation } from 'urql';
 import { GradeDialog } from './GradeDialog';
 import { EndorseGradeMutation } from './mutations';
-import type { DialogProps } from './RiskActions';
+import type { DialogProps } from './dialogProps';
 
 /** Puts a grade before the inspectors, who concur or send it back. */
 export function EndorseDialog(props: DialogProps) {

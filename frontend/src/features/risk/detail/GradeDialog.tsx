@@ -2,7 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import type { DecideGradeMutation } from './mutations';
-import type { DialogProps } from './RiskActions';
+import type { DialogProps } from './dialogProps';
 import type { Enum, VariablesOf } from '@/gql';
 import { Dialog } from '@/ui/Dialog';
 import { Facts } from '@/ui/Facts';

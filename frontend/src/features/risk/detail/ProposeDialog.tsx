@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { GradeInputFields, type GradeValues } from '../GradeInputFields';
 import { ProposeGradeMutation } from './mutations';
-import type { DialogProps } from './RiskActions';
+import type { DialogProps } from './dialogProps';
 import { Dialog } from '@/ui/Dialog';
 import { useNotify } from '@/ui/notify';
 

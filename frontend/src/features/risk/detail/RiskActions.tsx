@@ -74,11 +74,3 @@ export function RiskActions({ risk, onChanged }: { risk: RiskDetail; onChanged: 
 }
 
 type DialogName = 'propose' | 'decide' | 'endorse' | 'concur' | 'refuse' | 'retire';
-
-export interface DialogProps {
-  risk: RiskDetail;
-  open: boolean;
-  onClose: () => void;
-  /** After the server has done it. */
-  onDone: () => void;
-}

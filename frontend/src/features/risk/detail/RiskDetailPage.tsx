@@ -9,7 +9,7 @@ import { RiskFacts } from './RiskFacts';
 import { RiskMeasures } from './RiskMeasures';
 import { StepInProcess } from './StepInProcess';
 import './detail.css';
-import { Attachments } from '@/features/attachment/Attachments';
+import { Attachments } from '@/features/attachment/door';
 import { useEnum } from '@/lib/enumLabel';
 import { useViewer } from '@/lib/viewer';
 import { firstOpen } from '@/lib/withinHome';

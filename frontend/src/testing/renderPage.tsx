@@ -4,7 +4,7 @@ import { render } from '@testing-library/react';
 import { ConfigProvider } from 'antd';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { cacheExchange, Client, fetchExchange, Provider } from 'urql';
-import { SessionContext, type Session, type Viewer } from './viewer';
+import { SessionContext, type Session, type Viewer } from '@/lib/viewer';
 import { NotifyProvider } from '@/ui/notify';
 
 export const someViewer: Viewer = {

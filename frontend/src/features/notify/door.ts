@@ -1,0 +1,2 @@
+// What other parts of the page use of this feature.
+export { NoticeBell } from './NoticeBell';

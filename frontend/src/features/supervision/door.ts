@@ -1,0 +1,5 @@
+// What other features use of this one.
+export { ChangeWords } from './ChangeWords';
+export { CountTiles } from './CountTiles';
+export { ChangesFields, CountsFields } from './query';
+export { supervisionPath } from './state';
