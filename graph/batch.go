@@ -45,76 +45,90 @@ type batchesKey struct{}
 
 // WithBatches gives an operation its batches.
 func (r *Resolver) WithBatches(ctx context.Context) context.Context {
-	client := r.Store.Client
 	wait := dataloadgen.WithWait(batchWait)
-	b := &batches{
-		people: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*ent.Person, error) {
-			rows, err := client.Person.Query().Where(person.IDIn(ids...)).All(ctx)
-			return byID(ids, rows, func(p *ent.Person) int64 { return p.ID }), err
-		}, wait),
-		units: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*ent.Unit, error) {
-			rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
-			return byID(ids, rows, func(u *ent.Unit) int64 { return u.ID }), err
-		}, wait),
-		below: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]int, error) {
-			rows, err := client.Unit.Query().Where(unit.ParentIDIn(ids...), org.Open(r.Store.Today())).Select(unit.FieldParentID).All(ctx)
-			out := byID[int](ids, nil, nil)
-			for _, u := range rows {
-				out[*u.ParentID]++
-			}
-			return out, err
-		}, wait),
-		counts: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]*supervision.RiskCounts, error) {
-			rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
-			if err != nil {
-				return nil, err
-			}
-			counts, err := r.Supervision.UnitCounts(ctx, rows)
-			out := byID[*supervision.RiskCounts](ids, nil, nil)
-			for id, c := range counts {
-				out[id] = &c
-			}
-			return out, err
-		}, wait),
-		worst: dataloadgen.NewMappedLoader(func(ctx context.Context, ids []int64) (map[int64]term.Grade, error) {
-			worst, err := r.Register.WorstGrades(ctx, ids)
-			out := byID[term.Grade](ids, nil, nil)
-			for id, g := range worst {
-				out[id] = g
-			}
-			return out, err
-		}, wait),
-		tokens: dataloadgen.NewMappedLoader(func(ctx context.Context, accounts []int64) (map[int64][]*ent.ApiToken, error) {
-			tokens, err := r.Accounts.TokensOf(ctx, accounts)
-			for _, id := range accounts {
-				if tokens[id] == nil {
-					tokens[id] = []*ent.ApiToken{}
-				}
-			}
-			return tokens, err
-		}, wait),
-		locks: dataloadgen.NewMappedLoader(func(ctx context.Context, names []string) (map[string]*time.Time, error) {
-			locked, err := r.Accounts.LockedUntil(ctx, names)
-			out := make(map[string]*time.Time, len(names))
-			for _, name := range names {
-				out[name] = nil
-				if at, ok := locked[name]; ok {
-					out[name] = &at
-				}
-			}
-			return out, err
-		}, wait),
-		actors: dataloadgen.NewMappedLoader(func(ctx context.Context, actors []audit.Actor) (map[audit.Actor]string, error) {
-			return r.Audit.ActorNames(ctx, actors)
-		}, wait),
+	return context.WithValue(ctx, batchesKey{}, &batches{
+		people:    dataloadgen.NewMappedLoader(r.peopleOf, wait),
+		units:     dataloadgen.NewMappedLoader(r.unitsOf, wait),
+		below:     dataloadgen.NewMappedLoader(r.unitsBelow, wait),
+		counts:    dataloadgen.NewMappedLoader(r.riskCounts, wait),
+		worst:     dataloadgen.NewMappedLoader(r.worstGrades, wait),
+		tokens:    dataloadgen.NewMappedLoader(r.tokensOf, wait),
+		locks:     dataloadgen.NewMappedLoader(r.lockedUntil, wait),
+		actors:    dataloadgen.NewMappedLoader(r.Audit.ActorNames, wait),
 		agenda:    dataloadgen.NewMappedLoader(r.Meetings.Subjects, wait),
 		choices:   dataloadgen.NewMappedLoader(r.Reviews.Choices, wait),
 		closed:    dataloadgen.NewMappedLoader(r.Forms.Closed, wait),
 		names:     dataloadgen.NewMappedLoader(r.Accounts.Names, wait),
 		mayManage: dataloadgen.NewMappedLoader(r.Accounts.MayManage, wait),
 		mayDecide: dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),
+	})
+}
+
+func (r *Resolver) peopleOf(ctx context.Context, ids []int64) (map[int64]*ent.Person, error) {
+	rows, err := r.Store.Client.Person.Query().Where(person.IDIn(ids...)).All(ctx)
+	return byID(ids, rows, func(p *ent.Person) int64 { return p.ID }), err
+}
+
+func (r *Resolver) unitsOf(ctx context.Context, ids []int64) (map[int64]*ent.Unit, error) {
+	rows, err := r.Store.Client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
+	return byID(ids, rows, func(u *ent.Unit) int64 { return u.ID }), err
+}
+
+// unitsBelow counts the open units directly below units.
+func (r *Resolver) unitsBelow(ctx context.Context, ids []int64) (map[int64]int, error) {
+	rows, err := r.Store.Client.Unit.Query().Where(unit.ParentIDIn(ids...), org.Open(r.Store.Today())).Select(unit.FieldParentID).All(ctx)
+	out := byID[int](ids, nil, nil)
+	for _, u := range rows {
+		out[*u.ParentID]++
 	}
-	return context.WithValue(ctx, batchesKey{}, b)
+	return out, err
+}
+
+// riskCounts are the counts of risk points of units with all below them.
+func (r *Resolver) riskCounts(ctx context.Context, ids []int64) (map[int64]*supervision.RiskCounts, error) {
+	rows, err := r.Store.Client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	counts, err := r.Supervision.UnitCounts(ctx, rows)
+	out := byID[*supervision.RiskCounts](ids, nil, nil)
+	for id, c := range counts {
+		out[id] = &c
+	}
+	return out, err
+}
+
+// worstGrades are the worst decided grades of powers.
+func (r *Resolver) worstGrades(ctx context.Context, ids []int64) (map[int64]term.Grade, error) {
+	worst, err := r.Register.WorstGrades(ctx, ids)
+	out := byID[term.Grade](ids, nil, nil)
+	for id, g := range worst {
+		out[id] = g
+	}
+	return out, err
+}
+
+func (r *Resolver) tokensOf(ctx context.Context, accounts []int64) (map[int64][]*ent.ApiToken, error) {
+	tokens, err := r.Accounts.TokensOf(ctx, accounts)
+	for _, id := range accounts {
+		if tokens[id] == nil {
+			tokens[id] = []*ent.ApiToken{}
+		}
+	}
+	return tokens, err
+}
+
+// lockedUntil tells until when login names are locked, nil for those that are not.
+func (r *Resolver) lockedUntil(ctx context.Context, names []string) (map[string]*time.Time, error) {
+	locked, err := r.Accounts.LockedUntil(ctx, names)
+	out := make(map[string]*time.Time, len(names))
+	for _, name := range names {
+		out[name] = nil
+		if at, ok := locked[name]; ok {
+			out[name] = &at
+		}
+	}
+	return out, err
 }
 
 func batchOf(ctx context.Context) *batches { return ctx.Value(batchesKey{}).(*batches) }

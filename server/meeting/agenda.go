@@ -101,7 +101,12 @@ func (s *Service) put(ctx context.Context, tx *ent.Tx, u *ent.Unit, m *ent.Meeti
 		return fault.New(fault.InvalidTransition, "ON_ANOTHER_AGENDA", field,
 			"“"+r.Title+"”已列入会议“"+other.Title+"”的议程", "“"+r.Title+"” is on the agenda of “"+other.Title+"” already")
 	}
-	create := tx.MeetingItem.Create().SetMeetingID(m.ID).SetRiskPointID(r.ID).SetSortOrder(n + 1).SetProposed(i.Grade).SetState(term.ItemStatePending)
+	to, err := NextItem("", PutOn)
+	if err != nil {
+		return err
+	}
+	create := tx.MeetingItem.Create().SetMeetingID(m.ID).SetRiskPointID(r.ID).SetSortOrder(n + 1).SetProposed(i.Grade)
+	enterItem(create.Mutation(), to)
 	if err := org.Place(create.Mutation(), u); err != nil {
 		return err
 	}

@@ -61,7 +61,8 @@ func (s *Service) Plan(ctx context.Context, in PlanMeeting) (*ent.Meeting, error
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.Meeting.Create().SetState(term.MeetingStatePlanned).SetQuorum(quorum).SetCreatedAt(now).SetUpdatedAt(now)
+		create := tx.Meeting.Create().SetQuorum(quorum).SetCreatedAt(now).SetUpdatedAt(now)
+		enter(create.Mutation(), term.MeetingStatePlanned, now)
 		in.Details.write(create.Mutation())
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
@@ -130,7 +131,11 @@ func (s *Service) Cancel(ctx context.Context, in CancelMeeting) (*ent.Meeting, e
 					"会议已有审定结果,不能取消,请填写纪要后结束会议", "The meeting has decided an item: close it with minutes instead")
 			}
 		}
-		out, err := s.touch(tx, m, in.ExpectedVersion).SetState(term.MeetingStateCancelled).SetCancelReason(in.Reason).Save(ctx)
+		update := s.touch(tx, m, in.ExpectedVersion).SetCancelReason(in.Reason)
+		if err := s.move(update, m.State, Cancel); err != nil {
+			return nil, err
+		}
+		out, err := update.Save(ctx)
 		return out, org.Stale(err)
 	})
 }

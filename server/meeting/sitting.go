@@ -69,8 +69,11 @@ func (s *Service) Open(ctx context.Context, in OpenMeeting) (*ent.Meeting, error
 				return nil, err
 			}
 		}
-		now := s.store.Now()
-		out, err := s.touch(tx, m, in.ExpectedVersion).SetState(term.MeetingStateOpen).SetOpenedAt(now).Save(ctx)
+		update := s.touch(tx, m, in.ExpectedVersion)
+		if err := s.move(update, m.State, Open); err != nil {
+			return nil, err
+		}
+		out, err := update.Save(ctx)
 		return out, org.Stale(err)
 	})
 }
@@ -172,7 +175,11 @@ func (s *Service) Vote(ctx context.Context, in CastVote) (*ent.MeetingItem, erro
 			}
 			return nil, err
 		}
-		return tx.MeetingItem.UpdateOne(i).AddVersion(1).SetState(term.ItemStateVoting).Save(viewer.System(ctx))
+		update := tx.MeetingItem.UpdateOne(i).AddVersion(1)
+		if err := moveItem(update, i, VoteOn); err != nil {
+			return nil, err
+		}
+		return update.Save(viewer.System(ctx))
 	})
 }
 
@@ -190,7 +197,7 @@ func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingIt
 	if bad := org.Length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
 		return nil, bad
 	}
-	return s.settle(ctx, in, term.AuditActionDecideItem, func(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem, update *ent.MeetingItemUpdateOne) error {
+	return s.settle(ctx, in, Decide, term.AuditActionDecideItem, func(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem, update *ent.MeetingItemUpdateOne) error {
 		seats, err := seatsOf(ctx, tx, m, i)
 		if err != nil {
 			return err
@@ -202,7 +209,6 @@ func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingIt
 		if err := s.headless(ctx, tx, m, i); err != nil {
 			return err
 		}
-		update.SetState(term.ItemStateDecided).SetReason(in.Reason)
 		r, err := tx.RiskPoint.Get(ctx, i.RiskPointID)
 		if err != nil {
 			return store.OrMissing(err, "itemId", "风险点", "risk point")
@@ -226,13 +232,11 @@ func (s *Service) DeferItem(ctx context.Context, in SettleItem) (*ent.MeetingIte
 	if bad := org.Length("reason", in.Reason, 1, 2000, "缓议理由", "The reason"); bad != nil {
 		return nil, bad
 	}
-	return s.settle(ctx, in, term.AuditActionDeferItem, func(_ context.Context, _ *ent.Tx, _ *ent.Meeting, _ *ent.MeetingItem, update *ent.MeetingItemUpdateOne) error {
-		update.SetState(term.ItemStateDeferred).SetReason(in.Reason)
-		return nil
-	})
+	return s.settle(ctx, in, Defer, term.AuditActionDeferItem, nil)
 }
 
-func (s *Service) settle(ctx context.Context, in SettleItem, as term.AuditAction,
+// settle ends the debate on an item by a step; how, where given, adds what came of it.
+func (s *Service) settle(ctx context.Context, in SettleItem, step ItemStep, as term.AuditAction,
 	how func(context.Context, *ent.Tx, *ent.Meeting, *ent.MeetingItem, *ent.MeetingItemUpdateOne) error,
 ) (*ent.MeetingItem, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: as, Right: authz.HoldMeetings, Reason: in.Reason}, func(ctx context.Context, tx *ent.Tx) (*ent.MeetingItem, error) {
@@ -249,9 +253,14 @@ func (s *Service) settle(ctx context.Context, in SettleItem, as term.AuditAction
 		if err := stale(i.Version, in.ExpectedVersion); err != nil {
 			return nil, err
 		}
-		update := tx.MeetingItem.UpdateOne(i).Where(entmeetingitem.Version(in.ExpectedVersion)).AddVersion(1)
-		if err := how(ctx, tx, m, i, update); err != nil {
+		update := tx.MeetingItem.UpdateOne(i).Where(entmeetingitem.Version(in.ExpectedVersion)).AddVersion(1).SetReason(in.Reason)
+		if err := moveItem(update, i, step); err != nil {
 			return nil, err
+		}
+		if how != nil {
+			if err := how(ctx, tx, m, i, update); err != nil {
+				return nil, err
+			}
 		}
 		out, err := update.Save(ctx)
 		return out, org.Stale(err)
@@ -290,8 +299,11 @@ func (s *Service) Close(ctx context.Context, in CloseMeeting) (*ent.Meeting, err
 			return nil, fault.New(fault.InvalidTransition, "ITEMS_OPEN", "id",
 				fmt.Sprintf("还有 %d 个议项未审定或缓议", left), fmt.Sprintf("%d items are neither decided nor put off", left))
 		}
-		now := s.store.Now()
-		out, err := s.touch(tx, m, in.ExpectedVersion).SetState(term.MeetingStateClosed).SetMinutes(in.Minutes).SetClosedAt(now).Save(ctx)
+		update := s.touch(tx, m, in.ExpectedVersion).SetMinutes(in.Minutes)
+		if err := s.move(update, m.State, Close); err != nil {
+			return nil, err
+		}
+		out, err := update.Save(ctx)
 		return out, org.Stale(err)
 	})
 }
@@ -319,11 +331,8 @@ func undecided(m *ent.Meeting, i *ent.MeetingItem) error {
 	if _, err := Next(m.State, Vote); err != nil {
 		return at(err, "itemId")
 	}
-	if i.State == term.ItemStateDecided || i.State == term.ItemStateDeferred {
-		return fault.New(fault.InvalidTransition, "ITEM_SETTLED", "itemId",
-			"该议项"+i.State.Label("zh")+",不能再表决", "The item is "+string(i.State)+" and takes no more votes")
-	}
-	return nil
+	_, err := NextItem(i.State, VoteOn)
+	return err
 }
 
 // seatsOf are the members who attend, with their votes on an item.

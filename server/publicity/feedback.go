@@ -51,7 +51,10 @@ func (s *Service) Receive(ctx context.Context, in Receive) error {
 			return nil, err
 		}
 		create := tx.PublicFeedback.Create().SetNoticeID(n.ID).SetFormID(n.FormID).SetText(text).SetContact(contact).
-			SetReceivedOn(s.store.Today()).SetState(term.FeedbackStateReceived)
+			SetReceivedOn(s.store.Today())
+		if err := enter(create.Mutation(), "", ActionReceive); err != nil {
+			return nil, err
+		}
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}
@@ -122,7 +125,10 @@ func (s *Service) Handle(ctx context.Context, in Handle) (*ent.PublicFeedback, e
 			return nil, err
 		}
 		update := tx.PublicFeedback.UpdateOne(p).Where(publicfeedback.Version(in.ExpectedVersion)).AddVersion(1).
-			SetState(term.FeedbackStateHandled).SetHandling(handling).SetHandledAt(s.store.Now())
+			SetHandling(handling).SetHandledAt(s.store.Now())
+		if err := enter(update.Mutation(), p.State, ActionHandle); err != nil {
+			return nil, err
+		}
 		if v := viewer.FromContext(ctx); v.PersonID != 0 {
 			update.SetHandlerID(v.PersonID)
 		} else {

@@ -69,8 +69,9 @@ func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Mea
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.Measure.Create().SetStatus(term.MeasureStatusDrafted).SetCreatedAt(now).SetUpdatedAt(now).
+		create := tx.Measure.Create().SetCreatedAt(now).SetUpdatedAt(now).
 			SetNillableDraftedBy(authorOf(ctx)).AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
+		EnterMeasure(create.Mutation(), term.MeasureStatusDrafted)
 		in.Details.write(create.Mutation())
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
@@ -104,7 +105,8 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 		}
 		cut, made := linkChange(seen, in.Details.RiskPointIds)
 		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
-			SetStatus(Rewritten(m.Status)).ClearRevisedBy().SetNillableRevisedBy(authorOf(ctx)).RemoveRiskPointIDs(cut...).AddRiskPointIDs(made...)
+			ClearRevisedBy().SetNillableRevisedBy(authorOf(ctx)).RemoveRiskPointIDs(cut...).AddRiskPointIDs(made...)
+		EnterMeasure(update.Mutation(), Rewritten(m.Status))
 		in.Details.write(update.Mutation())
 		out, err := update.Save(ctx)
 		return out, org.Stale(err)
@@ -147,8 +149,8 @@ func (s *Service) advance(ctx context.Context, in AdvanceMeasure, imported bool)
 				return nil, err
 			}
 		}
-		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).
-			SetStatus(next).SetUpdatedAt(s.store.Now())
+		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now())
+		EnterMeasure(update.Mutation(), next)
 		if in.Evidence != nil {
 			update.SetEvidence(*in.Evidence)
 		}

@@ -167,10 +167,11 @@ func (l *loader) makeMeasures(ctx context.Context) error {
 			changed = l.after(changed, 3, 25)
 		}
 		f.changed = changed
-		row := l.tx.Measure.Create().SetContent(d.Content).SetKind(d.Kind).SetMechanism(d.Mechanism).SetScope(d.Scope).SetStatus(status).
+		row := l.tx.Measure.Create().SetContent(d.Content).SetKind(d.Kind).SetMechanism(d.Mechanism).SetScope(d.Scope).
 			SetOwnerID(*d.OwnerID).SetSupervisorID(*d.SupervisorID).SetNillableDueOn(d.DueOn).SetFrequency(d.Frequency).
 			SetIndicator(d.Indicator).SetThreshold(d.Threshold).SetRulesDocument(d.RulesDocument).SetEvidence(d.Evidence).
 			SetAsksComprehensive(d.AsksComprehensive).SetCreatedAt(f.made).SetUpdatedAt(changed).SetVersion(1 + changes)
+		register.EnterMeasure(row.Mutation(), status)
 		for _, r := range f.risks {
 			row.AddRiskPointIDs(r.row.ID)
 		}
