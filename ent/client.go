@@ -27,6 +27,7 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
 	"sineng/ent/formsnapshot"
@@ -44,7 +45,6 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -53,6 +53,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -60,7 +61,6 @@ import (
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
-	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 
@@ -107,6 +107,8 @@ type Client struct {
 	Delegation *DelegationClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// Fingerprint is the client for interacting with the Fingerprint builders.
+	Fingerprint *FingerprintClient
 	// Form is the client for interacting with the Form builders.
 	Form *FormClient
 	// FormDraft is the client for interacting with the FormDraft builders.
@@ -141,8 +143,6 @@ type Client struct {
 	NoticeSetting *NoticeSettingClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
-	// Opinion is the client for interacting with the Opinion builders.
-	Opinion *OpinionClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Portfolio is the client for interacting with the Portfolio builders.
@@ -159,6 +159,8 @@ type Client struct {
 	PublicFeedback *PublicFeedbackClient
 	// PublicNotice is the client for interacting with the PublicNotice builders.
 	PublicNotice *PublicNoticeClient
+	// ReviewDecision is the client for interacting with the ReviewDecision builders.
+	ReviewDecision *ReviewDecisionClient
 	// RiskCount is the client for interacting with the RiskCount builders.
 	RiskCount *RiskCountClient
 	// RiskCountDelta is the client for interacting with the RiskCountDelta builders.
@@ -173,8 +175,6 @@ type Client struct {
 	SignInFailure *SignInFailureClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
-	// TextPrint is the client for interacting with the TextPrint builders.
-	TextPrint *TextPrintClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
@@ -205,6 +205,7 @@ func (c *Client) init() {
 	c.Campaign = NewCampaignClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
 	c.Duty = NewDutyClient(c.config)
+	c.Fingerprint = NewFingerprintClient(c.config)
 	c.Form = NewFormClient(c.config)
 	c.FormDraft = NewFormDraftClient(c.config)
 	c.FormSnapshot = NewFormSnapshotClient(c.config)
@@ -222,7 +223,6 @@ func (c *Client) init() {
 	c.NoticeDelivery = NewNoticeDeliveryClient(c.config)
 	c.NoticeSetting = NewNoticeSettingClient(c.config)
 	c.Objection = NewObjectionClient(c.config)
-	c.Opinion = NewOpinionClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Portfolio = NewPortfolioClient(c.config)
 	c.Post = NewPostClient(c.config)
@@ -231,6 +231,7 @@ func (c *Client) init() {
 	c.ProcessStep = NewProcessStepClient(c.config)
 	c.PublicFeedback = NewPublicFeedbackClient(c.config)
 	c.PublicNotice = NewPublicNoticeClient(c.config)
+	c.ReviewDecision = NewReviewDecisionClient(c.config)
 	c.RiskCount = NewRiskCountClient(c.config)
 	c.RiskCountDelta = NewRiskCountDeltaClient(c.config)
 	c.RiskPoint = NewRiskPointClient(c.config)
@@ -238,7 +239,6 @@ func (c *Client) init() {
 	c.Session = NewSessionClient(c.config)
 	c.SignInFailure = NewSignInFailureClient(c.config)
 	c.StepEdge = NewStepEdgeClient(c.config)
-	c.TextPrint = NewTextPrintClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.WitnessedLog = NewWitnessedLogClient(c.config)
 }
@@ -348,6 +348,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Campaign:        NewCampaignClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
 		Duty:            NewDutyClient(cfg),
+		Fingerprint:     NewFingerprintClient(cfg),
 		Form:            NewFormClient(cfg),
 		FormDraft:       NewFormDraftClient(cfg),
 		FormSnapshot:    NewFormSnapshotClient(cfg),
@@ -365,7 +366,6 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
 		NoticeSetting:   NewNoticeSettingClient(cfg),
 		Objection:       NewObjectionClient(cfg),
-		Opinion:         NewOpinionClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
@@ -374,6 +374,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ProcessStep:     NewProcessStepClient(cfg),
 		PublicFeedback:  NewPublicFeedbackClient(cfg),
 		PublicNotice:    NewPublicNoticeClient(cfg),
+		ReviewDecision:  NewReviewDecisionClient(cfg),
 		RiskCount:       NewRiskCountClient(cfg),
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
@@ -381,7 +382,6 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
-		TextPrint:       NewTextPrintClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
@@ -418,6 +418,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Campaign:        NewCampaignClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
 		Duty:            NewDutyClient(cfg),
+		Fingerprint:     NewFingerprintClient(cfg),
 		Form:            NewFormClient(cfg),
 		FormDraft:       NewFormDraftClient(cfg),
 		FormSnapshot:    NewFormSnapshotClient(cfg),
@@ -435,7 +436,6 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
 		NoticeSetting:   NewNoticeSettingClient(cfg),
 		Objection:       NewObjectionClient(cfg),
-		Opinion:         NewOpinionClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
@@ -444,6 +444,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ProcessStep:     NewProcessStepClient(cfg),
 		PublicFeedback:  NewPublicFeedbackClient(cfg),
 		PublicNotice:    NewPublicNoticeClient(cfg),
+		ReviewDecision:  NewReviewDecisionClient(cfg),
 		RiskCount:       NewRiskCountClient(cfg),
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
@@ -451,7 +452,6 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
-		TextPrint:       NewTextPrintClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
@@ -485,14 +485,14 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Form,
-		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
-		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
-		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
-		c.Opinion, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.TextPrint, c.Unit,
-		c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Fingerprint,
+		c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe,
+		c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
+		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
+		c.Objection, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session, c.SignInFailure,
+		c.StepEdge, c.Unit, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -504,14 +504,14 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Form,
-		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
-		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
-		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
-		c.Opinion, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.TextPrint, c.Unit,
-		c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Fingerprint,
+		c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe,
+		c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
+		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
+		c.Objection, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session, c.SignInFailure,
+		c.StepEdge, c.Unit, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -550,6 +550,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Delegation.mutate(ctx, m)
 	case *DutyMutation:
 		return c.Duty.mutate(ctx, m)
+	case *FingerprintMutation:
+		return c.Fingerprint.mutate(ctx, m)
 	case *FormMutation:
 		return c.Form.mutate(ctx, m)
 	case *FormDraftMutation:
@@ -584,8 +586,6 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.NoticeSetting.mutate(ctx, m)
 	case *ObjectionMutation:
 		return c.Objection.mutate(ctx, m)
-	case *OpinionMutation:
-		return c.Opinion.mutate(ctx, m)
 	case *PersonMutation:
 		return c.Person.mutate(ctx, m)
 	case *PortfolioMutation:
@@ -602,6 +602,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.PublicFeedback.mutate(ctx, m)
 	case *PublicNoticeMutation:
 		return c.PublicNotice.mutate(ctx, m)
+	case *ReviewDecisionMutation:
+		return c.ReviewDecision.mutate(ctx, m)
 	case *RiskCountMutation:
 		return c.RiskCount.mutate(ctx, m)
 	case *RiskCountDeltaMutation:
@@ -616,8 +618,6 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.SignInFailure.mutate(ctx, m)
 	case *StepEdgeMutation:
 		return c.StepEdge.mutate(ctx, m)
-	case *TextPrintMutation:
-		return c.TextPrint.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
 	case *WitnessedLogMutation:
@@ -3020,6 +3020,141 @@ func (c *DutyClient) mutate(ctx context.Context, m *DutyMutation) (Value, error)
 	}
 }
 
+// FingerprintClient is a client for the Fingerprint schema.
+type FingerprintClient struct {
+	config
+}
+
+// NewFingerprintClient returns a client for the Fingerprint from the given config.
+func NewFingerprintClient(c config) *FingerprintClient {
+	return &FingerprintClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `fingerprint.Hooks(f(g(h())))`.
+func (c *FingerprintClient) Use(hooks ...Hook) {
+	c.hooks.Fingerprint = append(c.hooks.Fingerprint, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `fingerprint.Intercept(f(g(h())))`.
+func (c *FingerprintClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Fingerprint = append(c.inters.Fingerprint, interceptors...)
+}
+
+// Create returns a builder for creating a Fingerprint entity.
+func (c *FingerprintClient) Create() *FingerprintCreate {
+	mutation := newFingerprintMutation(c.config, OpCreate)
+	return &FingerprintCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Fingerprint entities.
+func (c *FingerprintClient) CreateBulk(builders ...*FingerprintCreate) *FingerprintCreateBulk {
+	return &FingerprintCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FingerprintClient) MapCreateBulk(slice any, setFunc func(*FingerprintCreate, int)) *FingerprintCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FingerprintCreateBulk{err: fmt.Errorf("calling to FingerprintClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FingerprintCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FingerprintCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Fingerprint.
+func (c *FingerprintClient) Update() *FingerprintUpdate {
+	mutation := newFingerprintMutation(c.config, OpUpdate)
+	return &FingerprintUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FingerprintClient) UpdateOne(_m *Fingerprint) *FingerprintUpdateOne {
+	mutation := newFingerprintMutation(c.config, OpUpdateOne, withFingerprint(_m))
+	return &FingerprintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FingerprintClient) UpdateOneID(id int64) *FingerprintUpdateOne {
+	mutation := newFingerprintMutation(c.config, OpUpdateOne, withFingerprintID(id))
+	return &FingerprintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Fingerprint.
+func (c *FingerprintClient) Delete() *FingerprintDelete {
+	mutation := newFingerprintMutation(c.config, OpDelete)
+	return &FingerprintDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FingerprintClient) DeleteOne(_m *Fingerprint) *FingerprintDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FingerprintClient) DeleteOneID(id int64) *FingerprintDeleteOne {
+	builder := c.Delete().Where(fingerprint.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FingerprintDeleteOne{builder}
+}
+
+// Query returns a query builder for Fingerprint.
+func (c *FingerprintClient) Query() *FingerprintQuery {
+	return &FingerprintQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFingerprint},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Fingerprint entity by its id.
+func (c *FingerprintClient) Get(ctx context.Context, id int64) (*Fingerprint, error) {
+	return c.Query().Where(fingerprint.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FingerprintClient) GetX(ctx context.Context, id int64) *Fingerprint {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *FingerprintClient) Hooks() []Hook {
+	hooks := c.hooks.Fingerprint
+	return append(hooks[:len(hooks):len(hooks)], fingerprint.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *FingerprintClient) Interceptors() []Interceptor {
+	inters := c.inters.Fingerprint
+	return append(inters[:len(inters):len(inters)], fingerprint.Interceptors[:]...)
+}
+
+func (c *FingerprintClient) mutate(ctx context.Context, m *FingerprintMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FingerprintCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FingerprintUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FingerprintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FingerprintDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Fingerprint mutation op: %q", m.Op())
+	}
+}
+
 // FormClient is a client for the Form schema.
 type FormClient struct {
 	config
@@ -3224,15 +3359,15 @@ func (c *FormClient) QuerySubmissions(_m *Form) *FormSubmissionQuery {
 	return query
 }
 
-// QueryOpinions queries the opinions edge of a Form.
-func (c *FormClient) QueryOpinions(_m *Form) *OpinionQuery {
-	query := (&OpinionClient{config: c.config}).Query()
+// QueryReviewDecisions queries the review_decisions edge of a Form.
+func (c *FormClient) QueryReviewDecisions(_m *Form) *ReviewDecisionQuery {
+	query := (&ReviewDecisionClient{config: c.config}).Query()
 	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
 		id := _m.ID
 		step := sqlgraph.NewStep(
 			sqlgraph.From(form.Table, form.FieldID, id),
-			sqlgraph.To(opinion.Table, opinion.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, form.OpinionsTable, form.OpinionsColumn),
+			sqlgraph.To(reviewdecision.Table, reviewdecision.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, form.ReviewDecisionsTable, form.ReviewDecisionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -3725,15 +3860,15 @@ func (c *FormSubmissionClient) QuerySubmitter(_m *FormSubmission) *PersonQuery {
 	return query
 }
 
-// QueryOpinions queries the opinions edge of a FormSubmission.
-func (c *FormSubmissionClient) QueryOpinions(_m *FormSubmission) *OpinionQuery {
-	query := (&OpinionClient{config: c.config}).Query()
+// QueryReviewDecisions queries the review_decisions edge of a FormSubmission.
+func (c *FormSubmissionClient) QueryReviewDecisions(_m *FormSubmission) *ReviewDecisionQuery {
+	query := (&ReviewDecisionClient{config: c.config}).Query()
 	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
 		id := _m.ID
 		step := sqlgraph.NewStep(
 			sqlgraph.From(formsubmission.Table, formsubmission.FieldID, id),
-			sqlgraph.To(opinion.Table, opinion.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, formsubmission.OpinionsTable, formsubmission.OpinionsColumn),
+			sqlgraph.To(reviewdecision.Table, reviewdecision.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, formsubmission.ReviewDecisionsTable, formsubmission.ReviewDecisionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6019,221 +6154,6 @@ func (c *ObjectionClient) mutate(ctx context.Context, m *ObjectionMutation) (Val
 	}
 }
 
-// OpinionClient is a client for the Opinion schema.
-type OpinionClient struct {
-	config
-}
-
-// NewOpinionClient returns a client for the Opinion from the given config.
-func NewOpinionClient(c config) *OpinionClient {
-	return &OpinionClient{config: c}
-}
-
-// Use adds a list of mutation hooks to the hooks stack.
-// A call to `Use(f, g, h)` equals to `opinion.Hooks(f(g(h())))`.
-func (c *OpinionClient) Use(hooks ...Hook) {
-	c.hooks.Opinion = append(c.hooks.Opinion, hooks...)
-}
-
-// Intercept adds a list of query interceptors to the interceptors stack.
-// A call to `Intercept(f, g, h)` equals to `opinion.Intercept(f(g(h())))`.
-func (c *OpinionClient) Intercept(interceptors ...Interceptor) {
-	c.inters.Opinion = append(c.inters.Opinion, interceptors...)
-}
-
-// Create returns a builder for creating a Opinion entity.
-func (c *OpinionClient) Create() *OpinionCreate {
-	mutation := newOpinionMutation(c.config, OpCreate)
-	return &OpinionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// CreateBulk returns a builder for creating a bulk of Opinion entities.
-func (c *OpinionClient) CreateBulk(builders ...*OpinionCreate) *OpinionCreateBulk {
-	return &OpinionCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *OpinionClient) MapCreateBulk(slice any, setFunc func(*OpinionCreate, int)) *OpinionCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &OpinionCreateBulk{err: fmt.Errorf("calling to OpinionClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*OpinionCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &OpinionCreateBulk{config: c.config, builders: builders}
-}
-
-// Update returns an update builder for Opinion.
-func (c *OpinionClient) Update() *OpinionUpdate {
-	mutation := newOpinionMutation(c.config, OpUpdate)
-	return &OpinionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// UpdateOne returns an update builder for the given entity.
-func (c *OpinionClient) UpdateOne(_m *Opinion) *OpinionUpdateOne {
-	mutation := newOpinionMutation(c.config, OpUpdateOne, withOpinion(_m))
-	return &OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// UpdateOneID returns an update builder for the given id.
-func (c *OpinionClient) UpdateOneID(id int64) *OpinionUpdateOne {
-	mutation := newOpinionMutation(c.config, OpUpdateOne, withOpinionID(id))
-	return &OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// Delete returns a delete builder for Opinion.
-func (c *OpinionClient) Delete() *OpinionDelete {
-	mutation := newOpinionMutation(c.config, OpDelete)
-	return &OpinionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// DeleteOne returns a builder for deleting the given entity.
-func (c *OpinionClient) DeleteOne(_m *Opinion) *OpinionDeleteOne {
-	return c.DeleteOneID(_m.ID)
-}
-
-// DeleteOneID returns a builder for deleting the given entity by its id.
-func (c *OpinionClient) DeleteOneID(id int64) *OpinionDeleteOne {
-	builder := c.Delete().Where(opinion.ID(id))
-	builder.mutation.id = &id
-	builder.mutation.op = OpDeleteOne
-	return &OpinionDeleteOne{builder}
-}
-
-// Query returns a query builder for Opinion.
-func (c *OpinionClient) Query() *OpinionQuery {
-	return &OpinionQuery{
-		config: c.config,
-		ctx:    &QueryContext{Type: TypeOpinion},
-		inters: c.Interceptors(),
-	}
-}
-
-// Get returns a Opinion entity by its id.
-func (c *OpinionClient) Get(ctx context.Context, id int64) (*Opinion, error) {
-	return c.Query().Where(opinion.ID(id)).Only(ctx)
-}
-
-// GetX is like Get, but panics if an error occurs.
-func (c *OpinionClient) GetX(ctx context.Context, id int64) *Opinion {
-	obj, err := c.Get(ctx, id)
-	if err != nil {
-		panic(err)
-	}
-	return obj
-}
-
-// QueryUnit queries the unit edge of a Opinion.
-func (c *OpinionClient) QueryUnit(_m *Opinion) *UnitQuery {
-	query := (&UnitClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(opinion.Table, opinion.FieldID, id),
-			sqlgraph.To(unit.Table, unit.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, opinion.UnitTable, opinion.UnitColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryForm queries the form edge of a Opinion.
-func (c *OpinionClient) QueryForm(_m *Opinion) *FormQuery {
-	query := (&FormClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(opinion.Table, opinion.FieldID, id),
-			sqlgraph.To(form.Table, form.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, opinion.FormTable, opinion.FormColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QuerySubmission queries the submission edge of a Opinion.
-func (c *OpinionClient) QuerySubmission(_m *Opinion) *FormSubmissionQuery {
-	query := (&FormSubmissionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(opinion.Table, opinion.FieldID, id),
-			sqlgraph.To(formsubmission.Table, formsubmission.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, opinion.SubmissionTable, opinion.SubmissionColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QuerySigner queries the signer edge of a Opinion.
-func (c *OpinionClient) QuerySigner(_m *Opinion) *PersonQuery {
-	query := (&PersonClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(opinion.Table, opinion.FieldID, id),
-			sqlgraph.To(person.Table, person.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, opinion.SignerTable, opinion.SignerColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryBehalf queries the behalf edge of a Opinion.
-func (c *OpinionClient) QueryBehalf(_m *Opinion) *PersonQuery {
-	query := (&PersonClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(opinion.Table, opinion.FieldID, id),
-			sqlgraph.To(person.Table, person.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, opinion.BehalfTable, opinion.BehalfColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// Hooks returns the client hooks.
-func (c *OpinionClient) Hooks() []Hook {
-	hooks := c.hooks.Opinion
-	return append(hooks[:len(hooks):len(hooks)], opinion.Hooks[:]...)
-}
-
-// Interceptors returns the client interceptors.
-func (c *OpinionClient) Interceptors() []Interceptor {
-	inters := c.inters.Opinion
-	return append(inters[:len(inters):len(inters)], opinion.Interceptors[:]...)
-}
-
-func (c *OpinionClient) mutate(ctx context.Context, m *OpinionMutation) (Value, error) {
-	switch m.Op() {
-	case OpCreate:
-		return (&OpinionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
-	case OpUpdate:
-		return (&OpinionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
-	case OpUpdateOne:
-		return (&OpinionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
-	case OpDelete, OpDeleteOne:
-		return (&OpinionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
-	default:
-		return nil, fmt.Errorf("ent: unknown Opinion mutation op: %q", m.Op())
-	}
-}
-
 // PersonClient is a client for the Person schema.
 type PersonClient struct {
 	config
@@ -7826,6 +7746,221 @@ func (c *PublicNoticeClient) mutate(ctx context.Context, m *PublicNoticeMutation
 	}
 }
 
+// ReviewDecisionClient is a client for the ReviewDecision schema.
+type ReviewDecisionClient struct {
+	config
+}
+
+// NewReviewDecisionClient returns a client for the ReviewDecision from the given config.
+func NewReviewDecisionClient(c config) *ReviewDecisionClient {
+	return &ReviewDecisionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `reviewdecision.Hooks(f(g(h())))`.
+func (c *ReviewDecisionClient) Use(hooks ...Hook) {
+	c.hooks.ReviewDecision = append(c.hooks.ReviewDecision, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `reviewdecision.Intercept(f(g(h())))`.
+func (c *ReviewDecisionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ReviewDecision = append(c.inters.ReviewDecision, interceptors...)
+}
+
+// Create returns a builder for creating a ReviewDecision entity.
+func (c *ReviewDecisionClient) Create() *ReviewDecisionCreate {
+	mutation := newReviewDecisionMutation(c.config, OpCreate)
+	return &ReviewDecisionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ReviewDecision entities.
+func (c *ReviewDecisionClient) CreateBulk(builders ...*ReviewDecisionCreate) *ReviewDecisionCreateBulk {
+	return &ReviewDecisionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReviewDecisionClient) MapCreateBulk(slice any, setFunc func(*ReviewDecisionCreate, int)) *ReviewDecisionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReviewDecisionCreateBulk{err: fmt.Errorf("calling to ReviewDecisionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReviewDecisionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReviewDecisionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ReviewDecision.
+func (c *ReviewDecisionClient) Update() *ReviewDecisionUpdate {
+	mutation := newReviewDecisionMutation(c.config, OpUpdate)
+	return &ReviewDecisionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReviewDecisionClient) UpdateOne(_m *ReviewDecision) *ReviewDecisionUpdateOne {
+	mutation := newReviewDecisionMutation(c.config, OpUpdateOne, withReviewDecision(_m))
+	return &ReviewDecisionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReviewDecisionClient) UpdateOneID(id int64) *ReviewDecisionUpdateOne {
+	mutation := newReviewDecisionMutation(c.config, OpUpdateOne, withReviewDecisionID(id))
+	return &ReviewDecisionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ReviewDecision.
+func (c *ReviewDecisionClient) Delete() *ReviewDecisionDelete {
+	mutation := newReviewDecisionMutation(c.config, OpDelete)
+	return &ReviewDecisionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReviewDecisionClient) DeleteOne(_m *ReviewDecision) *ReviewDecisionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReviewDecisionClient) DeleteOneID(id int64) *ReviewDecisionDeleteOne {
+	builder := c.Delete().Where(reviewdecision.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReviewDecisionDeleteOne{builder}
+}
+
+// Query returns a query builder for ReviewDecision.
+func (c *ReviewDecisionClient) Query() *ReviewDecisionQuery {
+	return &ReviewDecisionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReviewDecision},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ReviewDecision entity by its id.
+func (c *ReviewDecisionClient) Get(ctx context.Context, id int64) (*ReviewDecision, error) {
+	return c.Query().Where(reviewdecision.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReviewDecisionClient) GetX(ctx context.Context, id int64) *ReviewDecision {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a ReviewDecision.
+func (c *ReviewDecisionClient) QueryUnit(_m *ReviewDecision) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reviewdecision.Table, reviewdecision.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reviewdecision.UnitTable, reviewdecision.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryForm queries the form edge of a ReviewDecision.
+func (c *ReviewDecisionClient) QueryForm(_m *ReviewDecision) *FormQuery {
+	query := (&FormClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reviewdecision.Table, reviewdecision.FieldID, id),
+			sqlgraph.To(form.Table, form.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reviewdecision.FormTable, reviewdecision.FormColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubmission queries the submission edge of a ReviewDecision.
+func (c *ReviewDecisionClient) QuerySubmission(_m *ReviewDecision) *FormSubmissionQuery {
+	query := (&FormSubmissionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reviewdecision.Table, reviewdecision.FieldID, id),
+			sqlgraph.To(formsubmission.Table, formsubmission.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reviewdecision.SubmissionTable, reviewdecision.SubmissionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySigner queries the signer edge of a ReviewDecision.
+func (c *ReviewDecisionClient) QuerySigner(_m *ReviewDecision) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reviewdecision.Table, reviewdecision.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reviewdecision.SignerTable, reviewdecision.SignerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBehalf queries the behalf edge of a ReviewDecision.
+func (c *ReviewDecisionClient) QueryBehalf(_m *ReviewDecision) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reviewdecision.Table, reviewdecision.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reviewdecision.BehalfTable, reviewdecision.BehalfColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ReviewDecisionClient) Hooks() []Hook {
+	hooks := c.hooks.ReviewDecision
+	return append(hooks[:len(hooks):len(hooks)], reviewdecision.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReviewDecisionClient) Interceptors() []Interceptor {
+	inters := c.inters.ReviewDecision
+	return append(inters[:len(inters):len(inters)], reviewdecision.Interceptors[:]...)
+}
+
+func (c *ReviewDecisionClient) mutate(ctx context.Context, m *ReviewDecisionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReviewDecisionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReviewDecisionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReviewDecisionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReviewDecisionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ReviewDecision mutation op: %q", m.Op())
+	}
+}
+
 // RiskCountClient is a client for the RiskCount schema.
 type RiskCountClient struct {
 	config
@@ -9107,141 +9242,6 @@ func (c *StepEdgeClient) mutate(ctx context.Context, m *StepEdgeMutation) (Value
 	}
 }
 
-// TextPrintClient is a client for the TextPrint schema.
-type TextPrintClient struct {
-	config
-}
-
-// NewTextPrintClient returns a client for the TextPrint from the given config.
-func NewTextPrintClient(c config) *TextPrintClient {
-	return &TextPrintClient{config: c}
-}
-
-// Use adds a list of mutation hooks to the hooks stack.
-// A call to `Use(f, g, h)` equals to `textprint.Hooks(f(g(h())))`.
-func (c *TextPrintClient) Use(hooks ...Hook) {
-	c.hooks.TextPrint = append(c.hooks.TextPrint, hooks...)
-}
-
-// Intercept adds a list of query interceptors to the interceptors stack.
-// A call to `Intercept(f, g, h)` equals to `textprint.Intercept(f(g(h())))`.
-func (c *TextPrintClient) Intercept(interceptors ...Interceptor) {
-	c.inters.TextPrint = append(c.inters.TextPrint, interceptors...)
-}
-
-// Create returns a builder for creating a TextPrint entity.
-func (c *TextPrintClient) Create() *TextPrintCreate {
-	mutation := newTextPrintMutation(c.config, OpCreate)
-	return &TextPrintCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// CreateBulk returns a builder for creating a bulk of TextPrint entities.
-func (c *TextPrintClient) CreateBulk(builders ...*TextPrintCreate) *TextPrintCreateBulk {
-	return &TextPrintCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *TextPrintClient) MapCreateBulk(slice any, setFunc func(*TextPrintCreate, int)) *TextPrintCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &TextPrintCreateBulk{err: fmt.Errorf("calling to TextPrintClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*TextPrintCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &TextPrintCreateBulk{config: c.config, builders: builders}
-}
-
-// Update returns an update builder for TextPrint.
-func (c *TextPrintClient) Update() *TextPrintUpdate {
-	mutation := newTextPrintMutation(c.config, OpUpdate)
-	return &TextPrintUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// UpdateOne returns an update builder for the given entity.
-func (c *TextPrintClient) UpdateOne(_m *TextPrint) *TextPrintUpdateOne {
-	mutation := newTextPrintMutation(c.config, OpUpdateOne, withTextPrint(_m))
-	return &TextPrintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// UpdateOneID returns an update builder for the given id.
-func (c *TextPrintClient) UpdateOneID(id int64) *TextPrintUpdateOne {
-	mutation := newTextPrintMutation(c.config, OpUpdateOne, withTextPrintID(id))
-	return &TextPrintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// Delete returns a delete builder for TextPrint.
-func (c *TextPrintClient) Delete() *TextPrintDelete {
-	mutation := newTextPrintMutation(c.config, OpDelete)
-	return &TextPrintDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
-}
-
-// DeleteOne returns a builder for deleting the given entity.
-func (c *TextPrintClient) DeleteOne(_m *TextPrint) *TextPrintDeleteOne {
-	return c.DeleteOneID(_m.ID)
-}
-
-// DeleteOneID returns a builder for deleting the given entity by its id.
-func (c *TextPrintClient) DeleteOneID(id int64) *TextPrintDeleteOne {
-	builder := c.Delete().Where(textprint.ID(id))
-	builder.mutation.id = &id
-	builder.mutation.op = OpDeleteOne
-	return &TextPrintDeleteOne{builder}
-}
-
-// Query returns a query builder for TextPrint.
-func (c *TextPrintClient) Query() *TextPrintQuery {
-	return &TextPrintQuery{
-		config: c.config,
-		ctx:    &QueryContext{Type: TypeTextPrint},
-		inters: c.Interceptors(),
-	}
-}
-
-// Get returns a TextPrint entity by its id.
-func (c *TextPrintClient) Get(ctx context.Context, id int64) (*TextPrint, error) {
-	return c.Query().Where(textprint.ID(id)).Only(ctx)
-}
-
-// GetX is like Get, but panics if an error occurs.
-func (c *TextPrintClient) GetX(ctx context.Context, id int64) *TextPrint {
-	obj, err := c.Get(ctx, id)
-	if err != nil {
-		panic(err)
-	}
-	return obj
-}
-
-// Hooks returns the client hooks.
-func (c *TextPrintClient) Hooks() []Hook {
-	hooks := c.hooks.TextPrint
-	return append(hooks[:len(hooks):len(hooks)], textprint.Hooks[:]...)
-}
-
-// Interceptors returns the client interceptors.
-func (c *TextPrintClient) Interceptors() []Interceptor {
-	inters := c.inters.TextPrint
-	return append(inters[:len(inters):len(inters)], textprint.Interceptors[:]...)
-}
-
-func (c *TextPrintClient) mutate(ctx context.Context, m *TextPrintMutation) (Value, error) {
-	switch m.Op() {
-	case OpCreate:
-		return (&TextPrintCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
-	case OpUpdate:
-		return (&TextPrintUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
-	case OpUpdateOne:
-		return (&TextPrintUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
-	case OpDelete, OpDeleteOne:
-		return (&TextPrintDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
-	default:
-		return nil, fmt.Errorf("ent: unknown TextPrint mutation op: %q", m.Op())
-	}
-}
-
 // UnitClient is a client for the Unit schema.
 type UnitClient struct {
 	config
@@ -9581,22 +9581,24 @@ type (
 	hooks struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, Delegation, Duty, Form, FormDraft, FormSnapshot, FormSubmission,
-		GradeRecipe, Identity, Job, LogCursor, Measure, Meeting, MeetingItem,
-		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
-		Opinion, Person, Portfolio, Post, Power, Process, ProcessStep, PublicFeedback,
-		PublicNotice, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session,
-		SignInFailure, StepEdge, TextPrint, Unit, WitnessedLog []ent.Hook
+		Campaign, Delegation, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
+		FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure, Meeting,
+		MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting,
+		Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
+		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
+		WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, Delegation, Duty, Form, FormDraft, FormSnapshot, FormSubmission,
-		GradeRecipe, Identity, Job, LogCursor, Measure, Meeting, MeetingItem,
-		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
-		Opinion, Person, Portfolio, Post, Power, Process, ProcessStep, PublicFeedback,
-		PublicNotice, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session,
-		SignInFailure, StepEdge, TextPrint, Unit, WitnessedLog []ent.Interceptor
+		Campaign, Delegation, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
+		FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure, Meeting,
+		MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting,
+		Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
+		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
+		WitnessedLog []ent.Interceptor
 	}
 )
 

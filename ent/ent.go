@@ -23,6 +23,7 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
 	"sineng/ent/formsnapshot"
@@ -40,7 +41,6 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -49,6 +49,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -56,7 +57,6 @@ import (
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
-	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 	"sync"
@@ -139,6 +139,7 @@ func checkColumn(t, c string) error {
 			campaign.Table:        campaign.ValidColumn,
 			delegation.Table:      delegation.ValidColumn,
 			duty.Table:            duty.ValidColumn,
+			fingerprint.Table:     fingerprint.ValidColumn,
 			form.Table:            form.ValidColumn,
 			formdraft.Table:       formdraft.ValidColumn,
 			formsnapshot.Table:    formsnapshot.ValidColumn,
@@ -156,7 +157,6 @@ func checkColumn(t, c string) error {
 			noticedelivery.Table:  noticedelivery.ValidColumn,
 			noticesetting.Table:   noticesetting.ValidColumn,
 			objection.Table:       objection.ValidColumn,
-			opinion.Table:         opinion.ValidColumn,
 			person.Table:          person.ValidColumn,
 			portfolio.Table:       portfolio.ValidColumn,
 			post.Table:            post.ValidColumn,
@@ -165,6 +165,7 @@ func checkColumn(t, c string) error {
 			processstep.Table:     processstep.ValidColumn,
 			publicfeedback.Table:  publicfeedback.ValidColumn,
 			publicnotice.Table:    publicnotice.ValidColumn,
+			reviewdecision.Table:  reviewdecision.ValidColumn,
 			riskcount.Table:       riskcount.ValidColumn,
 			riskcountdelta.Table:  riskcountdelta.ValidColumn,
 			riskpoint.Table:       riskpoint.ValidColumn,
@@ -172,7 +173,6 @@ func checkColumn(t, c string) error {
 			session.Table:         session.ValidColumn,
 			signinfailure.Table:   signinfailure.ValidColumn,
 			stepedge.Table:        stepedge.ValidColumn,
-			textprint.Table:       textprint.ValidColumn,
 			unit.Table:            unit.ValidColumn,
 			witnessedlog.Table:    witnessedlog.ValidColumn,
 		})

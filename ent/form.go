@@ -109,8 +109,8 @@ type FormEdges struct {
 	Addressee *Person `json:"addressee,omitempty"`
 	// Submissions holds the value of the submissions edge.
 	Submissions []*FormSubmission `json:"submissions,omitempty"`
-	// Opinions holds the value of the opinions edge.
-	Opinions []*Opinion `json:"opinions,omitempty"`
+	// ReviewDecisions holds the value of the review_decisions edge.
+	ReviewDecisions []*ReviewDecision `json:"review_decisions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
 	loadedTypes [7]bool
@@ -180,13 +180,13 @@ func (e FormEdges) SubmissionsOrErr() ([]*FormSubmission, error) {
 	return nil, &NotLoadedError{edge: "submissions"}
 }
 
-// OpinionsOrErr returns the Opinions value or an error if the edge
+// ReviewDecisionsOrErr returns the ReviewDecisions value or an error if the edge
 // was not loaded in eager-loading.
-func (e FormEdges) OpinionsOrErr() ([]*Opinion, error) {
+func (e FormEdges) ReviewDecisionsOrErr() ([]*ReviewDecision, error) {
 	if e.loadedTypes[6] {
-		return e.Opinions, nil
+		return e.ReviewDecisions, nil
 	}
-	return nil, &NotLoadedError{edge: "opinions"}
+	return nil, &NotLoadedError{edge: "review_decisions"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -478,9 +478,9 @@ func (_m *Form) QuerySubmissions() *FormSubmissionQuery {
 	return NewFormClient(_m.config).QuerySubmissions(_m)
 }
 
-// QueryOpinions queries the "opinions" edge of the Form entity.
-func (_m *Form) QueryOpinions() *OpinionQuery {
-	return NewFormClient(_m.config).QueryOpinions(_m)
+// QueryReviewDecisions queries the "review_decisions" edge of the Form entity.
+func (_m *Form) QueryReviewDecisions() *ReviewDecisionQuery {
+	return NewFormClient(_m.config).QueryReviewDecisions(_m)
 }
 
 // Update returns a builder for updating this Form.

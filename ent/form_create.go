@@ -10,8 +10,8 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"time"
@@ -449,19 +449,19 @@ func (_c *FormCreate) AddSubmissions(v ...*FormSubmission) *FormCreate {
 	return _c.AddSubmissionIDs(ids...)
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
-func (_c *FormCreate) AddOpinionIDs(ids ...int64) *FormCreate {
-	_c.mutation.AddOpinionIDs(ids...)
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (_c *FormCreate) AddReviewDecisionIDs(ids ...int64) *FormCreate {
+	_c.mutation.AddReviewDecisionIDs(ids...)
 	return _c
 }
 
-// AddOpinions adds the "opinions" edges to the Opinion entity.
-func (_c *FormCreate) AddOpinions(v ...*Opinion) *FormCreate {
+// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
+func (_c *FormCreate) AddReviewDecisions(v ...*ReviewDecision) *FormCreate {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _c.AddOpinionIDs(ids...)
+	return _c.AddReviewDecisionIDs(ids...)
 }
 
 // Mutation returns the FormMutation object of the builder.
@@ -937,15 +937,15 @@ func (_c *FormCreate) createSpec() (*Form, *sqlgraph.CreateSpec) {
 		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
-	if nodes := _c.mutation.OpinionsIDs(); len(nodes) > 0 {
+	if nodes := _c.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   form.OpinionsTable,
-			Columns: []string{form.OpinionsColumn},
+			Table:   form.ReviewDecisionsTable,
+			Columns: []string{form.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

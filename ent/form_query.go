@@ -12,9 +12,9 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/predicate"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/unit"
 
 	"entgo.io/ent"
@@ -27,18 +27,18 @@ import (
 // FormQuery is the builder for querying Form entities.
 type FormQuery struct {
 	config
-	ctx             *QueryContext
-	order           []form.OrderOption
-	inters          []Interceptor
-	predicates      []predicate.Form
-	withUnit        *UnitQuery
-	withCampaign    *CampaignQuery
-	withPerson      *PersonQuery
-	withPreparer    *PersonQuery
-	withAddressee   *PersonQuery
-	withSubmissions *FormSubmissionQuery
-	withOpinions    *OpinionQuery
-	modifiers       []func(*sql.Selector)
+	ctx                 *QueryContext
+	order               []form.OrderOption
+	inters              []Interceptor
+	predicates          []predicate.Form
+	withUnit            *UnitQuery
+	withCampaign        *CampaignQuery
+	withPerson          *PersonQuery
+	withPreparer        *PersonQuery
+	withAddressee       *PersonQuery
+	withSubmissions     *FormSubmissionQuery
+	withReviewDecisions *ReviewDecisionQuery
+	modifiers           []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -207,9 +207,9 @@ func (_q *FormQuery) QuerySubmissions() *FormSubmissionQuery {
 	return query
 }
 
-// QueryOpinions chains the current query on the "opinions" edge.
-func (_q *FormQuery) QueryOpinions() *OpinionQuery {
-	query := (&OpinionClient{config: _q.config}).Query()
+// QueryReviewDecisions chains the current query on the "review_decisions" edge.
+func (_q *FormQuery) QueryReviewDecisions() *ReviewDecisionQuery {
+	query := (&ReviewDecisionClient{config: _q.config}).Query()
 	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
 		if err := _q.prepareQuery(ctx); err != nil {
 			return nil, err
@@ -220,8 +220,8 @@ func (_q *FormQuery) QueryOpinions() *OpinionQuery {
 		}
 		step := sqlgraph.NewStep(
 			sqlgraph.From(form.Table, form.FieldID, selector),
-			sqlgraph.To(opinion.Table, opinion.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, form.OpinionsTable, form.OpinionsColumn),
+			sqlgraph.To(reviewdecision.Table, reviewdecision.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, form.ReviewDecisionsTable, form.ReviewDecisionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -416,18 +416,18 @@ func (_q *FormQuery) Clone() *FormQuery {
 		return nil
 	}
 	return &FormQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]form.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.Form{}, _q.predicates...),
-		withUnit:        _q.withUnit.Clone(),
-		withCampaign:    _q.withCampaign.Clone(),
-		withPerson:      _q.withPerson.Clone(),
-		withPreparer:    _q.withPreparer.Clone(),
-		withAddressee:   _q.withAddressee.Clone(),
-		withSubmissions: _q.withSubmissions.Clone(),
-		withOpinions:    _q.withOpinions.Clone(),
+		config:              _q.config,
+		ctx:                 _q.ctx.Clone(),
+		order:               append([]form.OrderOption{}, _q.order...),
+		inters:              append([]Interceptor{}, _q.inters...),
+		predicates:          append([]predicate.Form{}, _q.predicates...),
+		withUnit:            _q.withUnit.Clone(),
+		withCampaign:        _q.withCampaign.Clone(),
+		withPerson:          _q.withPerson.Clone(),
+		withPreparer:        _q.withPreparer.Clone(),
+		withAddressee:       _q.withAddressee.Clone(),
+		withSubmissions:     _q.withSubmissions.Clone(),
+		withReviewDecisions: _q.withReviewDecisions.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -501,14 +501,14 @@ func (_q *FormQuery) WithSubmissions(opts ...func(*FormSubmissionQuery)) *FormQu
 	return _q
 }
 
-// WithOpinions tells the query-builder to eager-load the nodes that are connected to
-// the "opinions" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *FormQuery) WithOpinions(opts ...func(*OpinionQuery)) *FormQuery {
-	query := (&OpinionClient{config: _q.config}).Query()
+// WithReviewDecisions tells the query-builder to eager-load the nodes that are connected to
+// the "review_decisions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *FormQuery) WithReviewDecisions(opts ...func(*ReviewDecisionQuery)) *FormQuery {
+	query := (&ReviewDecisionClient{config: _q.config}).Query()
 	for _, opt := range opts {
 		opt(query)
 	}
-	_q.withOpinions = query
+	_q.withReviewDecisions = query
 	return _q
 }
 
@@ -603,7 +603,7 @@ func (_q *FormQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Form, e
 			_q.withPreparer != nil,
 			_q.withAddressee != nil,
 			_q.withSubmissions != nil,
-			_q.withOpinions != nil,
+			_q.withReviewDecisions != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -664,10 +664,10 @@ func (_q *FormQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Form, e
 			return nil, err
 		}
 	}
-	if query := _q.withOpinions; query != nil {
-		if err := _q.loadOpinions(ctx, query, nodes,
-			func(n *Form) { n.Edges.Opinions = []*Opinion{} },
-			func(n *Form, e *Opinion) { n.Edges.Opinions = append(n.Edges.Opinions, e) }); err != nil {
+	if query := _q.withReviewDecisions; query != nil {
+		if err := _q.loadReviewDecisions(ctx, query, nodes,
+			func(n *Form) { n.Edges.ReviewDecisions = []*ReviewDecision{} },
+			func(n *Form, e *ReviewDecision) { n.Edges.ReviewDecisions = append(n.Edges.ReviewDecisions, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -858,7 +858,7 @@ func (_q *FormQuery) loadSubmissions(ctx context.Context, query *FormSubmissionQ
 	}
 	return nil
 }
-func (_q *FormQuery) loadOpinions(ctx context.Context, query *OpinionQuery, nodes []*Form, init func(*Form), assign func(*Form, *Opinion)) error {
+func (_q *FormQuery) loadReviewDecisions(ctx context.Context, query *ReviewDecisionQuery, nodes []*Form, init func(*Form), assign func(*Form, *ReviewDecision)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[int64]*Form)
 	for i := range nodes {
@@ -869,10 +869,10 @@ func (_q *FormQuery) loadOpinions(ctx context.Context, query *OpinionQuery, node
 		}
 	}
 	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(opinion.FieldFormID)
+		query.ctx.AppendFieldOnce(reviewdecision.FieldFormID)
 	}
-	query.Where(predicate.Opinion(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(form.OpinionsColumn), fks...))
+	query.Where(predicate.ReviewDecision(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(form.ReviewDecisionsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

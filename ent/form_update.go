@@ -9,9 +9,9 @@ import (
 	"fmt"
 	"sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/predicate"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"time"
@@ -559,19 +559,19 @@ func (_u *FormUpdate) AddSubmissions(v ...*FormSubmission) *FormUpdate {
 	return _u.AddSubmissionIDs(ids...)
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
-func (_u *FormUpdate) AddOpinionIDs(ids ...int64) *FormUpdate {
-	_u.mutation.AddOpinionIDs(ids...)
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (_u *FormUpdate) AddReviewDecisionIDs(ids ...int64) *FormUpdate {
+	_u.mutation.AddReviewDecisionIDs(ids...)
 	return _u
 }
 
-// AddOpinions adds the "opinions" edges to the Opinion entity.
-func (_u *FormUpdate) AddOpinions(v ...*Opinion) *FormUpdate {
+// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormUpdate) AddReviewDecisions(v ...*ReviewDecision) *FormUpdate {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.AddOpinionIDs(ids...)
+	return _u.AddReviewDecisionIDs(ids...)
 }
 
 // Mutation returns the FormMutation object of the builder.
@@ -618,25 +618,25 @@ func (_u *FormUpdate) RemoveSubmissions(v ...*FormSubmission) *FormUpdate {
 	return _u.RemoveSubmissionIDs(ids...)
 }
 
-// ClearOpinions clears all "opinions" edges to the Opinion entity.
-func (_u *FormUpdate) ClearOpinions() *FormUpdate {
-	_u.mutation.ClearOpinions()
+// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormUpdate) ClearReviewDecisions() *FormUpdate {
+	_u.mutation.ClearReviewDecisions()
 	return _u
 }
 
-// RemoveOpinionIDs removes the "opinions" edge to Opinion entities by IDs.
-func (_u *FormUpdate) RemoveOpinionIDs(ids ...int64) *FormUpdate {
-	_u.mutation.RemoveOpinionIDs(ids...)
+// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
+func (_u *FormUpdate) RemoveReviewDecisionIDs(ids ...int64) *FormUpdate {
+	_u.mutation.RemoveReviewDecisionIDs(ids...)
 	return _u
 }
 
-// RemoveOpinions removes "opinions" edges to Opinion entities.
-func (_u *FormUpdate) RemoveOpinions(v ...*Opinion) *FormUpdate {
+// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
+func (_u *FormUpdate) RemoveReviewDecisions(v ...*ReviewDecision) *FormUpdate {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.RemoveOpinionIDs(ids...)
+	return _u.RemoveReviewDecisionIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -989,28 +989,28 @@ func (_u *FormUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
-	if _u.mutation.OpinionsCleared() {
+	if _u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   form.OpinionsTable,
-			Columns: []string{form.OpinionsColumn},
+			Table:   form.ReviewDecisionsTable,
+			Columns: []string{form.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.RemovedOpinionsIDs(); len(nodes) > 0 && !_u.mutation.OpinionsCleared() {
+	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   form.OpinionsTable,
-			Columns: []string{form.OpinionsColumn},
+			Table:   form.ReviewDecisionsTable,
+			Columns: []string{form.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -1018,15 +1018,15 @@ func (_u *FormUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.OpinionsIDs(); len(nodes) > 0 {
+	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   form.OpinionsTable,
-			Columns: []string{form.OpinionsColumn},
+			Table:   form.ReviewDecisionsTable,
+			Columns: []string{form.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -1579,19 +1579,19 @@ func (_u *FormUpdateOne) AddSubmissions(v ...*FormSubmission) *FormUpdateOne {
 	return _u.AddSubmissionIDs(ids...)
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
-func (_u *FormUpdateOne) AddOpinionIDs(ids ...int64) *FormUpdateOne {
-	_u.mutation.AddOpinionIDs(ids...)
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (_u *FormUpdateOne) AddReviewDecisionIDs(ids ...int64) *FormUpdateOne {
+	_u.mutation.AddReviewDecisionIDs(ids...)
 	return _u
 }
 
-// AddOpinions adds the "opinions" edges to the Opinion entity.
-func (_u *FormUpdateOne) AddOpinions(v ...*Opinion) *FormUpdateOne {
+// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormUpdateOne) AddReviewDecisions(v ...*ReviewDecision) *FormUpdateOne {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.AddOpinionIDs(ids...)
+	return _u.AddReviewDecisionIDs(ids...)
 }
 
 // Mutation returns the FormMutation object of the builder.
@@ -1638,25 +1638,25 @@ func (_u *FormUpdateOne) RemoveSubmissions(v ...*FormSubmission) *FormUpdateOne 
 	return _u.RemoveSubmissionIDs(ids...)
 }
 
-// ClearOpinions clears all "opinions" edges to the Opinion entity.
-func (_u *FormUpdateOne) ClearOpinions() *FormUpdateOne {
-	_u.mutation.ClearOpinions()
+// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormUpdateOne) ClearReviewDecisions() *FormUpdateOne {
+	_u.mutation.ClearReviewDecisions()
 	return _u
 }
 
-// RemoveOpinionIDs removes the "opinions" edge to Opinion entities by IDs.
-func (_u *FormUpdateOne) RemoveOpinionIDs(ids ...int64) *FormUpdateOne {
-	_u.mutation.RemoveOpinionIDs(ids...)
+// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
+func (_u *FormUpdateOne) RemoveReviewDecisionIDs(ids ...int64) *FormUpdateOne {
+	_u.mutation.RemoveReviewDecisionIDs(ids...)
 	return _u
 }
 
-// RemoveOpinions removes "opinions" edges to Opinion entities.
-func (_u *FormUpdateOne) RemoveOpinions(v ...*Opinion) *FormUpdateOne {
+// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
+func (_u *FormUpdateOne) RemoveReviewDecisions(v ...*ReviewDecision) *FormUpdateOne {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.RemoveOpinionIDs(ids...)
+	return _u.RemoveReviewDecisionIDs(ids...)
 }
 
 // Where appends a list predicates to the FormUpdate builder.
@@ -2039,28 +2039,28 @@ func (_u *FormUpdateOne) sqlSave(ctx context.Context) (_node *Form, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
-	if _u.mutation.OpinionsCleared() {
+	if _u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   form.OpinionsTable,
-			Columns: []string{form.OpinionsColumn},
+			Table:   form.ReviewDecisionsTable,
+			Columns: []string{form.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.RemovedOpinionsIDs(); len(nodes) > 0 && !_u.mutation.OpinionsCleared() {
+	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   form.OpinionsTable,
-			Columns: []string{form.OpinionsColumn},
+			Table:   form.ReviewDecisionsTable,
+			Columns: []string{form.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -2068,15 +2068,15 @@ func (_u *FormUpdateOne) sqlSave(ctx context.Context) (_node *Form, err error) {
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.OpinionsIDs(); len(nodes) > 0 {
+	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   form.OpinionsTable,
-			Columns: []string{form.OpinionsColumn},
+			Table:   form.ReviewDecisionsTable,
+			Columns: []string{form.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -77,8 +77,8 @@ type FormSubmissionEdges struct {
 	Form *Form `json:"form,omitempty"`
 	// Submitter holds the value of the submitter edge.
 	Submitter *Person `json:"submitter,omitempty"`
-	// Opinions holds the value of the opinions edge.
-	Opinions []*Opinion `json:"opinions,omitempty"`
+	// ReviewDecisions holds the value of the review_decisions edge.
+	ReviewDecisions []*ReviewDecision `json:"review_decisions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
 	loadedTypes [4]bool
@@ -117,13 +117,13 @@ func (e FormSubmissionEdges) SubmitterOrErr() (*Person, error) {
 	return nil, &NotLoadedError{edge: "submitter"}
 }
 
-// OpinionsOrErr returns the Opinions value or an error if the edge
+// ReviewDecisionsOrErr returns the ReviewDecisions value or an error if the edge
 // was not loaded in eager-loading.
-func (e FormSubmissionEdges) OpinionsOrErr() ([]*Opinion, error) {
+func (e FormSubmissionEdges) ReviewDecisionsOrErr() ([]*ReviewDecision, error) {
 	if e.loadedTypes[3] {
-		return e.Opinions, nil
+		return e.ReviewDecisions, nil
 	}
-	return nil, &NotLoadedError{edge: "opinions"}
+	return nil, &NotLoadedError{edge: "review_decisions"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -318,9 +318,9 @@ func (_m *FormSubmission) QuerySubmitter() *PersonQuery {
 	return NewFormSubmissionClient(_m.config).QuerySubmitter(_m)
 }
 
-// QueryOpinions queries the "opinions" edge of the FormSubmission entity.
-func (_m *FormSubmission) QueryOpinions() *OpinionQuery {
-	return NewFormSubmissionClient(_m.config).QueryOpinions(_m)
+// QueryReviewDecisions queries the "review_decisions" edge of the FormSubmission entity.
+func (_m *FormSubmission) QueryReviewDecisions() *ReviewDecisionQuery {
+	return NewFormSubmissionClient(_m.config).QueryReviewDecisions(_m)
 }
 
 // Update returns a builder for updating this FormSubmission.

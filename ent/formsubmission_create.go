@@ -9,8 +9,8 @@ import (
 	"fmt"
 	"sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/unit"
 	"time"
 
@@ -278,19 +278,19 @@ func (_c *FormSubmissionCreate) SetSubmitter(v *Person) *FormSubmissionCreate {
 	return _c.SetSubmitterID(v.ID)
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
-func (_c *FormSubmissionCreate) AddOpinionIDs(ids ...int64) *FormSubmissionCreate {
-	_c.mutation.AddOpinionIDs(ids...)
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (_c *FormSubmissionCreate) AddReviewDecisionIDs(ids ...int64) *FormSubmissionCreate {
+	_c.mutation.AddReviewDecisionIDs(ids...)
 	return _c
 }
 
-// AddOpinions adds the "opinions" edges to the Opinion entity.
-func (_c *FormSubmissionCreate) AddOpinions(v ...*Opinion) *FormSubmissionCreate {
+// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
+func (_c *FormSubmissionCreate) AddReviewDecisions(v ...*ReviewDecision) *FormSubmissionCreate {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _c.AddOpinionIDs(ids...)
+	return _c.AddReviewDecisionIDs(ids...)
 }
 
 // Mutation returns the FormSubmissionMutation object of the builder.
@@ -614,15 +614,15 @@ func (_c *FormSubmissionCreate) createSpec() (*FormSubmission, *sqlgraph.CreateS
 		_node.SubmitterID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
-	if nodes := _c.mutation.OpinionsIDs(); len(nodes) > 0 {
+	if nodes := _c.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   formsubmission.OpinionsTable,
-			Columns: []string{formsubmission.OpinionsColumn},
+			Table:   formsubmission.ReviewDecisionsTable,
+			Columns: []string{formsubmission.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -11,9 +11,9 @@ import (
 	"math"
 	"sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/predicate"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/unit"
 
 	"entgo.io/ent"
@@ -26,15 +26,15 @@ import (
 // FormSubmissionQuery is the builder for querying FormSubmission entities.
 type FormSubmissionQuery struct {
 	config
-	ctx           *QueryContext
-	order         []formsubmission.OrderOption
-	inters        []Interceptor
-	predicates    []predicate.FormSubmission
-	withUnit      *UnitQuery
-	withForm      *FormQuery
-	withSubmitter *PersonQuery
-	withOpinions  *OpinionQuery
-	modifiers     []func(*sql.Selector)
+	ctx                 *QueryContext
+	order               []formsubmission.OrderOption
+	inters              []Interceptor
+	predicates          []predicate.FormSubmission
+	withUnit            *UnitQuery
+	withForm            *FormQuery
+	withSubmitter       *PersonQuery
+	withReviewDecisions *ReviewDecisionQuery
+	modifiers           []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -137,9 +137,9 @@ func (_q *FormSubmissionQuery) QuerySubmitter() *PersonQuery {
 	return query
 }
 
-// QueryOpinions chains the current query on the "opinions" edge.
-func (_q *FormSubmissionQuery) QueryOpinions() *OpinionQuery {
-	query := (&OpinionClient{config: _q.config}).Query()
+// QueryReviewDecisions chains the current query on the "review_decisions" edge.
+func (_q *FormSubmissionQuery) QueryReviewDecisions() *ReviewDecisionQuery {
+	query := (&ReviewDecisionClient{config: _q.config}).Query()
 	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
 		if err := _q.prepareQuery(ctx); err != nil {
 			return nil, err
@@ -150,8 +150,8 @@ func (_q *FormSubmissionQuery) QueryOpinions() *OpinionQuery {
 		}
 		step := sqlgraph.NewStep(
 			sqlgraph.From(formsubmission.Table, formsubmission.FieldID, selector),
-			sqlgraph.To(opinion.Table, opinion.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, formsubmission.OpinionsTable, formsubmission.OpinionsColumn),
+			sqlgraph.To(reviewdecision.Table, reviewdecision.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, formsubmission.ReviewDecisionsTable, formsubmission.ReviewDecisionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -346,15 +346,15 @@ func (_q *FormSubmissionQuery) Clone() *FormSubmissionQuery {
 		return nil
 	}
 	return &FormSubmissionQuery{
-		config:        _q.config,
-		ctx:           _q.ctx.Clone(),
-		order:         append([]formsubmission.OrderOption{}, _q.order...),
-		inters:        append([]Interceptor{}, _q.inters...),
-		predicates:    append([]predicate.FormSubmission{}, _q.predicates...),
-		withUnit:      _q.withUnit.Clone(),
-		withForm:      _q.withForm.Clone(),
-		withSubmitter: _q.withSubmitter.Clone(),
-		withOpinions:  _q.withOpinions.Clone(),
+		config:              _q.config,
+		ctx:                 _q.ctx.Clone(),
+		order:               append([]formsubmission.OrderOption{}, _q.order...),
+		inters:              append([]Interceptor{}, _q.inters...),
+		predicates:          append([]predicate.FormSubmission{}, _q.predicates...),
+		withUnit:            _q.withUnit.Clone(),
+		withForm:            _q.withForm.Clone(),
+		withSubmitter:       _q.withSubmitter.Clone(),
+		withReviewDecisions: _q.withReviewDecisions.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -395,14 +395,14 @@ func (_q *FormSubmissionQuery) WithSubmitter(opts ...func(*PersonQuery)) *FormSu
 	return _q
 }
 
-// WithOpinions tells the query-builder to eager-load the nodes that are connected to
-// the "opinions" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *FormSubmissionQuery) WithOpinions(opts ...func(*OpinionQuery)) *FormSubmissionQuery {
-	query := (&OpinionClient{config: _q.config}).Query()
+// WithReviewDecisions tells the query-builder to eager-load the nodes that are connected to
+// the "review_decisions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *FormSubmissionQuery) WithReviewDecisions(opts ...func(*ReviewDecisionQuery)) *FormSubmissionQuery {
+	query := (&ReviewDecisionClient{config: _q.config}).Query()
 	for _, opt := range opts {
 		opt(query)
 	}
-	_q.withOpinions = query
+	_q.withReviewDecisions = query
 	return _q
 }
 
@@ -494,7 +494,7 @@ func (_q *FormSubmissionQuery) sqlAll(ctx context.Context, hooks ...queryHook) (
 			_q.withUnit != nil,
 			_q.withForm != nil,
 			_q.withSubmitter != nil,
-			_q.withOpinions != nil,
+			_q.withReviewDecisions != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -536,10 +536,12 @@ func (_q *FormSubmissionQuery) sqlAll(ctx context.Context, hooks ...queryHook) (
 			return nil, err
 		}
 	}
-	if query := _q.withOpinions; query != nil {
-		if err := _q.loadOpinions(ctx, query, nodes,
-			func(n *FormSubmission) { n.Edges.Opinions = []*Opinion{} },
-			func(n *FormSubmission, e *Opinion) { n.Edges.Opinions = append(n.Edges.Opinions, e) }); err != nil {
+	if query := _q.withReviewDecisions; query != nil {
+		if err := _q.loadReviewDecisions(ctx, query, nodes,
+			func(n *FormSubmission) { n.Edges.ReviewDecisions = []*ReviewDecision{} },
+			func(n *FormSubmission, e *ReviewDecision) {
+				n.Edges.ReviewDecisions = append(n.Edges.ReviewDecisions, e)
+			}); err != nil {
 			return nil, err
 		}
 	}
@@ -636,7 +638,7 @@ func (_q *FormSubmissionQuery) loadSubmitter(ctx context.Context, query *PersonQ
 	}
 	return nil
 }
-func (_q *FormSubmissionQuery) loadOpinions(ctx context.Context, query *OpinionQuery, nodes []*FormSubmission, init func(*FormSubmission), assign func(*FormSubmission, *Opinion)) error {
+func (_q *FormSubmissionQuery) loadReviewDecisions(ctx context.Context, query *ReviewDecisionQuery, nodes []*FormSubmission, init func(*FormSubmission), assign func(*FormSubmission, *ReviewDecision)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[int64]*FormSubmission)
 	for i := range nodes {
@@ -647,10 +649,10 @@ func (_q *FormSubmissionQuery) loadOpinions(ctx context.Context, query *OpinionQ
 		}
 	}
 	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(opinion.FieldSubmissionID)
+		query.ctx.AppendFieldOnce(reviewdecision.FieldSubmissionID)
 	}
-	query.Where(predicate.Opinion(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(formsubmission.OpinionsColumn), fks...))
+	query.Where(predicate.ReviewDecision(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(formsubmission.ReviewDecisionsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

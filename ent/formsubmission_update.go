@@ -8,8 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/predicate"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/unit"
 	"time"
 
@@ -225,19 +225,19 @@ func (_u *FormSubmissionUpdate) SetUnit(v *Unit) *FormSubmissionUpdate {
 	return _u.SetUnitID(v.ID)
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
-func (_u *FormSubmissionUpdate) AddOpinionIDs(ids ...int64) *FormSubmissionUpdate {
-	_u.mutation.AddOpinionIDs(ids...)
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (_u *FormSubmissionUpdate) AddReviewDecisionIDs(ids ...int64) *FormSubmissionUpdate {
+	_u.mutation.AddReviewDecisionIDs(ids...)
 	return _u
 }
 
-// AddOpinions adds the "opinions" edges to the Opinion entity.
-func (_u *FormSubmissionUpdate) AddOpinions(v ...*Opinion) *FormSubmissionUpdate {
+// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormSubmissionUpdate) AddReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdate {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.AddOpinionIDs(ids...)
+	return _u.AddReviewDecisionIDs(ids...)
 }
 
 // Mutation returns the FormSubmissionMutation object of the builder.
@@ -251,25 +251,25 @@ func (_u *FormSubmissionUpdate) ClearUnit() *FormSubmissionUpdate {
 	return _u
 }
 
-// ClearOpinions clears all "opinions" edges to the Opinion entity.
-func (_u *FormSubmissionUpdate) ClearOpinions() *FormSubmissionUpdate {
-	_u.mutation.ClearOpinions()
+// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormSubmissionUpdate) ClearReviewDecisions() *FormSubmissionUpdate {
+	_u.mutation.ClearReviewDecisions()
 	return _u
 }
 
-// RemoveOpinionIDs removes the "opinions" edge to Opinion entities by IDs.
-func (_u *FormSubmissionUpdate) RemoveOpinionIDs(ids ...int64) *FormSubmissionUpdate {
-	_u.mutation.RemoveOpinionIDs(ids...)
+// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
+func (_u *FormSubmissionUpdate) RemoveReviewDecisionIDs(ids ...int64) *FormSubmissionUpdate {
+	_u.mutation.RemoveReviewDecisionIDs(ids...)
 	return _u
 }
 
-// RemoveOpinions removes "opinions" edges to Opinion entities.
-func (_u *FormSubmissionUpdate) RemoveOpinions(v ...*Opinion) *FormSubmissionUpdate {
+// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
+func (_u *FormSubmissionUpdate) RemoveReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdate {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.RemoveOpinionIDs(ids...)
+	return _u.RemoveReviewDecisionIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -421,28 +421,28 @@ func (_u *FormSubmissionUpdate) sqlSave(ctx context.Context) (_node int, err err
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
-	if _u.mutation.OpinionsCleared() {
+	if _u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   formsubmission.OpinionsTable,
-			Columns: []string{formsubmission.OpinionsColumn},
+			Table:   formsubmission.ReviewDecisionsTable,
+			Columns: []string{formsubmission.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.RemovedOpinionsIDs(); len(nodes) > 0 && !_u.mutation.OpinionsCleared() {
+	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   formsubmission.OpinionsTable,
-			Columns: []string{formsubmission.OpinionsColumn},
+			Table:   formsubmission.ReviewDecisionsTable,
+			Columns: []string{formsubmission.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -450,15 +450,15 @@ func (_u *FormSubmissionUpdate) sqlSave(ctx context.Context) (_node int, err err
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.OpinionsIDs(); len(nodes) > 0 {
+	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   formsubmission.OpinionsTable,
-			Columns: []string{formsubmission.OpinionsColumn},
+			Table:   formsubmission.ReviewDecisionsTable,
+			Columns: []string{formsubmission.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -681,19 +681,19 @@ func (_u *FormSubmissionUpdateOne) SetUnit(v *Unit) *FormSubmissionUpdateOne {
 	return _u.SetUnitID(v.ID)
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by IDs.
-func (_u *FormSubmissionUpdateOne) AddOpinionIDs(ids ...int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddOpinionIDs(ids...)
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (_u *FormSubmissionUpdateOne) AddReviewDecisionIDs(ids ...int64) *FormSubmissionUpdateOne {
+	_u.mutation.AddReviewDecisionIDs(ids...)
 	return _u
 }
 
-// AddOpinions adds the "opinions" edges to the Opinion entity.
-func (_u *FormSubmissionUpdateOne) AddOpinions(v ...*Opinion) *FormSubmissionUpdateOne {
+// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormSubmissionUpdateOne) AddReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdateOne {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.AddOpinionIDs(ids...)
+	return _u.AddReviewDecisionIDs(ids...)
 }
 
 // Mutation returns the FormSubmissionMutation object of the builder.
@@ -707,25 +707,25 @@ func (_u *FormSubmissionUpdateOne) ClearUnit() *FormSubmissionUpdateOne {
 	return _u
 }
 
-// ClearOpinions clears all "opinions" edges to the Opinion entity.
-func (_u *FormSubmissionUpdateOne) ClearOpinions() *FormSubmissionUpdateOne {
-	_u.mutation.ClearOpinions()
+// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
+func (_u *FormSubmissionUpdateOne) ClearReviewDecisions() *FormSubmissionUpdateOne {
+	_u.mutation.ClearReviewDecisions()
 	return _u
 }
 
-// RemoveOpinionIDs removes the "opinions" edge to Opinion entities by IDs.
-func (_u *FormSubmissionUpdateOne) RemoveOpinionIDs(ids ...int64) *FormSubmissionUpdateOne {
-	_u.mutation.RemoveOpinionIDs(ids...)
+// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
+func (_u *FormSubmissionUpdateOne) RemoveReviewDecisionIDs(ids ...int64) *FormSubmissionUpdateOne {
+	_u.mutation.RemoveReviewDecisionIDs(ids...)
 	return _u
 }
 
-// RemoveOpinions removes "opinions" edges to Opinion entities.
-func (_u *FormSubmissionUpdateOne) RemoveOpinions(v ...*Opinion) *FormSubmissionUpdateOne {
+// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
+func (_u *FormSubmissionUpdateOne) RemoveReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdateOne {
 	ids := make([]int64, len(v))
 	for i := range v {
 		ids[i] = v[i].ID
 	}
-	return _u.RemoveOpinionIDs(ids...)
+	return _u.RemoveReviewDecisionIDs(ids...)
 }
 
 // Where appends a list predicates to the FormSubmissionUpdate builder.
@@ -907,28 +907,28 @@ func (_u *FormSubmissionUpdateOne) sqlSave(ctx context.Context) (_node *FormSubm
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
-	if _u.mutation.OpinionsCleared() {
+	if _u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   formsubmission.OpinionsTable,
-			Columns: []string{formsubmission.OpinionsColumn},
+			Table:   formsubmission.ReviewDecisionsTable,
+			Columns: []string{formsubmission.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.RemovedOpinionsIDs(); len(nodes) > 0 && !_u.mutation.OpinionsCleared() {
+	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   formsubmission.OpinionsTable,
-			Columns: []string{formsubmission.OpinionsColumn},
+			Table:   formsubmission.ReviewDecisionsTable,
+			Columns: []string{formsubmission.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {
@@ -936,15 +936,15 @@ func (_u *FormSubmissionUpdateOne) sqlSave(ctx context.Context) (_node *FormSubm
 		}
 		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
 	}
-	if nodes := _u.mutation.OpinionsIDs(); len(nodes) > 0 {
+	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
 			Inverse: true,
-			Table:   formsubmission.OpinionsTable,
-			Columns: []string{formsubmission.OpinionsColumn},
+			Table:   formsubmission.ReviewDecisionsTable,
+			Columns: []string{formsubmission.ReviewDecisionsColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(opinion.FieldID, field.TypeInt64),
+				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
 			},
 		}
 		for _, k := range nodes {

@@ -22,6 +22,7 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
 	"sineng/ent/formsnapshot"
@@ -39,7 +40,6 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -49,6 +49,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -57,7 +58,6 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
-	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 	"sync"
@@ -91,6 +91,7 @@ const (
 	TypeCampaign        = "Campaign"
 	TypeDelegation      = "Delegation"
 	TypeDuty            = "Duty"
+	TypeFingerprint     = "Fingerprint"
 	TypeForm            = "Form"
 	TypeFormDraft       = "FormDraft"
 	TypeFormSnapshot    = "FormSnapshot"
@@ -108,7 +109,6 @@ const (
 	TypeNoticeDelivery  = "NoticeDelivery"
 	TypeNoticeSetting   = "NoticeSetting"
 	TypeObjection       = "Objection"
-	TypeOpinion         = "Opinion"
 	TypePerson          = "Person"
 	TypePortfolio       = "Portfolio"
 	TypePost            = "Post"
@@ -117,6 +117,7 @@ const (
 	TypeProcessStep     = "ProcessStep"
 	TypePublicFeedback  = "PublicFeedback"
 	TypePublicNotice    = "PublicNotice"
+	TypeReviewDecision  = "ReviewDecision"
 	TypeRiskCount       = "RiskCount"
 	TypeRiskCountDelta  = "RiskCountDelta"
 	TypeRiskPoint       = "RiskPoint"
@@ -124,7 +125,6 @@ const (
 	TypeSession         = "Session"
 	TypeSignInFailure   = "SignInFailure"
 	TypeStepEdge        = "StepEdge"
-	TypeTextPrint       = "TextPrint"
 	TypeUnit            = "Unit"
 	TypeWitnessedLog    = "WitnessedLog"
 )
@@ -16927,6 +16927,1733 @@ func (m *DutyMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Duty edge %s", name)
 }
 
+// FingerprintMutation represents an operation that mutates the Fingerprint nodes in the graph.
+type FingerprintMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *int64
+	l1               *int64
+	addl1            *int64
+	l2               *int64
+	addl2            *int64
+	l3               *int64
+	addl3            *int64
+	l4               *int64
+	addl4            *int64
+	l5               *int64
+	addl5            *int64
+	l6               *int64
+	addl6            *int64
+	risk_point_id    *int64
+	addrisk_point_id *int64
+	unit_id          *int64
+	addunit_id       *int64
+	signature        *[]byte
+	b1               *int64
+	addb1            *int64
+	b2               *int64
+	addb2            *int64
+	b3               *int64
+	addb3            *int64
+	b4               *int64
+	addb4            *int64
+	b5               *int64
+	addb5            *int64
+	b6               *int64
+	addb6            *int64
+	b7               *int64
+	addb7            *int64
+	b8               *int64
+	addb8            *int64
+	clearedFields    map[string]struct{}
+	done             bool
+	oldValue         func(context.Context) (*Fingerprint, error)
+	predicates       []predicate.Fingerprint
+}
+
+var _ ent.Mutation = (*FingerprintMutation)(nil)
+
+// fingerprintOption allows management of the mutation configuration using functional options.
+type fingerprintOption func(*FingerprintMutation)
+
+// newFingerprintMutation creates new mutation for the Fingerprint entity.
+func newFingerprintMutation(c config, op Op, opts ...fingerprintOption) *FingerprintMutation {
+	m := &FingerprintMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeFingerprint,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withFingerprintID sets the ID field of the mutation.
+func withFingerprintID(id int64) fingerprintOption {
+	return func(m *FingerprintMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Fingerprint
+		)
+		m.oldValue = func(ctx context.Context) (*Fingerprint, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Fingerprint.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withFingerprint sets the old Fingerprint of the mutation.
+func withFingerprint(node *Fingerprint) fingerprintOption {
+	return func(m *FingerprintMutation) {
+		m.oldValue = func(context.Context) (*Fingerprint, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m FingerprintMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m FingerprintMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Fingerprint entities.
+func (m *FingerprintMutation) SetID(id int64) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *FingerprintMutation) ID() (id int64, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *FingerprintMutation) IDs(ctx context.Context) ([]int64, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int64{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Fingerprint.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetL1 sets the "l1" field.
+func (m *FingerprintMutation) SetL1(i int64) {
+	m.l1 = &i
+	m.addl1 = nil
+}
+
+// L1 returns the value of the "l1" field in the mutation.
+func (m *FingerprintMutation) L1() (r int64, exists bool) {
+	v := m.l1
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL1 returns the old "l1" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldL1(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL1 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL1 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL1: %w", err)
+	}
+	return oldValue.L1, nil
+}
+
+// AddL1 adds i to the "l1" field.
+func (m *FingerprintMutation) AddL1(i int64) {
+	if m.addl1 != nil {
+		*m.addl1 += i
+	} else {
+		m.addl1 = &i
+	}
+}
+
+// AddedL1 returns the value that was added to the "l1" field in this mutation.
+func (m *FingerprintMutation) AddedL1() (r int64, exists bool) {
+	v := m.addl1
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL1 resets all changes to the "l1" field.
+func (m *FingerprintMutation) ResetL1() {
+	m.l1 = nil
+	m.addl1 = nil
+}
+
+// SetL2 sets the "l2" field.
+func (m *FingerprintMutation) SetL2(i int64) {
+	m.l2 = &i
+	m.addl2 = nil
+}
+
+// L2 returns the value of the "l2" field in the mutation.
+func (m *FingerprintMutation) L2() (r int64, exists bool) {
+	v := m.l2
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL2 returns the old "l2" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldL2(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL2 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL2 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL2: %w", err)
+	}
+	return oldValue.L2, nil
+}
+
+// AddL2 adds i to the "l2" field.
+func (m *FingerprintMutation) AddL2(i int64) {
+	if m.addl2 != nil {
+		*m.addl2 += i
+	} else {
+		m.addl2 = &i
+	}
+}
+
+// AddedL2 returns the value that was added to the "l2" field in this mutation.
+func (m *FingerprintMutation) AddedL2() (r int64, exists bool) {
+	v := m.addl2
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL2 resets all changes to the "l2" field.
+func (m *FingerprintMutation) ResetL2() {
+	m.l2 = nil
+	m.addl2 = nil
+}
+
+// SetL3 sets the "l3" field.
+func (m *FingerprintMutation) SetL3(i int64) {
+	m.l3 = &i
+	m.addl3 = nil
+}
+
+// L3 returns the value of the "l3" field in the mutation.
+func (m *FingerprintMutation) L3() (r int64, exists bool) {
+	v := m.l3
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL3 returns the old "l3" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldL3(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL3 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL3 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL3: %w", err)
+	}
+	return oldValue.L3, nil
+}
+
+// AddL3 adds i to the "l3" field.
+func (m *FingerprintMutation) AddL3(i int64) {
+	if m.addl3 != nil {
+		*m.addl3 += i
+	} else {
+		m.addl3 = &i
+	}
+}
+
+// AddedL3 returns the value that was added to the "l3" field in this mutation.
+func (m *FingerprintMutation) AddedL3() (r int64, exists bool) {
+	v := m.addl3
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL3 resets all changes to the "l3" field.
+func (m *FingerprintMutation) ResetL3() {
+	m.l3 = nil
+	m.addl3 = nil
+}
+
+// SetL4 sets the "l4" field.
+func (m *FingerprintMutation) SetL4(i int64) {
+	m.l4 = &i
+	m.addl4 = nil
+}
+
+// L4 returns the value of the "l4" field in the mutation.
+func (m *FingerprintMutation) L4() (r int64, exists bool) {
+	v := m.l4
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL4 returns the old "l4" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldL4(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL4 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL4 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL4: %w", err)
+	}
+	return oldValue.L4, nil
+}
+
+// AddL4 adds i to the "l4" field.
+func (m *FingerprintMutation) AddL4(i int64) {
+	if m.addl4 != nil {
+		*m.addl4 += i
+	} else {
+		m.addl4 = &i
+	}
+}
+
+// AddedL4 returns the value that was added to the "l4" field in this mutation.
+func (m *FingerprintMutation) AddedL4() (r int64, exists bool) {
+	v := m.addl4
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL4 resets all changes to the "l4" field.
+func (m *FingerprintMutation) ResetL4() {
+	m.l4 = nil
+	m.addl4 = nil
+}
+
+// SetL5 sets the "l5" field.
+func (m *FingerprintMutation) SetL5(i int64) {
+	m.l5 = &i
+	m.addl5 = nil
+}
+
+// L5 returns the value of the "l5" field in the mutation.
+func (m *FingerprintMutation) L5() (r int64, exists bool) {
+	v := m.l5
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL5 returns the old "l5" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldL5(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL5 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL5 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL5: %w", err)
+	}
+	return oldValue.L5, nil
+}
+
+// AddL5 adds i to the "l5" field.
+func (m *FingerprintMutation) AddL5(i int64) {
+	if m.addl5 != nil {
+		*m.addl5 += i
+	} else {
+		m.addl5 = &i
+	}
+}
+
+// AddedL5 returns the value that was added to the "l5" field in this mutation.
+func (m *FingerprintMutation) AddedL5() (r int64, exists bool) {
+	v := m.addl5
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL5 resets all changes to the "l5" field.
+func (m *FingerprintMutation) ResetL5() {
+	m.l5 = nil
+	m.addl5 = nil
+}
+
+// SetL6 sets the "l6" field.
+func (m *FingerprintMutation) SetL6(i int64) {
+	m.l6 = &i
+	m.addl6 = nil
+}
+
+// L6 returns the value of the "l6" field in the mutation.
+func (m *FingerprintMutation) L6() (r int64, exists bool) {
+	v := m.l6
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL6 returns the old "l6" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldL6(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL6 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL6 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL6: %w", err)
+	}
+	return oldValue.L6, nil
+}
+
+// AddL6 adds i to the "l6" field.
+func (m *FingerprintMutation) AddL6(i int64) {
+	if m.addl6 != nil {
+		*m.addl6 += i
+	} else {
+		m.addl6 = &i
+	}
+}
+
+// AddedL6 returns the value that was added to the "l6" field in this mutation.
+func (m *FingerprintMutation) AddedL6() (r int64, exists bool) {
+	v := m.addl6
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL6 resets all changes to the "l6" field.
+func (m *FingerprintMutation) ResetL6() {
+	m.l6 = nil
+	m.addl6 = nil
+}
+
+// SetRiskPointID sets the "risk_point_id" field.
+func (m *FingerprintMutation) SetRiskPointID(i int64) {
+	m.risk_point_id = &i
+	m.addrisk_point_id = nil
+}
+
+// RiskPointID returns the value of the "risk_point_id" field in the mutation.
+func (m *FingerprintMutation) RiskPointID() (r int64, exists bool) {
+	v := m.risk_point_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRiskPointID returns the old "risk_point_id" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldRiskPointID(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRiskPointID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRiskPointID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRiskPointID: %w", err)
+	}
+	return oldValue.RiskPointID, nil
+}
+
+// AddRiskPointID adds i to the "risk_point_id" field.
+func (m *FingerprintMutation) AddRiskPointID(i int64) {
+	if m.addrisk_point_id != nil {
+		*m.addrisk_point_id += i
+	} else {
+		m.addrisk_point_id = &i
+	}
+}
+
+// AddedRiskPointID returns the value that was added to the "risk_point_id" field in this mutation.
+func (m *FingerprintMutation) AddedRiskPointID() (r int64, exists bool) {
+	v := m.addrisk_point_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetRiskPointID resets all changes to the "risk_point_id" field.
+func (m *FingerprintMutation) ResetRiskPointID() {
+	m.risk_point_id = nil
+	m.addrisk_point_id = nil
+}
+
+// SetUnitID sets the "unit_id" field.
+func (m *FingerprintMutation) SetUnitID(i int64) {
+	m.unit_id = &i
+	m.addunit_id = nil
+}
+
+// UnitID returns the value of the "unit_id" field in the mutation.
+func (m *FingerprintMutation) UnitID() (r int64, exists bool) {
+	v := m.unit_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUnitID returns the old "unit_id" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldUnitID(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUnitID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUnitID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUnitID: %w", err)
+	}
+	return oldValue.UnitID, nil
+}
+
+// AddUnitID adds i to the "unit_id" field.
+func (m *FingerprintMutation) AddUnitID(i int64) {
+	if m.addunit_id != nil {
+		*m.addunit_id += i
+	} else {
+		m.addunit_id = &i
+	}
+}
+
+// AddedUnitID returns the value that was added to the "unit_id" field in this mutation.
+func (m *FingerprintMutation) AddedUnitID() (r int64, exists bool) {
+	v := m.addunit_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUnitID resets all changes to the "unit_id" field.
+func (m *FingerprintMutation) ResetUnitID() {
+	m.unit_id = nil
+	m.addunit_id = nil
+}
+
+// SetSignature sets the "signature" field.
+func (m *FingerprintMutation) SetSignature(b []byte) {
+	m.signature = &b
+}
+
+// Signature returns the value of the "signature" field in the mutation.
+func (m *FingerprintMutation) Signature() (r []byte, exists bool) {
+	v := m.signature
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignature returns the old "signature" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldSignature(ctx context.Context) (v []byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignature is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignature requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignature: %w", err)
+	}
+	return oldValue.Signature, nil
+}
+
+// ResetSignature resets all changes to the "signature" field.
+func (m *FingerprintMutation) ResetSignature() {
+	m.signature = nil
+}
+
+// SetB1 sets the "b1" field.
+func (m *FingerprintMutation) SetB1(i int64) {
+	m.b1 = &i
+	m.addb1 = nil
+}
+
+// B1 returns the value of the "b1" field in the mutation.
+func (m *FingerprintMutation) B1() (r int64, exists bool) {
+	v := m.b1
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB1 returns the old "b1" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB1(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB1 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB1 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB1: %w", err)
+	}
+	return oldValue.B1, nil
+}
+
+// AddB1 adds i to the "b1" field.
+func (m *FingerprintMutation) AddB1(i int64) {
+	if m.addb1 != nil {
+		*m.addb1 += i
+	} else {
+		m.addb1 = &i
+	}
+}
+
+// AddedB1 returns the value that was added to the "b1" field in this mutation.
+func (m *FingerprintMutation) AddedB1() (r int64, exists bool) {
+	v := m.addb1
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB1 resets all changes to the "b1" field.
+func (m *FingerprintMutation) ResetB1() {
+	m.b1 = nil
+	m.addb1 = nil
+}
+
+// SetB2 sets the "b2" field.
+func (m *FingerprintMutation) SetB2(i int64) {
+	m.b2 = &i
+	m.addb2 = nil
+}
+
+// B2 returns the value of the "b2" field in the mutation.
+func (m *FingerprintMutation) B2() (r int64, exists bool) {
+	v := m.b2
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB2 returns the old "b2" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB2(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB2 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB2 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB2: %w", err)
+	}
+	return oldValue.B2, nil
+}
+
+// AddB2 adds i to the "b2" field.
+func (m *FingerprintMutation) AddB2(i int64) {
+	if m.addb2 != nil {
+		*m.addb2 += i
+	} else {
+		m.addb2 = &i
+	}
+}
+
+// AddedB2 returns the value that was added to the "b2" field in this mutation.
+func (m *FingerprintMutation) AddedB2() (r int64, exists bool) {
+	v := m.addb2
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB2 resets all changes to the "b2" field.
+func (m *FingerprintMutation) ResetB2() {
+	m.b2 = nil
+	m.addb2 = nil
+}
+
+// SetB3 sets the "b3" field.
+func (m *FingerprintMutation) SetB3(i int64) {
+	m.b3 = &i
+	m.addb3 = nil
+}
+
+// B3 returns the value of the "b3" field in the mutation.
+func (m *FingerprintMutation) B3() (r int64, exists bool) {
+	v := m.b3
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB3 returns the old "b3" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB3(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB3 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB3 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB3: %w", err)
+	}
+	return oldValue.B3, nil
+}
+
+// AddB3 adds i to the "b3" field.
+func (m *FingerprintMutation) AddB3(i int64) {
+	if m.addb3 != nil {
+		*m.addb3 += i
+	} else {
+		m.addb3 = &i
+	}
+}
+
+// AddedB3 returns the value that was added to the "b3" field in this mutation.
+func (m *FingerprintMutation) AddedB3() (r int64, exists bool) {
+	v := m.addb3
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB3 resets all changes to the "b3" field.
+func (m *FingerprintMutation) ResetB3() {
+	m.b3 = nil
+	m.addb3 = nil
+}
+
+// SetB4 sets the "b4" field.
+func (m *FingerprintMutation) SetB4(i int64) {
+	m.b4 = &i
+	m.addb4 = nil
+}
+
+// B4 returns the value of the "b4" field in the mutation.
+func (m *FingerprintMutation) B4() (r int64, exists bool) {
+	v := m.b4
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB4 returns the old "b4" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB4(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB4 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB4 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB4: %w", err)
+	}
+	return oldValue.B4, nil
+}
+
+// AddB4 adds i to the "b4" field.
+func (m *FingerprintMutation) AddB4(i int64) {
+	if m.addb4 != nil {
+		*m.addb4 += i
+	} else {
+		m.addb4 = &i
+	}
+}
+
+// AddedB4 returns the value that was added to the "b4" field in this mutation.
+func (m *FingerprintMutation) AddedB4() (r int64, exists bool) {
+	v := m.addb4
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB4 resets all changes to the "b4" field.
+func (m *FingerprintMutation) ResetB4() {
+	m.b4 = nil
+	m.addb4 = nil
+}
+
+// SetB5 sets the "b5" field.
+func (m *FingerprintMutation) SetB5(i int64) {
+	m.b5 = &i
+	m.addb5 = nil
+}
+
+// B5 returns the value of the "b5" field in the mutation.
+func (m *FingerprintMutation) B5() (r int64, exists bool) {
+	v := m.b5
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB5 returns the old "b5" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB5(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB5 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB5 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB5: %w", err)
+	}
+	return oldValue.B5, nil
+}
+
+// AddB5 adds i to the "b5" field.
+func (m *FingerprintMutation) AddB5(i int64) {
+	if m.addb5 != nil {
+		*m.addb5 += i
+	} else {
+		m.addb5 = &i
+	}
+}
+
+// AddedB5 returns the value that was added to the "b5" field in this mutation.
+func (m *FingerprintMutation) AddedB5() (r int64, exists bool) {
+	v := m.addb5
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB5 resets all changes to the "b5" field.
+func (m *FingerprintMutation) ResetB5() {
+	m.b5 = nil
+	m.addb5 = nil
+}
+
+// SetB6 sets the "b6" field.
+func (m *FingerprintMutation) SetB6(i int64) {
+	m.b6 = &i
+	m.addb6 = nil
+}
+
+// B6 returns the value of the "b6" field in the mutation.
+func (m *FingerprintMutation) B6() (r int64, exists bool) {
+	v := m.b6
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB6 returns the old "b6" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB6(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB6 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB6 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB6: %w", err)
+	}
+	return oldValue.B6, nil
+}
+
+// AddB6 adds i to the "b6" field.
+func (m *FingerprintMutation) AddB6(i int64) {
+	if m.addb6 != nil {
+		*m.addb6 += i
+	} else {
+		m.addb6 = &i
+	}
+}
+
+// AddedB6 returns the value that was added to the "b6" field in this mutation.
+func (m *FingerprintMutation) AddedB6() (r int64, exists bool) {
+	v := m.addb6
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB6 resets all changes to the "b6" field.
+func (m *FingerprintMutation) ResetB6() {
+	m.b6 = nil
+	m.addb6 = nil
+}
+
+// SetB7 sets the "b7" field.
+func (m *FingerprintMutation) SetB7(i int64) {
+	m.b7 = &i
+	m.addb7 = nil
+}
+
+// B7 returns the value of the "b7" field in the mutation.
+func (m *FingerprintMutation) B7() (r int64, exists bool) {
+	v := m.b7
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB7 returns the old "b7" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB7(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB7 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB7 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB7: %w", err)
+	}
+	return oldValue.B7, nil
+}
+
+// AddB7 adds i to the "b7" field.
+func (m *FingerprintMutation) AddB7(i int64) {
+	if m.addb7 != nil {
+		*m.addb7 += i
+	} else {
+		m.addb7 = &i
+	}
+}
+
+// AddedB7 returns the value that was added to the "b7" field in this mutation.
+func (m *FingerprintMutation) AddedB7() (r int64, exists bool) {
+	v := m.addb7
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB7 resets all changes to the "b7" field.
+func (m *FingerprintMutation) ResetB7() {
+	m.b7 = nil
+	m.addb7 = nil
+}
+
+// SetB8 sets the "b8" field.
+func (m *FingerprintMutation) SetB8(i int64) {
+	m.b8 = &i
+	m.addb8 = nil
+}
+
+// B8 returns the value of the "b8" field in the mutation.
+func (m *FingerprintMutation) B8() (r int64, exists bool) {
+	v := m.b8
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldB8 returns the old "b8" field's value of the Fingerprint entity.
+// If the Fingerprint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FingerprintMutation) OldB8(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldB8 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldB8 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldB8: %w", err)
+	}
+	return oldValue.B8, nil
+}
+
+// AddB8 adds i to the "b8" field.
+func (m *FingerprintMutation) AddB8(i int64) {
+	if m.addb8 != nil {
+		*m.addb8 += i
+	} else {
+		m.addb8 = &i
+	}
+}
+
+// AddedB8 returns the value that was added to the "b8" field in this mutation.
+func (m *FingerprintMutation) AddedB8() (r int64, exists bool) {
+	v := m.addb8
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetB8 resets all changes to the "b8" field.
+func (m *FingerprintMutation) ResetB8() {
+	m.b8 = nil
+	m.addb8 = nil
+}
+
+// Where appends a list predicates to the FingerprintMutation builder.
+func (m *FingerprintMutation) Where(ps ...predicate.Fingerprint) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the FingerprintMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *FingerprintMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Fingerprint, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *FingerprintMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *FingerprintMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Fingerprint).
+func (m *FingerprintMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *FingerprintMutation) Fields() []string {
+	fields := make([]string, 0, 17)
+	if m.l1 != nil {
+		fields = append(fields, fingerprint.FieldL1)
+	}
+	if m.l2 != nil {
+		fields = append(fields, fingerprint.FieldL2)
+	}
+	if m.l3 != nil {
+		fields = append(fields, fingerprint.FieldL3)
+	}
+	if m.l4 != nil {
+		fields = append(fields, fingerprint.FieldL4)
+	}
+	if m.l5 != nil {
+		fields = append(fields, fingerprint.FieldL5)
+	}
+	if m.l6 != nil {
+		fields = append(fields, fingerprint.FieldL6)
+	}
+	if m.risk_point_id != nil {
+		fields = append(fields, fingerprint.FieldRiskPointID)
+	}
+	if m.unit_id != nil {
+		fields = append(fields, fingerprint.FieldUnitID)
+	}
+	if m.signature != nil {
+		fields = append(fields, fingerprint.FieldSignature)
+	}
+	if m.b1 != nil {
+		fields = append(fields, fingerprint.FieldB1)
+	}
+	if m.b2 != nil {
+		fields = append(fields, fingerprint.FieldB2)
+	}
+	if m.b3 != nil {
+		fields = append(fields, fingerprint.FieldB3)
+	}
+	if m.b4 != nil {
+		fields = append(fields, fingerprint.FieldB4)
+	}
+	if m.b5 != nil {
+		fields = append(fields, fingerprint.FieldB5)
+	}
+	if m.b6 != nil {
+		fields = append(fields, fingerprint.FieldB6)
+	}
+	if m.b7 != nil {
+		fields = append(fields, fingerprint.FieldB7)
+	}
+	if m.b8 != nil {
+		fields = append(fields, fingerprint.FieldB8)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *FingerprintMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case fingerprint.FieldL1:
+		return m.L1()
+	case fingerprint.FieldL2:
+		return m.L2()
+	case fingerprint.FieldL3:
+		return m.L3()
+	case fingerprint.FieldL4:
+		return m.L4()
+	case fingerprint.FieldL5:
+		return m.L5()
+	case fingerprint.FieldL6:
+		return m.L6()
+	case fingerprint.FieldRiskPointID:
+		return m.RiskPointID()
+	case fingerprint.FieldUnitID:
+		return m.UnitID()
+	case fingerprint.FieldSignature:
+		return m.Signature()
+	case fingerprint.FieldB1:
+		return m.B1()
+	case fingerprint.FieldB2:
+		return m.B2()
+	case fingerprint.FieldB3:
+		return m.B3()
+	case fingerprint.FieldB4:
+		return m.B4()
+	case fingerprint.FieldB5:
+		return m.B5()
+	case fingerprint.FieldB6:
+		return m.B6()
+	case fingerprint.FieldB7:
+		return m.B7()
+	case fingerprint.FieldB8:
+		return m.B8()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *FingerprintMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case fingerprint.FieldL1:
+		return m.OldL1(ctx)
+	case fingerprint.FieldL2:
+		return m.OldL2(ctx)
+	case fingerprint.FieldL3:
+		return m.OldL3(ctx)
+	case fingerprint.FieldL4:
+		return m.OldL4(ctx)
+	case fingerprint.FieldL5:
+		return m.OldL5(ctx)
+	case fingerprint.FieldL6:
+		return m.OldL6(ctx)
+	case fingerprint.FieldRiskPointID:
+		return m.OldRiskPointID(ctx)
+	case fingerprint.FieldUnitID:
+		return m.OldUnitID(ctx)
+	case fingerprint.FieldSignature:
+		return m.OldSignature(ctx)
+	case fingerprint.FieldB1:
+		return m.OldB1(ctx)
+	case fingerprint.FieldB2:
+		return m.OldB2(ctx)
+	case fingerprint.FieldB3:
+		return m.OldB3(ctx)
+	case fingerprint.FieldB4:
+		return m.OldB4(ctx)
+	case fingerprint.FieldB5:
+		return m.OldB5(ctx)
+	case fingerprint.FieldB6:
+		return m.OldB6(ctx)
+	case fingerprint.FieldB7:
+		return m.OldB7(ctx)
+	case fingerprint.FieldB8:
+		return m.OldB8(ctx)
+	}
+	return nil, fmt.Errorf("unknown Fingerprint field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FingerprintMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case fingerprint.FieldL1:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL1(v)
+		return nil
+	case fingerprint.FieldL2:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL2(v)
+		return nil
+	case fingerprint.FieldL3:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL3(v)
+		return nil
+	case fingerprint.FieldL4:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL4(v)
+		return nil
+	case fingerprint.FieldL5:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL5(v)
+		return nil
+	case fingerprint.FieldL6:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL6(v)
+		return nil
+	case fingerprint.FieldRiskPointID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRiskPointID(v)
+		return nil
+	case fingerprint.FieldUnitID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUnitID(v)
+		return nil
+	case fingerprint.FieldSignature:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignature(v)
+		return nil
+	case fingerprint.FieldB1:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB1(v)
+		return nil
+	case fingerprint.FieldB2:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB2(v)
+		return nil
+	case fingerprint.FieldB3:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB3(v)
+		return nil
+	case fingerprint.FieldB4:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB4(v)
+		return nil
+	case fingerprint.FieldB5:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB5(v)
+		return nil
+	case fingerprint.FieldB6:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB6(v)
+		return nil
+	case fingerprint.FieldB7:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB7(v)
+		return nil
+	case fingerprint.FieldB8:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetB8(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Fingerprint field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *FingerprintMutation) AddedFields() []string {
+	var fields []string
+	if m.addl1 != nil {
+		fields = append(fields, fingerprint.FieldL1)
+	}
+	if m.addl2 != nil {
+		fields = append(fields, fingerprint.FieldL2)
+	}
+	if m.addl3 != nil {
+		fields = append(fields, fingerprint.FieldL3)
+	}
+	if m.addl4 != nil {
+		fields = append(fields, fingerprint.FieldL4)
+	}
+	if m.addl5 != nil {
+		fields = append(fields, fingerprint.FieldL5)
+	}
+	if m.addl6 != nil {
+		fields = append(fields, fingerprint.FieldL6)
+	}
+	if m.addrisk_point_id != nil {
+		fields = append(fields, fingerprint.FieldRiskPointID)
+	}
+	if m.addunit_id != nil {
+		fields = append(fields, fingerprint.FieldUnitID)
+	}
+	if m.addb1 != nil {
+		fields = append(fields, fingerprint.FieldB1)
+	}
+	if m.addb2 != nil {
+		fields = append(fields, fingerprint.FieldB2)
+	}
+	if m.addb3 != nil {
+		fields = append(fields, fingerprint.FieldB3)
+	}
+	if m.addb4 != nil {
+		fields = append(fields, fingerprint.FieldB4)
+	}
+	if m.addb5 != nil {
+		fields = append(fields, fingerprint.FieldB5)
+	}
+	if m.addb6 != nil {
+		fields = append(fields, fingerprint.FieldB6)
+	}
+	if m.addb7 != nil {
+		fields = append(fields, fingerprint.FieldB7)
+	}
+	if m.addb8 != nil {
+		fields = append(fields, fingerprint.FieldB8)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *FingerprintMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case fingerprint.FieldL1:
+		return m.AddedL1()
+	case fingerprint.FieldL2:
+		return m.AddedL2()
+	case fingerprint.FieldL3:
+		return m.AddedL3()
+	case fingerprint.FieldL4:
+		return m.AddedL4()
+	case fingerprint.FieldL5:
+		return m.AddedL5()
+	case fingerprint.FieldL6:
+		return m.AddedL6()
+	case fingerprint.FieldRiskPointID:
+		return m.AddedRiskPointID()
+	case fingerprint.FieldUnitID:
+		return m.AddedUnitID()
+	case fingerprint.FieldB1:
+		return m.AddedB1()
+	case fingerprint.FieldB2:
+		return m.AddedB2()
+	case fingerprint.FieldB3:
+		return m.AddedB3()
+	case fingerprint.FieldB4:
+		return m.AddedB4()
+	case fingerprint.FieldB5:
+		return m.AddedB5()
+	case fingerprint.FieldB6:
+		return m.AddedB6()
+	case fingerprint.FieldB7:
+		return m.AddedB7()
+	case fingerprint.FieldB8:
+		return m.AddedB8()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FingerprintMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case fingerprint.FieldL1:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL1(v)
+		return nil
+	case fingerprint.FieldL2:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL2(v)
+		return nil
+	case fingerprint.FieldL3:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL3(v)
+		return nil
+	case fingerprint.FieldL4:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL4(v)
+		return nil
+	case fingerprint.FieldL5:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL5(v)
+		return nil
+	case fingerprint.FieldL6:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL6(v)
+		return nil
+	case fingerprint.FieldRiskPointID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRiskPointID(v)
+		return nil
+	case fingerprint.FieldUnitID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUnitID(v)
+		return nil
+	case fingerprint.FieldB1:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB1(v)
+		return nil
+	case fingerprint.FieldB2:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB2(v)
+		return nil
+	case fingerprint.FieldB3:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB3(v)
+		return nil
+	case fingerprint.FieldB4:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB4(v)
+		return nil
+	case fingerprint.FieldB5:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB5(v)
+		return nil
+	case fingerprint.FieldB6:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB6(v)
+		return nil
+	case fingerprint.FieldB7:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB7(v)
+		return nil
+	case fingerprint.FieldB8:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddB8(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Fingerprint numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *FingerprintMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *FingerprintMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *FingerprintMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown Fingerprint nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *FingerprintMutation) ResetField(name string) error {
+	switch name {
+	case fingerprint.FieldL1:
+		m.ResetL1()
+		return nil
+	case fingerprint.FieldL2:
+		m.ResetL2()
+		return nil
+	case fingerprint.FieldL3:
+		m.ResetL3()
+		return nil
+	case fingerprint.FieldL4:
+		m.ResetL4()
+		return nil
+	case fingerprint.FieldL5:
+		m.ResetL5()
+		return nil
+	case fingerprint.FieldL6:
+		m.ResetL6()
+		return nil
+	case fingerprint.FieldRiskPointID:
+		m.ResetRiskPointID()
+		return nil
+	case fingerprint.FieldUnitID:
+		m.ResetUnitID()
+		return nil
+	case fingerprint.FieldSignature:
+		m.ResetSignature()
+		return nil
+	case fingerprint.FieldB1:
+		m.ResetB1()
+		return nil
+	case fingerprint.FieldB2:
+		m.ResetB2()
+		return nil
+	case fingerprint.FieldB3:
+		m.ResetB3()
+		return nil
+	case fingerprint.FieldB4:
+		m.ResetB4()
+		return nil
+	case fingerprint.FieldB5:
+		m.ResetB5()
+		return nil
+	case fingerprint.FieldB6:
+		m.ResetB6()
+		return nil
+	case fingerprint.FieldB7:
+		m.ResetB7()
+		return nil
+	case fingerprint.FieldB8:
+		m.ResetB8()
+		return nil
+	}
+	return fmt.Errorf("unknown Fingerprint field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *FingerprintMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *FingerprintMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *FingerprintMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *FingerprintMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *FingerprintMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *FingerprintMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *FingerprintMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown Fingerprint unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *FingerprintMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown Fingerprint edge %s", name)
+}
+
 // FormMutation represents an operation that mutates the Form nodes in the graph.
 type FormMutation struct {
 	config
@@ -16987,9 +18714,9 @@ type FormMutation struct {
 	submissions               map[int64]struct{}
 	removedsubmissions        map[int64]struct{}
 	clearedsubmissions        bool
-	opinions                  map[int64]struct{}
-	removedopinions           map[int64]struct{}
-	clearedopinions           bool
+	review_decisions          map[int64]struct{}
+	removedreview_decisions   map[int64]struct{}
+	clearedreview_decisions   bool
 	done                      bool
 	oldValue                  func(context.Context) (*Form, error)
 	predicates                []predicate.Form
@@ -18811,58 +20538,58 @@ func (m *FormMutation) ResetSubmissions() {
 	m.removedsubmissions = nil
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by ids.
-func (m *FormMutation) AddOpinionIDs(ids ...int64) {
-	if m.opinions == nil {
-		m.opinions = make(map[int64]struct{})
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by ids.
+func (m *FormMutation) AddReviewDecisionIDs(ids ...int64) {
+	if m.review_decisions == nil {
+		m.review_decisions = make(map[int64]struct{})
 	}
 	for i := range ids {
-		m.opinions[ids[i]] = struct{}{}
+		m.review_decisions[ids[i]] = struct{}{}
 	}
 }
 
-// ClearOpinions clears the "opinions" edge to the Opinion entity.
-func (m *FormMutation) ClearOpinions() {
-	m.clearedopinions = true
+// ClearReviewDecisions clears the "review_decisions" edge to the ReviewDecision entity.
+func (m *FormMutation) ClearReviewDecisions() {
+	m.clearedreview_decisions = true
 }
 
-// OpinionsCleared reports if the "opinions" edge to the Opinion entity was cleared.
-func (m *FormMutation) OpinionsCleared() bool {
-	return m.clearedopinions
+// ReviewDecisionsCleared reports if the "review_decisions" edge to the ReviewDecision entity was cleared.
+func (m *FormMutation) ReviewDecisionsCleared() bool {
+	return m.clearedreview_decisions
 }
 
-// RemoveOpinionIDs removes the "opinions" edge to the Opinion entity by IDs.
-func (m *FormMutation) RemoveOpinionIDs(ids ...int64) {
-	if m.removedopinions == nil {
-		m.removedopinions = make(map[int64]struct{})
+// RemoveReviewDecisionIDs removes the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (m *FormMutation) RemoveReviewDecisionIDs(ids ...int64) {
+	if m.removedreview_decisions == nil {
+		m.removedreview_decisions = make(map[int64]struct{})
 	}
 	for i := range ids {
-		delete(m.opinions, ids[i])
-		m.removedopinions[ids[i]] = struct{}{}
+		delete(m.review_decisions, ids[i])
+		m.removedreview_decisions[ids[i]] = struct{}{}
 	}
 }
 
-// RemovedOpinions returns the removed IDs of the "opinions" edge to the Opinion entity.
-func (m *FormMutation) RemovedOpinionsIDs() (ids []int64) {
-	for id := range m.removedopinions {
+// RemovedReviewDecisions returns the removed IDs of the "review_decisions" edge to the ReviewDecision entity.
+func (m *FormMutation) RemovedReviewDecisionsIDs() (ids []int64) {
+	for id := range m.removedreview_decisions {
 		ids = append(ids, id)
 	}
 	return
 }
 
-// OpinionsIDs returns the "opinions" edge IDs in the mutation.
-func (m *FormMutation) OpinionsIDs() (ids []int64) {
-	for id := range m.opinions {
+// ReviewDecisionsIDs returns the "review_decisions" edge IDs in the mutation.
+func (m *FormMutation) ReviewDecisionsIDs() (ids []int64) {
+	for id := range m.review_decisions {
 		ids = append(ids, id)
 	}
 	return
 }
 
-// ResetOpinions resets all changes to the "opinions" edge.
-func (m *FormMutation) ResetOpinions() {
-	m.opinions = nil
-	m.clearedopinions = false
-	m.removedopinions = nil
+// ResetReviewDecisions resets all changes to the "review_decisions" edge.
+func (m *FormMutation) ResetReviewDecisions() {
+	m.review_decisions = nil
+	m.clearedreview_decisions = false
+	m.removedreview_decisions = nil
 }
 
 // Where appends a list predicates to the FormMutation builder.
@@ -19735,8 +21462,8 @@ func (m *FormMutation) AddedEdges() []string {
 	if m.submissions != nil {
 		edges = append(edges, form.EdgeSubmissions)
 	}
-	if m.opinions != nil {
-		edges = append(edges, form.EdgeOpinions)
+	if m.review_decisions != nil {
+		edges = append(edges, form.EdgeReviewDecisions)
 	}
 	return edges
 }
@@ -19771,9 +21498,9 @@ func (m *FormMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
-	case form.EdgeOpinions:
-		ids := make([]ent.Value, 0, len(m.opinions))
-		for id := range m.opinions {
+	case form.EdgeReviewDecisions:
+		ids := make([]ent.Value, 0, len(m.review_decisions))
+		for id := range m.review_decisions {
 			ids = append(ids, id)
 		}
 		return ids
@@ -19787,8 +21514,8 @@ func (m *FormMutation) RemovedEdges() []string {
 	if m.removedsubmissions != nil {
 		edges = append(edges, form.EdgeSubmissions)
 	}
-	if m.removedopinions != nil {
-		edges = append(edges, form.EdgeOpinions)
+	if m.removedreview_decisions != nil {
+		edges = append(edges, form.EdgeReviewDecisions)
 	}
 	return edges
 }
@@ -19803,9 +21530,9 @@ func (m *FormMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
-	case form.EdgeOpinions:
-		ids := make([]ent.Value, 0, len(m.removedopinions))
-		for id := range m.removedopinions {
+	case form.EdgeReviewDecisions:
+		ids := make([]ent.Value, 0, len(m.removedreview_decisions))
+		for id := range m.removedreview_decisions {
 			ids = append(ids, id)
 		}
 		return ids
@@ -19834,8 +21561,8 @@ func (m *FormMutation) ClearedEdges() []string {
 	if m.clearedsubmissions {
 		edges = append(edges, form.EdgeSubmissions)
 	}
-	if m.clearedopinions {
-		edges = append(edges, form.EdgeOpinions)
+	if m.clearedreview_decisions {
+		edges = append(edges, form.EdgeReviewDecisions)
 	}
 	return edges
 }
@@ -19856,8 +21583,8 @@ func (m *FormMutation) EdgeCleared(name string) bool {
 		return m.clearedaddressee
 	case form.EdgeSubmissions:
 		return m.clearedsubmissions
-	case form.EdgeOpinions:
-		return m.clearedopinions
+	case form.EdgeReviewDecisions:
+		return m.clearedreview_decisions
 	}
 	return false
 }
@@ -19907,8 +21634,8 @@ func (m *FormMutation) ResetEdge(name string) error {
 	case form.EdgeSubmissions:
 		m.ResetSubmissions()
 		return nil
-	case form.EdgeOpinions:
-		m.ResetOpinions()
+	case form.EdgeReviewDecisions:
+		m.ResetReviewDecisions()
 		return nil
 	}
 	return fmt.Errorf("unknown Form edge %s", name)
@@ -21216,50 +22943,50 @@ func (m *FormSnapshotMutation) ResetEdge(name string) error {
 // FormSubmissionMutation represents an operation that mutates the FormSubmission nodes in the graph.
 type FormSubmissionMutation struct {
 	config
-	op               Op
-	typ              string
-	id               *int64
-	l1               *int64
-	addl1            *int64
-	l2               *int64
-	addl2            *int64
-	l3               *int64
-	addl3            *int64
-	l4               *int64
-	addl4            *int64
-	l5               *int64
-	addl5            *int64
-	l6               *int64
-	addl6            *int64
-	person_id        *int64
-	addperson_id     *int64
-	revision         *int
-	addrevision      *int
-	number           *int
-	addnumber        *int
-	hash             *string
-	contains_a       *bool
-	account_id       *int64
-	addaccount_id    *int64
-	submitter_name   *string
-	at               *time.Time
-	late             *bool
-	ended_at         *time.Time
-	ended_by         *string
-	end_reason       *string
-	clearedFields    map[string]struct{}
-	unit             *int64
-	clearedunit      bool
-	form             *int64
-	clearedform      bool
-	submitter        *int64
-	clearedsubmitter bool
-	opinions         map[int64]struct{}
-	removedopinions  map[int64]struct{}
-	clearedopinions  bool
-	done             bool
-	oldValue         func(context.Context) (*FormSubmission, error)
-	predicates       []predicate.FormSubmission
+	op                      Op
+	typ                     string
+	id                      *int64
+	l1                      *int64
+	addl1                   *int64
+	l2                      *int64
+	addl2                   *int64
+	l3                      *int64
+	addl3                   *int64
+	l4                      *int64
+	addl4                   *int64
+	l5                      *int64
+	addl5                   *int64
+	l6                      *int64
+	addl6                   *int64
+	person_id               *int64
+	addperson_id            *int64
+	revision                *int
+	addrevision             *int
+	number                  *int
+	addnumber               *int
+	hash                    *string
+	contains_a              *bool
+	account_id              *int64
+	addaccount_id           *int64
+	submitter_name          *string
+	at                      *time.Time
+	late                    *bool
+	ended_at                *time.Time
+	ended_by                *string
+	end_reason              *string
+	clearedFields           map[string]struct{}
+	unit                    *int64
+	clearedunit             bool
+	form                    *int64
+	clearedform             bool
+	submitter               *int64
+	clearedsubmitter        bool
+	review_decisions        map[int64]struct{}
+	removedreview_decisions map[int64]struct{}
+	clearedreview_decisions bool
+	done                    bool
+	oldValue                func(context.Context) (*FormSubmission, error)
+	predicates              []predicate.FormSubmission
 }
 
 var _ ent.Mutation = (*FormSubmissionMutation)(nil)
@@ -22457,58 +24184,58 @@ func (m *FormSubmissionMutation) ResetSubmitter() {
 	m.clearedsubmitter = false
 }
 
-// AddOpinionIDs adds the "opinions" edge to the Opinion entity by ids.
-func (m *FormSubmissionMutation) AddOpinionIDs(ids ...int64) {
-	if m.opinions == nil {
-		m.opinions = make(map[int64]struct{})
+// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by ids.
+func (m *FormSubmissionMutation) AddReviewDecisionIDs(ids ...int64) {
+	if m.review_decisions == nil {
+		m.review_decisions = make(map[int64]struct{})
 	}
 	for i := range ids {
-		m.opinions[ids[i]] = struct{}{}
+		m.review_decisions[ids[i]] = struct{}{}
 	}
 }
 
-// ClearOpinions clears the "opinions" edge to the Opinion entity.
-func (m *FormSubmissionMutation) ClearOpinions() {
-	m.clearedopinions = true
+// ClearReviewDecisions clears the "review_decisions" edge to the ReviewDecision entity.
+func (m *FormSubmissionMutation) ClearReviewDecisions() {
+	m.clearedreview_decisions = true
 }
 
-// OpinionsCleared reports if the "opinions" edge to the Opinion entity was cleared.
-func (m *FormSubmissionMutation) OpinionsCleared() bool {
-	return m.clearedopinions
+// ReviewDecisionsCleared reports if the "review_decisions" edge to the ReviewDecision entity was cleared.
+func (m *FormSubmissionMutation) ReviewDecisionsCleared() bool {
+	return m.clearedreview_decisions
 }
 
-// RemoveOpinionIDs removes the "opinions" edge to the Opinion entity by IDs.
-func (m *FormSubmissionMutation) RemoveOpinionIDs(ids ...int64) {
-	if m.removedopinions == nil {
-		m.removedopinions = make(map[int64]struct{})
+// RemoveReviewDecisionIDs removes the "review_decisions" edge to the ReviewDecision entity by IDs.
+func (m *FormSubmissionMutation) RemoveReviewDecisionIDs(ids ...int64) {
+	if m.removedreview_decisions == nil {
+		m.removedreview_decisions = make(map[int64]struct{})
 	}
 	for i := range ids {
-		delete(m.opinions, ids[i])
-		m.removedopinions[ids[i]] = struct{}{}
+		delete(m.review_decisions, ids[i])
+		m.removedreview_decisions[ids[i]] = struct{}{}
 	}
 }
 
-// RemovedOpinions returns the removed IDs of the "opinions" edge to the Opinion entity.
-func (m *FormSubmissionMutation) RemovedOpinionsIDs() (ids []int64) {
-	for id := range m.removedopinions {
+// RemovedReviewDecisions returns the removed IDs of the "review_decisions" edge to the ReviewDecision entity.
+func (m *FormSubmissionMutation) RemovedReviewDecisionsIDs() (ids []int64) {
+	for id := range m.removedreview_decisions {
 		ids = append(ids, id)
 	}
 	return
 }
 
-// OpinionsIDs returns the "opinions" edge IDs in the mutation.
-func (m *FormSubmissionMutation) OpinionsIDs() (ids []int64) {
-	for id := range m.opinions {
+// ReviewDecisionsIDs returns the "review_decisions" edge IDs in the mutation.
+func (m *FormSubmissionMutation) ReviewDecisionsIDs() (ids []int64) {
+	for id := range m.review_decisions {
 		ids = append(ids, id)
 	}
 	return
 }
 
-// ResetOpinions resets all changes to the "opinions" edge.
-func (m *FormSubmissionMutation) ResetOpinions() {
-	m.opinions = nil
-	m.clearedopinions = false
-	m.removedopinions = nil
+// ResetReviewDecisions resets all changes to the "review_decisions" edge.
+func (m *FormSubmissionMutation) ResetReviewDecisions() {
+	m.review_decisions = nil
+	m.clearedreview_decisions = false
+	m.removedreview_decisions = nil
 }
 
 // Where appends a list predicates to the FormSubmissionMutation builder.
@@ -23144,8 +24871,8 @@ func (m *FormSubmissionMutation) AddedEdges() []string {
 	if m.submitter != nil {
 		edges = append(edges, formsubmission.EdgeSubmitter)
 	}
-	if m.opinions != nil {
-		edges = append(edges, formsubmission.EdgeOpinions)
+	if m.review_decisions != nil {
+		edges = append(edges, formsubmission.EdgeReviewDecisions)
 	}
 	return edges
 }
@@ -23166,9 +24893,9 @@ func (m *FormSubmissionMutation) AddedIDs(name string) []ent.Value {
 		if id := m.submitter; id != nil {
 			return []ent.Value{*id}
 		}
-	case formsubmission.EdgeOpinions:
-		ids := make([]ent.Value, 0, len(m.opinions))
-		for id := range m.opinions {
+	case formsubmission.EdgeReviewDecisions:
+		ids := make([]ent.Value, 0, len(m.review_decisions))
+		for id := range m.review_decisions {
 			ids = append(ids, id)
 		}
 		return ids
@@ -23179,8 +24906,8 @@ func (m *FormSubmissionMutation) AddedIDs(name string) []ent.Value {
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *FormSubmissionMutation) RemovedEdges() []string {
 	edges := make([]string, 0, 4)
-	if m.removedopinions != nil {
-		edges = append(edges, formsubmission.EdgeOpinions)
+	if m.removedreview_decisions != nil {
+		edges = append(edges, formsubmission.EdgeReviewDecisions)
 	}
 	return edges
 }
@@ -23189,9 +24916,9 @@ func (m *FormSubmissionMutation) RemovedEdges() []string {
 // the given name in this mutation.
 func (m *FormSubmissionMutation) RemovedIDs(name string) []ent.Value {
 	switch name {
-	case formsubmission.EdgeOpinions:
-		ids := make([]ent.Value, 0, len(m.removedopinions))
-		for id := range m.removedopinions {
+	case formsubmission.EdgeReviewDecisions:
+		ids := make([]ent.Value, 0, len(m.removedreview_decisions))
+		for id := range m.removedreview_decisions {
 			ids = append(ids, id)
 		}
 		return ids
@@ -23211,8 +24938,8 @@ func (m *FormSubmissionMutation) ClearedEdges() []string {
 	if m.clearedsubmitter {
 		edges = append(edges, formsubmission.EdgeSubmitter)
 	}
-	if m.clearedopinions {
-		edges = append(edges, formsubmission.EdgeOpinions)
+	if m.clearedreview_decisions {
+		edges = append(edges, formsubmission.EdgeReviewDecisions)
 	}
 	return edges
 }
@@ -23227,8 +24954,8 @@ func (m *FormSubmissionMutation) EdgeCleared(name string) bool {
 		return m.clearedform
 	case formsubmission.EdgeSubmitter:
 		return m.clearedsubmitter
-	case formsubmission.EdgeOpinions:
-		return m.clearedopinions
+	case formsubmission.EdgeReviewDecisions:
+		return m.clearedreview_decisions
 	}
 	return false
 }
@@ -23263,8 +24990,8 @@ func (m *FormSubmissionMutation) ResetEdge(name string) error {
 	case formsubmission.EdgeSubmitter:
 		m.ResetSubmitter()
 		return nil
-	case formsubmission.EdgeOpinions:
-		m.ResetOpinions()
+	case formsubmission.EdgeReviewDecisions:
+		m.ResetReviewDecisions()
 		return nil
 	}
 	return fmt.Errorf("unknown FormSubmission edge %s", name)
@@ -41220,2223 +42947,6 @@ func (m *ObjectionMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Objection edge %s", name)
 }
 
-// OpinionMutation represents an operation that mutates the Opinion nodes in the graph.
-type OpinionMutation struct {
-	config
-	op                Op
-	typ               string
-	id                *int64
-	l1                *int64
-	addl1             *int64
-	l2                *int64
-	addl2             *int64
-	l3                *int64
-	addl3             *int64
-	l4                *int64
-	addl4             *int64
-	l5                *int64
-	addl5             *int64
-	l6                *int64
-	addl6             *int64
-	person_id         *int64
-	addperson_id      *int64
-	stage             *term.FormState
-	verdict           *term.Verdict
-	text              *string
-	returned_to       *term.FormState
-	account_id        *int64
-	addaccount_id     *int64
-	signer_name       *string
-	signer_title      *string
-	signer_role       *term.Role
-	behalf_name       *string
-	at                *time.Time
-	voided_at         *time.Time
-	void_reason       *string
-	clearedFields     map[string]struct{}
-	unit              *int64
-	clearedunit       bool
-	form              *int64
-	clearedform       bool
-	submission        *int64
-	clearedsubmission bool
-	signer            *int64
-	clearedsigner     bool
-	behalf            *int64
-	clearedbehalf     bool
-	done              bool
-	oldValue          func(context.Context) (*Opinion, error)
-	predicates        []predicate.Opinion
-}
-
-var _ ent.Mutation = (*OpinionMutation)(nil)
-
-// opinionOption allows management of the mutation configuration using functional options.
-type opinionOption func(*OpinionMutation)
-
-// newOpinionMutation creates new mutation for the Opinion entity.
-func newOpinionMutation(c config, op Op, opts ...opinionOption) *OpinionMutation {
-	m := &OpinionMutation{
-		config:        c,
-		op:            op,
-		typ:           TypeOpinion,
-		clearedFields: make(map[string]struct{}),
-	}
-	for _, opt := range opts {
-		opt(m)
-	}
-	return m
-}
-
-// withOpinionID sets the ID field of the mutation.
-func withOpinionID(id int64) opinionOption {
-	return func(m *OpinionMutation) {
-		var (
-			err   error
-			once  sync.Once
-			value *Opinion
-		)
-		m.oldValue = func(ctx context.Context) (*Opinion, error) {
-			once.Do(func() {
-				if m.done {
-					err = errors.New("querying old values post mutation is not allowed")
-				} else {
-					value, err = m.Client().Opinion.Get(ctx, id)
-				}
-			})
-			return value, err
-		}
-		m.id = &id
-	}
-}
-
-// withOpinion sets the old Opinion of the mutation.
-func withOpinion(node *Opinion) opinionOption {
-	return func(m *OpinionMutation) {
-		m.oldValue = func(context.Context) (*Opinion, error) {
-			return node, nil
-		}
-		m.id = &node.ID
-	}
-}
-
-// Client returns a new `ent.Client` from the mutation. If the mutation was
-// executed in a transaction (ent.Tx), a transactional client is returned.
-func (m OpinionMutation) Client() *Client {
-	client := &Client{config: m.config}
-	client.init()
-	return client
-}
-
-// Tx returns an `ent.Tx` for mutations that were executed in transactions;
-// it returns an error otherwise.
-func (m OpinionMutation) Tx() (*Tx, error) {
-	if _, ok := m.driver.(*txDriver); !ok {
-		return nil, errors.New("ent: mutation is not running in a transaction")
-	}
-	tx := &Tx{config: m.config}
-	tx.init()
-	return tx, nil
-}
-
-// SetID sets the value of the id field. Note that this
-// operation is only accepted on creation of Opinion entities.
-func (m *OpinionMutation) SetID(id int64) {
-	m.id = &id
-}
-
-// ID returns the ID value in the mutation. Note that the ID is only available
-// if it was provided to the builder or after it was returned from the database.
-func (m *OpinionMutation) ID() (id int64, exists bool) {
-	if m.id == nil {
-		return
-	}
-	return *m.id, true
-}
-
-// IDs queries the database and returns the entity ids that match the mutation's predicate.
-// That means, if the mutation is applied within a transaction with an isolation level such
-// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
-// or updated by the mutation.
-func (m *OpinionMutation) IDs(ctx context.Context) ([]int64, error) {
-	switch {
-	case m.op.Is(OpUpdateOne | OpDeleteOne):
-		id, exists := m.ID()
-		if exists {
-			return []int64{id}, nil
-		}
-		fallthrough
-	case m.op.Is(OpUpdate | OpDelete):
-		return m.Client().Opinion.Query().Where(m.predicates...).IDs(ctx)
-	default:
-		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
-	}
-}
-
-// SetUnitID sets the "unit_id" field.
-func (m *OpinionMutation) SetUnitID(i int64) {
-	m.unit = &i
-}
-
-// UnitID returns the value of the "unit_id" field in the mutation.
-func (m *OpinionMutation) UnitID() (r int64, exists bool) {
-	v := m.unit
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldUnitID returns the old "unit_id" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldUnitID(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldUnitID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldUnitID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldUnitID: %w", err)
-	}
-	return oldValue.UnitID, nil
-}
-
-// ResetUnitID resets all changes to the "unit_id" field.
-func (m *OpinionMutation) ResetUnitID() {
-	m.unit = nil
-}
-
-// SetL1 sets the "l1" field.
-func (m *OpinionMutation) SetL1(i int64) {
-	m.l1 = &i
-	m.addl1 = nil
-}
-
-// L1 returns the value of the "l1" field in the mutation.
-func (m *OpinionMutation) L1() (r int64, exists bool) {
-	v := m.l1
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL1 returns the old "l1" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldL1(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL1 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL1 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL1: %w", err)
-	}
-	return oldValue.L1, nil
-}
-
-// AddL1 adds i to the "l1" field.
-func (m *OpinionMutation) AddL1(i int64) {
-	if m.addl1 != nil {
-		*m.addl1 += i
-	} else {
-		m.addl1 = &i
-	}
-}
-
-// AddedL1 returns the value that was added to the "l1" field in this mutation.
-func (m *OpinionMutation) AddedL1() (r int64, exists bool) {
-	v := m.addl1
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL1 resets all changes to the "l1" field.
-func (m *OpinionMutation) ResetL1() {
-	m.l1 = nil
-	m.addl1 = nil
-}
-
-// SetL2 sets the "l2" field.
-func (m *OpinionMutation) SetL2(i int64) {
-	m.l2 = &i
-	m.addl2 = nil
-}
-
-// L2 returns the value of the "l2" field in the mutation.
-func (m *OpinionMutation) L2() (r int64, exists bool) {
-	v := m.l2
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL2 returns the old "l2" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldL2(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL2 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL2 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL2: %w", err)
-	}
-	return oldValue.L2, nil
-}
-
-// AddL2 adds i to the "l2" field.
-func (m *OpinionMutation) AddL2(i int64) {
-	if m.addl2 != nil {
-		*m.addl2 += i
-	} else {
-		m.addl2 = &i
-	}
-}
-
-// AddedL2 returns the value that was added to the "l2" field in this mutation.
-func (m *OpinionMutation) AddedL2() (r int64, exists bool) {
-	v := m.addl2
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL2 resets all changes to the "l2" field.
-func (m *OpinionMutation) ResetL2() {
-	m.l2 = nil
-	m.addl2 = nil
-}
-
-// SetL3 sets the "l3" field.
-func (m *OpinionMutation) SetL3(i int64) {
-	m.l3 = &i
-	m.addl3 = nil
-}
-
-// L3 returns the value of the "l3" field in the mutation.
-func (m *OpinionMutation) L3() (r int64, exists bool) {
-	v := m.l3
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL3 returns the old "l3" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldL3(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL3 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL3 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL3: %w", err)
-	}
-	return oldValue.L3, nil
-}
-
-// AddL3 adds i to the "l3" field.
-func (m *OpinionMutation) AddL3(i int64) {
-	if m.addl3 != nil {
-		*m.addl3 += i
-	} else {
-		m.addl3 = &i
-	}
-}
-
-// AddedL3 returns the value that was added to the "l3" field in this mutation.
-func (m *OpinionMutation) AddedL3() (r int64, exists bool) {
-	v := m.addl3
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL3 resets all changes to the "l3" field.
-func (m *OpinionMutation) ResetL3() {
-	m.l3 = nil
-	m.addl3 = nil
-}
-
-// SetL4 sets the "l4" field.
-func (m *OpinionMutation) SetL4(i int64) {
-	m.l4 = &i
-	m.addl4 = nil
-}
-
-// L4 returns the value of the "l4" field in the mutation.
-func (m *OpinionMutation) L4() (r int64, exists bool) {
-	v := m.l4
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL4 returns the old "l4" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldL4(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL4 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL4 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL4: %w", err)
-	}
-	return oldValue.L4, nil
-}
-
-// AddL4 adds i to the "l4" field.
-func (m *OpinionMutation) AddL4(i int64) {
-	if m.addl4 != nil {
-		*m.addl4 += i
-	} else {
-		m.addl4 = &i
-	}
-}
-
-// AddedL4 returns the value that was added to the "l4" field in this mutation.
-func (m *OpinionMutation) AddedL4() (r int64, exists bool) {
-	v := m.addl4
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL4 resets all changes to the "l4" field.
-func (m *OpinionMutation) ResetL4() {
-	m.l4 = nil
-	m.addl4 = nil
-}
-
-// SetL5 sets the "l5" field.
-func (m *OpinionMutation) SetL5(i int64) {
-	m.l5 = &i
-	m.addl5 = nil
-}
-
-// L5 returns the value of the "l5" field in the mutation.
-func (m *OpinionMutation) L5() (r int64, exists bool) {
-	v := m.l5
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL5 returns the old "l5" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldL5(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL5 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL5 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL5: %w", err)
-	}
-	return oldValue.L5, nil
-}
-
-// AddL5 adds i to the "l5" field.
-func (m *OpinionMutation) AddL5(i int64) {
-	if m.addl5 != nil {
-		*m.addl5 += i
-	} else {
-		m.addl5 = &i
-	}
-}
-
-// AddedL5 returns the value that was added to the "l5" field in this mutation.
-func (m *OpinionMutation) AddedL5() (r int64, exists bool) {
-	v := m.addl5
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL5 resets all changes to the "l5" field.
-func (m *OpinionMutation) ResetL5() {
-	m.l5 = nil
-	m.addl5 = nil
-}
-
-// SetL6 sets the "l6" field.
-func (m *OpinionMutation) SetL6(i int64) {
-	m.l6 = &i
-	m.addl6 = nil
-}
-
-// L6 returns the value of the "l6" field in the mutation.
-func (m *OpinionMutation) L6() (r int64, exists bool) {
-	v := m.l6
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL6 returns the old "l6" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldL6(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL6 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL6 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL6: %w", err)
-	}
-	return oldValue.L6, nil
-}
-
-// AddL6 adds i to the "l6" field.
-func (m *OpinionMutation) AddL6(i int64) {
-	if m.addl6 != nil {
-		*m.addl6 += i
-	} else {
-		m.addl6 = &i
-	}
-}
-
-// AddedL6 returns the value that was added to the "l6" field in this mutation.
-func (m *OpinionMutation) AddedL6() (r int64, exists bool) {
-	v := m.addl6
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL6 resets all changes to the "l6" field.
-func (m *OpinionMutation) ResetL6() {
-	m.l6 = nil
-	m.addl6 = nil
-}
-
-// SetFormID sets the "form_id" field.
-func (m *OpinionMutation) SetFormID(i int64) {
-	m.form = &i
-}
-
-// FormID returns the value of the "form_id" field in the mutation.
-func (m *OpinionMutation) FormID() (r int64, exists bool) {
-	v := m.form
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldFormID returns the old "form_id" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldFormID(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldFormID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldFormID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldFormID: %w", err)
-	}
-	return oldValue.FormID, nil
-}
-
-// ResetFormID resets all changes to the "form_id" field.
-func (m *OpinionMutation) ResetFormID() {
-	m.form = nil
-}
-
-// SetSubmissionID sets the "submission_id" field.
-func (m *OpinionMutation) SetSubmissionID(i int64) {
-	m.submission = &i
-}
-
-// SubmissionID returns the value of the "submission_id" field in the mutation.
-func (m *OpinionMutation) SubmissionID() (r int64, exists bool) {
-	v := m.submission
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSubmissionID returns the old "submission_id" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldSubmissionID(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSubmissionID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSubmissionID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSubmissionID: %w", err)
-	}
-	return oldValue.SubmissionID, nil
-}
-
-// ResetSubmissionID resets all changes to the "submission_id" field.
-func (m *OpinionMutation) ResetSubmissionID() {
-	m.submission = nil
-}
-
-// SetPersonID sets the "person_id" field.
-func (m *OpinionMutation) SetPersonID(i int64) {
-	m.person_id = &i
-	m.addperson_id = nil
-}
-
-// PersonID returns the value of the "person_id" field in the mutation.
-func (m *OpinionMutation) PersonID() (r int64, exists bool) {
-	v := m.person_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldPersonID returns the old "person_id" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldPersonID(ctx context.Context) (v *int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldPersonID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
-	}
-	return oldValue.PersonID, nil
-}
-
-// AddPersonID adds i to the "person_id" field.
-func (m *OpinionMutation) AddPersonID(i int64) {
-	if m.addperson_id != nil {
-		*m.addperson_id += i
-	} else {
-		m.addperson_id = &i
-	}
-}
-
-// AddedPersonID returns the value that was added to the "person_id" field in this mutation.
-func (m *OpinionMutation) AddedPersonID() (r int64, exists bool) {
-	v := m.addperson_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ClearPersonID clears the value of the "person_id" field.
-func (m *OpinionMutation) ClearPersonID() {
-	m.person_id = nil
-	m.addperson_id = nil
-	m.clearedFields[opinion.FieldPersonID] = struct{}{}
-}
-
-// PersonIDCleared returns if the "person_id" field was cleared in this mutation.
-func (m *OpinionMutation) PersonIDCleared() bool {
-	_, ok := m.clearedFields[opinion.FieldPersonID]
-	return ok
-}
-
-// ResetPersonID resets all changes to the "person_id" field.
-func (m *OpinionMutation) ResetPersonID() {
-	m.person_id = nil
-	m.addperson_id = nil
-	delete(m.clearedFields, opinion.FieldPersonID)
-}
-
-// SetStage sets the "stage" field.
-func (m *OpinionMutation) SetStage(ts term.FormState) {
-	m.stage = &ts
-}
-
-// Stage returns the value of the "stage" field in the mutation.
-func (m *OpinionMutation) Stage() (r term.FormState, exists bool) {
-	v := m.stage
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldStage returns the old "stage" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldStage(ctx context.Context) (v term.FormState, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldStage is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldStage requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldStage: %w", err)
-	}
-	return oldValue.Stage, nil
-}
-
-// ResetStage resets all changes to the "stage" field.
-func (m *OpinionMutation) ResetStage() {
-	m.stage = nil
-}
-
-// SetVerdict sets the "verdict" field.
-func (m *OpinionMutation) SetVerdict(t term.Verdict) {
-	m.verdict = &t
-}
-
-// Verdict returns the value of the "verdict" field in the mutation.
-func (m *OpinionMutation) Verdict() (r term.Verdict, exists bool) {
-	v := m.verdict
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldVerdict returns the old "verdict" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldVerdict(ctx context.Context) (v term.Verdict, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldVerdict is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldVerdict requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldVerdict: %w", err)
-	}
-	return oldValue.Verdict, nil
-}
-
-// ResetVerdict resets all changes to the "verdict" field.
-func (m *OpinionMutation) ResetVerdict() {
-	m.verdict = nil
-}
-
-// SetText sets the "text" field.
-func (m *OpinionMutation) SetText(s string) {
-	m.text = &s
-}
-
-// Text returns the value of the "text" field in the mutation.
-func (m *OpinionMutation) Text() (r string, exists bool) {
-	v := m.text
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldText returns the old "text" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldText(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldText is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldText requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldText: %w", err)
-	}
-	return oldValue.Text, nil
-}
-
-// ResetText resets all changes to the "text" field.
-func (m *OpinionMutation) ResetText() {
-	m.text = nil
-}
-
-// SetReturnedTo sets the "returned_to" field.
-func (m *OpinionMutation) SetReturnedTo(ts term.FormState) {
-	m.returned_to = &ts
-}
-
-// ReturnedTo returns the value of the "returned_to" field in the mutation.
-func (m *OpinionMutation) ReturnedTo() (r term.FormState, exists bool) {
-	v := m.returned_to
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldReturnedTo returns the old "returned_to" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldReturnedTo(ctx context.Context) (v *term.FormState, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldReturnedTo is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldReturnedTo requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldReturnedTo: %w", err)
-	}
-	return oldValue.ReturnedTo, nil
-}
-
-// ClearReturnedTo clears the value of the "returned_to" field.
-func (m *OpinionMutation) ClearReturnedTo() {
-	m.returned_to = nil
-	m.clearedFields[opinion.FieldReturnedTo] = struct{}{}
-}
-
-// ReturnedToCleared returns if the "returned_to" field was cleared in this mutation.
-func (m *OpinionMutation) ReturnedToCleared() bool {
-	_, ok := m.clearedFields[opinion.FieldReturnedTo]
-	return ok
-}
-
-// ResetReturnedTo resets all changes to the "returned_to" field.
-func (m *OpinionMutation) ResetReturnedTo() {
-	m.returned_to = nil
-	delete(m.clearedFields, opinion.FieldReturnedTo)
-}
-
-// SetSignerID sets the "signer_id" field.
-func (m *OpinionMutation) SetSignerID(i int64) {
-	m.signer = &i
-}
-
-// SignerID returns the value of the "signer_id" field in the mutation.
-func (m *OpinionMutation) SignerID() (r int64, exists bool) {
-	v := m.signer
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSignerID returns the old "signer_id" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldSignerID(ctx context.Context) (v *int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSignerID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSignerID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSignerID: %w", err)
-	}
-	return oldValue.SignerID, nil
-}
-
-// ClearSignerID clears the value of the "signer_id" field.
-func (m *OpinionMutation) ClearSignerID() {
-	m.signer = nil
-	m.clearedFields[opinion.FieldSignerID] = struct{}{}
-}
-
-// SignerIDCleared returns if the "signer_id" field was cleared in this mutation.
-func (m *OpinionMutation) SignerIDCleared() bool {
-	_, ok := m.clearedFields[opinion.FieldSignerID]
-	return ok
-}
-
-// ResetSignerID resets all changes to the "signer_id" field.
-func (m *OpinionMutation) ResetSignerID() {
-	m.signer = nil
-	delete(m.clearedFields, opinion.FieldSignerID)
-}
-
-// SetAccountID sets the "account_id" field.
-func (m *OpinionMutation) SetAccountID(i int64) {
-	m.account_id = &i
-	m.addaccount_id = nil
-}
-
-// AccountID returns the value of the "account_id" field in the mutation.
-func (m *OpinionMutation) AccountID() (r int64, exists bool) {
-	v := m.account_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldAccountID returns the old "account_id" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldAccountID(ctx context.Context) (v *int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldAccountID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
-	}
-	return oldValue.AccountID, nil
-}
-
-// AddAccountID adds i to the "account_id" field.
-func (m *OpinionMutation) AddAccountID(i int64) {
-	if m.addaccount_id != nil {
-		*m.addaccount_id += i
-	} else {
-		m.addaccount_id = &i
-	}
-}
-
-// AddedAccountID returns the value that was added to the "account_id" field in this mutation.
-func (m *OpinionMutation) AddedAccountID() (r int64, exists bool) {
-	v := m.addaccount_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ClearAccountID clears the value of the "account_id" field.
-func (m *OpinionMutation) ClearAccountID() {
-	m.account_id = nil
-	m.addaccount_id = nil
-	m.clearedFields[opinion.FieldAccountID] = struct{}{}
-}
-
-// AccountIDCleared returns if the "account_id" field was cleared in this mutation.
-func (m *OpinionMutation) AccountIDCleared() bool {
-	_, ok := m.clearedFields[opinion.FieldAccountID]
-	return ok
-}
-
-// ResetAccountID resets all changes to the "account_id" field.
-func (m *OpinionMutation) ResetAccountID() {
-	m.account_id = nil
-	m.addaccount_id = nil
-	delete(m.clearedFields, opinion.FieldAccountID)
-}
-
-// SetSignerName sets the "signer_name" field.
-func (m *OpinionMutation) SetSignerName(s string) {
-	m.signer_name = &s
-}
-
-// SignerName returns the value of the "signer_name" field in the mutation.
-func (m *OpinionMutation) SignerName() (r string, exists bool) {
-	v := m.signer_name
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSignerName returns the old "signer_name" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldSignerName(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSignerName is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSignerName requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSignerName: %w", err)
-	}
-	return oldValue.SignerName, nil
-}
-
-// ResetSignerName resets all changes to the "signer_name" field.
-func (m *OpinionMutation) ResetSignerName() {
-	m.signer_name = nil
-}
-
-// SetSignerTitle sets the "signer_title" field.
-func (m *OpinionMutation) SetSignerTitle(s string) {
-	m.signer_title = &s
-}
-
-// SignerTitle returns the value of the "signer_title" field in the mutation.
-func (m *OpinionMutation) SignerTitle() (r string, exists bool) {
-	v := m.signer_title
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSignerTitle returns the old "signer_title" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldSignerTitle(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSignerTitle is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSignerTitle requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSignerTitle: %w", err)
-	}
-	return oldValue.SignerTitle, nil
-}
-
-// ResetSignerTitle resets all changes to the "signer_title" field.
-func (m *OpinionMutation) ResetSignerTitle() {
-	m.signer_title = nil
-}
-
-// SetSignerRole sets the "signer_role" field.
-func (m *OpinionMutation) SetSignerRole(t term.Role) {
-	m.signer_role = &t
-}
-
-// SignerRole returns the value of the "signer_role" field in the mutation.
-func (m *OpinionMutation) SignerRole() (r term.Role, exists bool) {
-	v := m.signer_role
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSignerRole returns the old "signer_role" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldSignerRole(ctx context.Context) (v *term.Role, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSignerRole is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSignerRole requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSignerRole: %w", err)
-	}
-	return oldValue.SignerRole, nil
-}
-
-// ClearSignerRole clears the value of the "signer_role" field.
-func (m *OpinionMutation) ClearSignerRole() {
-	m.signer_role = nil
-	m.clearedFields[opinion.FieldSignerRole] = struct{}{}
-}
-
-// SignerRoleCleared returns if the "signer_role" field was cleared in this mutation.
-func (m *OpinionMutation) SignerRoleCleared() bool {
-	_, ok := m.clearedFields[opinion.FieldSignerRole]
-	return ok
-}
-
-// ResetSignerRole resets all changes to the "signer_role" field.
-func (m *OpinionMutation) ResetSignerRole() {
-	m.signer_role = nil
-	delete(m.clearedFields, opinion.FieldSignerRole)
-}
-
-// SetBehalfID sets the "behalf_id" field.
-func (m *OpinionMutation) SetBehalfID(i int64) {
-	m.behalf = &i
-}
-
-// BehalfID returns the value of the "behalf_id" field in the mutation.
-func (m *OpinionMutation) BehalfID() (r int64, exists bool) {
-	v := m.behalf
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldBehalfID returns the old "behalf_id" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldBehalfID(ctx context.Context) (v *int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldBehalfID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldBehalfID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldBehalfID: %w", err)
-	}
-	return oldValue.BehalfID, nil
-}
-
-// ClearBehalfID clears the value of the "behalf_id" field.
-func (m *OpinionMutation) ClearBehalfID() {
-	m.behalf = nil
-	m.clearedFields[opinion.FieldBehalfID] = struct{}{}
-}
-
-// BehalfIDCleared returns if the "behalf_id" field was cleared in this mutation.
-func (m *OpinionMutation) BehalfIDCleared() bool {
-	_, ok := m.clearedFields[opinion.FieldBehalfID]
-	return ok
-}
-
-// ResetBehalfID resets all changes to the "behalf_id" field.
-func (m *OpinionMutation) ResetBehalfID() {
-	m.behalf = nil
-	delete(m.clearedFields, opinion.FieldBehalfID)
-}
-
-// SetBehalfName sets the "behalf_name" field.
-func (m *OpinionMutation) SetBehalfName(s string) {
-	m.behalf_name = &s
-}
-
-// BehalfName returns the value of the "behalf_name" field in the mutation.
-func (m *OpinionMutation) BehalfName() (r string, exists bool) {
-	v := m.behalf_name
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldBehalfName returns the old "behalf_name" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldBehalfName(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldBehalfName is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldBehalfName requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldBehalfName: %w", err)
-	}
-	return oldValue.BehalfName, nil
-}
-
-// ResetBehalfName resets all changes to the "behalf_name" field.
-func (m *OpinionMutation) ResetBehalfName() {
-	m.behalf_name = nil
-}
-
-// SetAt sets the "at" field.
-func (m *OpinionMutation) SetAt(t time.Time) {
-	m.at = &t
-}
-
-// At returns the value of the "at" field in the mutation.
-func (m *OpinionMutation) At() (r time.Time, exists bool) {
-	v := m.at
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldAt returns the old "at" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldAt(ctx context.Context) (v time.Time, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldAt is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldAt requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldAt: %w", err)
-	}
-	return oldValue.At, nil
-}
-
-// ResetAt resets all changes to the "at" field.
-func (m *OpinionMutation) ResetAt() {
-	m.at = nil
-}
-
-// SetVoidedAt sets the "voided_at" field.
-func (m *OpinionMutation) SetVoidedAt(t time.Time) {
-	m.voided_at = &t
-}
-
-// VoidedAt returns the value of the "voided_at" field in the mutation.
-func (m *OpinionMutation) VoidedAt() (r time.Time, exists bool) {
-	v := m.voided_at
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldVoidedAt returns the old "voided_at" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldVoidedAt(ctx context.Context) (v *time.Time, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldVoidedAt is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldVoidedAt requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldVoidedAt: %w", err)
-	}
-	return oldValue.VoidedAt, nil
-}
-
-// ClearVoidedAt clears the value of the "voided_at" field.
-func (m *OpinionMutation) ClearVoidedAt() {
-	m.voided_at = nil
-	m.clearedFields[opinion.FieldVoidedAt] = struct{}{}
-}
-
-// VoidedAtCleared returns if the "voided_at" field was cleared in this mutation.
-func (m *OpinionMutation) VoidedAtCleared() bool {
-	_, ok := m.clearedFields[opinion.FieldVoidedAt]
-	return ok
-}
-
-// ResetVoidedAt resets all changes to the "voided_at" field.
-func (m *OpinionMutation) ResetVoidedAt() {
-	m.voided_at = nil
-	delete(m.clearedFields, opinion.FieldVoidedAt)
-}
-
-// SetVoidReason sets the "void_reason" field.
-func (m *OpinionMutation) SetVoidReason(s string) {
-	m.void_reason = &s
-}
-
-// VoidReason returns the value of the "void_reason" field in the mutation.
-func (m *OpinionMutation) VoidReason() (r string, exists bool) {
-	v := m.void_reason
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldVoidReason returns the old "void_reason" field's value of the Opinion entity.
-// If the Opinion object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *OpinionMutation) OldVoidReason(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldVoidReason is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldVoidReason requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldVoidReason: %w", err)
-	}
-	return oldValue.VoidReason, nil
-}
-
-// ResetVoidReason resets all changes to the "void_reason" field.
-func (m *OpinionMutation) ResetVoidReason() {
-	m.void_reason = nil
-}
-
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (m *OpinionMutation) ClearUnit() {
-	m.clearedunit = true
-	m.clearedFields[opinion.FieldUnitID] = struct{}{}
-}
-
-// UnitCleared reports if the "unit" edge to the Unit entity was cleared.
-func (m *OpinionMutation) UnitCleared() bool {
-	return m.clearedunit
-}
-
-// UnitIDs returns the "unit" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// UnitID instead. It exists only for internal usage by the builders.
-func (m *OpinionMutation) UnitIDs() (ids []int64) {
-	if id := m.unit; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetUnit resets all changes to the "unit" edge.
-func (m *OpinionMutation) ResetUnit() {
-	m.unit = nil
-	m.clearedunit = false
-}
-
-// ClearForm clears the "form" edge to the Form entity.
-func (m *OpinionMutation) ClearForm() {
-	m.clearedform = true
-	m.clearedFields[opinion.FieldFormID] = struct{}{}
-}
-
-// FormCleared reports if the "form" edge to the Form entity was cleared.
-func (m *OpinionMutation) FormCleared() bool {
-	return m.clearedform
-}
-
-// FormIDs returns the "form" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// FormID instead. It exists only for internal usage by the builders.
-func (m *OpinionMutation) FormIDs() (ids []int64) {
-	if id := m.form; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetForm resets all changes to the "form" edge.
-func (m *OpinionMutation) ResetForm() {
-	m.form = nil
-	m.clearedform = false
-}
-
-// ClearSubmission clears the "submission" edge to the FormSubmission entity.
-func (m *OpinionMutation) ClearSubmission() {
-	m.clearedsubmission = true
-	m.clearedFields[opinion.FieldSubmissionID] = struct{}{}
-}
-
-// SubmissionCleared reports if the "submission" edge to the FormSubmission entity was cleared.
-func (m *OpinionMutation) SubmissionCleared() bool {
-	return m.clearedsubmission
-}
-
-// SubmissionIDs returns the "submission" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// SubmissionID instead. It exists only for internal usage by the builders.
-func (m *OpinionMutation) SubmissionIDs() (ids []int64) {
-	if id := m.submission; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetSubmission resets all changes to the "submission" edge.
-func (m *OpinionMutation) ResetSubmission() {
-	m.submission = nil
-	m.clearedsubmission = false
-}
-
-// ClearSigner clears the "signer" edge to the Person entity.
-func (m *OpinionMutation) ClearSigner() {
-	m.clearedsigner = true
-	m.clearedFields[opinion.FieldSignerID] = struct{}{}
-}
-
-// SignerCleared reports if the "signer" edge to the Person entity was cleared.
-func (m *OpinionMutation) SignerCleared() bool {
-	return m.SignerIDCleared() || m.clearedsigner
-}
-
-// SignerIDs returns the "signer" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// SignerID instead. It exists only for internal usage by the builders.
-func (m *OpinionMutation) SignerIDs() (ids []int64) {
-	if id := m.signer; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetSigner resets all changes to the "signer" edge.
-func (m *OpinionMutation) ResetSigner() {
-	m.signer = nil
-	m.clearedsigner = false
-}
-
-// ClearBehalf clears the "behalf" edge to the Person entity.
-func (m *OpinionMutation) ClearBehalf() {
-	m.clearedbehalf = true
-	m.clearedFields[opinion.FieldBehalfID] = struct{}{}
-}
-
-// BehalfCleared reports if the "behalf" edge to the Person entity was cleared.
-func (m *OpinionMutation) BehalfCleared() bool {
-	return m.BehalfIDCleared() || m.clearedbehalf
-}
-
-// BehalfIDs returns the "behalf" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// BehalfID instead. It exists only for internal usage by the builders.
-func (m *OpinionMutation) BehalfIDs() (ids []int64) {
-	if id := m.behalf; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetBehalf resets all changes to the "behalf" edge.
-func (m *OpinionMutation) ResetBehalf() {
-	m.behalf = nil
-	m.clearedbehalf = false
-}
-
-// Where appends a list predicates to the OpinionMutation builder.
-func (m *OpinionMutation) Where(ps ...predicate.Opinion) {
-	m.predicates = append(m.predicates, ps...)
-}
-
-// WhereP appends storage-level predicates to the OpinionMutation builder. Using this method,
-// users can use type-assertion to append predicates that do not depend on any generated package.
-func (m *OpinionMutation) WhereP(ps ...func(*sql.Selector)) {
-	p := make([]predicate.Opinion, len(ps))
-	for i := range ps {
-		p[i] = ps[i]
-	}
-	m.Where(p...)
-}
-
-// Op returns the operation name.
-func (m *OpinionMutation) Op() Op {
-	return m.op
-}
-
-// SetOp allows setting the mutation operation.
-func (m *OpinionMutation) SetOp(op Op) {
-	m.op = op
-}
-
-// Type returns the node type of this mutation (Opinion).
-func (m *OpinionMutation) Type() string {
-	return m.typ
-}
-
-// Fields returns all fields that were changed during this mutation. Note that in
-// order to get all numeric fields that were incremented/decremented, call
-// AddedFields().
-func (m *OpinionMutation) Fields() []string {
-	fields := make([]string, 0, 24)
-	if m.unit != nil {
-		fields = append(fields, opinion.FieldUnitID)
-	}
-	if m.l1 != nil {
-		fields = append(fields, opinion.FieldL1)
-	}
-	if m.l2 != nil {
-		fields = append(fields, opinion.FieldL2)
-	}
-	if m.l3 != nil {
-		fields = append(fields, opinion.FieldL3)
-	}
-	if m.l4 != nil {
-		fields = append(fields, opinion.FieldL4)
-	}
-	if m.l5 != nil {
-		fields = append(fields, opinion.FieldL5)
-	}
-	if m.l6 != nil {
-		fields = append(fields, opinion.FieldL6)
-	}
-	if m.form != nil {
-		fields = append(fields, opinion.FieldFormID)
-	}
-	if m.submission != nil {
-		fields = append(fields, opinion.FieldSubmissionID)
-	}
-	if m.person_id != nil {
-		fields = append(fields, opinion.FieldPersonID)
-	}
-	if m.stage != nil {
-		fields = append(fields, opinion.FieldStage)
-	}
-	if m.verdict != nil {
-		fields = append(fields, opinion.FieldVerdict)
-	}
-	if m.text != nil {
-		fields = append(fields, opinion.FieldText)
-	}
-	if m.returned_to != nil {
-		fields = append(fields, opinion.FieldReturnedTo)
-	}
-	if m.signer != nil {
-		fields = append(fields, opinion.FieldSignerID)
-	}
-	if m.account_id != nil {
-		fields = append(fields, opinion.FieldAccountID)
-	}
-	if m.signer_name != nil {
-		fields = append(fields, opinion.FieldSignerName)
-	}
-	if m.signer_title != nil {
-		fields = append(fields, opinion.FieldSignerTitle)
-	}
-	if m.signer_role != nil {
-		fields = append(fields, opinion.FieldSignerRole)
-	}
-	if m.behalf != nil {
-		fields = append(fields, opinion.FieldBehalfID)
-	}
-	if m.behalf_name != nil {
-		fields = append(fields, opinion.FieldBehalfName)
-	}
-	if m.at != nil {
-		fields = append(fields, opinion.FieldAt)
-	}
-	if m.voided_at != nil {
-		fields = append(fields, opinion.FieldVoidedAt)
-	}
-	if m.void_reason != nil {
-		fields = append(fields, opinion.FieldVoidReason)
-	}
-	return fields
-}
-
-// Field returns the value of a field with the given name. The second boolean
-// return value indicates that this field was not set, or was not defined in the
-// schema.
-func (m *OpinionMutation) Field(name string) (ent.Value, bool) {
-	switch name {
-	case opinion.FieldUnitID:
-		return m.UnitID()
-	case opinion.FieldL1:
-		return m.L1()
-	case opinion.FieldL2:
-		return m.L2()
-	case opinion.FieldL3:
-		return m.L3()
-	case opinion.FieldL4:
-		return m.L4()
-	case opinion.FieldL5:
-		return m.L5()
-	case opinion.FieldL6:
-		return m.L6()
-	case opinion.FieldFormID:
-		return m.FormID()
-	case opinion.FieldSubmissionID:
-		return m.SubmissionID()
-	case opinion.FieldPersonID:
-		return m.PersonID()
-	case opinion.FieldStage:
-		return m.Stage()
-	case opinion.FieldVerdict:
-		return m.Verdict()
-	case opinion.FieldText:
-		return m.Text()
-	case opinion.FieldReturnedTo:
-		return m.ReturnedTo()
-	case opinion.FieldSignerID:
-		return m.SignerID()
-	case opinion.FieldAccountID:
-		return m.AccountID()
-	case opinion.FieldSignerName:
-		return m.SignerName()
-	case opinion.FieldSignerTitle:
-		return m.SignerTitle()
-	case opinion.FieldSignerRole:
-		return m.SignerRole()
-	case opinion.FieldBehalfID:
-		return m.BehalfID()
-	case opinion.FieldBehalfName:
-		return m.BehalfName()
-	case opinion.FieldAt:
-		return m.At()
-	case opinion.FieldVoidedAt:
-		return m.VoidedAt()
-	case opinion.FieldVoidReason:
-		return m.VoidReason()
-	}
-	return nil, false
-}
-
-// OldField returns the old value of the field from the database. An error is
-// returned if the mutation operation is not UpdateOne, or the query to the
-// database failed.
-func (m *OpinionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
-	switch name {
-	case opinion.FieldUnitID:
-		return m.OldUnitID(ctx)
-	case opinion.FieldL1:
-		return m.OldL1(ctx)
-	case opinion.FieldL2:
-		return m.OldL2(ctx)
-	case opinion.FieldL3:
-		return m.OldL3(ctx)
-	case opinion.FieldL4:
-		return m.OldL4(ctx)
-	case opinion.FieldL5:
-		return m.OldL5(ctx)
-	case opinion.FieldL6:
-		return m.OldL6(ctx)
-	case opinion.FieldFormID:
-		return m.OldFormID(ctx)
-	case opinion.FieldSubmissionID:
-		return m.OldSubmissionID(ctx)
-	case opinion.FieldPersonID:
-		return m.OldPersonID(ctx)
-	case opinion.FieldStage:
-		return m.OldStage(ctx)
-	case opinion.FieldVerdict:
-		return m.OldVerdict(ctx)
-	case opinion.FieldText:
-		return m.OldText(ctx)
-	case opinion.FieldReturnedTo:
-		return m.OldReturnedTo(ctx)
-	case opinion.FieldSignerID:
-		return m.OldSignerID(ctx)
-	case opinion.FieldAccountID:
-		return m.OldAccountID(ctx)
-	case opinion.FieldSignerName:
-		return m.OldSignerName(ctx)
-	case opinion.FieldSignerTitle:
-		return m.OldSignerTitle(ctx)
-	case opinion.FieldSignerRole:
-		return m.OldSignerRole(ctx)
-	case opinion.FieldBehalfID:
-		return m.OldBehalfID(ctx)
-	case opinion.FieldBehalfName:
-		return m.OldBehalfName(ctx)
-	case opinion.FieldAt:
-		return m.OldAt(ctx)
-	case opinion.FieldVoidedAt:
-		return m.OldVoidedAt(ctx)
-	case opinion.FieldVoidReason:
-		return m.OldVoidReason(ctx)
-	}
-	return nil, fmt.Errorf("unknown Opinion field %s", name)
-}
-
-// SetField sets the value of a field with the given name. It returns an error if
-// the field is not defined in the schema, or if the type mismatched the field
-// type.
-func (m *OpinionMutation) SetField(name string, value ent.Value) error {
-	switch name {
-	case opinion.FieldUnitID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetUnitID(v)
-		return nil
-	case opinion.FieldL1:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL1(v)
-		return nil
-	case opinion.FieldL2:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL2(v)
-		return nil
-	case opinion.FieldL3:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL3(v)
-		return nil
-	case opinion.FieldL4:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL4(v)
-		return nil
-	case opinion.FieldL5:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL5(v)
-		return nil
-	case opinion.FieldL6:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL6(v)
-		return nil
-	case opinion.FieldFormID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetFormID(v)
-		return nil
-	case opinion.FieldSubmissionID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSubmissionID(v)
-		return nil
-	case opinion.FieldPersonID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetPersonID(v)
-		return nil
-	case opinion.FieldStage:
-		v, ok := value.(term.FormState)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetStage(v)
-		return nil
-	case opinion.FieldVerdict:
-		v, ok := value.(term.Verdict)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetVerdict(v)
-		return nil
-	case opinion.FieldText:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetText(v)
-		return nil
-	case opinion.FieldReturnedTo:
-		v, ok := value.(term.FormState)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetReturnedTo(v)
-		return nil
-	case opinion.FieldSignerID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSignerID(v)
-		return nil
-	case opinion.FieldAccountID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetAccountID(v)
-		return nil
-	case opinion.FieldSignerName:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSignerName(v)
-		return nil
-	case opinion.FieldSignerTitle:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSignerTitle(v)
-		return nil
-	case opinion.FieldSignerRole:
-		v, ok := value.(term.Role)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSignerRole(v)
-		return nil
-	case opinion.FieldBehalfID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetBehalfID(v)
-		return nil
-	case opinion.FieldBehalfName:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetBehalfName(v)
-		return nil
-	case opinion.FieldAt:
-		v, ok := value.(time.Time)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetAt(v)
-		return nil
-	case opinion.FieldVoidedAt:
-		v, ok := value.(time.Time)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetVoidedAt(v)
-		return nil
-	case opinion.FieldVoidReason:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetVoidReason(v)
-		return nil
-	}
-	return fmt.Errorf("unknown Opinion field %s", name)
-}
-
-// AddedFields returns all numeric fields that were incremented/decremented during
-// this mutation.
-func (m *OpinionMutation) AddedFields() []string {
-	var fields []string
-	if m.addl1 != nil {
-		fields = append(fields, opinion.FieldL1)
-	}
-	if m.addl2 != nil {
-		fields = append(fields, opinion.FieldL2)
-	}
-	if m.addl3 != nil {
-		fields = append(fields, opinion.FieldL3)
-	}
-	if m.addl4 != nil {
-		fields = append(fields, opinion.FieldL4)
-	}
-	if m.addl5 != nil {
-		fields = append(fields, opinion.FieldL5)
-	}
-	if m.addl6 != nil {
-		fields = append(fields, opinion.FieldL6)
-	}
-	if m.addperson_id != nil {
-		fields = append(fields, opinion.FieldPersonID)
-	}
-	if m.addaccount_id != nil {
-		fields = append(fields, opinion.FieldAccountID)
-	}
-	return fields
-}
-
-// AddedField returns the numeric value that was incremented/decremented on a field
-// with the given name. The second boolean return value indicates that this field
-// was not set, or was not defined in the schema.
-func (m *OpinionMutation) AddedField(name string) (ent.Value, bool) {
-	switch name {
-	case opinion.FieldL1:
-		return m.AddedL1()
-	case opinion.FieldL2:
-		return m.AddedL2()
-	case opinion.FieldL3:
-		return m.AddedL3()
-	case opinion.FieldL4:
-		return m.AddedL4()
-	case opinion.FieldL5:
-		return m.AddedL5()
-	case opinion.FieldL6:
-		return m.AddedL6()
-	case opinion.FieldPersonID:
-		return m.AddedPersonID()
-	case opinion.FieldAccountID:
-		return m.AddedAccountID()
-	}
-	return nil, false
-}
-
-// AddField adds the value to the field with the given name. It returns an error if
-// the field is not defined in the schema, or if the type mismatched the field
-// type.
-func (m *OpinionMutation) AddField(name string, value ent.Value) error {
-	switch name {
-	case opinion.FieldL1:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL1(v)
-		return nil
-	case opinion.FieldL2:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL2(v)
-		return nil
-	case opinion.FieldL3:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL3(v)
-		return nil
-	case opinion.FieldL4:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL4(v)
-		return nil
-	case opinion.FieldL5:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL5(v)
-		return nil
-	case opinion.FieldL6:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL6(v)
-		return nil
-	case opinion.FieldPersonID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddPersonID(v)
-		return nil
-	case opinion.FieldAccountID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddAccountID(v)
-		return nil
-	}
-	return fmt.Errorf("unknown Opinion numeric field %s", name)
-}
-
-// ClearedFields returns all nullable fields that were cleared during this
-// mutation.
-func (m *OpinionMutation) ClearedFields() []string {
-	var fields []string
-	if m.FieldCleared(opinion.FieldPersonID) {
-		fields = append(fields, opinion.FieldPersonID)
-	}
-	if m.FieldCleared(opinion.FieldReturnedTo) {
-		fields = append(fields, opinion.FieldReturnedTo)
-	}
-	if m.FieldCleared(opinion.FieldSignerID) {
-		fields = append(fields, opinion.FieldSignerID)
-	}
-	if m.FieldCleared(opinion.FieldAccountID) {
-		fields = append(fields, opinion.FieldAccountID)
-	}
-	if m.FieldCleared(opinion.FieldSignerRole) {
-		fields = append(fields, opinion.FieldSignerRole)
-	}
-	if m.FieldCleared(opinion.FieldBehalfID) {
-		fields = append(fields, opinion.FieldBehalfID)
-	}
-	if m.FieldCleared(opinion.FieldVoidedAt) {
-		fields = append(fields, opinion.FieldVoidedAt)
-	}
-	return fields
-}
-
-// FieldCleared returns a boolean indicating if a field with the given name was
-// cleared in this mutation.
-func (m *OpinionMutation) FieldCleared(name string) bool {
-	_, ok := m.clearedFields[name]
-	return ok
-}
-
-// ClearField clears the value of the field with the given name. It returns an
-// error if the field is not defined in the schema.
-func (m *OpinionMutation) ClearField(name string) error {
-	switch name {
-	case opinion.FieldPersonID:
-		m.ClearPersonID()
-		return nil
-	case opinion.FieldReturnedTo:
-		m.ClearReturnedTo()
-		return nil
-	case opinion.FieldSignerID:
-		m.ClearSignerID()
-		return nil
-	case opinion.FieldAccountID:
-		m.ClearAccountID()
-		return nil
-	case opinion.FieldSignerRole:
-		m.ClearSignerRole()
-		return nil
-	case opinion.FieldBehalfID:
-		m.ClearBehalfID()
-		return nil
-	case opinion.FieldVoidedAt:
-		m.ClearVoidedAt()
-		return nil
-	}
-	return fmt.Errorf("unknown Opinion nullable field %s", name)
-}
-
-// ResetField resets all changes in the mutation for the field with the given name.
-// It returns an error if the field is not defined in the schema.
-func (m *OpinionMutation) ResetField(name string) error {
-	switch name {
-	case opinion.FieldUnitID:
-		m.ResetUnitID()
-		return nil
-	case opinion.FieldL1:
-		m.ResetL1()
-		return nil
-	case opinion.FieldL2:
-		m.ResetL2()
-		return nil
-	case opinion.FieldL3:
-		m.ResetL3()
-		return nil
-	case opinion.FieldL4:
-		m.ResetL4()
-		return nil
-	case opinion.FieldL5:
-		m.ResetL5()
-		return nil
-	case opinion.FieldL6:
-		m.ResetL6()
-		return nil
-	case opinion.FieldFormID:
-		m.ResetFormID()
-		return nil
-	case opinion.FieldSubmissionID:
-		m.ResetSubmissionID()
-		return nil
-	case opinion.FieldPersonID:
-		m.ResetPersonID()
-		return nil
-	case opinion.FieldStage:
-		m.ResetStage()
-		return nil
-	case opinion.FieldVerdict:
-		m.ResetVerdict()
-		return nil
-	case opinion.FieldText:
-		m.ResetText()
-		return nil
-	case opinion.FieldReturnedTo:
-		m.ResetReturnedTo()
-		return nil
-	case opinion.FieldSignerID:
-		m.ResetSignerID()
-		return nil
-	case opinion.FieldAccountID:
-		m.ResetAccountID()
-		return nil
-	case opinion.FieldSignerName:
-		m.ResetSignerName()
-		return nil
-	case opinion.FieldSignerTitle:
-		m.ResetSignerTitle()
-		return nil
-	case opinion.FieldSignerRole:
-		m.ResetSignerRole()
-		return nil
-	case opinion.FieldBehalfID:
-		m.ResetBehalfID()
-		return nil
-	case opinion.FieldBehalfName:
-		m.ResetBehalfName()
-		return nil
-	case opinion.FieldAt:
-		m.ResetAt()
-		return nil
-	case opinion.FieldVoidedAt:
-		m.ResetVoidedAt()
-		return nil
-	case opinion.FieldVoidReason:
-		m.ResetVoidReason()
-		return nil
-	}
-	return fmt.Errorf("unknown Opinion field %s", name)
-}
-
-// AddedEdges returns all edge names that were set/added in this mutation.
-func (m *OpinionMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
-	if m.unit != nil {
-		edges = append(edges, opinion.EdgeUnit)
-	}
-	if m.form != nil {
-		edges = append(edges, opinion.EdgeForm)
-	}
-	if m.submission != nil {
-		edges = append(edges, opinion.EdgeSubmission)
-	}
-	if m.signer != nil {
-		edges = append(edges, opinion.EdgeSigner)
-	}
-	if m.behalf != nil {
-		edges = append(edges, opinion.EdgeBehalf)
-	}
-	return edges
-}
-
-// AddedIDs returns all IDs (to other nodes) that were added for the given edge
-// name in this mutation.
-func (m *OpinionMutation) AddedIDs(name string) []ent.Value {
-	switch name {
-	case opinion.EdgeUnit:
-		if id := m.unit; id != nil {
-			return []ent.Value{*id}
-		}
-	case opinion.EdgeForm:
-		if id := m.form; id != nil {
-			return []ent.Value{*id}
-		}
-	case opinion.EdgeSubmission:
-		if id := m.submission; id != nil {
-			return []ent.Value{*id}
-		}
-	case opinion.EdgeSigner:
-		if id := m.signer; id != nil {
-			return []ent.Value{*id}
-		}
-	case opinion.EdgeBehalf:
-		if id := m.behalf; id != nil {
-			return []ent.Value{*id}
-		}
-	}
-	return nil
-}
-
-// RemovedEdges returns all edge names that were removed in this mutation.
-func (m *OpinionMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
-	return edges
-}
-
-// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
-// the given name in this mutation.
-func (m *OpinionMutation) RemovedIDs(name string) []ent.Value {
-	return nil
-}
-
-// ClearedEdges returns all edge names that were cleared in this mutation.
-func (m *OpinionMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
-	if m.clearedunit {
-		edges = append(edges, opinion.EdgeUnit)
-	}
-	if m.clearedform {
-		edges = append(edges, opinion.EdgeForm)
-	}
-	if m.clearedsubmission {
-		edges = append(edges, opinion.EdgeSubmission)
-	}
-	if m.clearedsigner {
-		edges = append(edges, opinion.EdgeSigner)
-	}
-	if m.clearedbehalf {
-		edges = append(edges, opinion.EdgeBehalf)
-	}
-	return edges
-}
-
-// EdgeCleared returns a boolean which indicates if the edge with the given name
-// was cleared in this mutation.
-func (m *OpinionMutation) EdgeCleared(name string) bool {
-	switch name {
-	case opinion.EdgeUnit:
-		return m.clearedunit
-	case opinion.EdgeForm:
-		return m.clearedform
-	case opinion.EdgeSubmission:
-		return m.clearedsubmission
-	case opinion.EdgeSigner:
-		return m.clearedsigner
-	case opinion.EdgeBehalf:
-		return m.clearedbehalf
-	}
-	return false
-}
-
-// ClearEdge clears the value of the edge with the given name. It returns an error
-// if that edge is not defined in the schema.
-func (m *OpinionMutation) ClearEdge(name string) error {
-	switch name {
-	case opinion.EdgeUnit:
-		m.ClearUnit()
-		return nil
-	case opinion.EdgeForm:
-		m.ClearForm()
-		return nil
-	case opinion.EdgeSubmission:
-		m.ClearSubmission()
-		return nil
-	case opinion.EdgeSigner:
-		m.ClearSigner()
-		return nil
-	case opinion.EdgeBehalf:
-		m.ClearBehalf()
-		return nil
-	}
-	return fmt.Errorf("unknown Opinion unique edge %s", name)
-}
-
-// ResetEdge resets all changes to the edge with the given name in this mutation.
-// It returns an error if the edge is not defined in the schema.
-func (m *OpinionMutation) ResetEdge(name string) error {
-	switch name {
-	case opinion.EdgeUnit:
-		m.ResetUnit()
-		return nil
-	case opinion.EdgeForm:
-		m.ResetForm()
-		return nil
-	case opinion.EdgeSubmission:
-		m.ResetSubmission()
-		return nil
-	case opinion.EdgeSigner:
-		m.ResetSigner()
-		return nil
-	case opinion.EdgeBehalf:
-		m.ResetBehalf()
-		return nil
-	}
-	return fmt.Errorf("unknown Opinion edge %s", name)
-}
-
 // PersonMutation represents an operation that mutates the Person nodes in the graph.
 type PersonMutation struct {
 	config
@@ -56826,6 +56336,2223 @@ func (m *PublicNoticeMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown PublicNotice edge %s", name)
 }
 
+// ReviewDecisionMutation represents an operation that mutates the ReviewDecision nodes in the graph.
+type ReviewDecisionMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *int64
+	l1                *int64
+	addl1             *int64
+	l2                *int64
+	addl2             *int64
+	l3                *int64
+	addl3             *int64
+	l4                *int64
+	addl4             *int64
+	l5                *int64
+	addl5             *int64
+	l6                *int64
+	addl6             *int64
+	person_id         *int64
+	addperson_id      *int64
+	stage             *term.FormState
+	verdict           *term.Verdict
+	text              *string
+	returned_to       *term.FormState
+	account_id        *int64
+	addaccount_id     *int64
+	signer_name       *string
+	signer_title      *string
+	signer_role       *term.Role
+	behalf_name       *string
+	at                *time.Time
+	voided_at         *time.Time
+	void_reason       *string
+	clearedFields     map[string]struct{}
+	unit              *int64
+	clearedunit       bool
+	form              *int64
+	clearedform       bool
+	submission        *int64
+	clearedsubmission bool
+	signer            *int64
+	clearedsigner     bool
+	behalf            *int64
+	clearedbehalf     bool
+	done              bool
+	oldValue          func(context.Context) (*ReviewDecision, error)
+	predicates        []predicate.ReviewDecision
+}
+
+var _ ent.Mutation = (*ReviewDecisionMutation)(nil)
+
+// reviewdecisionOption allows management of the mutation configuration using functional options.
+type reviewdecisionOption func(*ReviewDecisionMutation)
+
+// newReviewDecisionMutation creates new mutation for the ReviewDecision entity.
+func newReviewDecisionMutation(c config, op Op, opts ...reviewdecisionOption) *ReviewDecisionMutation {
+	m := &ReviewDecisionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeReviewDecision,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withReviewDecisionID sets the ID field of the mutation.
+func withReviewDecisionID(id int64) reviewdecisionOption {
+	return func(m *ReviewDecisionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ReviewDecision
+		)
+		m.oldValue = func(ctx context.Context) (*ReviewDecision, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ReviewDecision.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withReviewDecision sets the old ReviewDecision of the mutation.
+func withReviewDecision(node *ReviewDecision) reviewdecisionOption {
+	return func(m *ReviewDecisionMutation) {
+		m.oldValue = func(context.Context) (*ReviewDecision, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ReviewDecisionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ReviewDecisionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ReviewDecision entities.
+func (m *ReviewDecisionMutation) SetID(id int64) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ReviewDecisionMutation) ID() (id int64, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ReviewDecisionMutation) IDs(ctx context.Context) ([]int64, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int64{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ReviewDecision.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetUnitID sets the "unit_id" field.
+func (m *ReviewDecisionMutation) SetUnitID(i int64) {
+	m.unit = &i
+}
+
+// UnitID returns the value of the "unit_id" field in the mutation.
+func (m *ReviewDecisionMutation) UnitID() (r int64, exists bool) {
+	v := m.unit
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUnitID returns the old "unit_id" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldUnitID(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUnitID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUnitID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUnitID: %w", err)
+	}
+	return oldValue.UnitID, nil
+}
+
+// ResetUnitID resets all changes to the "unit_id" field.
+func (m *ReviewDecisionMutation) ResetUnitID() {
+	m.unit = nil
+}
+
+// SetL1 sets the "l1" field.
+func (m *ReviewDecisionMutation) SetL1(i int64) {
+	m.l1 = &i
+	m.addl1 = nil
+}
+
+// L1 returns the value of the "l1" field in the mutation.
+func (m *ReviewDecisionMutation) L1() (r int64, exists bool) {
+	v := m.l1
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL1 returns the old "l1" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldL1(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL1 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL1 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL1: %w", err)
+	}
+	return oldValue.L1, nil
+}
+
+// AddL1 adds i to the "l1" field.
+func (m *ReviewDecisionMutation) AddL1(i int64) {
+	if m.addl1 != nil {
+		*m.addl1 += i
+	} else {
+		m.addl1 = &i
+	}
+}
+
+// AddedL1 returns the value that was added to the "l1" field in this mutation.
+func (m *ReviewDecisionMutation) AddedL1() (r int64, exists bool) {
+	v := m.addl1
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL1 resets all changes to the "l1" field.
+func (m *ReviewDecisionMutation) ResetL1() {
+	m.l1 = nil
+	m.addl1 = nil
+}
+
+// SetL2 sets the "l2" field.
+func (m *ReviewDecisionMutation) SetL2(i int64) {
+	m.l2 = &i
+	m.addl2 = nil
+}
+
+// L2 returns the value of the "l2" field in the mutation.
+func (m *ReviewDecisionMutation) L2() (r int64, exists bool) {
+	v := m.l2
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL2 returns the old "l2" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldL2(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL2 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL2 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL2: %w", err)
+	}
+	return oldValue.L2, nil
+}
+
+// AddL2 adds i to the "l2" field.
+func (m *ReviewDecisionMutation) AddL2(i int64) {
+	if m.addl2 != nil {
+		*m.addl2 += i
+	} else {
+		m.addl2 = &i
+	}
+}
+
+// AddedL2 returns the value that was added to the "l2" field in this mutation.
+func (m *ReviewDecisionMutation) AddedL2() (r int64, exists bool) {
+	v := m.addl2
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL2 resets all changes to the "l2" field.
+func (m *ReviewDecisionMutation) ResetL2() {
+	m.l2 = nil
+	m.addl2 = nil
+}
+
+// SetL3 sets the "l3" field.
+func (m *ReviewDecisionMutation) SetL3(i int64) {
+	m.l3 = &i
+	m.addl3 = nil
+}
+
+// L3 returns the value of the "l3" field in the mutation.
+func (m *ReviewDecisionMutation) L3() (r int64, exists bool) {
+	v := m.l3
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL3 returns the old "l3" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldL3(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL3 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL3 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL3: %w", err)
+	}
+	return oldValue.L3, nil
+}
+
+// AddL3 adds i to the "l3" field.
+func (m *ReviewDecisionMutation) AddL3(i int64) {
+	if m.addl3 != nil {
+		*m.addl3 += i
+	} else {
+		m.addl3 = &i
+	}
+}
+
+// AddedL3 returns the value that was added to the "l3" field in this mutation.
+func (m *ReviewDecisionMutation) AddedL3() (r int64, exists bool) {
+	v := m.addl3
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL3 resets all changes to the "l3" field.
+func (m *ReviewDecisionMutation) ResetL3() {
+	m.l3 = nil
+	m.addl3 = nil
+}
+
+// SetL4 sets the "l4" field.
+func (m *ReviewDecisionMutation) SetL4(i int64) {
+	m.l4 = &i
+	m.addl4 = nil
+}
+
+// L4 returns the value of the "l4" field in the mutation.
+func (m *ReviewDecisionMutation) L4() (r int64, exists bool) {
+	v := m.l4
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL4 returns the old "l4" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldL4(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL4 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL4 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL4: %w", err)
+	}
+	return oldValue.L4, nil
+}
+
+// AddL4 adds i to the "l4" field.
+func (m *ReviewDecisionMutation) AddL4(i int64) {
+	if m.addl4 != nil {
+		*m.addl4 += i
+	} else {
+		m.addl4 = &i
+	}
+}
+
+// AddedL4 returns the value that was added to the "l4" field in this mutation.
+func (m *ReviewDecisionMutation) AddedL4() (r int64, exists bool) {
+	v := m.addl4
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL4 resets all changes to the "l4" field.
+func (m *ReviewDecisionMutation) ResetL4() {
+	m.l4 = nil
+	m.addl4 = nil
+}
+
+// SetL5 sets the "l5" field.
+func (m *ReviewDecisionMutation) SetL5(i int64) {
+	m.l5 = &i
+	m.addl5 = nil
+}
+
+// L5 returns the value of the "l5" field in the mutation.
+func (m *ReviewDecisionMutation) L5() (r int64, exists bool) {
+	v := m.l5
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL5 returns the old "l5" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldL5(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL5 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL5 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL5: %w", err)
+	}
+	return oldValue.L5, nil
+}
+
+// AddL5 adds i to the "l5" field.
+func (m *ReviewDecisionMutation) AddL5(i int64) {
+	if m.addl5 != nil {
+		*m.addl5 += i
+	} else {
+		m.addl5 = &i
+	}
+}
+
+// AddedL5 returns the value that was added to the "l5" field in this mutation.
+func (m *ReviewDecisionMutation) AddedL5() (r int64, exists bool) {
+	v := m.addl5
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL5 resets all changes to the "l5" field.
+func (m *ReviewDecisionMutation) ResetL5() {
+	m.l5 = nil
+	m.addl5 = nil
+}
+
+// SetL6 sets the "l6" field.
+func (m *ReviewDecisionMutation) SetL6(i int64) {
+	m.l6 = &i
+	m.addl6 = nil
+}
+
+// L6 returns the value of the "l6" field in the mutation.
+func (m *ReviewDecisionMutation) L6() (r int64, exists bool) {
+	v := m.l6
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldL6 returns the old "l6" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldL6(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldL6 is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldL6 requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldL6: %w", err)
+	}
+	return oldValue.L6, nil
+}
+
+// AddL6 adds i to the "l6" field.
+func (m *ReviewDecisionMutation) AddL6(i int64) {
+	if m.addl6 != nil {
+		*m.addl6 += i
+	} else {
+		m.addl6 = &i
+	}
+}
+
+// AddedL6 returns the value that was added to the "l6" field in this mutation.
+func (m *ReviewDecisionMutation) AddedL6() (r int64, exists bool) {
+	v := m.addl6
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetL6 resets all changes to the "l6" field.
+func (m *ReviewDecisionMutation) ResetL6() {
+	m.l6 = nil
+	m.addl6 = nil
+}
+
+// SetFormID sets the "form_id" field.
+func (m *ReviewDecisionMutation) SetFormID(i int64) {
+	m.form = &i
+}
+
+// FormID returns the value of the "form_id" field in the mutation.
+func (m *ReviewDecisionMutation) FormID() (r int64, exists bool) {
+	v := m.form
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFormID returns the old "form_id" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldFormID(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFormID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFormID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFormID: %w", err)
+	}
+	return oldValue.FormID, nil
+}
+
+// ResetFormID resets all changes to the "form_id" field.
+func (m *ReviewDecisionMutation) ResetFormID() {
+	m.form = nil
+}
+
+// SetSubmissionID sets the "submission_id" field.
+func (m *ReviewDecisionMutation) SetSubmissionID(i int64) {
+	m.submission = &i
+}
+
+// SubmissionID returns the value of the "submission_id" field in the mutation.
+func (m *ReviewDecisionMutation) SubmissionID() (r int64, exists bool) {
+	v := m.submission
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmissionID returns the old "submission_id" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldSubmissionID(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmissionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmissionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmissionID: %w", err)
+	}
+	return oldValue.SubmissionID, nil
+}
+
+// ResetSubmissionID resets all changes to the "submission_id" field.
+func (m *ReviewDecisionMutation) ResetSubmissionID() {
+	m.submission = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *ReviewDecisionMutation) SetPersonID(i int64) {
+	m.person_id = &i
+	m.addperson_id = nil
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *ReviewDecisionMutation) PersonID() (r int64, exists bool) {
+	v := m.person_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldPersonID(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// AddPersonID adds i to the "person_id" field.
+func (m *ReviewDecisionMutation) AddPersonID(i int64) {
+	if m.addperson_id != nil {
+		*m.addperson_id += i
+	} else {
+		m.addperson_id = &i
+	}
+}
+
+// AddedPersonID returns the value that was added to the "person_id" field in this mutation.
+func (m *ReviewDecisionMutation) AddedPersonID() (r int64, exists bool) {
+	v := m.addperson_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearPersonID clears the value of the "person_id" field.
+func (m *ReviewDecisionMutation) ClearPersonID() {
+	m.person_id = nil
+	m.addperson_id = nil
+	m.clearedFields[reviewdecision.FieldPersonID] = struct{}{}
+}
+
+// PersonIDCleared returns if the "person_id" field was cleared in this mutation.
+func (m *ReviewDecisionMutation) PersonIDCleared() bool {
+	_, ok := m.clearedFields[reviewdecision.FieldPersonID]
+	return ok
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *ReviewDecisionMutation) ResetPersonID() {
+	m.person_id = nil
+	m.addperson_id = nil
+	delete(m.clearedFields, reviewdecision.FieldPersonID)
+}
+
+// SetStage sets the "stage" field.
+func (m *ReviewDecisionMutation) SetStage(ts term.FormState) {
+	m.stage = &ts
+}
+
+// Stage returns the value of the "stage" field in the mutation.
+func (m *ReviewDecisionMutation) Stage() (r term.FormState, exists bool) {
+	v := m.stage
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStage returns the old "stage" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldStage(ctx context.Context) (v term.FormState, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStage is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStage requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStage: %w", err)
+	}
+	return oldValue.Stage, nil
+}
+
+// ResetStage resets all changes to the "stage" field.
+func (m *ReviewDecisionMutation) ResetStage() {
+	m.stage = nil
+}
+
+// SetVerdict sets the "verdict" field.
+func (m *ReviewDecisionMutation) SetVerdict(t term.Verdict) {
+	m.verdict = &t
+}
+
+// Verdict returns the value of the "verdict" field in the mutation.
+func (m *ReviewDecisionMutation) Verdict() (r term.Verdict, exists bool) {
+	v := m.verdict
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVerdict returns the old "verdict" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldVerdict(ctx context.Context) (v term.Verdict, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVerdict is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVerdict requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVerdict: %w", err)
+	}
+	return oldValue.Verdict, nil
+}
+
+// ResetVerdict resets all changes to the "verdict" field.
+func (m *ReviewDecisionMutation) ResetVerdict() {
+	m.verdict = nil
+}
+
+// SetText sets the "text" field.
+func (m *ReviewDecisionMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *ReviewDecisionMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *ReviewDecisionMutation) ResetText() {
+	m.text = nil
+}
+
+// SetReturnedTo sets the "returned_to" field.
+func (m *ReviewDecisionMutation) SetReturnedTo(ts term.FormState) {
+	m.returned_to = &ts
+}
+
+// ReturnedTo returns the value of the "returned_to" field in the mutation.
+func (m *ReviewDecisionMutation) ReturnedTo() (r term.FormState, exists bool) {
+	v := m.returned_to
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReturnedTo returns the old "returned_to" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldReturnedTo(ctx context.Context) (v *term.FormState, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReturnedTo is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReturnedTo requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReturnedTo: %w", err)
+	}
+	return oldValue.ReturnedTo, nil
+}
+
+// ClearReturnedTo clears the value of the "returned_to" field.
+func (m *ReviewDecisionMutation) ClearReturnedTo() {
+	m.returned_to = nil
+	m.clearedFields[reviewdecision.FieldReturnedTo] = struct{}{}
+}
+
+// ReturnedToCleared returns if the "returned_to" field was cleared in this mutation.
+func (m *ReviewDecisionMutation) ReturnedToCleared() bool {
+	_, ok := m.clearedFields[reviewdecision.FieldReturnedTo]
+	return ok
+}
+
+// ResetReturnedTo resets all changes to the "returned_to" field.
+func (m *ReviewDecisionMutation) ResetReturnedTo() {
+	m.returned_to = nil
+	delete(m.clearedFields, reviewdecision.FieldReturnedTo)
+}
+
+// SetSignerID sets the "signer_id" field.
+func (m *ReviewDecisionMutation) SetSignerID(i int64) {
+	m.signer = &i
+}
+
+// SignerID returns the value of the "signer_id" field in the mutation.
+func (m *ReviewDecisionMutation) SignerID() (r int64, exists bool) {
+	v := m.signer
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignerID returns the old "signer_id" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldSignerID(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignerID: %w", err)
+	}
+	return oldValue.SignerID, nil
+}
+
+// ClearSignerID clears the value of the "signer_id" field.
+func (m *ReviewDecisionMutation) ClearSignerID() {
+	m.signer = nil
+	m.clearedFields[reviewdecision.FieldSignerID] = struct{}{}
+}
+
+// SignerIDCleared returns if the "signer_id" field was cleared in this mutation.
+func (m *ReviewDecisionMutation) SignerIDCleared() bool {
+	_, ok := m.clearedFields[reviewdecision.FieldSignerID]
+	return ok
+}
+
+// ResetSignerID resets all changes to the "signer_id" field.
+func (m *ReviewDecisionMutation) ResetSignerID() {
+	m.signer = nil
+	delete(m.clearedFields, reviewdecision.FieldSignerID)
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *ReviewDecisionMutation) SetAccountID(i int64) {
+	m.account_id = &i
+	m.addaccount_id = nil
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *ReviewDecisionMutation) AccountID() (r int64, exists bool) {
+	v := m.account_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldAccountID(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// AddAccountID adds i to the "account_id" field.
+func (m *ReviewDecisionMutation) AddAccountID(i int64) {
+	if m.addaccount_id != nil {
+		*m.addaccount_id += i
+	} else {
+		m.addaccount_id = &i
+	}
+}
+
+// AddedAccountID returns the value that was added to the "account_id" field in this mutation.
+func (m *ReviewDecisionMutation) AddedAccountID() (r int64, exists bool) {
+	v := m.addaccount_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearAccountID clears the value of the "account_id" field.
+func (m *ReviewDecisionMutation) ClearAccountID() {
+	m.account_id = nil
+	m.addaccount_id = nil
+	m.clearedFields[reviewdecision.FieldAccountID] = struct{}{}
+}
+
+// AccountIDCleared returns if the "account_id" field was cleared in this mutation.
+func (m *ReviewDecisionMutation) AccountIDCleared() bool {
+	_, ok := m.clearedFields[reviewdecision.FieldAccountID]
+	return ok
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *ReviewDecisionMutation) ResetAccountID() {
+	m.account_id = nil
+	m.addaccount_id = nil
+	delete(m.clearedFields, reviewdecision.FieldAccountID)
+}
+
+// SetSignerName sets the "signer_name" field.
+func (m *ReviewDecisionMutation) SetSignerName(s string) {
+	m.signer_name = &s
+}
+
+// SignerName returns the value of the "signer_name" field in the mutation.
+func (m *ReviewDecisionMutation) SignerName() (r string, exists bool) {
+	v := m.signer_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignerName returns the old "signer_name" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldSignerName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignerName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignerName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignerName: %w", err)
+	}
+	return oldValue.SignerName, nil
+}
+
+// ResetSignerName resets all changes to the "signer_name" field.
+func (m *ReviewDecisionMutation) ResetSignerName() {
+	m.signer_name = nil
+}
+
+// SetSignerTitle sets the "signer_title" field.
+func (m *ReviewDecisionMutation) SetSignerTitle(s string) {
+	m.signer_title = &s
+}
+
+// SignerTitle returns the value of the "signer_title" field in the mutation.
+func (m *ReviewDecisionMutation) SignerTitle() (r string, exists bool) {
+	v := m.signer_title
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignerTitle returns the old "signer_title" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldSignerTitle(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignerTitle is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignerTitle requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignerTitle: %w", err)
+	}
+	return oldValue.SignerTitle, nil
+}
+
+// ResetSignerTitle resets all changes to the "signer_title" field.
+func (m *ReviewDecisionMutation) ResetSignerTitle() {
+	m.signer_title = nil
+}
+
+// SetSignerRole sets the "signer_role" field.
+func (m *ReviewDecisionMutation) SetSignerRole(t term.Role) {
+	m.signer_role = &t
+}
+
+// SignerRole returns the value of the "signer_role" field in the mutation.
+func (m *ReviewDecisionMutation) SignerRole() (r term.Role, exists bool) {
+	v := m.signer_role
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignerRole returns the old "signer_role" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldSignerRole(ctx context.Context) (v *term.Role, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignerRole is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignerRole requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignerRole: %w", err)
+	}
+	return oldValue.SignerRole, nil
+}
+
+// ClearSignerRole clears the value of the "signer_role" field.
+func (m *ReviewDecisionMutation) ClearSignerRole() {
+	m.signer_role = nil
+	m.clearedFields[reviewdecision.FieldSignerRole] = struct{}{}
+}
+
+// SignerRoleCleared returns if the "signer_role" field was cleared in this mutation.
+func (m *ReviewDecisionMutation) SignerRoleCleared() bool {
+	_, ok := m.clearedFields[reviewdecision.FieldSignerRole]
+	return ok
+}
+
+// ResetSignerRole resets all changes to the "signer_role" field.
+func (m *ReviewDecisionMutation) ResetSignerRole() {
+	m.signer_role = nil
+	delete(m.clearedFields, reviewdecision.FieldSignerRole)
+}
+
+// SetBehalfID sets the "behalf_id" field.
+func (m *ReviewDecisionMutation) SetBehalfID(i int64) {
+	m.behalf = &i
+}
+
+// BehalfID returns the value of the "behalf_id" field in the mutation.
+func (m *ReviewDecisionMutation) BehalfID() (r int64, exists bool) {
+	v := m.behalf
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBehalfID returns the old "behalf_id" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldBehalfID(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBehalfID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBehalfID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBehalfID: %w", err)
+	}
+	return oldValue.BehalfID, nil
+}
+
+// ClearBehalfID clears the value of the "behalf_id" field.
+func (m *ReviewDecisionMutation) ClearBehalfID() {
+	m.behalf = nil
+	m.clearedFields[reviewdecision.FieldBehalfID] = struct{}{}
+}
+
+// BehalfIDCleared returns if the "behalf_id" field was cleared in this mutation.
+func (m *ReviewDecisionMutation) BehalfIDCleared() bool {
+	_, ok := m.clearedFields[reviewdecision.FieldBehalfID]
+	return ok
+}
+
+// ResetBehalfID resets all changes to the "behalf_id" field.
+func (m *ReviewDecisionMutation) ResetBehalfID() {
+	m.behalf = nil
+	delete(m.clearedFields, reviewdecision.FieldBehalfID)
+}
+
+// SetBehalfName sets the "behalf_name" field.
+func (m *ReviewDecisionMutation) SetBehalfName(s string) {
+	m.behalf_name = &s
+}
+
+// BehalfName returns the value of the "behalf_name" field in the mutation.
+func (m *ReviewDecisionMutation) BehalfName() (r string, exists bool) {
+	v := m.behalf_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBehalfName returns the old "behalf_name" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldBehalfName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBehalfName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBehalfName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBehalfName: %w", err)
+	}
+	return oldValue.BehalfName, nil
+}
+
+// ResetBehalfName resets all changes to the "behalf_name" field.
+func (m *ReviewDecisionMutation) ResetBehalfName() {
+	m.behalf_name = nil
+}
+
+// SetAt sets the "at" field.
+func (m *ReviewDecisionMutation) SetAt(t time.Time) {
+	m.at = &t
+}
+
+// At returns the value of the "at" field in the mutation.
+func (m *ReviewDecisionMutation) At() (r time.Time, exists bool) {
+	v := m.at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAt returns the old "at" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAt: %w", err)
+	}
+	return oldValue.At, nil
+}
+
+// ResetAt resets all changes to the "at" field.
+func (m *ReviewDecisionMutation) ResetAt() {
+	m.at = nil
+}
+
+// SetVoidedAt sets the "voided_at" field.
+func (m *ReviewDecisionMutation) SetVoidedAt(t time.Time) {
+	m.voided_at = &t
+}
+
+// VoidedAt returns the value of the "voided_at" field in the mutation.
+func (m *ReviewDecisionMutation) VoidedAt() (r time.Time, exists bool) {
+	v := m.voided_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoidedAt returns the old "voided_at" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldVoidedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoidedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoidedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoidedAt: %w", err)
+	}
+	return oldValue.VoidedAt, nil
+}
+
+// ClearVoidedAt clears the value of the "voided_at" field.
+func (m *ReviewDecisionMutation) ClearVoidedAt() {
+	m.voided_at = nil
+	m.clearedFields[reviewdecision.FieldVoidedAt] = struct{}{}
+}
+
+// VoidedAtCleared returns if the "voided_at" field was cleared in this mutation.
+func (m *ReviewDecisionMutation) VoidedAtCleared() bool {
+	_, ok := m.clearedFields[reviewdecision.FieldVoidedAt]
+	return ok
+}
+
+// ResetVoidedAt resets all changes to the "voided_at" field.
+func (m *ReviewDecisionMutation) ResetVoidedAt() {
+	m.voided_at = nil
+	delete(m.clearedFields, reviewdecision.FieldVoidedAt)
+}
+
+// SetVoidReason sets the "void_reason" field.
+func (m *ReviewDecisionMutation) SetVoidReason(s string) {
+	m.void_reason = &s
+}
+
+// VoidReason returns the value of the "void_reason" field in the mutation.
+func (m *ReviewDecisionMutation) VoidReason() (r string, exists bool) {
+	v := m.void_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoidReason returns the old "void_reason" field's value of the ReviewDecision entity.
+// If the ReviewDecision object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewDecisionMutation) OldVoidReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoidReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoidReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoidReason: %w", err)
+	}
+	return oldValue.VoidReason, nil
+}
+
+// ResetVoidReason resets all changes to the "void_reason" field.
+func (m *ReviewDecisionMutation) ResetVoidReason() {
+	m.void_reason = nil
+}
+
+// ClearUnit clears the "unit" edge to the Unit entity.
+func (m *ReviewDecisionMutation) ClearUnit() {
+	m.clearedunit = true
+	m.clearedFields[reviewdecision.FieldUnitID] = struct{}{}
+}
+
+// UnitCleared reports if the "unit" edge to the Unit entity was cleared.
+func (m *ReviewDecisionMutation) UnitCleared() bool {
+	return m.clearedunit
+}
+
+// UnitIDs returns the "unit" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UnitID instead. It exists only for internal usage by the builders.
+func (m *ReviewDecisionMutation) UnitIDs() (ids []int64) {
+	if id := m.unit; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUnit resets all changes to the "unit" edge.
+func (m *ReviewDecisionMutation) ResetUnit() {
+	m.unit = nil
+	m.clearedunit = false
+}
+
+// ClearForm clears the "form" edge to the Form entity.
+func (m *ReviewDecisionMutation) ClearForm() {
+	m.clearedform = true
+	m.clearedFields[reviewdecision.FieldFormID] = struct{}{}
+}
+
+// FormCleared reports if the "form" edge to the Form entity was cleared.
+func (m *ReviewDecisionMutation) FormCleared() bool {
+	return m.clearedform
+}
+
+// FormIDs returns the "form" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// FormID instead. It exists only for internal usage by the builders.
+func (m *ReviewDecisionMutation) FormIDs() (ids []int64) {
+	if id := m.form; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetForm resets all changes to the "form" edge.
+func (m *ReviewDecisionMutation) ResetForm() {
+	m.form = nil
+	m.clearedform = false
+}
+
+// ClearSubmission clears the "submission" edge to the FormSubmission entity.
+func (m *ReviewDecisionMutation) ClearSubmission() {
+	m.clearedsubmission = true
+	m.clearedFields[reviewdecision.FieldSubmissionID] = struct{}{}
+}
+
+// SubmissionCleared reports if the "submission" edge to the FormSubmission entity was cleared.
+func (m *ReviewDecisionMutation) SubmissionCleared() bool {
+	return m.clearedsubmission
+}
+
+// SubmissionIDs returns the "submission" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SubmissionID instead. It exists only for internal usage by the builders.
+func (m *ReviewDecisionMutation) SubmissionIDs() (ids []int64) {
+	if id := m.submission; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSubmission resets all changes to the "submission" edge.
+func (m *ReviewDecisionMutation) ResetSubmission() {
+	m.submission = nil
+	m.clearedsubmission = false
+}
+
+// ClearSigner clears the "signer" edge to the Person entity.
+func (m *ReviewDecisionMutation) ClearSigner() {
+	m.clearedsigner = true
+	m.clearedFields[reviewdecision.FieldSignerID] = struct{}{}
+}
+
+// SignerCleared reports if the "signer" edge to the Person entity was cleared.
+func (m *ReviewDecisionMutation) SignerCleared() bool {
+	return m.SignerIDCleared() || m.clearedsigner
+}
+
+// SignerIDs returns the "signer" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SignerID instead. It exists only for internal usage by the builders.
+func (m *ReviewDecisionMutation) SignerIDs() (ids []int64) {
+	if id := m.signer; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSigner resets all changes to the "signer" edge.
+func (m *ReviewDecisionMutation) ResetSigner() {
+	m.signer = nil
+	m.clearedsigner = false
+}
+
+// ClearBehalf clears the "behalf" edge to the Person entity.
+func (m *ReviewDecisionMutation) ClearBehalf() {
+	m.clearedbehalf = true
+	m.clearedFields[reviewdecision.FieldBehalfID] = struct{}{}
+}
+
+// BehalfCleared reports if the "behalf" edge to the Person entity was cleared.
+func (m *ReviewDecisionMutation) BehalfCleared() bool {
+	return m.BehalfIDCleared() || m.clearedbehalf
+}
+
+// BehalfIDs returns the "behalf" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// BehalfID instead. It exists only for internal usage by the builders.
+func (m *ReviewDecisionMutation) BehalfIDs() (ids []int64) {
+	if id := m.behalf; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetBehalf resets all changes to the "behalf" edge.
+func (m *ReviewDecisionMutation) ResetBehalf() {
+	m.behalf = nil
+	m.clearedbehalf = false
+}
+
+// Where appends a list predicates to the ReviewDecisionMutation builder.
+func (m *ReviewDecisionMutation) Where(ps ...predicate.ReviewDecision) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ReviewDecisionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ReviewDecisionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ReviewDecision, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ReviewDecisionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ReviewDecisionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ReviewDecision).
+func (m *ReviewDecisionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ReviewDecisionMutation) Fields() []string {
+	fields := make([]string, 0, 24)
+	if m.unit != nil {
+		fields = append(fields, reviewdecision.FieldUnitID)
+	}
+	if m.l1 != nil {
+		fields = append(fields, reviewdecision.FieldL1)
+	}
+	if m.l2 != nil {
+		fields = append(fields, reviewdecision.FieldL2)
+	}
+	if m.l3 != nil {
+		fields = append(fields, reviewdecision.FieldL3)
+	}
+	if m.l4 != nil {
+		fields = append(fields, reviewdecision.FieldL4)
+	}
+	if m.l5 != nil {
+		fields = append(fields, reviewdecision.FieldL5)
+	}
+	if m.l6 != nil {
+		fields = append(fields, reviewdecision.FieldL6)
+	}
+	if m.form != nil {
+		fields = append(fields, reviewdecision.FieldFormID)
+	}
+	if m.submission != nil {
+		fields = append(fields, reviewdecision.FieldSubmissionID)
+	}
+	if m.person_id != nil {
+		fields = append(fields, reviewdecision.FieldPersonID)
+	}
+	if m.stage != nil {
+		fields = append(fields, reviewdecision.FieldStage)
+	}
+	if m.verdict != nil {
+		fields = append(fields, reviewdecision.FieldVerdict)
+	}
+	if m.text != nil {
+		fields = append(fields, reviewdecision.FieldText)
+	}
+	if m.returned_to != nil {
+		fields = append(fields, reviewdecision.FieldReturnedTo)
+	}
+	if m.signer != nil {
+		fields = append(fields, reviewdecision.FieldSignerID)
+	}
+	if m.account_id != nil {
+		fields = append(fields, reviewdecision.FieldAccountID)
+	}
+	if m.signer_name != nil {
+		fields = append(fields, reviewdecision.FieldSignerName)
+	}
+	if m.signer_title != nil {
+		fields = append(fields, reviewdecision.FieldSignerTitle)
+	}
+	if m.signer_role != nil {
+		fields = append(fields, reviewdecision.FieldSignerRole)
+	}
+	if m.behalf != nil {
+		fields = append(fields, reviewdecision.FieldBehalfID)
+	}
+	if m.behalf_name != nil {
+		fields = append(fields, reviewdecision.FieldBehalfName)
+	}
+	if m.at != nil {
+		fields = append(fields, reviewdecision.FieldAt)
+	}
+	if m.voided_at != nil {
+		fields = append(fields, reviewdecision.FieldVoidedAt)
+	}
+	if m.void_reason != nil {
+		fields = append(fields, reviewdecision.FieldVoidReason)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ReviewDecisionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case reviewdecision.FieldUnitID:
+		return m.UnitID()
+	case reviewdecision.FieldL1:
+		return m.L1()
+	case reviewdecision.FieldL2:
+		return m.L2()
+	case reviewdecision.FieldL3:
+		return m.L3()
+	case reviewdecision.FieldL4:
+		return m.L4()
+	case reviewdecision.FieldL5:
+		return m.L5()
+	case reviewdecision.FieldL6:
+		return m.L6()
+	case reviewdecision.FieldFormID:
+		return m.FormID()
+	case reviewdecision.FieldSubmissionID:
+		return m.SubmissionID()
+	case reviewdecision.FieldPersonID:
+		return m.PersonID()
+	case reviewdecision.FieldStage:
+		return m.Stage()
+	case reviewdecision.FieldVerdict:
+		return m.Verdict()
+	case reviewdecision.FieldText:
+		return m.Text()
+	case reviewdecision.FieldReturnedTo:
+		return m.ReturnedTo()
+	case reviewdecision.FieldSignerID:
+		return m.SignerID()
+	case reviewdecision.FieldAccountID:
+		return m.AccountID()
+	case reviewdecision.FieldSignerName:
+		return m.SignerName()
+	case reviewdecision.FieldSignerTitle:
+		return m.SignerTitle()
+	case reviewdecision.FieldSignerRole:
+		return m.SignerRole()
+	case reviewdecision.FieldBehalfID:
+		return m.BehalfID()
+	case reviewdecision.FieldBehalfName:
+		return m.BehalfName()
+	case reviewdecision.FieldAt:
+		return m.At()
+	case reviewdecision.FieldVoidedAt:
+		return m.VoidedAt()
+	case reviewdecision.FieldVoidReason:
+		return m.VoidReason()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ReviewDecisionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case reviewdecision.FieldUnitID:
+		return m.OldUnitID(ctx)
+	case reviewdecision.FieldL1:
+		return m.OldL1(ctx)
+	case reviewdecision.FieldL2:
+		return m.OldL2(ctx)
+	case reviewdecision.FieldL3:
+		return m.OldL3(ctx)
+	case reviewdecision.FieldL4:
+		return m.OldL4(ctx)
+	case reviewdecision.FieldL5:
+		return m.OldL5(ctx)
+	case reviewdecision.FieldL6:
+		return m.OldL6(ctx)
+	case reviewdecision.FieldFormID:
+		return m.OldFormID(ctx)
+	case reviewdecision.FieldSubmissionID:
+		return m.OldSubmissionID(ctx)
+	case reviewdecision.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case reviewdecision.FieldStage:
+		return m.OldStage(ctx)
+	case reviewdecision.FieldVerdict:
+		return m.OldVerdict(ctx)
+	case reviewdecision.FieldText:
+		return m.OldText(ctx)
+	case reviewdecision.FieldReturnedTo:
+		return m.OldReturnedTo(ctx)
+	case reviewdecision.FieldSignerID:
+		return m.OldSignerID(ctx)
+	case reviewdecision.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case reviewdecision.FieldSignerName:
+		return m.OldSignerName(ctx)
+	case reviewdecision.FieldSignerTitle:
+		return m.OldSignerTitle(ctx)
+	case reviewdecision.FieldSignerRole:
+		return m.OldSignerRole(ctx)
+	case reviewdecision.FieldBehalfID:
+		return m.OldBehalfID(ctx)
+	case reviewdecision.FieldBehalfName:
+		return m.OldBehalfName(ctx)
+	case reviewdecision.FieldAt:
+		return m.OldAt(ctx)
+	case reviewdecision.FieldVoidedAt:
+		return m.OldVoidedAt(ctx)
+	case reviewdecision.FieldVoidReason:
+		return m.OldVoidReason(ctx)
+	}
+	return nil, fmt.Errorf("unknown ReviewDecision field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReviewDecisionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case reviewdecision.FieldUnitID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUnitID(v)
+		return nil
+	case reviewdecision.FieldL1:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL1(v)
+		return nil
+	case reviewdecision.FieldL2:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL2(v)
+		return nil
+	case reviewdecision.FieldL3:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL3(v)
+		return nil
+	case reviewdecision.FieldL4:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL4(v)
+		return nil
+	case reviewdecision.FieldL5:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL5(v)
+		return nil
+	case reviewdecision.FieldL6:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetL6(v)
+		return nil
+	case reviewdecision.FieldFormID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFormID(v)
+		return nil
+	case reviewdecision.FieldSubmissionID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmissionID(v)
+		return nil
+	case reviewdecision.FieldPersonID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case reviewdecision.FieldStage:
+		v, ok := value.(term.FormState)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStage(v)
+		return nil
+	case reviewdecision.FieldVerdict:
+		v, ok := value.(term.Verdict)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVerdict(v)
+		return nil
+	case reviewdecision.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case reviewdecision.FieldReturnedTo:
+		v, ok := value.(term.FormState)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReturnedTo(v)
+		return nil
+	case reviewdecision.FieldSignerID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignerID(v)
+		return nil
+	case reviewdecision.FieldAccountID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case reviewdecision.FieldSignerName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignerName(v)
+		return nil
+	case reviewdecision.FieldSignerTitle:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignerTitle(v)
+		return nil
+	case reviewdecision.FieldSignerRole:
+		v, ok := value.(term.Role)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignerRole(v)
+		return nil
+	case reviewdecision.FieldBehalfID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBehalfID(v)
+		return nil
+	case reviewdecision.FieldBehalfName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBehalfName(v)
+		return nil
+	case reviewdecision.FieldAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAt(v)
+		return nil
+	case reviewdecision.FieldVoidedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoidedAt(v)
+		return nil
+	case reviewdecision.FieldVoidReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoidReason(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewDecision field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ReviewDecisionMutation) AddedFields() []string {
+	var fields []string
+	if m.addl1 != nil {
+		fields = append(fields, reviewdecision.FieldL1)
+	}
+	if m.addl2 != nil {
+		fields = append(fields, reviewdecision.FieldL2)
+	}
+	if m.addl3 != nil {
+		fields = append(fields, reviewdecision.FieldL3)
+	}
+	if m.addl4 != nil {
+		fields = append(fields, reviewdecision.FieldL4)
+	}
+	if m.addl5 != nil {
+		fields = append(fields, reviewdecision.FieldL5)
+	}
+	if m.addl6 != nil {
+		fields = append(fields, reviewdecision.FieldL6)
+	}
+	if m.addperson_id != nil {
+		fields = append(fields, reviewdecision.FieldPersonID)
+	}
+	if m.addaccount_id != nil {
+		fields = append(fields, reviewdecision.FieldAccountID)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ReviewDecisionMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case reviewdecision.FieldL1:
+		return m.AddedL1()
+	case reviewdecision.FieldL2:
+		return m.AddedL2()
+	case reviewdecision.FieldL3:
+		return m.AddedL3()
+	case reviewdecision.FieldL4:
+		return m.AddedL4()
+	case reviewdecision.FieldL5:
+		return m.AddedL5()
+	case reviewdecision.FieldL6:
+		return m.AddedL6()
+	case reviewdecision.FieldPersonID:
+		return m.AddedPersonID()
+	case reviewdecision.FieldAccountID:
+		return m.AddedAccountID()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReviewDecisionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case reviewdecision.FieldL1:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL1(v)
+		return nil
+	case reviewdecision.FieldL2:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL2(v)
+		return nil
+	case reviewdecision.FieldL3:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL3(v)
+		return nil
+	case reviewdecision.FieldL4:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL4(v)
+		return nil
+	case reviewdecision.FieldL5:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL5(v)
+		return nil
+	case reviewdecision.FieldL6:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddL6(v)
+		return nil
+	case reviewdecision.FieldPersonID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPersonID(v)
+		return nil
+	case reviewdecision.FieldAccountID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAccountID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewDecision numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ReviewDecisionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(reviewdecision.FieldPersonID) {
+		fields = append(fields, reviewdecision.FieldPersonID)
+	}
+	if m.FieldCleared(reviewdecision.FieldReturnedTo) {
+		fields = append(fields, reviewdecision.FieldReturnedTo)
+	}
+	if m.FieldCleared(reviewdecision.FieldSignerID) {
+		fields = append(fields, reviewdecision.FieldSignerID)
+	}
+	if m.FieldCleared(reviewdecision.FieldAccountID) {
+		fields = append(fields, reviewdecision.FieldAccountID)
+	}
+	if m.FieldCleared(reviewdecision.FieldSignerRole) {
+		fields = append(fields, reviewdecision.FieldSignerRole)
+	}
+	if m.FieldCleared(reviewdecision.FieldBehalfID) {
+		fields = append(fields, reviewdecision.FieldBehalfID)
+	}
+	if m.FieldCleared(reviewdecision.FieldVoidedAt) {
+		fields = append(fields, reviewdecision.FieldVoidedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ReviewDecisionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ReviewDecisionMutation) ClearField(name string) error {
+	switch name {
+	case reviewdecision.FieldPersonID:
+		m.ClearPersonID()
+		return nil
+	case reviewdecision.FieldReturnedTo:
+		m.ClearReturnedTo()
+		return nil
+	case reviewdecision.FieldSignerID:
+		m.ClearSignerID()
+		return nil
+	case reviewdecision.FieldAccountID:
+		m.ClearAccountID()
+		return nil
+	case reviewdecision.FieldSignerRole:
+		m.ClearSignerRole()
+		return nil
+	case reviewdecision.FieldBehalfID:
+		m.ClearBehalfID()
+		return nil
+	case reviewdecision.FieldVoidedAt:
+		m.ClearVoidedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewDecision nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ReviewDecisionMutation) ResetField(name string) error {
+	switch name {
+	case reviewdecision.FieldUnitID:
+		m.ResetUnitID()
+		return nil
+	case reviewdecision.FieldL1:
+		m.ResetL1()
+		return nil
+	case reviewdecision.FieldL2:
+		m.ResetL2()
+		return nil
+	case reviewdecision.FieldL3:
+		m.ResetL3()
+		return nil
+	case reviewdecision.FieldL4:
+		m.ResetL4()
+		return nil
+	case reviewdecision.FieldL5:
+		m.ResetL5()
+		return nil
+	case reviewdecision.FieldL6:
+		m.ResetL6()
+		return nil
+	case reviewdecision.FieldFormID:
+		m.ResetFormID()
+		return nil
+	case reviewdecision.FieldSubmissionID:
+		m.ResetSubmissionID()
+		return nil
+	case reviewdecision.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case reviewdecision.FieldStage:
+		m.ResetStage()
+		return nil
+	case reviewdecision.FieldVerdict:
+		m.ResetVerdict()
+		return nil
+	case reviewdecision.FieldText:
+		m.ResetText()
+		return nil
+	case reviewdecision.FieldReturnedTo:
+		m.ResetReturnedTo()
+		return nil
+	case reviewdecision.FieldSignerID:
+		m.ResetSignerID()
+		return nil
+	case reviewdecision.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case reviewdecision.FieldSignerName:
+		m.ResetSignerName()
+		return nil
+	case reviewdecision.FieldSignerTitle:
+		m.ResetSignerTitle()
+		return nil
+	case reviewdecision.FieldSignerRole:
+		m.ResetSignerRole()
+		return nil
+	case reviewdecision.FieldBehalfID:
+		m.ResetBehalfID()
+		return nil
+	case reviewdecision.FieldBehalfName:
+		m.ResetBehalfName()
+		return nil
+	case reviewdecision.FieldAt:
+		m.ResetAt()
+		return nil
+	case reviewdecision.FieldVoidedAt:
+		m.ResetVoidedAt()
+		return nil
+	case reviewdecision.FieldVoidReason:
+		m.ResetVoidReason()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewDecision field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ReviewDecisionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.unit != nil {
+		edges = append(edges, reviewdecision.EdgeUnit)
+	}
+	if m.form != nil {
+		edges = append(edges, reviewdecision.EdgeForm)
+	}
+	if m.submission != nil {
+		edges = append(edges, reviewdecision.EdgeSubmission)
+	}
+	if m.signer != nil {
+		edges = append(edges, reviewdecision.EdgeSigner)
+	}
+	if m.behalf != nil {
+		edges = append(edges, reviewdecision.EdgeBehalf)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ReviewDecisionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case reviewdecision.EdgeUnit:
+		if id := m.unit; id != nil {
+			return []ent.Value{*id}
+		}
+	case reviewdecision.EdgeForm:
+		if id := m.form; id != nil {
+			return []ent.Value{*id}
+		}
+	case reviewdecision.EdgeSubmission:
+		if id := m.submission; id != nil {
+			return []ent.Value{*id}
+		}
+	case reviewdecision.EdgeSigner:
+		if id := m.signer; id != nil {
+			return []ent.Value{*id}
+		}
+	case reviewdecision.EdgeBehalf:
+		if id := m.behalf; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ReviewDecisionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ReviewDecisionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ReviewDecisionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedunit {
+		edges = append(edges, reviewdecision.EdgeUnit)
+	}
+	if m.clearedform {
+		edges = append(edges, reviewdecision.EdgeForm)
+	}
+	if m.clearedsubmission {
+		edges = append(edges, reviewdecision.EdgeSubmission)
+	}
+	if m.clearedsigner {
+		edges = append(edges, reviewdecision.EdgeSigner)
+	}
+	if m.clearedbehalf {
+		edges = append(edges, reviewdecision.EdgeBehalf)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ReviewDecisionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case reviewdecision.EdgeUnit:
+		return m.clearedunit
+	case reviewdecision.EdgeForm:
+		return m.clearedform
+	case reviewdecision.EdgeSubmission:
+		return m.clearedsubmission
+	case reviewdecision.EdgeSigner:
+		return m.clearedsigner
+	case reviewdecision.EdgeBehalf:
+		return m.clearedbehalf
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ReviewDecisionMutation) ClearEdge(name string) error {
+	switch name {
+	case reviewdecision.EdgeUnit:
+		m.ClearUnit()
+		return nil
+	case reviewdecision.EdgeForm:
+		m.ClearForm()
+		return nil
+	case reviewdecision.EdgeSubmission:
+		m.ClearSubmission()
+		return nil
+	case reviewdecision.EdgeSigner:
+		m.ClearSigner()
+		return nil
+	case reviewdecision.EdgeBehalf:
+		m.ClearBehalf()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewDecision unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ReviewDecisionMutation) ResetEdge(name string) error {
+	switch name {
+	case reviewdecision.EdgeUnit:
+		m.ResetUnit()
+		return nil
+	case reviewdecision.EdgeForm:
+		m.ResetForm()
+		return nil
+	case reviewdecision.EdgeSubmission:
+		m.ResetSubmission()
+		return nil
+	case reviewdecision.EdgeSigner:
+		m.ResetSigner()
+		return nil
+	case reviewdecision.EdgeBehalf:
+		m.ResetBehalf()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewDecision edge %s", name)
+}
+
 // RiskCountMutation represents an operation that mutates the RiskCount nodes in the graph.
 type RiskCountMutation struct {
 	config
@@ -56838,7 +58565,7 @@ type RiskCountMutation struct {
 	risk_type     *term.RiskType
 	power_type    *string
 	status        *term.RiskStatus
-	defended      *bool
+	controlled    *bool
 	n             *int
 	addn          *int
 	clearedFields map[string]struct{}
@@ -57151,40 +58878,40 @@ func (m *RiskCountMutation) ResetStatus() {
 	m.status = nil
 }
 
-// SetDefended sets the "defended" field.
-func (m *RiskCountMutation) SetDefended(b bool) {
-	m.defended = &b
+// SetControlled sets the "controlled" field.
+func (m *RiskCountMutation) SetControlled(b bool) {
+	m.controlled = &b
 }
 
-// Defended returns the value of the "defended" field in the mutation.
-func (m *RiskCountMutation) Defended() (r bool, exists bool) {
-	v := m.defended
+// Controlled returns the value of the "controlled" field in the mutation.
+func (m *RiskCountMutation) Controlled() (r bool, exists bool) {
+	v := m.controlled
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldDefended returns the old "defended" field's value of the RiskCount entity.
+// OldControlled returns the old "controlled" field's value of the RiskCount entity.
 // If the RiskCount object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *RiskCountMutation) OldDefended(ctx context.Context) (v bool, err error) {
+func (m *RiskCountMutation) OldControlled(ctx context.Context) (v bool, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldDefended is only allowed on UpdateOne operations")
+		return v, errors.New("OldControlled is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldDefended requires an ID field in the mutation")
+		return v, errors.New("OldControlled requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldDefended: %w", err)
+		return v, fmt.Errorf("querying old value for OldControlled: %w", err)
 	}
-	return oldValue.Defended, nil
+	return oldValue.Controlled, nil
 }
 
-// ResetDefended resets all changes to the "defended" field.
-func (m *RiskCountMutation) ResetDefended() {
-	m.defended = nil
+// ResetControlled resets all changes to the "controlled" field.
+func (m *RiskCountMutation) ResetControlled() {
+	m.controlled = nil
 }
 
 // SetN sets the "n" field.
@@ -57293,8 +59020,8 @@ func (m *RiskCountMutation) Fields() []string {
 	if m.status != nil {
 		fields = append(fields, riskcount.FieldStatus)
 	}
-	if m.defended != nil {
-		fields = append(fields, riskcount.FieldDefended)
+	if m.controlled != nil {
+		fields = append(fields, riskcount.FieldControlled)
 	}
 	if m.n != nil {
 		fields = append(fields, riskcount.FieldN)
@@ -57317,8 +59044,8 @@ func (m *RiskCountMutation) Field(name string) (ent.Value, bool) {
 		return m.PowerType()
 	case riskcount.FieldStatus:
 		return m.Status()
-	case riskcount.FieldDefended:
-		return m.Defended()
+	case riskcount.FieldControlled:
+		return m.Controlled()
 	case riskcount.FieldN:
 		return m.N()
 	}
@@ -57340,8 +59067,8 @@ func (m *RiskCountMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldPowerType(ctx)
 	case riskcount.FieldStatus:
 		return m.OldStatus(ctx)
-	case riskcount.FieldDefended:
-		return m.OldDefended(ctx)
+	case riskcount.FieldControlled:
+		return m.OldControlled(ctx)
 	case riskcount.FieldN:
 		return m.OldN(ctx)
 	}
@@ -57388,12 +59115,12 @@ func (m *RiskCountMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetStatus(v)
 		return nil
-	case riskcount.FieldDefended:
+	case riskcount.FieldControlled:
 		v, ok := value.(bool)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetDefended(v)
+		m.SetControlled(v)
 		return nil
 	case riskcount.FieldN:
 		v, ok := value.(int)
@@ -57493,8 +59220,8 @@ func (m *RiskCountMutation) ResetField(name string) error {
 	case riskcount.FieldStatus:
 		m.ResetStatus()
 		return nil
-	case riskcount.FieldDefended:
-		m.ResetDefended()
+	case riskcount.FieldControlled:
+		m.ResetControlled()
 		return nil
 	case riskcount.FieldN:
 		m.ResetN()
@@ -57573,7 +59300,7 @@ type RiskCountDeltaMutation struct {
 	risk_type     *term.RiskType
 	power_type    *string
 	status        *term.RiskStatus
-	defended      *bool
+	controlled    *bool
 	n             *int
 	addn          *int
 	clearedFields map[string]struct{}
@@ -58166,40 +59893,40 @@ func (m *RiskCountDeltaMutation) ResetStatus() {
 	m.status = nil
 }
 
-// SetDefended sets the "defended" field.
-func (m *RiskCountDeltaMutation) SetDefended(b bool) {
-	m.defended = &b
+// SetControlled sets the "controlled" field.
+func (m *RiskCountDeltaMutation) SetControlled(b bool) {
+	m.controlled = &b
 }
 
-// Defended returns the value of the "defended" field in the mutation.
-func (m *RiskCountDeltaMutation) Defended() (r bool, exists bool) {
-	v := m.defended
+// Controlled returns the value of the "controlled" field in the mutation.
+func (m *RiskCountDeltaMutation) Controlled() (r bool, exists bool) {
+	v := m.controlled
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldDefended returns the old "defended" field's value of the RiskCountDelta entity.
+// OldControlled returns the old "controlled" field's value of the RiskCountDelta entity.
 // If the RiskCountDelta object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *RiskCountDeltaMutation) OldDefended(ctx context.Context) (v bool, err error) {
+func (m *RiskCountDeltaMutation) OldControlled(ctx context.Context) (v bool, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldDefended is only allowed on UpdateOne operations")
+		return v, errors.New("OldControlled is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldDefended requires an ID field in the mutation")
+		return v, errors.New("OldControlled requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldDefended: %w", err)
+		return v, fmt.Errorf("querying old value for OldControlled: %w", err)
 	}
-	return oldValue.Defended, nil
+	return oldValue.Controlled, nil
 }
 
-// ResetDefended resets all changes to the "defended" field.
-func (m *RiskCountDeltaMutation) ResetDefended() {
-	m.defended = nil
+// ResetControlled resets all changes to the "controlled" field.
+func (m *RiskCountDeltaMutation) ResetControlled() {
+	m.controlled = nil
 }
 
 // SetN sets the "n" field.
@@ -58323,8 +60050,8 @@ func (m *RiskCountDeltaMutation) Fields() []string {
 	if m.status != nil {
 		fields = append(fields, riskcountdelta.FieldStatus)
 	}
-	if m.defended != nil {
-		fields = append(fields, riskcountdelta.FieldDefended)
+	if m.controlled != nil {
+		fields = append(fields, riskcountdelta.FieldControlled)
 	}
 	if m.n != nil {
 		fields = append(fields, riskcountdelta.FieldN)
@@ -58357,8 +60084,8 @@ func (m *RiskCountDeltaMutation) Field(name string) (ent.Value, bool) {
 		return m.PowerType()
 	case riskcountdelta.FieldStatus:
 		return m.Status()
-	case riskcountdelta.FieldDefended:
-		return m.Defended()
+	case riskcountdelta.FieldControlled:
+		return m.Controlled()
 	case riskcountdelta.FieldN:
 		return m.N()
 	}
@@ -58390,8 +60117,8 @@ func (m *RiskCountDeltaMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldPowerType(ctx)
 	case riskcountdelta.FieldStatus:
 		return m.OldStatus(ctx)
-	case riskcountdelta.FieldDefended:
-		return m.OldDefended(ctx)
+	case riskcountdelta.FieldControlled:
+		return m.OldControlled(ctx)
 	case riskcountdelta.FieldN:
 		return m.OldN(ctx)
 	}
@@ -58473,12 +60200,12 @@ func (m *RiskCountDeltaMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetStatus(v)
 		return nil
-	case riskcountdelta.FieldDefended:
+	case riskcountdelta.FieldControlled:
 		v, ok := value.(bool)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetDefended(v)
+		m.SetControlled(v)
 		return nil
 	case riskcountdelta.FieldN:
 		v, ok := value.(int)
@@ -58653,8 +60380,8 @@ func (m *RiskCountDeltaMutation) ResetField(name string) error {
 	case riskcountdelta.FieldStatus:
 		m.ResetStatus()
 		return nil
-	case riskcountdelta.FieldDefended:
-		m.ResetDefended()
+	case riskcountdelta.FieldControlled:
+		m.ResetControlled()
 		return nil
 	case riskcountdelta.FieldN:
 		m.ResetN()
@@ -58751,7 +60478,7 @@ type RiskPointMutation struct {
 	proposed_grade          *term.Grade
 	endorsed_grade          *term.Grade
 	power_type              *string
-	defended                *bool
+	controlled              *bool
 	retired_reason          *string
 	retired_at              *time.Time
 	clearedFields           map[string]struct{}
@@ -59987,40 +61714,40 @@ func (m *RiskPointMutation) ResetPowerType() {
 	m.power_type = nil
 }
 
-// SetDefended sets the "defended" field.
-func (m *RiskPointMutation) SetDefended(b bool) {
-	m.defended = &b
+// SetControlled sets the "controlled" field.
+func (m *RiskPointMutation) SetControlled(b bool) {
+	m.controlled = &b
 }
 
-// Defended returns the value of the "defended" field in the mutation.
-func (m *RiskPointMutation) Defended() (r bool, exists bool) {
-	v := m.defended
+// Controlled returns the value of the "controlled" field in the mutation.
+func (m *RiskPointMutation) Controlled() (r bool, exists bool) {
+	v := m.controlled
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldDefended returns the old "defended" field's value of the RiskPoint entity.
+// OldControlled returns the old "controlled" field's value of the RiskPoint entity.
 // If the RiskPoint object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *RiskPointMutation) OldDefended(ctx context.Context) (v bool, err error) {
+func (m *RiskPointMutation) OldControlled(ctx context.Context) (v bool, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldDefended is only allowed on UpdateOne operations")
+		return v, errors.New("OldControlled is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldDefended requires an ID field in the mutation")
+		return v, errors.New("OldControlled requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldDefended: %w", err)
+		return v, fmt.Errorf("querying old value for OldControlled: %w", err)
 	}
-	return oldValue.Defended, nil
+	return oldValue.Controlled, nil
 }
 
-// ResetDefended resets all changes to the "defended" field.
-func (m *RiskPointMutation) ResetDefended() {
-	m.defended = nil
+// ResetControlled resets all changes to the "controlled" field.
+func (m *RiskPointMutation) ResetControlled() {
+	m.controlled = nil
 }
 
 // SetRetiredReason sets the "retired_reason" field.
@@ -60993,8 +62720,8 @@ func (m *RiskPointMutation) Fields() []string {
 	if m.power_type != nil {
 		fields = append(fields, riskpoint.FieldPowerType)
 	}
-	if m.defended != nil {
-		fields = append(fields, riskpoint.FieldDefended)
+	if m.controlled != nil {
+		fields = append(fields, riskpoint.FieldControlled)
 	}
 	if m.retired_reason != nil {
 		fields = append(fields, riskpoint.FieldRetiredReason)
@@ -61081,8 +62808,8 @@ func (m *RiskPointMutation) Field(name string) (ent.Value, bool) {
 		return m.EndorsedGrade()
 	case riskpoint.FieldPowerType:
 		return m.PowerType()
-	case riskpoint.FieldDefended:
-		return m.Defended()
+	case riskpoint.FieldControlled:
+		return m.Controlled()
 	case riskpoint.FieldRetiredReason:
 		return m.RetiredReason()
 	case riskpoint.FieldRetiredAt:
@@ -61160,8 +62887,8 @@ func (m *RiskPointMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldEndorsedGrade(ctx)
 	case riskpoint.FieldPowerType:
 		return m.OldPowerType(ctx)
-	case riskpoint.FieldDefended:
-		return m.OldDefended(ctx)
+	case riskpoint.FieldControlled:
+		return m.OldControlled(ctx)
 	case riskpoint.FieldRetiredReason:
 		return m.OldRetiredReason(ctx)
 	case riskpoint.FieldRetiredAt:
@@ -61364,12 +63091,12 @@ func (m *RiskPointMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPowerType(v)
 		return nil
-	case riskpoint.FieldDefended:
+	case riskpoint.FieldControlled:
 		v, ok := value.(bool)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetDefended(v)
+		m.SetControlled(v)
 		return nil
 	case riskpoint.FieldRetiredReason:
 		v, ok := value.(string)
@@ -61720,8 +63447,8 @@ func (m *RiskPointMutation) ResetField(name string) error {
 	case riskpoint.FieldPowerType:
 		m.ResetPowerType()
 		return nil
-	case riskpoint.FieldDefended:
-		m.ResetDefended()
+	case riskpoint.FieldControlled:
+		m.ResetControlled()
 		return nil
 	case riskpoint.FieldRetiredReason:
 		m.ResetRetiredReason()
@@ -66082,1733 +67809,6 @@ func (m *StepEdgeMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown StepEdge edge %s", name)
-}
-
-// TextPrintMutation represents an operation that mutates the TextPrint nodes in the graph.
-type TextPrintMutation struct {
-	config
-	op               Op
-	typ              string
-	id               *int64
-	l1               *int64
-	addl1            *int64
-	l2               *int64
-	addl2            *int64
-	l3               *int64
-	addl3            *int64
-	l4               *int64
-	addl4            *int64
-	l5               *int64
-	addl5            *int64
-	l6               *int64
-	addl6            *int64
-	risk_point_id    *int64
-	addrisk_point_id *int64
-	unit_id          *int64
-	addunit_id       *int64
-	signature        *[]byte
-	b1               *int64
-	addb1            *int64
-	b2               *int64
-	addb2            *int64
-	b3               *int64
-	addb3            *int64
-	b4               *int64
-	addb4            *int64
-	b5               *int64
-	addb5            *int64
-	b6               *int64
-	addb6            *int64
-	b7               *int64
-	addb7            *int64
-	b8               *int64
-	addb8            *int64
-	clearedFields    map[string]struct{}
-	done             bool
-	oldValue         func(context.Context) (*TextPrint, error)
-	predicates       []predicate.TextPrint
-}
-
-var _ ent.Mutation = (*TextPrintMutation)(nil)
-
-// textprintOption allows management of the mutation configuration using functional options.
-type textprintOption func(*TextPrintMutation)
-
-// newTextPrintMutation creates new mutation for the TextPrint entity.
-func newTextPrintMutation(c config, op Op, opts ...textprintOption) *TextPrintMutation {
-	m := &TextPrintMutation{
-		config:        c,
-		op:            op,
-		typ:           TypeTextPrint,
-		clearedFields: make(map[string]struct{}),
-	}
-	for _, opt := range opts {
-		opt(m)
-	}
-	return m
-}
-
-// withTextPrintID sets the ID field of the mutation.
-func withTextPrintID(id int64) textprintOption {
-	return func(m *TextPrintMutation) {
-		var (
-			err   error
-			once  sync.Once
-			value *TextPrint
-		)
-		m.oldValue = func(ctx context.Context) (*TextPrint, error) {
-			once.Do(func() {
-				if m.done {
-					err = errors.New("querying old values post mutation is not allowed")
-				} else {
-					value, err = m.Client().TextPrint.Get(ctx, id)
-				}
-			})
-			return value, err
-		}
-		m.id = &id
-	}
-}
-
-// withTextPrint sets the old TextPrint of the mutation.
-func withTextPrint(node *TextPrint) textprintOption {
-	return func(m *TextPrintMutation) {
-		m.oldValue = func(context.Context) (*TextPrint, error) {
-			return node, nil
-		}
-		m.id = &node.ID
-	}
-}
-
-// Client returns a new `ent.Client` from the mutation. If the mutation was
-// executed in a transaction (ent.Tx), a transactional client is returned.
-func (m TextPrintMutation) Client() *Client {
-	client := &Client{config: m.config}
-	client.init()
-	return client
-}
-
-// Tx returns an `ent.Tx` for mutations that were executed in transactions;
-// it returns an error otherwise.
-func (m TextPrintMutation) Tx() (*Tx, error) {
-	if _, ok := m.driver.(*txDriver); !ok {
-		return nil, errors.New("ent: mutation is not running in a transaction")
-	}
-	tx := &Tx{config: m.config}
-	tx.init()
-	return tx, nil
-}
-
-// SetID sets the value of the id field. Note that this
-// operation is only accepted on creation of TextPrint entities.
-func (m *TextPrintMutation) SetID(id int64) {
-	m.id = &id
-}
-
-// ID returns the ID value in the mutation. Note that the ID is only available
-// if it was provided to the builder or after it was returned from the database.
-func (m *TextPrintMutation) ID() (id int64, exists bool) {
-	if m.id == nil {
-		return
-	}
-	return *m.id, true
-}
-
-// IDs queries the database and returns the entity ids that match the mutation's predicate.
-// That means, if the mutation is applied within a transaction with an isolation level such
-// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
-// or updated by the mutation.
-func (m *TextPrintMutation) IDs(ctx context.Context) ([]int64, error) {
-	switch {
-	case m.op.Is(OpUpdateOne | OpDeleteOne):
-		id, exists := m.ID()
-		if exists {
-			return []int64{id}, nil
-		}
-		fallthrough
-	case m.op.Is(OpUpdate | OpDelete):
-		return m.Client().TextPrint.Query().Where(m.predicates...).IDs(ctx)
-	default:
-		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
-	}
-}
-
-// SetL1 sets the "l1" field.
-func (m *TextPrintMutation) SetL1(i int64) {
-	m.l1 = &i
-	m.addl1 = nil
-}
-
-// L1 returns the value of the "l1" field in the mutation.
-func (m *TextPrintMutation) L1() (r int64, exists bool) {
-	v := m.l1
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL1 returns the old "l1" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldL1(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL1 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL1 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL1: %w", err)
-	}
-	return oldValue.L1, nil
-}
-
-// AddL1 adds i to the "l1" field.
-func (m *TextPrintMutation) AddL1(i int64) {
-	if m.addl1 != nil {
-		*m.addl1 += i
-	} else {
-		m.addl1 = &i
-	}
-}
-
-// AddedL1 returns the value that was added to the "l1" field in this mutation.
-func (m *TextPrintMutation) AddedL1() (r int64, exists bool) {
-	v := m.addl1
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL1 resets all changes to the "l1" field.
-func (m *TextPrintMutation) ResetL1() {
-	m.l1 = nil
-	m.addl1 = nil
-}
-
-// SetL2 sets the "l2" field.
-func (m *TextPrintMutation) SetL2(i int64) {
-	m.l2 = &i
-	m.addl2 = nil
-}
-
-// L2 returns the value of the "l2" field in the mutation.
-func (m *TextPrintMutation) L2() (r int64, exists bool) {
-	v := m.l2
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL2 returns the old "l2" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldL2(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL2 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL2 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL2: %w", err)
-	}
-	return oldValue.L2, nil
-}
-
-// AddL2 adds i to the "l2" field.
-func (m *TextPrintMutation) AddL2(i int64) {
-	if m.addl2 != nil {
-		*m.addl2 += i
-	} else {
-		m.addl2 = &i
-	}
-}
-
-// AddedL2 returns the value that was added to the "l2" field in this mutation.
-func (m *TextPrintMutation) AddedL2() (r int64, exists bool) {
-	v := m.addl2
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL2 resets all changes to the "l2" field.
-func (m *TextPrintMutation) ResetL2() {
-	m.l2 = nil
-	m.addl2 = nil
-}
-
-// SetL3 sets the "l3" field.
-func (m *TextPrintMutation) SetL3(i int64) {
-	m.l3 = &i
-	m.addl3 = nil
-}
-
-// L3 returns the value of the "l3" field in the mutation.
-func (m *TextPrintMutation) L3() (r int64, exists bool) {
-	v := m.l3
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL3 returns the old "l3" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldL3(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL3 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL3 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL3: %w", err)
-	}
-	return oldValue.L3, nil
-}
-
-// AddL3 adds i to the "l3" field.
-func (m *TextPrintMutation) AddL3(i int64) {
-	if m.addl3 != nil {
-		*m.addl3 += i
-	} else {
-		m.addl3 = &i
-	}
-}
-
-// AddedL3 returns the value that was added to the "l3" field in this mutation.
-func (m *TextPrintMutation) AddedL3() (r int64, exists bool) {
-	v := m.addl3
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL3 resets all changes to the "l3" field.
-func (m *TextPrintMutation) ResetL3() {
-	m.l3 = nil
-	m.addl3 = nil
-}
-
-// SetL4 sets the "l4" field.
-func (m *TextPrintMutation) SetL4(i int64) {
-	m.l4 = &i
-	m.addl4 = nil
-}
-
-// L4 returns the value of the "l4" field in the mutation.
-func (m *TextPrintMutation) L4() (r int64, exists bool) {
-	v := m.l4
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL4 returns the old "l4" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldL4(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL4 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL4 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL4: %w", err)
-	}
-	return oldValue.L4, nil
-}
-
-// AddL4 adds i to the "l4" field.
-func (m *TextPrintMutation) AddL4(i int64) {
-	if m.addl4 != nil {
-		*m.addl4 += i
-	} else {
-		m.addl4 = &i
-	}
-}
-
-// AddedL4 returns the value that was added to the "l4" field in this mutation.
-func (m *TextPrintMutation) AddedL4() (r int64, exists bool) {
-	v := m.addl4
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL4 resets all changes to the "l4" field.
-func (m *TextPrintMutation) ResetL4() {
-	m.l4 = nil
-	m.addl4 = nil
-}
-
-// SetL5 sets the "l5" field.
-func (m *TextPrintMutation) SetL5(i int64) {
-	m.l5 = &i
-	m.addl5 = nil
-}
-
-// L5 returns the value of the "l5" field in the mutation.
-func (m *TextPrintMutation) L5() (r int64, exists bool) {
-	v := m.l5
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL5 returns the old "l5" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldL5(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL5 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL5 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL5: %w", err)
-	}
-	return oldValue.L5, nil
-}
-
-// AddL5 adds i to the "l5" field.
-func (m *TextPrintMutation) AddL5(i int64) {
-	if m.addl5 != nil {
-		*m.addl5 += i
-	} else {
-		m.addl5 = &i
-	}
-}
-
-// AddedL5 returns the value that was added to the "l5" field in this mutation.
-func (m *TextPrintMutation) AddedL5() (r int64, exists bool) {
-	v := m.addl5
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL5 resets all changes to the "l5" field.
-func (m *TextPrintMutation) ResetL5() {
-	m.l5 = nil
-	m.addl5 = nil
-}
-
-// SetL6 sets the "l6" field.
-func (m *TextPrintMutation) SetL6(i int64) {
-	m.l6 = &i
-	m.addl6 = nil
-}
-
-// L6 returns the value of the "l6" field in the mutation.
-func (m *TextPrintMutation) L6() (r int64, exists bool) {
-	v := m.l6
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldL6 returns the old "l6" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldL6(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldL6 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldL6 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldL6: %w", err)
-	}
-	return oldValue.L6, nil
-}
-
-// AddL6 adds i to the "l6" field.
-func (m *TextPrintMutation) AddL6(i int64) {
-	if m.addl6 != nil {
-		*m.addl6 += i
-	} else {
-		m.addl6 = &i
-	}
-}
-
-// AddedL6 returns the value that was added to the "l6" field in this mutation.
-func (m *TextPrintMutation) AddedL6() (r int64, exists bool) {
-	v := m.addl6
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetL6 resets all changes to the "l6" field.
-func (m *TextPrintMutation) ResetL6() {
-	m.l6 = nil
-	m.addl6 = nil
-}
-
-// SetRiskPointID sets the "risk_point_id" field.
-func (m *TextPrintMutation) SetRiskPointID(i int64) {
-	m.risk_point_id = &i
-	m.addrisk_point_id = nil
-}
-
-// RiskPointID returns the value of the "risk_point_id" field in the mutation.
-func (m *TextPrintMutation) RiskPointID() (r int64, exists bool) {
-	v := m.risk_point_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldRiskPointID returns the old "risk_point_id" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldRiskPointID(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldRiskPointID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldRiskPointID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldRiskPointID: %w", err)
-	}
-	return oldValue.RiskPointID, nil
-}
-
-// AddRiskPointID adds i to the "risk_point_id" field.
-func (m *TextPrintMutation) AddRiskPointID(i int64) {
-	if m.addrisk_point_id != nil {
-		*m.addrisk_point_id += i
-	} else {
-		m.addrisk_point_id = &i
-	}
-}
-
-// AddedRiskPointID returns the value that was added to the "risk_point_id" field in this mutation.
-func (m *TextPrintMutation) AddedRiskPointID() (r int64, exists bool) {
-	v := m.addrisk_point_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetRiskPointID resets all changes to the "risk_point_id" field.
-func (m *TextPrintMutation) ResetRiskPointID() {
-	m.risk_point_id = nil
-	m.addrisk_point_id = nil
-}
-
-// SetUnitID sets the "unit_id" field.
-func (m *TextPrintMutation) SetUnitID(i int64) {
-	m.unit_id = &i
-	m.addunit_id = nil
-}
-
-// UnitID returns the value of the "unit_id" field in the mutation.
-func (m *TextPrintMutation) UnitID() (r int64, exists bool) {
-	v := m.unit_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldUnitID returns the old "unit_id" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldUnitID(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldUnitID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldUnitID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldUnitID: %w", err)
-	}
-	return oldValue.UnitID, nil
-}
-
-// AddUnitID adds i to the "unit_id" field.
-func (m *TextPrintMutation) AddUnitID(i int64) {
-	if m.addunit_id != nil {
-		*m.addunit_id += i
-	} else {
-		m.addunit_id = &i
-	}
-}
-
-// AddedUnitID returns the value that was added to the "unit_id" field in this mutation.
-func (m *TextPrintMutation) AddedUnitID() (r int64, exists bool) {
-	v := m.addunit_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetUnitID resets all changes to the "unit_id" field.
-func (m *TextPrintMutation) ResetUnitID() {
-	m.unit_id = nil
-	m.addunit_id = nil
-}
-
-// SetSignature sets the "signature" field.
-func (m *TextPrintMutation) SetSignature(b []byte) {
-	m.signature = &b
-}
-
-// Signature returns the value of the "signature" field in the mutation.
-func (m *TextPrintMutation) Signature() (r []byte, exists bool) {
-	v := m.signature
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSignature returns the old "signature" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldSignature(ctx context.Context) (v []byte, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSignature is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSignature requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSignature: %w", err)
-	}
-	return oldValue.Signature, nil
-}
-
-// ResetSignature resets all changes to the "signature" field.
-func (m *TextPrintMutation) ResetSignature() {
-	m.signature = nil
-}
-
-// SetB1 sets the "b1" field.
-func (m *TextPrintMutation) SetB1(i int64) {
-	m.b1 = &i
-	m.addb1 = nil
-}
-
-// B1 returns the value of the "b1" field in the mutation.
-func (m *TextPrintMutation) B1() (r int64, exists bool) {
-	v := m.b1
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB1 returns the old "b1" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB1(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB1 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB1 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB1: %w", err)
-	}
-	return oldValue.B1, nil
-}
-
-// AddB1 adds i to the "b1" field.
-func (m *TextPrintMutation) AddB1(i int64) {
-	if m.addb1 != nil {
-		*m.addb1 += i
-	} else {
-		m.addb1 = &i
-	}
-}
-
-// AddedB1 returns the value that was added to the "b1" field in this mutation.
-func (m *TextPrintMutation) AddedB1() (r int64, exists bool) {
-	v := m.addb1
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB1 resets all changes to the "b1" field.
-func (m *TextPrintMutation) ResetB1() {
-	m.b1 = nil
-	m.addb1 = nil
-}
-
-// SetB2 sets the "b2" field.
-func (m *TextPrintMutation) SetB2(i int64) {
-	m.b2 = &i
-	m.addb2 = nil
-}
-
-// B2 returns the value of the "b2" field in the mutation.
-func (m *TextPrintMutation) B2() (r int64, exists bool) {
-	v := m.b2
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB2 returns the old "b2" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB2(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB2 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB2 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB2: %w", err)
-	}
-	return oldValue.B2, nil
-}
-
-// AddB2 adds i to the "b2" field.
-func (m *TextPrintMutation) AddB2(i int64) {
-	if m.addb2 != nil {
-		*m.addb2 += i
-	} else {
-		m.addb2 = &i
-	}
-}
-
-// AddedB2 returns the value that was added to the "b2" field in this mutation.
-func (m *TextPrintMutation) AddedB2() (r int64, exists bool) {
-	v := m.addb2
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB2 resets all changes to the "b2" field.
-func (m *TextPrintMutation) ResetB2() {
-	m.b2 = nil
-	m.addb2 = nil
-}
-
-// SetB3 sets the "b3" field.
-func (m *TextPrintMutation) SetB3(i int64) {
-	m.b3 = &i
-	m.addb3 = nil
-}
-
-// B3 returns the value of the "b3" field in the mutation.
-func (m *TextPrintMutation) B3() (r int64, exists bool) {
-	v := m.b3
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB3 returns the old "b3" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB3(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB3 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB3 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB3: %w", err)
-	}
-	return oldValue.B3, nil
-}
-
-// AddB3 adds i to the "b3" field.
-func (m *TextPrintMutation) AddB3(i int64) {
-	if m.addb3 != nil {
-		*m.addb3 += i
-	} else {
-		m.addb3 = &i
-	}
-}
-
-// AddedB3 returns the value that was added to the "b3" field in this mutation.
-func (m *TextPrintMutation) AddedB3() (r int64, exists bool) {
-	v := m.addb3
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB3 resets all changes to the "b3" field.
-func (m *TextPrintMutation) ResetB3() {
-	m.b3 = nil
-	m.addb3 = nil
-}
-
-// SetB4 sets the "b4" field.
-func (m *TextPrintMutation) SetB4(i int64) {
-	m.b4 = &i
-	m.addb4 = nil
-}
-
-// B4 returns the value of the "b4" field in the mutation.
-func (m *TextPrintMutation) B4() (r int64, exists bool) {
-	v := m.b4
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB4 returns the old "b4" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB4(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB4 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB4 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB4: %w", err)
-	}
-	return oldValue.B4, nil
-}
-
-// AddB4 adds i to the "b4" field.
-func (m *TextPrintMutation) AddB4(i int64) {
-	if m.addb4 != nil {
-		*m.addb4 += i
-	} else {
-		m.addb4 = &i
-	}
-}
-
-// AddedB4 returns the value that was added to the "b4" field in this mutation.
-func (m *TextPrintMutation) AddedB4() (r int64, exists bool) {
-	v := m.addb4
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB4 resets all changes to the "b4" field.
-func (m *TextPrintMutation) ResetB4() {
-	m.b4 = nil
-	m.addb4 = nil
-}
-
-// SetB5 sets the "b5" field.
-func (m *TextPrintMutation) SetB5(i int64) {
-	m.b5 = &i
-	m.addb5 = nil
-}
-
-// B5 returns the value of the "b5" field in the mutation.
-func (m *TextPrintMutation) B5() (r int64, exists bool) {
-	v := m.b5
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB5 returns the old "b5" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB5(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB5 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB5 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB5: %w", err)
-	}
-	return oldValue.B5, nil
-}
-
-// AddB5 adds i to the "b5" field.
-func (m *TextPrintMutation) AddB5(i int64) {
-	if m.addb5 != nil {
-		*m.addb5 += i
-	} else {
-		m.addb5 = &i
-	}
-}
-
-// AddedB5 returns the value that was added to the "b5" field in this mutation.
-func (m *TextPrintMutation) AddedB5() (r int64, exists bool) {
-	v := m.addb5
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB5 resets all changes to the "b5" field.
-func (m *TextPrintMutation) ResetB5() {
-	m.b5 = nil
-	m.addb5 = nil
-}
-
-// SetB6 sets the "b6" field.
-func (m *TextPrintMutation) SetB6(i int64) {
-	m.b6 = &i
-	m.addb6 = nil
-}
-
-// B6 returns the value of the "b6" field in the mutation.
-func (m *TextPrintMutation) B6() (r int64, exists bool) {
-	v := m.b6
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB6 returns the old "b6" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB6(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB6 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB6 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB6: %w", err)
-	}
-	return oldValue.B6, nil
-}
-
-// AddB6 adds i to the "b6" field.
-func (m *TextPrintMutation) AddB6(i int64) {
-	if m.addb6 != nil {
-		*m.addb6 += i
-	} else {
-		m.addb6 = &i
-	}
-}
-
-// AddedB6 returns the value that was added to the "b6" field in this mutation.
-func (m *TextPrintMutation) AddedB6() (r int64, exists bool) {
-	v := m.addb6
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB6 resets all changes to the "b6" field.
-func (m *TextPrintMutation) ResetB6() {
-	m.b6 = nil
-	m.addb6 = nil
-}
-
-// SetB7 sets the "b7" field.
-func (m *TextPrintMutation) SetB7(i int64) {
-	m.b7 = &i
-	m.addb7 = nil
-}
-
-// B7 returns the value of the "b7" field in the mutation.
-func (m *TextPrintMutation) B7() (r int64, exists bool) {
-	v := m.b7
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB7 returns the old "b7" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB7(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB7 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB7 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB7: %w", err)
-	}
-	return oldValue.B7, nil
-}
-
-// AddB7 adds i to the "b7" field.
-func (m *TextPrintMutation) AddB7(i int64) {
-	if m.addb7 != nil {
-		*m.addb7 += i
-	} else {
-		m.addb7 = &i
-	}
-}
-
-// AddedB7 returns the value that was added to the "b7" field in this mutation.
-func (m *TextPrintMutation) AddedB7() (r int64, exists bool) {
-	v := m.addb7
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB7 resets all changes to the "b7" field.
-func (m *TextPrintMutation) ResetB7() {
-	m.b7 = nil
-	m.addb7 = nil
-}
-
-// SetB8 sets the "b8" field.
-func (m *TextPrintMutation) SetB8(i int64) {
-	m.b8 = &i
-	m.addb8 = nil
-}
-
-// B8 returns the value of the "b8" field in the mutation.
-func (m *TextPrintMutation) B8() (r int64, exists bool) {
-	v := m.b8
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldB8 returns the old "b8" field's value of the TextPrint entity.
-// If the TextPrint object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *TextPrintMutation) OldB8(ctx context.Context) (v int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldB8 is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldB8 requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldB8: %w", err)
-	}
-	return oldValue.B8, nil
-}
-
-// AddB8 adds i to the "b8" field.
-func (m *TextPrintMutation) AddB8(i int64) {
-	if m.addb8 != nil {
-		*m.addb8 += i
-	} else {
-		m.addb8 = &i
-	}
-}
-
-// AddedB8 returns the value that was added to the "b8" field in this mutation.
-func (m *TextPrintMutation) AddedB8() (r int64, exists bool) {
-	v := m.addb8
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetB8 resets all changes to the "b8" field.
-func (m *TextPrintMutation) ResetB8() {
-	m.b8 = nil
-	m.addb8 = nil
-}
-
-// Where appends a list predicates to the TextPrintMutation builder.
-func (m *TextPrintMutation) Where(ps ...predicate.TextPrint) {
-	m.predicates = append(m.predicates, ps...)
-}
-
-// WhereP appends storage-level predicates to the TextPrintMutation builder. Using this method,
-// users can use type-assertion to append predicates that do not depend on any generated package.
-func (m *TextPrintMutation) WhereP(ps ...func(*sql.Selector)) {
-	p := make([]predicate.TextPrint, len(ps))
-	for i := range ps {
-		p[i] = ps[i]
-	}
-	m.Where(p...)
-}
-
-// Op returns the operation name.
-func (m *TextPrintMutation) Op() Op {
-	return m.op
-}
-
-// SetOp allows setting the mutation operation.
-func (m *TextPrintMutation) SetOp(op Op) {
-	m.op = op
-}
-
-// Type returns the node type of this mutation (TextPrint).
-func (m *TextPrintMutation) Type() string {
-	return m.typ
-}
-
-// Fields returns all fields that were changed during this mutation. Note that in
-// order to get all numeric fields that were incremented/decremented, call
-// AddedFields().
-func (m *TextPrintMutation) Fields() []string {
-	fields := make([]string, 0, 17)
-	if m.l1 != nil {
-		fields = append(fields, textprint.FieldL1)
-	}
-	if m.l2 != nil {
-		fields = append(fields, textprint.FieldL2)
-	}
-	if m.l3 != nil {
-		fields = append(fields, textprint.FieldL3)
-	}
-	if m.l4 != nil {
-		fields = append(fields, textprint.FieldL4)
-	}
-	if m.l5 != nil {
-		fields = append(fields, textprint.FieldL5)
-	}
-	if m.l6 != nil {
-		fields = append(fields, textprint.FieldL6)
-	}
-	if m.risk_point_id != nil {
-		fields = append(fields, textprint.FieldRiskPointID)
-	}
-	if m.unit_id != nil {
-		fields = append(fields, textprint.FieldUnitID)
-	}
-	if m.signature != nil {
-		fields = append(fields, textprint.FieldSignature)
-	}
-	if m.b1 != nil {
-		fields = append(fields, textprint.FieldB1)
-	}
-	if m.b2 != nil {
-		fields = append(fields, textprint.FieldB2)
-	}
-	if m.b3 != nil {
-		fields = append(fields, textprint.FieldB3)
-	}
-	if m.b4 != nil {
-		fields = append(fields, textprint.FieldB4)
-	}
-	if m.b5 != nil {
-		fields = append(fields, textprint.FieldB5)
-	}
-	if m.b6 != nil {
-		fields = append(fields, textprint.FieldB6)
-	}
-	if m.b7 != nil {
-		fields = append(fields, textprint.FieldB7)
-	}
-	if m.b8 != nil {
-		fields = append(fields, textprint.FieldB8)
-	}
-	return fields
-}
-
-// Field returns the value of a field with the given name. The second boolean
-// return value indicates that this field was not set, or was not defined in the
-// schema.
-func (m *TextPrintMutation) Field(name string) (ent.Value, bool) {
-	switch name {
-	case textprint.FieldL1:
-		return m.L1()
-	case textprint.FieldL2:
-		return m.L2()
-	case textprint.FieldL3:
-		return m.L3()
-	case textprint.FieldL4:
-		return m.L4()
-	case textprint.FieldL5:
-		return m.L5()
-	case textprint.FieldL6:
-		return m.L6()
-	case textprint.FieldRiskPointID:
-		return m.RiskPointID()
-	case textprint.FieldUnitID:
-		return m.UnitID()
-	case textprint.FieldSignature:
-		return m.Signature()
-	case textprint.FieldB1:
-		return m.B1()
-	case textprint.FieldB2:
-		return m.B2()
-	case textprint.FieldB3:
-		return m.B3()
-	case textprint.FieldB4:
-		return m.B4()
-	case textprint.FieldB5:
-		return m.B5()
-	case textprint.FieldB6:
-		return m.B6()
-	case textprint.FieldB7:
-		return m.B7()
-	case textprint.FieldB8:
-		return m.B8()
-	}
-	return nil, false
-}
-
-// OldField returns the old value of the field from the database. An error is
-// returned if the mutation operation is not UpdateOne, or the query to the
-// database failed.
-func (m *TextPrintMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
-	switch name {
-	case textprint.FieldL1:
-		return m.OldL1(ctx)
-	case textprint.FieldL2:
-		return m.OldL2(ctx)
-	case textprint.FieldL3:
-		return m.OldL3(ctx)
-	case textprint.FieldL4:
-		return m.OldL4(ctx)
-	case textprint.FieldL5:
-		return m.OldL5(ctx)
-	case textprint.FieldL6:
-		return m.OldL6(ctx)
-	case textprint.FieldRiskPointID:
-		return m.OldRiskPointID(ctx)
-	case textprint.FieldUnitID:
-		return m.OldUnitID(ctx)
-	case textprint.FieldSignature:
-		return m.OldSignature(ctx)
-	case textprint.FieldB1:
-		return m.OldB1(ctx)
-	case textprint.FieldB2:
-		return m.OldB2(ctx)
-	case textprint.FieldB3:
-		return m.OldB3(ctx)
-	case textprint.FieldB4:
-		return m.OldB4(ctx)
-	case textprint.FieldB5:
-		return m.OldB5(ctx)
-	case textprint.FieldB6:
-		return m.OldB6(ctx)
-	case textprint.FieldB7:
-		return m.OldB7(ctx)
-	case textprint.FieldB8:
-		return m.OldB8(ctx)
-	}
-	return nil, fmt.Errorf("unknown TextPrint field %s", name)
-}
-
-// SetField sets the value of a field with the given name. It returns an error if
-// the field is not defined in the schema, or if the type mismatched the field
-// type.
-func (m *TextPrintMutation) SetField(name string, value ent.Value) error {
-	switch name {
-	case textprint.FieldL1:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL1(v)
-		return nil
-	case textprint.FieldL2:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL2(v)
-		return nil
-	case textprint.FieldL3:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL3(v)
-		return nil
-	case textprint.FieldL4:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL4(v)
-		return nil
-	case textprint.FieldL5:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL5(v)
-		return nil
-	case textprint.FieldL6:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetL6(v)
-		return nil
-	case textprint.FieldRiskPointID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetRiskPointID(v)
-		return nil
-	case textprint.FieldUnitID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetUnitID(v)
-		return nil
-	case textprint.FieldSignature:
-		v, ok := value.([]byte)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSignature(v)
-		return nil
-	case textprint.FieldB1:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB1(v)
-		return nil
-	case textprint.FieldB2:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB2(v)
-		return nil
-	case textprint.FieldB3:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB3(v)
-		return nil
-	case textprint.FieldB4:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB4(v)
-		return nil
-	case textprint.FieldB5:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB5(v)
-		return nil
-	case textprint.FieldB6:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB6(v)
-		return nil
-	case textprint.FieldB7:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB7(v)
-		return nil
-	case textprint.FieldB8:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetB8(v)
-		return nil
-	}
-	return fmt.Errorf("unknown TextPrint field %s", name)
-}
-
-// AddedFields returns all numeric fields that were incremented/decremented during
-// this mutation.
-func (m *TextPrintMutation) AddedFields() []string {
-	var fields []string
-	if m.addl1 != nil {
-		fields = append(fields, textprint.FieldL1)
-	}
-	if m.addl2 != nil {
-		fields = append(fields, textprint.FieldL2)
-	}
-	if m.addl3 != nil {
-		fields = append(fields, textprint.FieldL3)
-	}
-	if m.addl4 != nil {
-		fields = append(fields, textprint.FieldL4)
-	}
-	if m.addl5 != nil {
-		fields = append(fields, textprint.FieldL5)
-	}
-	if m.addl6 != nil {
-		fields = append(fields, textprint.FieldL6)
-	}
-	if m.addrisk_point_id != nil {
-		fields = append(fields, textprint.FieldRiskPointID)
-	}
-	if m.addunit_id != nil {
-		fields = append(fields, textprint.FieldUnitID)
-	}
-	if m.addb1 != nil {
-		fields = append(fields, textprint.FieldB1)
-	}
-	if m.addb2 != nil {
-		fields = append(fields, textprint.FieldB2)
-	}
-	if m.addb3 != nil {
-		fields = append(fields, textprint.FieldB3)
-	}
-	if m.addb4 != nil {
-		fields = append(fields, textprint.FieldB4)
-	}
-	if m.addb5 != nil {
-		fields = append(fields, textprint.FieldB5)
-	}
-	if m.addb6 != nil {
-		fields = append(fields, textprint.FieldB6)
-	}
-	if m.addb7 != nil {
-		fields = append(fields, textprint.FieldB7)
-	}
-	if m.addb8 != nil {
-		fields = append(fields, textprint.FieldB8)
-	}
-	return fields
-}
-
-// AddedField returns the numeric value that was incremented/decremented on a field
-// with the given name. The second boolean return value indicates that this field
-// was not set, or was not defined in the schema.
-func (m *TextPrintMutation) AddedField(name string) (ent.Value, bool) {
-	switch name {
-	case textprint.FieldL1:
-		return m.AddedL1()
-	case textprint.FieldL2:
-		return m.AddedL2()
-	case textprint.FieldL3:
-		return m.AddedL3()
-	case textprint.FieldL4:
-		return m.AddedL4()
-	case textprint.FieldL5:
-		return m.AddedL5()
-	case textprint.FieldL6:
-		return m.AddedL6()
-	case textprint.FieldRiskPointID:
-		return m.AddedRiskPointID()
-	case textprint.FieldUnitID:
-		return m.AddedUnitID()
-	case textprint.FieldB1:
-		return m.AddedB1()
-	case textprint.FieldB2:
-		return m.AddedB2()
-	case textprint.FieldB3:
-		return m.AddedB3()
-	case textprint.FieldB4:
-		return m.AddedB4()
-	case textprint.FieldB5:
-		return m.AddedB5()
-	case textprint.FieldB6:
-		return m.AddedB6()
-	case textprint.FieldB7:
-		return m.AddedB7()
-	case textprint.FieldB8:
-		return m.AddedB8()
-	}
-	return nil, false
-}
-
-// AddField adds the value to the field with the given name. It returns an error if
-// the field is not defined in the schema, or if the type mismatched the field
-// type.
-func (m *TextPrintMutation) AddField(name string, value ent.Value) error {
-	switch name {
-	case textprint.FieldL1:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL1(v)
-		return nil
-	case textprint.FieldL2:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL2(v)
-		return nil
-	case textprint.FieldL3:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL3(v)
-		return nil
-	case textprint.FieldL4:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL4(v)
-		return nil
-	case textprint.FieldL5:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL5(v)
-		return nil
-	case textprint.FieldL6:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddL6(v)
-		return nil
-	case textprint.FieldRiskPointID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddRiskPointID(v)
-		return nil
-	case textprint.FieldUnitID:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddUnitID(v)
-		return nil
-	case textprint.FieldB1:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB1(v)
-		return nil
-	case textprint.FieldB2:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB2(v)
-		return nil
-	case textprint.FieldB3:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB3(v)
-		return nil
-	case textprint.FieldB4:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB4(v)
-		return nil
-	case textprint.FieldB5:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB5(v)
-		return nil
-	case textprint.FieldB6:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB6(v)
-		return nil
-	case textprint.FieldB7:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB7(v)
-		return nil
-	case textprint.FieldB8:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddB8(v)
-		return nil
-	}
-	return fmt.Errorf("unknown TextPrint numeric field %s", name)
-}
-
-// ClearedFields returns all nullable fields that were cleared during this
-// mutation.
-func (m *TextPrintMutation) ClearedFields() []string {
-	return nil
-}
-
-// FieldCleared returns a boolean indicating if a field with the given name was
-// cleared in this mutation.
-func (m *TextPrintMutation) FieldCleared(name string) bool {
-	_, ok := m.clearedFields[name]
-	return ok
-}
-
-// ClearField clears the value of the field with the given name. It returns an
-// error if the field is not defined in the schema.
-func (m *TextPrintMutation) ClearField(name string) error {
-	return fmt.Errorf("unknown TextPrint nullable field %s", name)
-}
-
-// ResetField resets all changes in the mutation for the field with the given name.
-// It returns an error if the field is not defined in the schema.
-func (m *TextPrintMutation) ResetField(name string) error {
-	switch name {
-	case textprint.FieldL1:
-		m.ResetL1()
-		return nil
-	case textprint.FieldL2:
-		m.ResetL2()
-		return nil
-	case textprint.FieldL3:
-		m.ResetL3()
-		return nil
-	case textprint.FieldL4:
-		m.ResetL4()
-		return nil
-	case textprint.FieldL5:
-		m.ResetL5()
-		return nil
-	case textprint.FieldL6:
-		m.ResetL6()
-		return nil
-	case textprint.FieldRiskPointID:
-		m.ResetRiskPointID()
-		return nil
-	case textprint.FieldUnitID:
-		m.ResetUnitID()
-		return nil
-	case textprint.FieldSignature:
-		m.ResetSignature()
-		return nil
-	case textprint.FieldB1:
-		m.ResetB1()
-		return nil
-	case textprint.FieldB2:
-		m.ResetB2()
-		return nil
-	case textprint.FieldB3:
-		m.ResetB3()
-		return nil
-	case textprint.FieldB4:
-		m.ResetB4()
-		return nil
-	case textprint.FieldB5:
-		m.ResetB5()
-		return nil
-	case textprint.FieldB6:
-		m.ResetB6()
-		return nil
-	case textprint.FieldB7:
-		m.ResetB7()
-		return nil
-	case textprint.FieldB8:
-		m.ResetB8()
-		return nil
-	}
-	return fmt.Errorf("unknown TextPrint field %s", name)
-}
-
-// AddedEdges returns all edge names that were set/added in this mutation.
-func (m *TextPrintMutation) AddedEdges() []string {
-	edges := make([]string, 0, 0)
-	return edges
-}
-
-// AddedIDs returns all IDs (to other nodes) that were added for the given edge
-// name in this mutation.
-func (m *TextPrintMutation) AddedIDs(name string) []ent.Value {
-	return nil
-}
-
-// RemovedEdges returns all edge names that were removed in this mutation.
-func (m *TextPrintMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 0)
-	return edges
-}
-
-// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
-// the given name in this mutation.
-func (m *TextPrintMutation) RemovedIDs(name string) []ent.Value {
-	return nil
-}
-
-// ClearedEdges returns all edge names that were cleared in this mutation.
-func (m *TextPrintMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 0)
-	return edges
-}
-
-// EdgeCleared returns a boolean which indicates if the edge with the given name
-// was cleared in this mutation.
-func (m *TextPrintMutation) EdgeCleared(name string) bool {
-	return false
-}
-
-// ClearEdge clears the value of the edge with the given name. It returns an error
-// if that edge is not defined in the schema.
-func (m *TextPrintMutation) ClearEdge(name string) error {
-	return fmt.Errorf("unknown TextPrint unique edge %s", name)
-}
-
-// ResetEdge resets all changes to the edge with the given name in this mutation.
-// It returns an error if the edge is not defined in the schema.
-func (m *TextPrintMutation) ResetEdge(name string) error {
-	return fmt.Errorf("unknown TextPrint edge %s", name)
 }
 
 // UnitMutation represents an operation that mutates the Unit nodes in the graph.

@@ -28,8 +28,8 @@ type RiskCount struct {
 	PowerType string `json:"power_type,omitempty"`
 	// Status holds the value of the "status" field.
 	Status term.RiskStatus `json:"status,omitempty"`
-	// Defended holds the value of the "defended" field.
-	Defended bool `json:"defended,omitempty"`
+	// Controlled holds the value of the "controlled" field.
+	Controlled bool `json:"controlled,omitempty"`
 	// N holds the value of the "n" field.
 	N            int `json:"n,omitempty"`
 	selectValues sql.SelectValues
@@ -40,7 +40,7 @@ func (*RiskCount) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case riskcount.FieldDefended:
+		case riskcount.FieldControlled:
 			values[i] = new(sql.NullBool)
 		case riskcount.FieldID, riskcount.FieldUnitID, riskcount.FieldN:
 			values[i] = new(sql.NullInt64)
@@ -97,11 +97,11 @@ func (_m *RiskCount) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Status = term.RiskStatus(value.String)
 			}
-		case riskcount.FieldDefended:
+		case riskcount.FieldControlled:
 			if value, ok := values[i].(*sql.NullBool); !ok {
-				return fmt.Errorf("unexpected type %T for field defended", values[i])
+				return fmt.Errorf("unexpected type %T for field controlled", values[i])
 			} else if value.Valid {
-				_m.Defended = value.Bool
+				_m.Controlled = value.Bool
 			}
 		case riskcount.FieldN:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -160,8 +160,8 @@ func (_m *RiskCount) String() string {
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
 	builder.WriteString(", ")
-	builder.WriteString("defended=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Defended))
+	builder.WriteString("controlled=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Controlled))
 	builder.WriteString(", ")
 	builder.WriteString("n=")
 	builder.WriteString(fmt.Sprintf("%v", _m.N))

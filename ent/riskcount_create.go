@@ -53,9 +53,9 @@ func (_c *RiskCountCreate) SetStatus(v term.RiskStatus) *RiskCountCreate {
 	return _c
 }
 
-// SetDefended sets the "defended" field.
-func (_c *RiskCountCreate) SetDefended(v bool) *RiskCountCreate {
-	_c.mutation.SetDefended(v)
+// SetControlled sets the "controlled" field.
+func (_c *RiskCountCreate) SetControlled(v bool) *RiskCountCreate {
+	_c.mutation.SetControlled(v)
 	return _c
 }
 
@@ -140,8 +140,8 @@ func (_c *RiskCountCreate) check() error {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RiskCount.status": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.Defended(); !ok {
-		return &ValidationError{Name: "defended", err: errors.New(`ent: missing required field "RiskCount.defended"`)}
+	if _, ok := _c.mutation.Controlled(); !ok {
+		return &ValidationError{Name: "controlled", err: errors.New(`ent: missing required field "RiskCount.controlled"`)}
 	}
 	if _, ok := _c.mutation.N(); !ok {
 		return &ValidationError{Name: "n", err: errors.New(`ent: missing required field "RiskCount.n"`)}
@@ -199,9 +199,9 @@ func (_c *RiskCountCreate) createSpec() (*RiskCount, *sqlgraph.CreateSpec) {
 		_spec.SetField(riskcount.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
 	}
-	if value, ok := _c.mutation.Defended(); ok {
-		_spec.SetField(riskcount.FieldDefended, field.TypeBool, value)
-		_node.Defended = value
+	if value, ok := _c.mutation.Controlled(); ok {
+		_spec.SetField(riskcount.FieldControlled, field.TypeBool, value)
+		_node.Controlled = value
 	}
 	if value, ok := _c.mutation.N(); ok {
 		_spec.SetField(riskcount.FieldN, field.TypeInt, value)
@@ -309,8 +309,8 @@ func (u *RiskCountUpsertOne) UpdateNewValues() *RiskCountUpsertOne {
 		if _, exists := u.create.mutation.Status(); exists {
 			s.SetIgnore(riskcount.FieldStatus)
 		}
-		if _, exists := u.create.mutation.Defended(); exists {
-			s.SetIgnore(riskcount.FieldDefended)
+		if _, exists := u.create.mutation.Controlled(); exists {
+			s.SetIgnore(riskcount.FieldControlled)
 		}
 	}))
 	return u
@@ -560,8 +560,8 @@ func (u *RiskCountUpsertBulk) UpdateNewValues() *RiskCountUpsertBulk {
 			if _, exists := b.mutation.Status(); exists {
 				s.SetIgnore(riskcount.FieldStatus)
 			}
-			if _, exists := b.mutation.Defended(); exists {
-				s.SetIgnore(riskcount.FieldDefended)
+			if _, exists := b.mutation.Controlled(); exists {
+				s.SetIgnore(riskcount.FieldControlled)
 			}
 		}
 	}))

@@ -38,8 +38,8 @@ type RiskCountDelta struct {
 	PowerType string `json:"power_type,omitempty"`
 	// Status holds the value of the "status" field.
 	Status term.RiskStatus `json:"status,omitempty"`
-	// Defended holds the value of the "defended" field.
-	Defended bool `json:"defended,omitempty"`
+	// Controlled holds the value of the "controlled" field.
+	Controlled bool `json:"controlled,omitempty"`
 	// N holds the value of the "n" field.
 	N            int `json:"n,omitempty"`
 	selectValues sql.SelectValues
@@ -50,7 +50,7 @@ func (*RiskCountDelta) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case riskcountdelta.FieldDefended:
+		case riskcountdelta.FieldControlled:
 			values[i] = new(sql.NullBool)
 		case riskcountdelta.FieldID, riskcountdelta.FieldL1, riskcountdelta.FieldL2, riskcountdelta.FieldL3, riskcountdelta.FieldL4, riskcountdelta.FieldL5, riskcountdelta.FieldL6, riskcountdelta.FieldN:
 			values[i] = new(sql.NullInt64)
@@ -137,11 +137,11 @@ func (_m *RiskCountDelta) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Status = term.RiskStatus(value.String)
 			}
-		case riskcountdelta.FieldDefended:
+		case riskcountdelta.FieldControlled:
 			if value, ok := values[i].(*sql.NullBool); !ok {
-				return fmt.Errorf("unexpected type %T for field defended", values[i])
+				return fmt.Errorf("unexpected type %T for field controlled", values[i])
 			} else if value.Valid {
-				_m.Defended = value.Bool
+				_m.Controlled = value.Bool
 			}
 		case riskcountdelta.FieldN:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -215,8 +215,8 @@ func (_m *RiskCountDelta) String() string {
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
 	builder.WriteString(", ")
-	builder.WriteString("defended=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Defended))
+	builder.WriteString("controlled=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Controlled))
 	builder.WriteString(", ")
 	builder.WriteString("n=")
 	builder.WriteString(fmt.Sprintf("%v", _m.N))

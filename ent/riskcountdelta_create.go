@@ -131,9 +131,9 @@ func (_c *RiskCountDeltaCreate) SetStatus(v term.RiskStatus) *RiskCountDeltaCrea
 	return _c
 }
 
-// SetDefended sets the "defended" field.
-func (_c *RiskCountDeltaCreate) SetDefended(v bool) *RiskCountDeltaCreate {
-	_c.mutation.SetDefended(v)
+// SetControlled sets the "controlled" field.
+func (_c *RiskCountDeltaCreate) SetControlled(v bool) *RiskCountDeltaCreate {
+	_c.mutation.SetControlled(v)
 	return _c
 }
 
@@ -265,8 +265,8 @@ func (_c *RiskCountDeltaCreate) check() error {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RiskCountDelta.status": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.Defended(); !ok {
-		return &ValidationError{Name: "defended", err: errors.New(`ent: missing required field "RiskCountDelta.defended"`)}
+	if _, ok := _c.mutation.Controlled(); !ok {
+		return &ValidationError{Name: "controlled", err: errors.New(`ent: missing required field "RiskCountDelta.controlled"`)}
 	}
 	if _, ok := _c.mutation.N(); !ok {
 		return &ValidationError{Name: "n", err: errors.New(`ent: missing required field "RiskCountDelta.n"`)}
@@ -344,9 +344,9 @@ func (_c *RiskCountDeltaCreate) createSpec() (*RiskCountDelta, *sqlgraph.CreateS
 		_spec.SetField(riskcountdelta.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
 	}
-	if value, ok := _c.mutation.Defended(); ok {
-		_spec.SetField(riskcountdelta.FieldDefended, field.TypeBool, value)
-		_node.Defended = value
+	if value, ok := _c.mutation.Controlled(); ok {
+		_spec.SetField(riskcountdelta.FieldControlled, field.TypeBool, value)
+		_node.Controlled = value
 	}
 	if value, ok := _c.mutation.N(); ok {
 		_spec.SetField(riskcountdelta.FieldN, field.TypeInt, value)
@@ -559,8 +559,8 @@ func (u *RiskCountDeltaUpsertOne) UpdateNewValues() *RiskCountDeltaUpsertOne {
 		if _, exists := u.create.mutation.Status(); exists {
 			s.SetIgnore(riskcountdelta.FieldStatus)
 		}
-		if _, exists := u.create.mutation.Defended(); exists {
-			s.SetIgnore(riskcountdelta.FieldDefended)
+		if _, exists := u.create.mutation.Controlled(); exists {
+			s.SetIgnore(riskcountdelta.FieldControlled)
 		}
 	}))
 	return u
@@ -934,8 +934,8 @@ func (u *RiskCountDeltaUpsertBulk) UpdateNewValues() *RiskCountDeltaUpsertBulk {
 			if _, exists := b.mutation.Status(); exists {
 				s.SetIgnore(riskcountdelta.FieldStatus)
 			}
-			if _, exists := b.mutation.Defended(); exists {
-				s.SetIgnore(riskcountdelta.FieldDefended)
+			if _, exists := b.mutation.Controlled(); exists {
+				s.SetIgnore(riskcountdelta.FieldControlled)
 			}
 		}
 	}))

@@ -76,7 +76,7 @@ type RiskPoint struct {
 	// of the power it stands on, for counting
 	PowerType string `json:"power_type,omitempty"`
 	// an active or effective measure guards it, kept by the writes
-	Defended bool `json:"defended,omitempty"`
+	Controlled bool `json:"controlled,omitempty"`
 	// RetiredReason holds the value of the "retired_reason" field.
 	RetiredReason string `json:"retired_reason,omitempty"`
 	// RetiredAt holds the value of the "retired_at" field.
@@ -263,7 +263,7 @@ func (*RiskPoint) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case riskpoint.FieldFoundBy:
 			values[i] = new([]byte)
-		case riskpoint.FieldUnlimitedPower, riskpoint.FieldPastBreach, riskpoint.FieldDefended:
+		case riskpoint.FieldUnlimitedPower, riskpoint.FieldPastBreach, riskpoint.FieldControlled:
 			values[i] = new(sql.NullBool)
 		case riskpoint.FieldID, riskpoint.FieldVersion, riskpoint.FieldUnitID, riskpoint.FieldL1, riskpoint.FieldL2, riskpoint.FieldL3, riskpoint.FieldL4, riskpoint.FieldL5, riskpoint.FieldL6, riskpoint.FieldLikelihood, riskpoint.FieldSeverity, riskpoint.FieldPowerID, riskpoint.FieldStepID, riskpoint.FieldPostID, riskpoint.FieldPersonID, riskpoint.FieldDirectOwnerID, riskpoint.FieldDepartmentOwnerID, riskpoint.FieldLeaderOwnerID:
 			values[i] = new(sql.NullInt64)
@@ -444,11 +444,11 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.PowerType = value.String
 			}
-		case riskpoint.FieldDefended:
+		case riskpoint.FieldControlled:
 			if value, ok := values[i].(*sql.NullBool); !ok {
-				return fmt.Errorf("unexpected type %T for field defended", values[i])
+				return fmt.Errorf("unexpected type %T for field controlled", values[i])
 			} else if value.Valid {
-				_m.Defended = value.Bool
+				_m.Controlled = value.Bool
 			}
 		case riskpoint.FieldRetiredReason:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -683,8 +683,8 @@ func (_m *RiskPoint) String() string {
 	builder.WriteString("power_type=")
 	builder.WriteString(_m.PowerType)
 	builder.WriteString(", ")
-	builder.WriteString("defended=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Defended))
+	builder.WriteString("controlled=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Controlled))
 	builder.WriteString(", ")
 	builder.WriteString("retired_reason=")
 	builder.WriteString(_m.RetiredReason)

@@ -293,16 +293,16 @@ func (_c *RiskPointCreate) SetNillablePowerType(v *string) *RiskPointCreate {
 	return _c
 }
 
-// SetDefended sets the "defended" field.
-func (_c *RiskPointCreate) SetDefended(v bool) *RiskPointCreate {
-	_c.mutation.SetDefended(v)
+// SetControlled sets the "controlled" field.
+func (_c *RiskPointCreate) SetControlled(v bool) *RiskPointCreate {
+	_c.mutation.SetControlled(v)
 	return _c
 }
 
-// SetNillableDefended sets the "defended" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableDefended(v *bool) *RiskPointCreate {
+// SetNillableControlled sets the "controlled" field if the given value is not nil.
+func (_c *RiskPointCreate) SetNillableControlled(v *bool) *RiskPointCreate {
 	if v != nil {
-		_c.SetDefended(*v)
+		_c.SetControlled(*v)
 	}
 	return _c
 }
@@ -636,9 +636,9 @@ func (_c *RiskPointCreate) defaults() error {
 		v := riskpoint.DefaultPowerType
 		_c.mutation.SetPowerType(v)
 	}
-	if _, ok := _c.mutation.Defended(); !ok {
-		v := riskpoint.DefaultDefended
-		_c.mutation.SetDefended(v)
+	if _, ok := _c.mutation.Controlled(); !ok {
+		v := riskpoint.DefaultControlled
+		_c.mutation.SetControlled(v)
 	}
 	if _, ok := _c.mutation.RetiredReason(); !ok {
 		v := riskpoint.DefaultRetiredReason
@@ -789,8 +789,8 @@ func (_c *RiskPointCreate) check() error {
 			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.power_type": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.Defended(); !ok {
-		return &ValidationError{Name: "defended", err: errors.New(`ent: missing required field "RiskPoint.defended"`)}
+	if _, ok := _c.mutation.Controlled(); !ok {
+		return &ValidationError{Name: "controlled", err: errors.New(`ent: missing required field "RiskPoint.controlled"`)}
 	}
 	if _, ok := _c.mutation.RetiredReason(); !ok {
 		return &ValidationError{Name: "retired_reason", err: errors.New(`ent: missing required field "RiskPoint.retired_reason"`)}
@@ -932,9 +932,9 @@ func (_c *RiskPointCreate) createSpec() (*RiskPoint, *sqlgraph.CreateSpec) {
 		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
 		_node.PowerType = value
 	}
-	if value, ok := _c.mutation.Defended(); ok {
-		_spec.SetField(riskpoint.FieldDefended, field.TypeBool, value)
-		_node.Defended = value
+	if value, ok := _c.mutation.Controlled(); ok {
+		_spec.SetField(riskpoint.FieldControlled, field.TypeBool, value)
+		_node.Controlled = value
 	}
 	if value, ok := _c.mutation.RetiredReason(); ok {
 		_spec.SetField(riskpoint.FieldRetiredReason, field.TypeString, value)
@@ -1538,15 +1538,15 @@ func (u *RiskPointUpsert) UpdatePowerType() *RiskPointUpsert {
 	return u
 }
 
-// SetDefended sets the "defended" field.
-func (u *RiskPointUpsert) SetDefended(v bool) *RiskPointUpsert {
-	u.Set(riskpoint.FieldDefended, v)
+// SetControlled sets the "controlled" field.
+func (u *RiskPointUpsert) SetControlled(v bool) *RiskPointUpsert {
+	u.Set(riskpoint.FieldControlled, v)
 	return u
 }
 
-// UpdateDefended sets the "defended" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateDefended() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldDefended)
+// UpdateControlled sets the "controlled" field to the value that was provided on create.
+func (u *RiskPointUpsert) UpdateControlled() *RiskPointUpsert {
+	u.SetExcluded(riskpoint.FieldControlled)
 	return u
 }
 
@@ -2156,17 +2156,17 @@ func (u *RiskPointUpsertOne) UpdatePowerType() *RiskPointUpsertOne {
 	})
 }
 
-// SetDefended sets the "defended" field.
-func (u *RiskPointUpsertOne) SetDefended(v bool) *RiskPointUpsertOne {
+// SetControlled sets the "controlled" field.
+func (u *RiskPointUpsertOne) SetControlled(v bool) *RiskPointUpsertOne {
 	return u.Update(func(s *RiskPointUpsert) {
-		s.SetDefended(v)
+		s.SetControlled(v)
 	})
 }
 
-// UpdateDefended sets the "defended" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateDefended() *RiskPointUpsertOne {
+// UpdateControlled sets the "controlled" field to the value that was provided on create.
+func (u *RiskPointUpsertOne) UpdateControlled() *RiskPointUpsertOne {
 	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateDefended()
+		s.UpdateControlled()
 	})
 }
 
@@ -2968,17 +2968,17 @@ func (u *RiskPointUpsertBulk) UpdatePowerType() *RiskPointUpsertBulk {
 	})
 }
 
-// SetDefended sets the "defended" field.
-func (u *RiskPointUpsertBulk) SetDefended(v bool) *RiskPointUpsertBulk {
+// SetControlled sets the "controlled" field.
+func (u *RiskPointUpsertBulk) SetControlled(v bool) *RiskPointUpsertBulk {
 	return u.Update(func(s *RiskPointUpsert) {
-		s.SetDefended(v)
+		s.SetControlled(v)
 	})
 }
 
-// UpdateDefended sets the "defended" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateDefended() *RiskPointUpsertBulk {
+// UpdateControlled sets the "controlled" field to the value that was provided on create.
+func (u *RiskPointUpsertBulk) UpdateControlled() *RiskPointUpsertBulk {
 	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateDefended()
+		s.UpdateControlled()
 	})
 }
 

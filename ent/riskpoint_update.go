@@ -436,16 +436,16 @@ func (_u *RiskPointUpdate) SetNillablePowerType(v *string) *RiskPointUpdate {
 	return _u
 }
 
-// SetDefended sets the "defended" field.
-func (_u *RiskPointUpdate) SetDefended(v bool) *RiskPointUpdate {
-	_u.mutation.SetDefended(v)
+// SetControlled sets the "controlled" field.
+func (_u *RiskPointUpdate) SetControlled(v bool) *RiskPointUpdate {
+	_u.mutation.SetControlled(v)
 	return _u
 }
 
-// SetNillableDefended sets the "defended" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableDefended(v *bool) *RiskPointUpdate {
+// SetNillableControlled sets the "controlled" field if the given value is not nil.
+func (_u *RiskPointUpdate) SetNillableControlled(v *bool) *RiskPointUpdate {
 	if v != nil {
-		_u.SetDefended(*v)
+		_u.SetControlled(*v)
 	}
 	return _u
 }
@@ -1085,8 +1085,8 @@ func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.PowerType(); ok {
 		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
 	}
-	if value, ok := _u.mutation.Defended(); ok {
-		_spec.SetField(riskpoint.FieldDefended, field.TypeBool, value)
+	if value, ok := _u.mutation.Controlled(); ok {
+		_spec.SetField(riskpoint.FieldControlled, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.RetiredReason(); ok {
 		_spec.SetField(riskpoint.FieldRetiredReason, field.TypeString, value)
@@ -1928,16 +1928,16 @@ func (_u *RiskPointUpdateOne) SetNillablePowerType(v *string) *RiskPointUpdateOn
 	return _u
 }
 
-// SetDefended sets the "defended" field.
-func (_u *RiskPointUpdateOne) SetDefended(v bool) *RiskPointUpdateOne {
-	_u.mutation.SetDefended(v)
+// SetControlled sets the "controlled" field.
+func (_u *RiskPointUpdateOne) SetControlled(v bool) *RiskPointUpdateOne {
+	_u.mutation.SetControlled(v)
 	return _u
 }
 
-// SetNillableDefended sets the "defended" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableDefended(v *bool) *RiskPointUpdateOne {
+// SetNillableControlled sets the "controlled" field if the given value is not nil.
+func (_u *RiskPointUpdateOne) SetNillableControlled(v *bool) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetDefended(*v)
+		_u.SetControlled(*v)
 	}
 	return _u
 }
@@ -2607,8 +2607,8 @@ func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, er
 	if value, ok := _u.mutation.PowerType(); ok {
 		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
 	}
-	if value, ok := _u.mutation.Defended(); ok {
-		_spec.SetField(riskpoint.FieldDefended, field.TypeBool, value)
+	if value, ok := _u.mutation.Controlled(); ok {
+		_spec.SetField(riskpoint.FieldControlled, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.RetiredReason(); ok {
 		_spec.SetField(riskpoint.FieldRetiredReason, field.TypeString, value)

@@ -45,6 +45,8 @@ type Tx struct {
 	Delegation *DelegationClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// Fingerprint is the client for interacting with the Fingerprint builders.
+	Fingerprint *FingerprintClient
 	// Form is the client for interacting with the Form builders.
 	Form *FormClient
 	// FormDraft is the client for interacting with the FormDraft builders.
@@ -79,8 +81,6 @@ type Tx struct {
 	NoticeSetting *NoticeSettingClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
-	// Opinion is the client for interacting with the Opinion builders.
-	Opinion *OpinionClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Portfolio is the client for interacting with the Portfolio builders.
@@ -97,6 +97,8 @@ type Tx struct {
 	PublicFeedback *PublicFeedbackClient
 	// PublicNotice is the client for interacting with the PublicNotice builders.
 	PublicNotice *PublicNoticeClient
+	// ReviewDecision is the client for interacting with the ReviewDecision builders.
+	ReviewDecision *ReviewDecisionClient
 	// RiskCount is the client for interacting with the RiskCount builders.
 	RiskCount *RiskCountClient
 	// RiskCountDelta is the client for interacting with the RiskCountDelta builders.
@@ -111,8 +113,6 @@ type Tx struct {
 	SignInFailure *SignInFailureClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
-	// TextPrint is the client for interacting with the TextPrint builders.
-	TextPrint *TextPrintClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
@@ -263,6 +263,7 @@ func (tx *Tx) init() {
 	tx.Campaign = NewCampaignClient(tx.config)
 	tx.Delegation = NewDelegationClient(tx.config)
 	tx.Duty = NewDutyClient(tx.config)
+	tx.Fingerprint = NewFingerprintClient(tx.config)
 	tx.Form = NewFormClient(tx.config)
 	tx.FormDraft = NewFormDraftClient(tx.config)
 	tx.FormSnapshot = NewFormSnapshotClient(tx.config)
@@ -280,7 +281,6 @@ func (tx *Tx) init() {
 	tx.NoticeDelivery = NewNoticeDeliveryClient(tx.config)
 	tx.NoticeSetting = NewNoticeSettingClient(tx.config)
 	tx.Objection = NewObjectionClient(tx.config)
-	tx.Opinion = NewOpinionClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Portfolio = NewPortfolioClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
@@ -289,6 +289,7 @@ func (tx *Tx) init() {
 	tx.ProcessStep = NewProcessStepClient(tx.config)
 	tx.PublicFeedback = NewPublicFeedbackClient(tx.config)
 	tx.PublicNotice = NewPublicNoticeClient(tx.config)
+	tx.ReviewDecision = NewReviewDecisionClient(tx.config)
 	tx.RiskCount = NewRiskCountClient(tx.config)
 	tx.RiskCountDelta = NewRiskCountDeltaClient(tx.config)
 	tx.RiskPoint = NewRiskPointClient(tx.config)
@@ -296,7 +297,6 @@ func (tx *Tx) init() {
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInFailure = NewSignInFailureClient(tx.config)
 	tx.StepEdge = NewStepEdgeClient(tx.config)
-	tx.TextPrint = NewTextPrintClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.WitnessedLog = NewWitnessedLogClient(tx.config)
 }

@@ -11,15 +11,15 @@ import (
 	"sineng/graph/generated"
 	"sineng/graph/model"
 	"sineng/graph/scalar"
-	"sineng/server/evidence"
+	"sineng/server/attachment"
 )
 
 func (r *attachmentResolver) Path(ctx context.Context, obj *ent.Attachment) (string, error) {
 	return "/attachment/" + scalar.EncodeID(obj.ID), nil
 }
 
-func (r *mutationResolver) RemoveAttachment(ctx context.Context, input evidence.Remove) (*model.RemoveAttachmentPayload, error) {
-	out, err := fresh(r.Evidence.Remove(ctx, input))
+func (r *mutationResolver) RemoveAttachment(ctx context.Context, input attachment.Remove) (*model.RemoveAttachmentPayload, error) {
+	out, err := fresh(r.Files.Remove(ctx, input))
 	if err != nil {
 		return nil, err
 	}
@@ -27,12 +27,12 @@ func (r *mutationResolver) RemoveAttachment(ctx context.Context, input evidence.
 }
 
 func (r *queryResolver) Attachments(ctx context.Context, ownerID int64, removed bool) (*model.AttachmentList, error) {
-	list, err := r.Evidence.List(ctx, ownerID, removed)
+	list, err := r.Files.List(ctx, ownerID, removed)
 	if err != nil {
 		return nil, err
 	}
-	limits := r.Evidence.Limits()
-	return &model.AttachmentList{Files: list.Files, Rows: list.Rows, MayAttach: list.MayAttach, MostBytes: int(limits.FileBytes), MostFiles: limits.Files, Types: evidence.Extensions()}, nil
+	limits := r.Files.Limits()
+	return &model.AttachmentList{Files: list.Files, Rows: list.Rows, MayAttach: list.MayAttach, MostBytes: int(limits.FileBytes), MostFiles: limits.Files, Types: attachment.Extensions()}, nil
 }
 
 func (r *Resolver) Attachment() generated.AttachmentResolver { return &attachmentResolver{r} }

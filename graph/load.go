@@ -9,11 +9,11 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/stepedge"
@@ -176,7 +176,7 @@ func (l loader) form(q *ent.FormQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("campaign", func(f fields) { q.WithCampaign(func(q *ent.CampaignQuery) { l.campaign(q, f) }) })
 	f.on("submissions", func(f fields) { q.WithSubmissions(func(q *ent.FormSubmissionQuery) { l.submissions(q, f) }) })
-	f.on("opinions", func(f fields) { q.WithOpinions(func(q *ent.OpinionQuery) { l.opinions(q, f) }) })
+	f.on("reviewDecisions", func(f fields) { q.WithReviewDecisions(func(q *ent.ReviewDecisionQuery) { l.decisions(q, f) }) })
 }
 
 func (l loader) objection(q *ent.ObjectionQuery, f fields) {
@@ -193,7 +193,9 @@ func (l loader) submissions(q *ent.FormSubmissionQuery, _ fields) {
 	q.Order(formsubmission.ByNumber(sql.OrderDesc()))
 }
 
-func (l loader) opinions(q *ent.OpinionQuery, _ fields) { q.Order(opinion.ByAt(), opinion.ByID()) }
+func (l loader) decisions(q *ent.ReviewDecisionQuery, _ fields) {
+	q.Order(reviewdecision.ByAt(), reviewdecision.ByID())
+}
 
 func (l loader) account(q *ent.AccountQuery, f fields) {
 	f.on("roles", func(f fields) { q.WithRoles(func(q *ent.RoleAppointmentQuery) { l.roles(q, f) }) })

@@ -30,7 +30,7 @@ func (r *Resolver) voteCount(ctx context.Context, i *ent.MeetingItem) (*meeting.
 	if err != nil {
 		return nil, err
 	}
-	return meeting.Describe(meeting.Seats(members, votes, risk.PersonID), m.Quorum), nil
+	return meeting.Describe(meeting.Attendees(members, votes, risk.PersonID), m.Quorum), nil
 }
 
 func (r *Resolver) withMembers(q *ent.MeetingQuery) {

@@ -7,11 +7,11 @@ import (
 
 	"sineng/ent/viewer"
 	"sineng/server/account"
+	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
-	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
@@ -43,7 +43,7 @@ type Resolver struct {
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
-	Evidence    *evidence.Service
+	Files       *attachment.Service
 	Publicity   *publicity.Service
 	Objections  *objection.Service
 	Audit       *audit.Service

@@ -40,8 +40,8 @@ func (r *formResolver) Submissions(ctx context.Context, obj *ent.Form) ([]*ent.F
 	return many(ctx, obj.Edges.SubmissionsOrErr, obj.QuerySubmissions, r.load().submissions)
 }
 
-func (r *formResolver) Opinions(ctx context.Context, obj *ent.Form) ([]*ent.Opinion, error) {
-	return many(ctx, obj.Edges.OpinionsOrErr, obj.QueryOpinions, r.load().opinions)
+func (r *formResolver) ReviewDecisions(ctx context.Context, obj *ent.Form) ([]*ent.ReviewDecision, error) {
+	return many(ctx, obj.Edges.ReviewDecisionsOrErr, obj.QueryReviewDecisions, r.load().decisions)
 }
 
 func (r *formResolver) AllowedReviewActions(ctx context.Context, obj *ent.Form) ([]review.Action, error) {
@@ -158,10 +158,6 @@ func (r *mutationResolver) EndDelegation(ctx context.Context, input model.EndDel
 	return &model.EndDelegationPayload{Delegation: d}, nil
 }
 
-func (r *opinionResolver) Signer(ctx context.Context, obj *ent.Opinion) (*ent.Person, error) {
-	return personOf(ctx, obj.SignerID)
-}
-
 func (r *queryResolver) FormsToReview(ctx context.Context, filter *review.QueueFilter, first int, after *string) (*page.FormConnection, error) {
 	slice, err := r.Reviews.ToReview(ctx, or(filter), pageOf(first, after), func(q *ent.FormQuery) { r.load().form(q, selected(ctx).rows()) })
 	if err != nil {
@@ -182,16 +178,22 @@ func (r *queryResolver) YearDifference(ctx context.Context, formID int64) (*revi
 	return r.Reviews.YearDifference(ctx, formID)
 }
 
+func (r *reviewDecisionResolver) Signer(ctx context.Context, obj *ent.ReviewDecision) (*ent.Person, error) {
+	return personOf(ctx, obj.SignerID)
+}
+
 func (r *Resolver) Delegation() generated.DelegationResolver { return &delegationResolver{r} }
 
 func (r *Resolver) FormSubmission() generated.FormSubmissionResolver {
 	return &formSubmissionResolver{r}
 }
 
-func (r *Resolver) Opinion() generated.OpinionResolver { return &opinionResolver{r} }
+func (r *Resolver) ReviewDecision() generated.ReviewDecisionResolver {
+	return &reviewDecisionResolver{r}
+}
 
 type (
 	delegationResolver     struct{ *Resolver }
 	formSubmissionResolver struct{ *Resolver }
-	opinionResolver        struct{ *Resolver }
+	reviewDecisionResolver struct{ *Resolver }
 )

@@ -36,7 +36,7 @@ func flat(r *ent.RiskPoint) *model.RiskRow {
 	row := &model.RiskRow{
 		ID: r.ID, PowerType: powerTypeOf(r), Title: r.Title, RiskType: r.RiskType, Manifestation: r.Manifestation, Cause: r.Cause,
 		Consequence: r.Consequence, Likelihood: r.Likelihood, Severity: r.Severity, ProposedGrade: &r.ProposedGrade, Grade: &r.Grade,
-		Status: r.Status, Defended: r.Defended, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,
+		Status: r.Status, Controlled: r.Controlled, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,
 		DirectOwner: nameOf(r.Edges.DirectOwner), DepartmentOwner: nameOf(r.Edges.DepartmentOwner), LeaderOwner: nameOf(r.Edges.LeaderOwner),
 	}
 	if u := r.Edges.Unit; u != nil {

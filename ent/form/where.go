@@ -1580,21 +1580,21 @@ func HasSubmissionsWith(preds ...predicate.FormSubmission) predicate.Form {
 	})
 }
 
-// HasOpinions applies the HasEdge predicate on the "opinions" edge.
-func HasOpinions() predicate.Form {
+// HasReviewDecisions applies the HasEdge predicate on the "review_decisions" edge.
+func HasReviewDecisions() predicate.Form {
 	return predicate.Form(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, OpinionsTable, OpinionsColumn),
+			sqlgraph.Edge(sqlgraph.O2M, true, ReviewDecisionsTable, ReviewDecisionsColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
 }
 
-// HasOpinionsWith applies the HasEdge predicate on the "opinions" edge with a given conditions (other predicates).
-func HasOpinionsWith(preds ...predicate.Opinion) predicate.Form {
+// HasReviewDecisionsWith applies the HasEdge predicate on the "review_decisions" edge with a given conditions (other predicates).
+func HasReviewDecisionsWith(preds ...predicate.ReviewDecision) predicate.Form {
 	return predicate.Form(func(s *sql.Selector) {
-		step := newOpinionsStep()
+		step := newReviewDecisionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

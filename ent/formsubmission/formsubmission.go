@@ -62,8 +62,8 @@ const (
 	EdgeForm = "form"
 	// EdgeSubmitter holds the string denoting the submitter edge name in mutations.
 	EdgeSubmitter = "submitter"
-	// EdgeOpinions holds the string denoting the opinions edge name in mutations.
-	EdgeOpinions = "opinions"
+	// EdgeReviewDecisions holds the string denoting the review_decisions edge name in mutations.
+	EdgeReviewDecisions = "review_decisions"
 	// Table holds the table name of the formsubmission in the database.
 	Table = "form_submissions"
 	// UnitTable is the table that holds the unit relation/edge.
@@ -87,13 +87,13 @@ const (
 	SubmitterInverseTable = "persons"
 	// SubmitterColumn is the table column denoting the submitter relation/edge.
 	SubmitterColumn = "submitter_id"
-	// OpinionsTable is the table that holds the opinions relation/edge.
-	OpinionsTable = "opinions"
-	// OpinionsInverseTable is the table name for the Opinion entity.
-	// It exists in this package in order to avoid circular dependency with the "opinion" package.
-	OpinionsInverseTable = "opinions"
-	// OpinionsColumn is the table column denoting the opinions relation/edge.
-	OpinionsColumn = "submission_id"
+	// ReviewDecisionsTable is the table that holds the review_decisions relation/edge.
+	ReviewDecisionsTable = "review_decisions"
+	// ReviewDecisionsInverseTable is the table name for the ReviewDecision entity.
+	// It exists in this package in order to avoid circular dependency with the "reviewdecision" package.
+	ReviewDecisionsInverseTable = "review_decisions"
+	// ReviewDecisionsColumn is the table column denoting the review_decisions relation/edge.
+	ReviewDecisionsColumn = "submission_id"
 )
 
 // Columns holds all SQL columns for formsubmission fields.
@@ -307,17 +307,17 @@ func BySubmitterField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
-// ByOpinionsCount orders the results by opinions count.
-func ByOpinionsCount(opts ...sql.OrderTermOption) OrderOption {
+// ByReviewDecisionsCount orders the results by review_decisions count.
+func ByReviewDecisionsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newOpinionsStep(), opts...)
+		sqlgraph.OrderByNeighborsCount(s, newReviewDecisionsStep(), opts...)
 	}
 }
 
-// ByOpinions orders the results by opinions terms.
-func ByOpinions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+// ByReviewDecisions orders the results by review_decisions terms.
+func ByReviewDecisions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newOpinionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+		sqlgraph.OrderByNeighborTerms(s, newReviewDecisionsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 func newUnitStep() *sqlgraph.Step {
@@ -341,10 +341,10 @@ func newSubmitterStep() *sqlgraph.Step {
 		sqlgraph.Edge(sqlgraph.M2O, false, SubmitterTable, SubmitterColumn),
 	)
 }
-func newOpinionsStep() *sqlgraph.Step {
+func newReviewDecisionsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(OpinionsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, true, OpinionsTable, OpinionsColumn),
+		sqlgraph.To(ReviewDecisionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, ReviewDecisionsTable, ReviewDecisionsColumn),
 	)
 }

@@ -1090,21 +1090,21 @@ func HasSubmitterWith(preds ...predicate.Person) predicate.FormSubmission {
 	})
 }
 
-// HasOpinions applies the HasEdge predicate on the "opinions" edge.
-func HasOpinions() predicate.FormSubmission {
+// HasReviewDecisions applies the HasEdge predicate on the "review_decisions" edge.
+func HasReviewDecisions() predicate.FormSubmission {
 	return predicate.FormSubmission(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, OpinionsTable, OpinionsColumn),
+			sqlgraph.Edge(sqlgraph.O2M, true, ReviewDecisionsTable, ReviewDecisionsColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
 }
 
-// HasOpinionsWith applies the HasEdge predicate on the "opinions" edge with a given conditions (other predicates).
-func HasOpinionsWith(preds ...predicate.Opinion) predicate.FormSubmission {
+// HasReviewDecisionsWith applies the HasEdge predicate on the "review_decisions" edge with a given conditions (other predicates).
+func HasReviewDecisionsWith(preds ...predicate.ReviewDecision) predicate.FormSubmission {
 	return predicate.FormSubmission(func(s *sql.Selector) {
-		step := newOpinionsStep()
+		step := newReviewDecisionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -189,6 +189,18 @@ func (f DutyFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DutyMutation", m)
 }
 
+// The FingerprintFunc type is an adapter to allow the use of ordinary
+// function as Fingerprint mutator.
+type FingerprintFunc func(context.Context, *ent.FingerprintMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FingerprintFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FingerprintMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FingerprintMutation", m)
+}
+
 // The FormFunc type is an adapter to allow the use of ordinary
 // function as Form mutator.
 type FormFunc func(context.Context, *ent.FormMutation) (ent.Value, error)
@@ -393,18 +405,6 @@ func (f ObjectionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, e
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ObjectionMutation", m)
 }
 
-// The OpinionFunc type is an adapter to allow the use of ordinary
-// function as Opinion mutator.
-type OpinionFunc func(context.Context, *ent.OpinionMutation) (ent.Value, error)
-
-// Mutate calls f(ctx, m).
-func (f OpinionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
-	if mv, ok := m.(*ent.OpinionMutation); ok {
-		return f(ctx, mv)
-	}
-	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OpinionMutation", m)
-}
-
 // The PersonFunc type is an adapter to allow the use of ordinary
 // function as Person mutator.
 type PersonFunc func(context.Context, *ent.PersonMutation) (ent.Value, error)
@@ -501,6 +501,18 @@ func (f PublicNoticeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PublicNoticeMutation", m)
 }
 
+// The ReviewDecisionFunc type is an adapter to allow the use of ordinary
+// function as ReviewDecision mutator.
+type ReviewDecisionFunc func(context.Context, *ent.ReviewDecisionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReviewDecisionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ReviewDecisionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ReviewDecisionMutation", m)
+}
+
 // The RiskCountFunc type is an adapter to allow the use of ordinary
 // function as RiskCount mutator.
 type RiskCountFunc func(context.Context, *ent.RiskCountMutation) (ent.Value, error)
@@ -583,18 +595,6 @@ func (f StepEdgeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.StepEdgeMutation", m)
-}
-
-// The TextPrintFunc type is an adapter to allow the use of ordinary
-// function as TextPrint mutator.
-type TextPrintFunc func(context.Context, *ent.TextPrintMutation) (ent.Value, error)
-
-// Mutate calls f(ctx, m).
-func (f TextPrintFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
-	if mv, ok := m.(*ent.TextPrintMutation); ok {
-		return f(ctx, mv)
-	}
-	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TextPrintMutation", m)
 }
 
 // The UnitFunc type is an adapter to allow the use of ordinary

@@ -23,6 +23,7 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
 	"sineng/ent/formsnapshot"
@@ -40,7 +41,6 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -50,6 +50,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -57,7 +58,6 @@ import (
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
-	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 
@@ -525,6 +525,33 @@ func (f TraverseDuty) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.DutyQuery", q)
 }
 
+// The FingerprintFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FingerprintFunc func(context.Context, *ent.FingerprintQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FingerprintFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FingerprintQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FingerprintQuery", q)
+}
+
+// The TraverseFingerprint type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFingerprint func(context.Context, *ent.FingerprintQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFingerprint) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFingerprint) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FingerprintQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FingerprintQuery", q)
+}
+
 // The FormFunc type is an adapter to allow the use of ordinary function as a Querier.
 type FormFunc func(context.Context, *ent.FormQuery) (ent.Value, error)
 
@@ -984,33 +1011,6 @@ func (f TraverseObjection) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.ObjectionQuery", q)
 }
 
-// The OpinionFunc type is an adapter to allow the use of ordinary function as a Querier.
-type OpinionFunc func(context.Context, *ent.OpinionQuery) (ent.Value, error)
-
-// Query calls f(ctx, q).
-func (f OpinionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
-	if q, ok := q.(*ent.OpinionQuery); ok {
-		return f(ctx, q)
-	}
-	return nil, fmt.Errorf("unexpected query type %T. expect *ent.OpinionQuery", q)
-}
-
-// The TraverseOpinion type is an adapter to allow the use of ordinary function as Traverser.
-type TraverseOpinion func(context.Context, *ent.OpinionQuery) error
-
-// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
-func (f TraverseOpinion) Intercept(next ent.Querier) ent.Querier {
-	return next
-}
-
-// Traverse calls f(ctx, q).
-func (f TraverseOpinion) Traverse(ctx context.Context, q ent.Query) error {
-	if q, ok := q.(*ent.OpinionQuery); ok {
-		return f(ctx, q)
-	}
-	return fmt.Errorf("unexpected query type %T. expect *ent.OpinionQuery", q)
-}
-
 // The PersonFunc type is an adapter to allow the use of ordinary function as a Querier.
 type PersonFunc func(context.Context, *ent.PersonQuery) (ent.Value, error)
 
@@ -1227,6 +1227,33 @@ func (f TraversePublicNotice) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PublicNoticeQuery", q)
 }
 
+// The ReviewDecisionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReviewDecisionFunc func(context.Context, *ent.ReviewDecisionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReviewDecisionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ReviewDecisionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ReviewDecisionQuery", q)
+}
+
+// The TraverseReviewDecision type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReviewDecision func(context.Context, *ent.ReviewDecisionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReviewDecision) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReviewDecision) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ReviewDecisionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ReviewDecisionQuery", q)
+}
+
 // The RiskCountFunc type is an adapter to allow the use of ordinary function as a Querier.
 type RiskCountFunc func(context.Context, *ent.RiskCountQuery) (ent.Value, error)
 
@@ -1416,33 +1443,6 @@ func (f TraverseStepEdge) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.StepEdgeQuery", q)
 }
 
-// The TextPrintFunc type is an adapter to allow the use of ordinary function as a Querier.
-type TextPrintFunc func(context.Context, *ent.TextPrintQuery) (ent.Value, error)
-
-// Query calls f(ctx, q).
-func (f TextPrintFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
-	if q, ok := q.(*ent.TextPrintQuery); ok {
-		return f(ctx, q)
-	}
-	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TextPrintQuery", q)
-}
-
-// The TraverseTextPrint type is an adapter to allow the use of ordinary function as Traverser.
-type TraverseTextPrint func(context.Context, *ent.TextPrintQuery) error
-
-// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
-func (f TraverseTextPrint) Intercept(next ent.Querier) ent.Querier {
-	return next
-}
-
-// Traverse calls f(ctx, q).
-func (f TraverseTextPrint) Traverse(ctx context.Context, q ent.Query) error {
-	if q, ok := q.(*ent.TextPrintQuery); ok {
-		return f(ctx, q)
-	}
-	return fmt.Errorf("unexpected query type %T. expect *ent.TextPrintQuery", q)
-}
-
 // The UnitFunc type is an adapter to allow the use of ordinary function as a Querier.
 type UnitFunc func(context.Context, *ent.UnitQuery) (ent.Value, error)
 
@@ -1530,6 +1530,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.DelegationQuery, predicate.Delegation, delegation.OrderOption]{typ: ent.TypeDelegation, tq: q}, nil
 	case *ent.DutyQuery:
 		return &query[*ent.DutyQuery, predicate.Duty, duty.OrderOption]{typ: ent.TypeDuty, tq: q}, nil
+	case *ent.FingerprintQuery:
+		return &query[*ent.FingerprintQuery, predicate.Fingerprint, fingerprint.OrderOption]{typ: ent.TypeFingerprint, tq: q}, nil
 	case *ent.FormQuery:
 		return &query[*ent.FormQuery, predicate.Form, form.OrderOption]{typ: ent.TypeForm, tq: q}, nil
 	case *ent.FormDraftQuery:
@@ -1564,8 +1566,6 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.NoticeSettingQuery, predicate.NoticeSetting, noticesetting.OrderOption]{typ: ent.TypeNoticeSetting, tq: q}, nil
 	case *ent.ObjectionQuery:
 		return &query[*ent.ObjectionQuery, predicate.Objection, objection.OrderOption]{typ: ent.TypeObjection, tq: q}, nil
-	case *ent.OpinionQuery:
-		return &query[*ent.OpinionQuery, predicate.Opinion, opinion.OrderOption]{typ: ent.TypeOpinion, tq: q}, nil
 	case *ent.PersonQuery:
 		return &query[*ent.PersonQuery, predicate.Person, person.OrderOption]{typ: ent.TypePerson, tq: q}, nil
 	case *ent.PortfolioQuery:
@@ -1582,6 +1582,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PublicFeedbackQuery, predicate.PublicFeedback, publicfeedback.OrderOption]{typ: ent.TypePublicFeedback, tq: q}, nil
 	case *ent.PublicNoticeQuery:
 		return &query[*ent.PublicNoticeQuery, predicate.PublicNotice, publicnotice.OrderOption]{typ: ent.TypePublicNotice, tq: q}, nil
+	case *ent.ReviewDecisionQuery:
+		return &query[*ent.ReviewDecisionQuery, predicate.ReviewDecision, reviewdecision.OrderOption]{typ: ent.TypeReviewDecision, tq: q}, nil
 	case *ent.RiskCountQuery:
 		return &query[*ent.RiskCountQuery, predicate.RiskCount, riskcount.OrderOption]{typ: ent.TypeRiskCount, tq: q}, nil
 	case *ent.RiskCountDeltaQuery:
@@ -1596,8 +1598,6 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.SignInFailureQuery, predicate.SignInFailure, signinfailure.OrderOption]{typ: ent.TypeSignInFailure, tq: q}, nil
 	case *ent.StepEdgeQuery:
 		return &query[*ent.StepEdgeQuery, predicate.StepEdge, stepedge.OrderOption]{typ: ent.TypeStepEdge, tq: q}, nil
-	case *ent.TextPrintQuery:
-		return &query[*ent.TextPrintQuery, predicate.TextPrint, textprint.OrderOption]{typ: ent.TypeTextPrint, tq: q}, nil
 	case *ent.UnitQuery:
 		return &query[*ent.UnitQuery, predicate.Unit, unit.OrderOption]{typ: ent.TypeUnit, tq: q}, nil
 	case *ent.WitnessedLogQuery:

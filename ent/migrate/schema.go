@@ -346,7 +346,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_OPINIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -645,6 +645,75 @@ var (
 				Name:    "duty_post_id_sort_order",
 				Unique:  false,
 				Columns: []*schema.Column{DutiesColumns[13], DutiesColumns[11]},
+			},
+		},
+	}
+	// FingerprintsColumns holds the columns for the "fingerprints" table.
+	FingerprintsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "risk_point_id", Type: field.TypeInt64, Unique: true},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "signature", Type: field.TypeBytes, Size: 512},
+		{Name: "b1", Type: field.TypeInt64},
+		{Name: "b2", Type: field.TypeInt64},
+		{Name: "b3", Type: field.TypeInt64},
+		{Name: "b4", Type: field.TypeInt64},
+		{Name: "b5", Type: field.TypeInt64},
+		{Name: "b6", Type: field.TypeInt64},
+		{Name: "b7", Type: field.TypeInt64},
+		{Name: "b8", Type: field.TypeInt64},
+	}
+	// FingerprintsTable holds the schema information for the "fingerprints" table.
+	FingerprintsTable = &schema.Table{
+		Name:       "fingerprints",
+		Columns:    FingerprintsColumns,
+		PrimaryKey: []*schema.Column{FingerprintsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "fingerprint_b1",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[10]},
+			},
+			{
+				Name:    "fingerprint_b2",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[11]},
+			},
+			{
+				Name:    "fingerprint_b3",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[12]},
+			},
+			{
+				Name:    "fingerprint_b4",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[13]},
+			},
+			{
+				Name:    "fingerprint_b5",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[14]},
+			},
+			{
+				Name:    "fingerprint_b6",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[15]},
+			},
+			{
+				Name:    "fingerprint_b7",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[16]},
+			},
+			{
+				Name:    "fingerprint_b8",
+				Unique:  false,
+				Columns: []*schema.Column{FingerprintsColumns[17]},
 			},
 		},
 	}
@@ -1472,7 +1541,7 @@ var (
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "key", Type: field.TypeString, Unique: true, Size: 160},
 		{Name: "channel", Type: field.TypeEnum, Enums: []string{"MAIL", "WEBHOOK"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "state", Type: field.TypeEnum, Enums: []string{"WAITING", "SENT", "FAILED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "SENT", "FAILED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "attempts", Type: field.TypeInt, Default: 0},
 		{Name: "next_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "failure", Type: field.TypeString, Size: 500, Default: ""},
@@ -1645,94 +1714,6 @@ var (
 				Name:    "objection_state_due_on",
 				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[14]},
-			},
-		},
-	}
-	// OpinionsColumns holds the columns for the "opinions" table.
-	OpinionsColumns = []*schema.Column{
-		{Name: "id", Type: field.TypeInt64, Increment: true},
-		{Name: "l1", Type: field.TypeInt64, Default: 0},
-		{Name: "l2", Type: field.TypeInt64, Default: 0},
-		{Name: "l3", Type: field.TypeInt64, Default: 0},
-		{Name: "l4", Type: field.TypeInt64, Default: 0},
-		{Name: "l5", Type: field.TypeInt64, Default: 0},
-		{Name: "l6", Type: field.TypeInt64, Default: 0},
-		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
-		{Name: "stage", Type: field.TypeEnum, Enums: []string{"DRAFT", "DEPT_REVIEW", "LEADER_REVIEW", "INSPECTION_REVIEW", "GROUP_REVIEW", "PUBLICITY", "FILED", "REVISING", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "verdict", Type: field.TypeEnum, Enums: []string{"APPROVED", "RETURNED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "text", Type: field.TypeString, Size: 2000, Default: ""},
-		{Name: "returned_to", Type: field.TypeEnum, Nullable: true, Enums: []string{"DRAFT", "DEPT_REVIEW", "LEADER_REVIEW", "INSPECTION_REVIEW", "GROUP_REVIEW", "PUBLICITY", "FILED", "REVISING", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
-		{Name: "signer_name", Type: field.TypeString, Size: 100},
-		{Name: "signer_title", Type: field.TypeString, Size: 100, Default: ""},
-		{Name: "signer_role", Type: field.TypeEnum, Nullable: true, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "behalf_name", Type: field.TypeString, Size: 100, Default: ""},
-		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "voided_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "void_reason", Type: field.TypeString, Size: 2000, Default: ""},
-		{Name: "unit_id", Type: field.TypeInt64},
-		{Name: "form_id", Type: field.TypeInt64},
-		{Name: "submission_id", Type: field.TypeInt64},
-		{Name: "signer_id", Type: field.TypeInt64, Nullable: true},
-		{Name: "behalf_id", Type: field.TypeInt64, Nullable: true},
-	}
-	// OpinionsTable holds the schema information for the "opinions" table.
-	OpinionsTable = &schema.Table{
-		Name:       "opinions",
-		Columns:    OpinionsColumns,
-		PrimaryKey: []*schema.Column{OpinionsColumns[0]},
-		ForeignKeys: []*schema.ForeignKey{
-			{
-				Symbol:     "opinions_units_unit",
-				Columns:    []*schema.Column{OpinionsColumns[20]},
-				RefColumns: []*schema.Column{UnitsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "opinions_forms_form",
-				Columns:    []*schema.Column{OpinionsColumns[21]},
-				RefColumns: []*schema.Column{FormsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "opinions_form_submissions_submission",
-				Columns:    []*schema.Column{OpinionsColumns[22]},
-				RefColumns: []*schema.Column{FormSubmissionsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "opinions_persons_signer",
-				Columns:    []*schema.Column{OpinionsColumns[23]},
-				RefColumns: []*schema.Column{PersonsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "opinions_persons_behalf",
-				Columns:    []*schema.Column{OpinionsColumns[24]},
-				RefColumns: []*schema.Column{PersonsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-		},
-		Indexes: []*schema.Index{
-			{
-				Name:    "opinion_unit_id",
-				Unique:  false,
-				Columns: []*schema.Column{OpinionsColumns[20]},
-			},
-			{
-				Name:    "opinion_form_id_at",
-				Unique:  false,
-				Columns: []*schema.Column{OpinionsColumns[21], OpinionsColumns[17]},
-			},
-			{
-				Name:    "opinion_submission_id",
-				Unique:  false,
-				Columns: []*schema.Column{OpinionsColumns[22]},
-			},
-			{
-				Name:    "opinion_signer_id",
-				Unique:  false,
-				Columns: []*schema.Column{OpinionsColumns[23]},
 			},
 		},
 	}
@@ -2340,6 +2321,94 @@ var (
 			},
 		},
 	}
+	// ReviewDecisionsColumns holds the columns for the "review_decisions" table.
+	ReviewDecisionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "stage", Type: field.TypeEnum, Enums: []string{"DRAFT", "DEPT_REVIEW", "LEADER_REVIEW", "INSPECTION_REVIEW", "GROUP_REVIEW", "PUBLICITY", "FILED", "REVISING", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "verdict", Type: field.TypeEnum, Enums: []string{"APPROVED", "RETURNED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "text", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "returned_to", Type: field.TypeEnum, Nullable: true, Enums: []string{"DRAFT", "DEPT_REVIEW", "LEADER_REVIEW", "INSPECTION_REVIEW", "GROUP_REVIEW", "PUBLICITY", "FILED", "REVISING", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "signer_name", Type: field.TypeString, Size: 100},
+		{Name: "signer_title", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "signer_role", Type: field.TypeEnum, Nullable: true, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "behalf_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "voided_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "void_reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "form_id", Type: field.TypeInt64},
+		{Name: "submission_id", Type: field.TypeInt64},
+		{Name: "signer_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "behalf_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// ReviewDecisionsTable holds the schema information for the "review_decisions" table.
+	ReviewDecisionsTable = &schema.Table{
+		Name:       "review_decisions",
+		Columns:    ReviewDecisionsColumns,
+		PrimaryKey: []*schema.Column{ReviewDecisionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "review_decisions_units_unit",
+				Columns:    []*schema.Column{ReviewDecisionsColumns[20]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "review_decisions_forms_form",
+				Columns:    []*schema.Column{ReviewDecisionsColumns[21]},
+				RefColumns: []*schema.Column{FormsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "review_decisions_form_submissions_submission",
+				Columns:    []*schema.Column{ReviewDecisionsColumns[22]},
+				RefColumns: []*schema.Column{FormSubmissionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "review_decisions_persons_signer",
+				Columns:    []*schema.Column{ReviewDecisionsColumns[23]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "review_decisions_persons_behalf",
+				Columns:    []*schema.Column{ReviewDecisionsColumns[24]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "reviewdecision_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReviewDecisionsColumns[20]},
+			},
+			{
+				Name:    "reviewdecision_form_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{ReviewDecisionsColumns[21], ReviewDecisionsColumns[17]},
+			},
+			{
+				Name:    "reviewdecision_submission_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReviewDecisionsColumns[22]},
+			},
+			{
+				Name:    "reviewdecision_signer_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReviewDecisionsColumns[23]},
+			},
+		},
+	}
 	// RiskCountsColumns holds the columns for the "risk_counts" table.
 	RiskCountsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -2348,7 +2417,7 @@ var (
 		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "power_type", Type: field.TypeString, Size: 20},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "DECIDED", "RETIRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "defended", Type: field.TypeBool},
+		{Name: "controlled", Type: field.TypeBool},
 		{Name: "n", Type: field.TypeInt},
 	}
 	// RiskCountsTable holds the schema information for the "risk_counts" table.
@@ -2358,7 +2427,7 @@ var (
 		PrimaryKey: []*schema.Column{RiskCountsColumns[0]},
 		Indexes: []*schema.Index{
 			{
-				Name:    "riskcount_unit_id_grade_risk_type_power_type_status_defended",
+				Name:    "riskcount_unit_id_grade_risk_type_power_type_status_controlled",
 				Unique:  true,
 				Columns: []*schema.Column{RiskCountsColumns[1], RiskCountsColumns[2], RiskCountsColumns[3], RiskCountsColumns[4], RiskCountsColumns[5], RiskCountsColumns[6]},
 			},
@@ -2377,7 +2446,7 @@ var (
 		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "power_type", Type: field.TypeString, Size: 20},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "DECIDED", "RETIRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "defended", Type: field.TypeBool},
+		{Name: "controlled", Type: field.TypeBool},
 		{Name: "n", Type: field.TypeInt},
 	}
 	// RiskCountDeltaTable holds the schema information for the "risk_count_delta" table.
@@ -2413,7 +2482,7 @@ var (
 		{Name: "proposed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "endorsed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "power_type", Type: field.TypeString, Size: 20, Default: ""},
-		{Name: "defended", Type: field.TypeBool, Default: false},
+		{Name: "controlled", Type: field.TypeBool, Default: false},
 		{Name: "retired_reason", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "retired_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "unit_id", Type: field.TypeInt64},
@@ -2744,75 +2813,6 @@ var (
 			},
 		},
 	}
-	// TextPrintsColumns holds the columns for the "text_prints" table.
-	TextPrintsColumns = []*schema.Column{
-		{Name: "id", Type: field.TypeInt64, Increment: true},
-		{Name: "l1", Type: field.TypeInt64, Default: 0},
-		{Name: "l2", Type: field.TypeInt64, Default: 0},
-		{Name: "l3", Type: field.TypeInt64, Default: 0},
-		{Name: "l4", Type: field.TypeInt64, Default: 0},
-		{Name: "l5", Type: field.TypeInt64, Default: 0},
-		{Name: "l6", Type: field.TypeInt64, Default: 0},
-		{Name: "risk_point_id", Type: field.TypeInt64, Unique: true},
-		{Name: "unit_id", Type: field.TypeInt64},
-		{Name: "signature", Type: field.TypeBytes, Size: 512},
-		{Name: "b1", Type: field.TypeInt64},
-		{Name: "b2", Type: field.TypeInt64},
-		{Name: "b3", Type: field.TypeInt64},
-		{Name: "b4", Type: field.TypeInt64},
-		{Name: "b5", Type: field.TypeInt64},
-		{Name: "b6", Type: field.TypeInt64},
-		{Name: "b7", Type: field.TypeInt64},
-		{Name: "b8", Type: field.TypeInt64},
-	}
-	// TextPrintsTable holds the schema information for the "text_prints" table.
-	TextPrintsTable = &schema.Table{
-		Name:       "text_prints",
-		Columns:    TextPrintsColumns,
-		PrimaryKey: []*schema.Column{TextPrintsColumns[0]},
-		Indexes: []*schema.Index{
-			{
-				Name:    "textprint_b1",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[10]},
-			},
-			{
-				Name:    "textprint_b2",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[11]},
-			},
-			{
-				Name:    "textprint_b3",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[12]},
-			},
-			{
-				Name:    "textprint_b4",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[13]},
-			},
-			{
-				Name:    "textprint_b5",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[14]},
-			},
-			{
-				Name:    "textprint_b6",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[15]},
-			},
-			{
-				Name:    "textprint_b7",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[16]},
-			},
-			{
-				Name:    "textprint_b8",
-				Unique:  false,
-				Columns: []*schema.Column{TextPrintsColumns[17]},
-			},
-		},
-	}
 	// UnitsColumns holds the columns for the "units" table.
 	UnitsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -3022,6 +3022,7 @@ var (
 		CampaignsTable,
 		DelegationsTable,
 		DutiesTable,
+		FingerprintsTable,
 		FormsTable,
 		FormDraftsTable,
 		FormSnapshotsTable,
@@ -3039,7 +3040,6 @@ var (
 		NoticeDeliveriesTable,
 		NoticeSettingsTable,
 		ObjectionsTable,
-		OpinionsTable,
 		PersonsTable,
 		PortfoliosTable,
 		PostsTable,
@@ -3048,6 +3048,7 @@ var (
 		ProcessStepsTable,
 		PublicFeedbacksTable,
 		PublicNoticesTable,
+		ReviewDecisionsTable,
 		RiskCountsTable,
 		RiskCountDeltaTable,
 		RiskPointsTable,
@@ -3055,7 +3056,6 @@ var (
 		SessionsTable,
 		SignInFailuresTable,
 		StepEdgesTable,
-		TextPrintsTable,
 		UnitsTable,
 		WitnessedLogsTable,
 		MeasureRiskPointsTable,
@@ -3136,6 +3136,9 @@ func init() {
 	DutiesTable.ForeignKeys[1].RefTable = PostsTable
 	DutiesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(12884901888),
+	}
+	FingerprintsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(214748364800),
 	}
 	FormsTable.ForeignKeys[0].RefTable = UnitsTable
 	FormsTable.ForeignKeys[1].RefTable = CampaignsTable
@@ -3223,14 +3226,6 @@ func init() {
 	ObjectionsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(197568495616),
 	}
-	OpinionsTable.ForeignKeys[0].RefTable = UnitsTable
-	OpinionsTable.ForeignKeys[1].RefTable = FormsTable
-	OpinionsTable.ForeignKeys[2].RefTable = FormSubmissionsTable
-	OpinionsTable.ForeignKeys[3].RefTable = PersonsTable
-	OpinionsTable.ForeignKeys[4].RefTable = PersonsTable
-	OpinionsTable.Annotation = &entsql.Annotation{
-		IncrementStart: func(i int) *int { return &i }(201863462912),
-	}
 	PersonsTable.ForeignKeys[0].RefTable = UnitsTable
 	PersonsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(21474836480),
@@ -3275,6 +3270,14 @@ func init() {
 	PublicNoticesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(210453397504),
 	}
+	ReviewDecisionsTable.ForeignKeys[0].RefTable = UnitsTable
+	ReviewDecisionsTable.ForeignKeys[1].RefTable = FormsTable
+	ReviewDecisionsTable.ForeignKeys[2].RefTable = FormSubmissionsTable
+	ReviewDecisionsTable.ForeignKeys[3].RefTable = PersonsTable
+	ReviewDecisionsTable.ForeignKeys[4].RefTable = PersonsTable
+	ReviewDecisionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(201863462912),
+	}
 	RiskCountsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(47244640256),
 	}
@@ -3312,9 +3315,6 @@ func init() {
 	StepEdgesTable.ForeignKeys[3].RefTable = ProcessStepsTable
 	StepEdgesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(68719476736),
-	}
-	TextPrintsTable.Annotation = &entsql.Annotation{
-		IncrementStart: func(i int) *int { return &i }(214748364800),
 	}
 	UnitsTable.ForeignKeys[0].RefTable = UnitsTable
 	UnitsTable.Annotation = &entsql.Annotation{

@@ -116,7 +116,7 @@ func ChannelValidator(c term.NoticeChannel) error {
 // StateValidator is a validator for the "state" field enum values. It is called by the builders before save.
 func StateValidator(s term.DeliveryState) error {
 	switch s {
-	case "WAITING", "SENT", "FAILED":
+	case "PENDING", "SENT", "FAILED":
 		return nil
 	default:
 		return fmt.Errorf("noticedelivery: invalid enum value for state field: %q", s)

@@ -52,6 +52,9 @@ type Delegation func(*sql.Selector)
 // Duty is the predicate function for duty builders.
 type Duty func(*sql.Selector)
 
+// Fingerprint is the predicate function for fingerprint builders.
+type Fingerprint func(*sql.Selector)
+
 // Form is the predicate function for form builders.
 type Form func(*sql.Selector)
 
@@ -103,9 +106,6 @@ type NoticeSetting func(*sql.Selector)
 // Objection is the predicate function for objection builders.
 type Objection func(*sql.Selector)
 
-// Opinion is the predicate function for opinion builders.
-type Opinion func(*sql.Selector)
-
 // Person is the predicate function for person builders.
 type Person func(*sql.Selector)
 
@@ -130,6 +130,9 @@ type PublicFeedback func(*sql.Selector)
 // PublicNotice is the predicate function for publicnotice builders.
 type PublicNotice func(*sql.Selector)
 
+// ReviewDecision is the predicate function for reviewdecision builders.
+type ReviewDecision func(*sql.Selector)
+
 // RiskCount is the predicate function for riskcount builders.
 type RiskCount func(*sql.Selector)
 
@@ -150,9 +153,6 @@ type SignInFailure func(*sql.Selector)
 
 // StepEdge is the predicate function for stepedge builders.
 type StepEdge func(*sql.Selector)
-
-// TextPrint is the predicate function for textprint builders.
-type TextPrint func(*sql.Selector)
 
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)

@@ -471,6 +471,30 @@ func (f DutyMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) 
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DutyMutation", m)
 }
 
+// The FingerprintQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type FingerprintQueryRuleFunc func(context.Context, *ent.FingerprintQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f FingerprintQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FingerprintQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.FingerprintQuery", q)
+}
+
+// The FingerprintMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type FingerprintMutationRuleFunc func(context.Context, *ent.FingerprintMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f FingerprintMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.FingerprintMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.FingerprintMutation", m)
+}
+
 // The FormQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type FormQueryRuleFunc func(context.Context, *ent.FormQuery) error
@@ -879,30 +903,6 @@ func (f ObjectionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutat
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ObjectionMutation", m)
 }
 
-// The OpinionQueryRuleFunc type is an adapter to allow the use of ordinary
-// functions as a query rule.
-type OpinionQueryRuleFunc func(context.Context, *ent.OpinionQuery) error
-
-// EvalQuery return f(ctx, q).
-func (f OpinionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
-	if q, ok := q.(*ent.OpinionQuery); ok {
-		return f(ctx, q)
-	}
-	return Denyf("ent/privacy: unexpected query type %T, expect *ent.OpinionQuery", q)
-}
-
-// The OpinionMutationRuleFunc type is an adapter to allow the use of ordinary
-// functions as a mutation rule.
-type OpinionMutationRuleFunc func(context.Context, *ent.OpinionMutation) error
-
-// EvalMutation calls f(ctx, m).
-func (f OpinionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
-	if m, ok := m.(*ent.OpinionMutation); ok {
-		return f(ctx, m)
-	}
-	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OpinionMutation", m)
-}
-
 // The PersonQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type PersonQueryRuleFunc func(context.Context, *ent.PersonQuery) error
@@ -1095,6 +1095,30 @@ func (f PublicNoticeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mu
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PublicNoticeMutation", m)
 }
 
+// The ReviewDecisionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ReviewDecisionQueryRuleFunc func(context.Context, *ent.ReviewDecisionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ReviewDecisionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ReviewDecisionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ReviewDecisionQuery", q)
+}
+
+// The ReviewDecisionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ReviewDecisionMutationRuleFunc func(context.Context, *ent.ReviewDecisionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ReviewDecisionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ReviewDecisionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ReviewDecisionMutation", m)
+}
+
 // The RiskCountQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type RiskCountQueryRuleFunc func(context.Context, *ent.RiskCountQuery) error
@@ -1261,30 +1285,6 @@ func (f StepEdgeMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutati
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.StepEdgeMutation", m)
-}
-
-// The TextPrintQueryRuleFunc type is an adapter to allow the use of ordinary
-// functions as a query rule.
-type TextPrintQueryRuleFunc func(context.Context, *ent.TextPrintQuery) error
-
-// EvalQuery return f(ctx, q).
-func (f TextPrintQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
-	if q, ok := q.(*ent.TextPrintQuery); ok {
-		return f(ctx, q)
-	}
-	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TextPrintQuery", q)
-}
-
-// The TextPrintMutationRuleFunc type is an adapter to allow the use of ordinary
-// functions as a mutation rule.
-type TextPrintMutationRuleFunc func(context.Context, *ent.TextPrintMutation) error
-
-// EvalMutation calls f(ctx, m).
-func (f TextPrintMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
-	if m, ok := m.(*ent.TextPrintMutation); ok {
-		return f(ctx, m)
-	}
-	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TextPrintMutation", m)
 }
 
 // The UnitQueryRuleFunc type is an adapter to allow the use of ordinary

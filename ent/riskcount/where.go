@@ -65,9 +65,9 @@ func PowerType(v string) predicate.RiskCount {
 	return predicate.RiskCount(sql.FieldEQ(FieldPowerType, v))
 }
 
-// Defended applies equality check predicate on the "defended" field. It's identical to DefendedEQ.
-func Defended(v bool) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldDefended, v))
+// Controlled applies equality check predicate on the "controlled" field. It's identical to ControlledEQ.
+func Controlled(v bool) predicate.RiskCount {
+	return predicate.RiskCount(sql.FieldEQ(FieldControlled, v))
 }
 
 // N applies equality check predicate on the "n" field. It's identical to NEQ.
@@ -270,14 +270,14 @@ func StatusNotIn(vs ...term.RiskStatus) predicate.RiskCount {
 	return predicate.RiskCount(sql.FieldNotIn(FieldStatus, v...))
 }
 
-// DefendedEQ applies the EQ predicate on the "defended" field.
-func DefendedEQ(v bool) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldDefended, v))
+// ControlledEQ applies the EQ predicate on the "controlled" field.
+func ControlledEQ(v bool) predicate.RiskCount {
+	return predicate.RiskCount(sql.FieldEQ(FieldControlled, v))
 }
 
-// DefendedNEQ applies the NEQ predicate on the "defended" field.
-func DefendedNEQ(v bool) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNEQ(FieldDefended, v))
+// ControlledNEQ applies the NEQ predicate on the "controlled" field.
+func ControlledNEQ(v bool) predicate.RiskCount {
+	return predicate.RiskCount(sql.FieldNEQ(FieldControlled, v))
 }
 
 // NEQ applies the EQ predicate on the "n" field.

@@ -36,8 +36,8 @@ const (
 	FieldPowerType = "power_type"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
-	// FieldDefended holds the string denoting the defended field in the database.
-	FieldDefended = "defended"
+	// FieldControlled holds the string denoting the controlled field in the database.
+	FieldControlled = "controlled"
 	// FieldN holds the string denoting the n field in the database.
 	FieldN = "n"
 	// Table holds the table name of the riskcountdelta in the database.
@@ -57,7 +57,7 @@ var Columns = []string{
 	FieldRiskType,
 	FieldPowerType,
 	FieldStatus,
-	FieldDefended,
+	FieldControlled,
 	FieldN,
 }
 
@@ -184,9 +184,9 @@ func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStatus, opts...).ToFunc()
 }
 
-// ByDefended orders the results by the defended field.
-func ByDefended(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldDefended, opts...).ToFunc()
+// ByControlled orders the results by the controlled field.
+func ByControlled(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldControlled, opts...).ToFunc()
 }
 
 // ByN orders the results by the n field.

@@ -90,9 +90,9 @@ func PowerType(v string) predicate.RiskCountDelta {
 	return predicate.RiskCountDelta(sql.FieldEQ(FieldPowerType, v))
 }
 
-// Defended applies equality check predicate on the "defended" field. It's identical to DefendedEQ.
-func Defended(v bool) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldDefended, v))
+// Controlled applies equality check predicate on the "controlled" field. It's identical to ControlledEQ.
+func Controlled(v bool) predicate.RiskCountDelta {
+	return predicate.RiskCountDelta(sql.FieldEQ(FieldControlled, v))
 }
 
 // N applies equality check predicate on the "n" field. It's identical to NEQ.
@@ -495,14 +495,14 @@ func StatusNotIn(vs ...term.RiskStatus) predicate.RiskCountDelta {
 	return predicate.RiskCountDelta(sql.FieldNotIn(FieldStatus, v...))
 }
 
-// DefendedEQ applies the EQ predicate on the "defended" field.
-func DefendedEQ(v bool) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldDefended, v))
+// ControlledEQ applies the EQ predicate on the "controlled" field.
+func ControlledEQ(v bool) predicate.RiskCountDelta {
+	return predicate.RiskCountDelta(sql.FieldEQ(FieldControlled, v))
 }
 
-// DefendedNEQ applies the NEQ predicate on the "defended" field.
-func DefendedNEQ(v bool) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldDefended, v))
+// ControlledNEQ applies the NEQ predicate on the "controlled" field.
+func ControlledNEQ(v bool) predicate.RiskCountDelta {
+	return predicate.RiskCountDelta(sql.FieldNEQ(FieldControlled, v))
 }
 
 // NEQ applies the EQ predicate on the "n" field.

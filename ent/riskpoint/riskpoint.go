@@ -67,8 +67,8 @@ const (
 	FieldEndorsedGrade = "endorsed_grade"
 	// FieldPowerType holds the string denoting the power_type field in the database.
 	FieldPowerType = "power_type"
-	// FieldDefended holds the string denoting the defended field in the database.
-	FieldDefended = "defended"
+	// FieldControlled holds the string denoting the controlled field in the database.
+	FieldControlled = "controlled"
 	// FieldRetiredReason holds the string denoting the retired_reason field in the database.
 	FieldRetiredReason = "retired_reason"
 	// FieldRetiredAt holds the string denoting the retired_at field in the database.
@@ -221,7 +221,7 @@ var Columns = []string{
 	FieldProposedGrade,
 	FieldEndorsedGrade,
 	FieldPowerType,
-	FieldDefended,
+	FieldControlled,
 	FieldRetiredReason,
 	FieldRetiredAt,
 	FieldPowerID,
@@ -302,8 +302,8 @@ var (
 	DefaultPowerType string
 	// PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	PowerTypeValidator func(string) error
-	// DefaultDefended holds the default value on creation for the "defended" field.
-	DefaultDefended bool
+	// DefaultControlled holds the default value on creation for the "controlled" field.
+	DefaultControlled bool
 	// DefaultRetiredReason holds the default value on creation for the "retired_reason" field.
 	DefaultRetiredReason string
 	// RetiredReasonValidator is a validator for the "retired_reason" field. It is called by the builders before save.
@@ -504,9 +504,9 @@ func ByPowerType(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPowerType, opts...).ToFunc()
 }
 
-// ByDefended orders the results by the defended field.
-func ByDefended(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldDefended, opts...).ToFunc()
+// ByControlled orders the results by the controlled field.
+func ByControlled(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldControlled, opts...).ToFunc()
 }
 
 // ByRetiredReason orders the results by the retired_reason field.

@@ -147,9 +147,9 @@ func PowerType(v string) predicate.RiskPoint {
 	return predicate.RiskPoint(sql.FieldEQ(FieldPowerType, v))
 }
 
-// Defended applies equality check predicate on the "defended" field. It's identical to DefendedEQ.
-func Defended(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldDefended, v))
+// Controlled applies equality check predicate on the "controlled" field. It's identical to ControlledEQ.
+func Controlled(v bool) predicate.RiskPoint {
+	return predicate.RiskPoint(sql.FieldEQ(FieldControlled, v))
 }
 
 // RetiredReason applies equality check predicate on the "retired_reason" field. It's identical to RetiredReasonEQ.
@@ -1117,14 +1117,14 @@ func PowerTypeContainsFold(v string) predicate.RiskPoint {
 	return predicate.RiskPoint(sql.FieldContainsFold(FieldPowerType, v))
 }
 
-// DefendedEQ applies the EQ predicate on the "defended" field.
-func DefendedEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldDefended, v))
+// ControlledEQ applies the EQ predicate on the "controlled" field.
+func ControlledEQ(v bool) predicate.RiskPoint {
+	return predicate.RiskPoint(sql.FieldEQ(FieldControlled, v))
 }
 
-// DefendedNEQ applies the NEQ predicate on the "defended" field.
-func DefendedNEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldDefended, v))
+// ControlledNEQ applies the NEQ predicate on the "controlled" field.
+func ControlledNEQ(v bool) predicate.RiskPoint {
+	return predicate.RiskPoint(sql.FieldNEQ(FieldControlled, v))
 }
 
 // RetiredReasonEQ applies the EQ predicate on the "retired_reason" field.

@@ -20,6 +20,7 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
 	"sineng/ent/duty"
+	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
 	"sineng/ent/formsnapshot"
@@ -37,7 +38,6 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -46,6 +46,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -55,7 +56,6 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
-	"sineng/ent/textprint"
 	"sineng/ent/unit"
 	"sineng/ent/witnessedlog"
 
@@ -766,6 +766,53 @@ func init() {
 	dutyDescSortOrder := dutyFields[2].Descriptor()
 	// duty.DefaultSortOrder holds the default value on creation for the sort_order field.
 	duty.DefaultSortOrder = dutyDescSortOrder.Default.(int)
+	fingerprintMixin := schema.Fingerprint{}.Mixin()
+	fingerprint.Policy = privacy.NewPolicies(fingerprintMixin[2], schema.Fingerprint{})
+	fingerprint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := fingerprint.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	fingerprintMixinHooks2 := fingerprintMixin[2].Hooks()
+
+	fingerprint.Hooks[1] = fingerprintMixinHooks2[0]
+	fingerprintMixinInters2 := fingerprintMixin[2].Interceptors()
+	fingerprint.Interceptors[0] = fingerprintMixinInters2[0]
+	fingerprintMixinFields1 := fingerprintMixin[1].Fields()
+	_ = fingerprintMixinFields1
+	fingerprintFields := schema.Fingerprint{}.Fields()
+	_ = fingerprintFields
+	// fingerprintDescL1 is the schema descriptor for l1 field.
+	fingerprintDescL1 := fingerprintMixinFields1[0].Descriptor()
+	// fingerprint.DefaultL1 holds the default value on creation for the l1 field.
+	fingerprint.DefaultL1 = fingerprintDescL1.Default.(int64)
+	// fingerprintDescL2 is the schema descriptor for l2 field.
+	fingerprintDescL2 := fingerprintMixinFields1[1].Descriptor()
+	// fingerprint.DefaultL2 holds the default value on creation for the l2 field.
+	fingerprint.DefaultL2 = fingerprintDescL2.Default.(int64)
+	// fingerprintDescL3 is the schema descriptor for l3 field.
+	fingerprintDescL3 := fingerprintMixinFields1[2].Descriptor()
+	// fingerprint.DefaultL3 holds the default value on creation for the l3 field.
+	fingerprint.DefaultL3 = fingerprintDescL3.Default.(int64)
+	// fingerprintDescL4 is the schema descriptor for l4 field.
+	fingerprintDescL4 := fingerprintMixinFields1[3].Descriptor()
+	// fingerprint.DefaultL4 holds the default value on creation for the l4 field.
+	fingerprint.DefaultL4 = fingerprintDescL4.Default.(int64)
+	// fingerprintDescL5 is the schema descriptor for l5 field.
+	fingerprintDescL5 := fingerprintMixinFields1[4].Descriptor()
+	// fingerprint.DefaultL5 holds the default value on creation for the l5 field.
+	fingerprint.DefaultL5 = fingerprintDescL5.Default.(int64)
+	// fingerprintDescL6 is the schema descriptor for l6 field.
+	fingerprintDescL6 := fingerprintMixinFields1[5].Descriptor()
+	// fingerprint.DefaultL6 holds the default value on creation for the l6 field.
+	fingerprint.DefaultL6 = fingerprintDescL6.Default.(int64)
+	// fingerprintDescSignature is the schema descriptor for signature field.
+	fingerprintDescSignature := fingerprintFields[2].Descriptor()
+	// fingerprint.SignatureValidator is a validator for the "signature" field. It is called by the builders before save.
+	fingerprint.SignatureValidator = fingerprintDescSignature.Validators[0].(func([]byte) error)
 	formMixin := schema.Form{}.Mixin()
 	form.Policy = privacy.NewPolicies(formMixin[4], schema.Form{})
 	form.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1797,77 +1844,6 @@ func init() {
 	objection.DefaultAnswererName = objectionDescAnswererName.Default.(string)
 	// objection.AnswererNameValidator is a validator for the "answerer_name" field. It is called by the builders before save.
 	objection.AnswererNameValidator = objectionDescAnswererName.Validators[0].(func(string) error)
-	opinionMixin := schema.Opinion{}.Mixin()
-	opinion.Policy = privacy.NewPolicies(opinionMixin[2], schema.Opinion{})
-	opinion.Hooks[0] = func(next ent.Mutator) ent.Mutator {
-		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
-			if err := opinion.Policy.EvalMutation(ctx, m); err != nil {
-				return nil, err
-			}
-			return next.Mutate(ctx, m)
-		})
-	}
-	opinionMixinHooks2 := opinionMixin[2].Hooks()
-
-	opinion.Hooks[1] = opinionMixinHooks2[0]
-	opinionMixinInters2 := opinionMixin[2].Interceptors()
-	opinion.Interceptors[0] = opinionMixinInters2[0]
-	opinionMixinFields1 := opinionMixin[1].Fields()
-	_ = opinionMixinFields1
-	opinionFields := schema.Opinion{}.Fields()
-	_ = opinionFields
-	// opinionDescL1 is the schema descriptor for l1 field.
-	opinionDescL1 := opinionMixinFields1[1].Descriptor()
-	// opinion.DefaultL1 holds the default value on creation for the l1 field.
-	opinion.DefaultL1 = opinionDescL1.Default.(int64)
-	// opinionDescL2 is the schema descriptor for l2 field.
-	opinionDescL2 := opinionMixinFields1[2].Descriptor()
-	// opinion.DefaultL2 holds the default value on creation for the l2 field.
-	opinion.DefaultL2 = opinionDescL2.Default.(int64)
-	// opinionDescL3 is the schema descriptor for l3 field.
-	opinionDescL3 := opinionMixinFields1[3].Descriptor()
-	// opinion.DefaultL3 holds the default value on creation for the l3 field.
-	opinion.DefaultL3 = opinionDescL3.Default.(int64)
-	// opinionDescL4 is the schema descriptor for l4 field.
-	opinionDescL4 := opinionMixinFields1[4].Descriptor()
-	// opinion.DefaultL4 holds the default value on creation for the l4 field.
-	opinion.DefaultL4 = opinionDescL4.Default.(int64)
-	// opinionDescL5 is the schema descriptor for l5 field.
-	opinionDescL5 := opinionMixinFields1[5].Descriptor()
-	// opinion.DefaultL5 holds the default value on creation for the l5 field.
-	opinion.DefaultL5 = opinionDescL5.Default.(int64)
-	// opinionDescL6 is the schema descriptor for l6 field.
-	opinionDescL6 := opinionMixinFields1[6].Descriptor()
-	// opinion.DefaultL6 holds the default value on creation for the l6 field.
-	opinion.DefaultL6 = opinionDescL6.Default.(int64)
-	// opinionDescText is the schema descriptor for text field.
-	opinionDescText := opinionFields[5].Descriptor()
-	// opinion.DefaultText holds the default value on creation for the text field.
-	opinion.DefaultText = opinionDescText.Default.(string)
-	// opinion.TextValidator is a validator for the "text" field. It is called by the builders before save.
-	opinion.TextValidator = opinionDescText.Validators[0].(func(string) error)
-	// opinionDescSignerName is the schema descriptor for signer_name field.
-	opinionDescSignerName := opinionFields[9].Descriptor()
-	// opinion.SignerNameValidator is a validator for the "signer_name" field. It is called by the builders before save.
-	opinion.SignerNameValidator = opinionDescSignerName.Validators[0].(func(string) error)
-	// opinionDescSignerTitle is the schema descriptor for signer_title field.
-	opinionDescSignerTitle := opinionFields[10].Descriptor()
-	// opinion.DefaultSignerTitle holds the default value on creation for the signer_title field.
-	opinion.DefaultSignerTitle = opinionDescSignerTitle.Default.(string)
-	// opinion.SignerTitleValidator is a validator for the "signer_title" field. It is called by the builders before save.
-	opinion.SignerTitleValidator = opinionDescSignerTitle.Validators[0].(func(string) error)
-	// opinionDescBehalfName is the schema descriptor for behalf_name field.
-	opinionDescBehalfName := opinionFields[13].Descriptor()
-	// opinion.DefaultBehalfName holds the default value on creation for the behalf_name field.
-	opinion.DefaultBehalfName = opinionDescBehalfName.Default.(string)
-	// opinion.BehalfNameValidator is a validator for the "behalf_name" field. It is called by the builders before save.
-	opinion.BehalfNameValidator = opinionDescBehalfName.Validators[0].(func(string) error)
-	// opinionDescVoidReason is the schema descriptor for void_reason field.
-	opinionDescVoidReason := opinionFields[16].Descriptor()
-	// opinion.DefaultVoidReason holds the default value on creation for the void_reason field.
-	opinion.DefaultVoidReason = opinionDescVoidReason.Default.(string)
-	// opinion.VoidReasonValidator is a validator for the "void_reason" field. It is called by the builders before save.
-	opinion.VoidReasonValidator = opinionDescVoidReason.Validators[0].(func(string) error)
 	personMixin := schema.Person{}.Mixin()
 	person.Policy = privacy.NewPolicies(personMixin[4], schema.Person{})
 	person.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -2484,6 +2460,77 @@ func init() {
 	publicnotice.DefaultHash = publicnoticeDescHash.Default.(string)
 	// publicnotice.HashValidator is a validator for the "hash" field. It is called by the builders before save.
 	publicnotice.HashValidator = publicnoticeDescHash.Validators[0].(func(string) error)
+	reviewdecisionMixin := schema.ReviewDecision{}.Mixin()
+	reviewdecision.Policy = privacy.NewPolicies(reviewdecisionMixin[2], schema.ReviewDecision{})
+	reviewdecision.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := reviewdecision.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	reviewdecisionMixinHooks2 := reviewdecisionMixin[2].Hooks()
+
+	reviewdecision.Hooks[1] = reviewdecisionMixinHooks2[0]
+	reviewdecisionMixinInters2 := reviewdecisionMixin[2].Interceptors()
+	reviewdecision.Interceptors[0] = reviewdecisionMixinInters2[0]
+	reviewdecisionMixinFields1 := reviewdecisionMixin[1].Fields()
+	_ = reviewdecisionMixinFields1
+	reviewdecisionFields := schema.ReviewDecision{}.Fields()
+	_ = reviewdecisionFields
+	// reviewdecisionDescL1 is the schema descriptor for l1 field.
+	reviewdecisionDescL1 := reviewdecisionMixinFields1[1].Descriptor()
+	// reviewdecision.DefaultL1 holds the default value on creation for the l1 field.
+	reviewdecision.DefaultL1 = reviewdecisionDescL1.Default.(int64)
+	// reviewdecisionDescL2 is the schema descriptor for l2 field.
+	reviewdecisionDescL2 := reviewdecisionMixinFields1[2].Descriptor()
+	// reviewdecision.DefaultL2 holds the default value on creation for the l2 field.
+	reviewdecision.DefaultL2 = reviewdecisionDescL2.Default.(int64)
+	// reviewdecisionDescL3 is the schema descriptor for l3 field.
+	reviewdecisionDescL3 := reviewdecisionMixinFields1[3].Descriptor()
+	// reviewdecision.DefaultL3 holds the default value on creation for the l3 field.
+	reviewdecision.DefaultL3 = reviewdecisionDescL3.Default.(int64)
+	// reviewdecisionDescL4 is the schema descriptor for l4 field.
+	reviewdecisionDescL4 := reviewdecisionMixinFields1[4].Descriptor()
+	// reviewdecision.DefaultL4 holds the default value on creation for the l4 field.
+	reviewdecision.DefaultL4 = reviewdecisionDescL4.Default.(int64)
+	// reviewdecisionDescL5 is the schema descriptor for l5 field.
+	reviewdecisionDescL5 := reviewdecisionMixinFields1[5].Descriptor()
+	// reviewdecision.DefaultL5 holds the default value on creation for the l5 field.
+	reviewdecision.DefaultL5 = reviewdecisionDescL5.Default.(int64)
+	// reviewdecisionDescL6 is the schema descriptor for l6 field.
+	reviewdecisionDescL6 := reviewdecisionMixinFields1[6].Descriptor()
+	// reviewdecision.DefaultL6 holds the default value on creation for the l6 field.
+	reviewdecision.DefaultL6 = reviewdecisionDescL6.Default.(int64)
+	// reviewdecisionDescText is the schema descriptor for text field.
+	reviewdecisionDescText := reviewdecisionFields[5].Descriptor()
+	// reviewdecision.DefaultText holds the default value on creation for the text field.
+	reviewdecision.DefaultText = reviewdecisionDescText.Default.(string)
+	// reviewdecision.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	reviewdecision.TextValidator = reviewdecisionDescText.Validators[0].(func(string) error)
+	// reviewdecisionDescSignerName is the schema descriptor for signer_name field.
+	reviewdecisionDescSignerName := reviewdecisionFields[9].Descriptor()
+	// reviewdecision.SignerNameValidator is a validator for the "signer_name" field. It is called by the builders before save.
+	reviewdecision.SignerNameValidator = reviewdecisionDescSignerName.Validators[0].(func(string) error)
+	// reviewdecisionDescSignerTitle is the schema descriptor for signer_title field.
+	reviewdecisionDescSignerTitle := reviewdecisionFields[10].Descriptor()
+	// reviewdecision.DefaultSignerTitle holds the default value on creation for the signer_title field.
+	reviewdecision.DefaultSignerTitle = reviewdecisionDescSignerTitle.Default.(string)
+	// reviewdecision.SignerTitleValidator is a validator for the "signer_title" field. It is called by the builders before save.
+	reviewdecision.SignerTitleValidator = reviewdecisionDescSignerTitle.Validators[0].(func(string) error)
+	// reviewdecisionDescBehalfName is the schema descriptor for behalf_name field.
+	reviewdecisionDescBehalfName := reviewdecisionFields[13].Descriptor()
+	// reviewdecision.DefaultBehalfName holds the default value on creation for the behalf_name field.
+	reviewdecision.DefaultBehalfName = reviewdecisionDescBehalfName.Default.(string)
+	// reviewdecision.BehalfNameValidator is a validator for the "behalf_name" field. It is called by the builders before save.
+	reviewdecision.BehalfNameValidator = reviewdecisionDescBehalfName.Validators[0].(func(string) error)
+	// reviewdecisionDescVoidReason is the schema descriptor for void_reason field.
+	reviewdecisionDescVoidReason := reviewdecisionFields[16].Descriptor()
+	// reviewdecision.DefaultVoidReason holds the default value on creation for the void_reason field.
+	reviewdecision.DefaultVoidReason = reviewdecisionDescVoidReason.Default.(string)
+	// reviewdecision.VoidReasonValidator is a validator for the "void_reason" field. It is called by the builders before save.
+	reviewdecision.VoidReasonValidator = reviewdecisionDescVoidReason.Validators[0].(func(string) error)
 	riskcountMixin := schema.RiskCount{}.Mixin()
 	riskcount.Policy = privacy.NewPolicies(riskcountMixin[1], schema.RiskCount{})
 	riskcount.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -2657,10 +2704,10 @@ func init() {
 	riskpoint.DefaultPowerType = riskpointDescPowerType.Default.(string)
 	// riskpoint.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskpoint.PowerTypeValidator = riskpointDescPowerType.Validators[0].(func(string) error)
-	// riskpointDescDefended is the schema descriptor for defended field.
-	riskpointDescDefended := riskpointFields[15].Descriptor()
-	// riskpoint.DefaultDefended holds the default value on creation for the defended field.
-	riskpoint.DefaultDefended = riskpointDescDefended.Default.(bool)
+	// riskpointDescControlled is the schema descriptor for controlled field.
+	riskpointDescControlled := riskpointFields[15].Descriptor()
+	// riskpoint.DefaultControlled holds the default value on creation for the controlled field.
+	riskpoint.DefaultControlled = riskpointDescControlled.Default.(bool)
 	// riskpointDescRetiredReason is the schema descriptor for retired_reason field.
 	riskpointDescRetiredReason := riskpointFields[16].Descriptor()
 	// riskpoint.DefaultRetiredReason holds the default value on creation for the retired_reason field.
@@ -2815,53 +2862,6 @@ func init() {
 	stepedge.DefaultCondition = stepedgeDescCondition.Default.(string)
 	// stepedge.ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
 	stepedge.ConditionValidator = stepedgeDescCondition.Validators[0].(func(string) error)
-	textprintMixin := schema.TextPrint{}.Mixin()
-	textprint.Policy = privacy.NewPolicies(textprintMixin[2], schema.TextPrint{})
-	textprint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
-		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
-			if err := textprint.Policy.EvalMutation(ctx, m); err != nil {
-				return nil, err
-			}
-			return next.Mutate(ctx, m)
-		})
-	}
-	textprintMixinHooks2 := textprintMixin[2].Hooks()
-
-	textprint.Hooks[1] = textprintMixinHooks2[0]
-	textprintMixinInters2 := textprintMixin[2].Interceptors()
-	textprint.Interceptors[0] = textprintMixinInters2[0]
-	textprintMixinFields1 := textprintMixin[1].Fields()
-	_ = textprintMixinFields1
-	textprintFields := schema.TextPrint{}.Fields()
-	_ = textprintFields
-	// textprintDescL1 is the schema descriptor for l1 field.
-	textprintDescL1 := textprintMixinFields1[0].Descriptor()
-	// textprint.DefaultL1 holds the default value on creation for the l1 field.
-	textprint.DefaultL1 = textprintDescL1.Default.(int64)
-	// textprintDescL2 is the schema descriptor for l2 field.
-	textprintDescL2 := textprintMixinFields1[1].Descriptor()
-	// textprint.DefaultL2 holds the default value on creation for the l2 field.
-	textprint.DefaultL2 = textprintDescL2.Default.(int64)
-	// textprintDescL3 is the schema descriptor for l3 field.
-	textprintDescL3 := textprintMixinFields1[2].Descriptor()
-	// textprint.DefaultL3 holds the default value on creation for the l3 field.
-	textprint.DefaultL3 = textprintDescL3.Default.(int64)
-	// textprintDescL4 is the schema descriptor for l4 field.
-	textprintDescL4 := textprintMixinFields1[3].Descriptor()
-	// textprint.DefaultL4 holds the default value on creation for the l4 field.
-	textprint.DefaultL4 = textprintDescL4.Default.(int64)
-	// textprintDescL5 is the schema descriptor for l5 field.
-	textprintDescL5 := textprintMixinFields1[4].Descriptor()
-	// textprint.DefaultL5 holds the default value on creation for the l5 field.
-	textprint.DefaultL5 = textprintDescL5.Default.(int64)
-	// textprintDescL6 is the schema descriptor for l6 field.
-	textprintDescL6 := textprintMixinFields1[5].Descriptor()
-	// textprint.DefaultL6 holds the default value on creation for the l6 field.
-	textprint.DefaultL6 = textprintDescL6.Default.(int64)
-	// textprintDescSignature is the schema descriptor for signature field.
-	textprintDescSignature := textprintFields[2].Descriptor()
-	// textprint.SignatureValidator is a validator for the "signature" field. It is called by the builders before save.
-	textprint.SignatureValidator = textprintDescSignature.Validators[0].(func([]byte) error)
 	unitMixin := schema.Unit{}.Mixin()
 	unit.Policy = privacy.NewPolicies(unitMixin[4], schema.Unit{})
 	unit.Hooks[0] = func(next ent.Mutator) ent.Mutator {

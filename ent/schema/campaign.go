@@ -85,7 +85,7 @@ func (Form) Edges() []ent.Edge {
 		edge.To("preparer", Person.Type).Field("preparer_id").Unique().Annotations(keep),
 		edge.To("addressee", Person.Type).Field("addressee_id").Unique().Annotations(keep),
 		edge.From("submissions", FormSubmission.Type).Ref("form"),
-		edge.From("opinions", Opinion.Type).Ref("form"),
+		edge.From("review_decisions", ReviewDecision.Type).Ref("form"),
 	}
 }
 
@@ -173,7 +173,7 @@ func (FormSubmission) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("form", Form.Type).Field("form_id").Unique().Required().Immutable().Annotations(keep),
 		edge.To("submitter", Person.Type).Field("submitter_id").Unique().Immutable().Annotations(keep),
-		edge.From("opinions", Opinion.Type).Ref("submission"),
+		edge.From("review_decisions", ReviewDecision.Type).Ref("submission"),
 	}
 }
 
@@ -181,12 +181,12 @@ func (FormSubmission) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id", "number").Unique()}
 }
 
-// Opinion 意见 is what a stage of the review said of a submission, signed by a person.
-type Opinion struct{ ent.Schema }
+// ReviewDecision 审核意见 is what a stage of the review said of a submission, signed by a person.
+type ReviewDecision struct{ ent.Schema }
 
-func (Opinion) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, forms} }
+func (ReviewDecision) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, forms} }
 
-func (Opinion) Fields() []ent.Field {
+func (ReviewDecision) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("form_id").Immutable(),
 		field.Int64("submission_id").Immutable(),
@@ -208,7 +208,7 @@ func (Opinion) Fields() []ent.Field {
 	}
 }
 
-func (Opinion) Edges() []ent.Edge {
+func (ReviewDecision) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("form", Form.Type).Field("form_id").Unique().Required().Immutable().Annotations(keep),
 		edge.To("submission", FormSubmission.Type).Field("submission_id").Unique().Required().Immutable().Annotations(keep),
@@ -217,7 +217,7 @@ func (Opinion) Edges() []ent.Edge {
 	}
 }
 
-func (Opinion) Indexes() []ent.Index {
+func (ReviewDecision) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id", "at"), index.Fields("submission_id"), index.Fields("signer_id")}
 }
 

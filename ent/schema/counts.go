@@ -15,7 +15,7 @@ func tallyFields() []ent.Field {
 		field.Enum("risk_type").GoType(term.RiskType("")).SchemaType(word).Immutable(),
 		field.String("power_type").MaxRuneLen(20).Immutable(),
 		field.Enum("status").GoType(term.RiskStatus("")).SchemaType(word).Immutable(),
-		field.Bool("defended").Immutable(),
+		field.Bool("controlled").Immutable(),
 		field.Int("n"),
 	}
 }
@@ -31,7 +31,7 @@ func (RiskCount) Fields() []ent.Field {
 }
 
 func (RiskCount) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("unit_id", "grade", "risk_type", "power_type", "status", "defended").Unique()}
+	return []ent.Index{index.Fields("unit_id", "grade", "risk_type", "power_type", "status", "controlled").Unique()}
 }
 
 // RiskCountDelta is a change of the counts that is not yet folded into RiskCount.

@@ -33,7 +33,7 @@ func (RiskPoint) Fields() []ent.Field {
 		field.Enum("proposed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest proposal"),
 		field.Enum("endorsed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("endorsed by the leader, waits for the inspector's concurrence"),
 		field.String("power_type").MaxRuneLen(20).Default("").Comment("of the power it stands on, for counting"),
-		field.Bool("defended").Default(false).Comment("an active or effective measure guards it, kept by the writes"),
+		field.Bool("controlled").Default(false).Comment("an active or effective measure guards it, kept by the writes"),
 		field.String("retired_reason").MaxRuneLen(2000).Default(""),
 		field.Time("retired_at").SchemaType(moment).Optional().Nillable(),
 		field.Int64("power_id").Optional().Nillable(),

@@ -158,12 +158,12 @@ func (GradeRecipe) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("unit_id", "number").Unique()}
 }
 
-// TextPrint is a fingerprint of the text of a risk point, by which near copies are found.
-type TextPrint struct{ ent.Schema }
+// Fingerprint is a fingerprint of the text of a risk point, by which near copies are found.
+type Fingerprint struct{ ent.Schema }
 
-func (TextPrint) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}, programOnly} }
+func (Fingerprint) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}, programOnly} }
 
-func (TextPrint) Fields() []ent.Field {
+func (Fingerprint) Fields() []ent.Field {
 	out := []ent.Field{
 		field.Int64("risk_point_id").Unique().Immutable(),
 		field.Int64("unit_id"),
@@ -175,7 +175,7 @@ func (TextPrint) Fields() []ent.Field {
 	return out
 }
 
-func (TextPrint) Indexes() []ent.Index {
+func (Fingerprint) Indexes() []ent.Index {
 	var out []ent.Index
 	for _, band := range []string{"b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"} {
 		out = append(out, index.Fields(band))

@@ -75,7 +75,7 @@ const (
 	AuditActionRecallForm          AuditAction = "RECALL_FORM"           // 撤回表格
 	AuditActionApproveForm         AuditAction = "APPROVE_FORM"          // 审核同意
 	AuditActionReturnForm          AuditAction = "RETURN_FORM"           // 退回表格
-	AuditActionVoidOpinions        AuditAction = "VOID_OPINIONS"         // 意见作废
+	AuditActionVoidReviewDecisions AuditAction = "VOID_REVIEW_DECISIONS" // 意见作废
 	AuditActionReaddressForm       AuditAction = "READDRESS_FORM"        // 变更审核人
 	AuditActionPublishForm         AuditAction = "PUBLISH_FORM"          // 公示表格
 	AuditActionEndPublicity        AuditAction = "END_PUBLICITY"         // 结束公示
@@ -179,7 +179,7 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionRecallForm, "撤回表格", "Recall a form"},
 	{AuditActionApproveForm, "审核同意", "Approve a form"},
 	{AuditActionReturnForm, "退回表格", "Return a form"},
-	{AuditActionVoidOpinions, "意见作废", "Void opinions"},
+	{AuditActionVoidReviewDecisions, "意见作废", "Void review decisions"},
 	{AuditActionReaddressForm, "变更审核人", "Readdress a form"},
 	{AuditActionPublishForm, "公示表格", "Publish a form"},
 	{AuditActionEndPublicity, "结束公示", "End publicity"},

@@ -135,13 +135,13 @@ type DeliveryState string
 
 // The values of DeliveryState.
 const (
-	DeliveryStateWaiting DeliveryState = "WAITING" // 待发送
+	DeliveryStatePending DeliveryState = "PENDING" // 待发送
 	DeliveryStateSent    DeliveryState = "SENT"    // 已发送
 	DeliveryStateFailed  DeliveryState = "FAILED"  // 发送失败
 )
 
 var labelsDeliveryState = labels[DeliveryState]{
-	{DeliveryStateWaiting, "待发送", "Waiting"},
+	{DeliveryStatePending, "待发送", "Pending"},
 	{DeliveryStateSent, "已发送", "Sent"},
 	{DeliveryStateFailed, "发送失败", "Failed"},
 }

@@ -43,9 +43,9 @@ type Grant struct {
 	Scope Scope
 	// Basis is the id of the appointment, portfolio, granted role, form or delegation that gives it.
 	Basis int64
-	// Lent are actions beside those of the role: lent for one form's sake, or, without a role, to
+	// Temporary are actions beside those of the role: granted for the sake of one form, or, without a role, to
 	// a deputy of somebody who is away.
-	Lent []string
+	Temporary []string
 }
 
 // Viewer is who is asking, with what they may see. It is worked out once per request.

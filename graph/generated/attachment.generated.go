@@ -7,7 +7,7 @@ import (
 	"math"
 	"sineng/ent"
 	"sineng/graph/model"
-	"sineng/server/evidence"
+	"sineng/server/attachment"
 	"sineng/server/form"
 	"strconv"
 	"sync/atomic"
@@ -568,8 +568,8 @@ func (ec *executionContext) fieldContext_RemoveAttachmentPayload_attachment(_ co
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputRemoveAttachmentInput(ctx context.Context, obj any) (evidence.Remove, error) {
-	var it evidence.Remove
+func (ec *executionContext) unmarshalInputRemoveAttachmentInput(ctx context.Context, obj any) (attachment.Remove, error) {
+	var it attachment.Remove
 	if obj == nil {
 		return it, nil
 	}
@@ -611,8 +611,8 @@ func (ec *executionContext) unmarshalInputRemoveAttachmentInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRemoveAttachmentInput(ctx context.Context, raw any) (evidence.Remove, error) {
-	var out evidence.Remove
+func UnmarshalRemoveAttachmentInput(ctx context.Context, raw any) (attachment.Remove, error) {
+	var out attachment.Remove
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveAttachmentInput", raw, &out)
 	return out, err
 }
@@ -908,7 +908,7 @@ func (ec *executionContext) marshalNAttachmentRow2ᚖsinengᚋserverᚋformᚐRo
 	return ec._AttachmentRow(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNRemoveAttachmentInput2sinengᚋserverᚋevidenceᚐRemove(ctx context.Context, v any) (evidence.Remove, error) {
+func (ec *executionContext) unmarshalNRemoveAttachmentInput2sinengᚋserverᚋattachmentᚐRemove(ctx context.Context, v any) (attachment.Remove, error) {
 	res, err := ec.unmarshalInputRemoveAttachmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

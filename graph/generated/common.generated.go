@@ -12,10 +12,10 @@ import (
 	"sineng/graph/page"
 	"sineng/graph/scalar"
 	"sineng/server/account"
+	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
-	"sineng/server/evidence"
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/meeting"
@@ -59,7 +59,7 @@ type MutationResolver interface {
 	ConfirmGrant(ctx context.Context, input model.ConfirmGrantInput) (*model.ConfirmGrantPayload, error)
 	DeclineGrant(ctx context.Context, input model.DeclineGrantInput) (*model.DeclineGrantPayload, error)
 	RevokeRole(ctx context.Context, input model.RevokeRoleInput) (*model.RevokeRolePayload, error)
-	RemoveAttachment(ctx context.Context, input evidence.Remove) (*model.RemoveAttachmentPayload, error)
+	RemoveAttachment(ctx context.Context, input attachment.Remove) (*model.RemoveAttachmentPayload, error)
 	VerifyLog(ctx context.Context) (*model.VerifyLogPayload, error)
 	EraseTexts(ctx context.Context, input model.EraseTextsInput) (*model.EraseTextsPayload, error)
 	PlanCampaign(ctx context.Context, input campaign.Plan) (*model.PlanCampaignPayload, error)
@@ -1065,8 +1065,8 @@ func (ec *executionContext) field_Mutation_removeAttachment_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (evidence.Remove, error) {
-			return ec.unmarshalNRemoveAttachmentInput2sinengᚋserverᚋevidenceᚐRemove(ctx, v)
+		func(ctx context.Context, v any) (attachment.Remove, error) {
+			return ec.unmarshalNRemoveAttachmentInput2sinengᚋserverᚋattachmentᚐRemove(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3339,7 +3339,7 @@ func (ec *executionContext) _Mutation_removeAttachment(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RemoveAttachment(ctx, fc.Args["input"].(evidence.Remove))
+			return ec.Resolvers.Mutation().RemoveAttachment(ctx, fc.Args["input"].(attachment.Remove))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.RemoveAttachmentPayload) graphql.Marshaler {

@@ -39,7 +39,7 @@ type FormResolver interface {
 	Hints(ctx context.Context, obj *ent.Form) ([]*hint.Hint, error)
 	Paper(ctx context.Context, obj *ent.Form) (*paper.Page, error)
 	Submissions(ctx context.Context, obj *ent.Form) ([]*ent.FormSubmission, error)
-	Opinions(ctx context.Context, obj *ent.Form) ([]*ent.Opinion, error)
+	ReviewDecisions(ctx context.Context, obj *ent.Form) ([]*ent.ReviewDecision, error)
 	AllowedReviewActions(ctx context.Context, obj *ent.Form) ([]review.Action, error)
 	ReturnTo(ctx context.Context, obj *ent.Form) ([]term.FormState, error)
 	Comparison(ctx context.Context, obj *ent.Form, with review.Base) (*review.Compared, error)
@@ -1010,33 +1010,33 @@ func (ec *executionContext) fieldContext_Form_submissions(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Form_opinions(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+func (ec *executionContext) _Form_reviewDecisions(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Form_opinions(ctx, field)
+			return ec.fieldContext_Form_reviewDecisions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Form().Opinions(ctx, obj)
+			return ec.Resolvers.Form().ReviewDecisions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Opinion) graphql.Marshaler {
-			return ec.marshalNOpinion2ᚕᚖsinengᚋentᚐOpinionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ReviewDecision) graphql.Marshaler {
+			return ec.marshalNReviewDecision2ᚕᚖsinengᚋentᚐReviewDecisionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Form_opinions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Form_reviewDecisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Form",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Opinion(ctx, field)
+			return ec.childFields_ReviewDecision(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3059,11 +3059,11 @@ func (ec *executionContext) _Form(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Form_submissions(ctx, field, obj)
 				})
-		case "opinions":
+		case "reviewDecisions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Form_opinions(ctx, field, obj)
+					return ec._Form_reviewDecisions(ctx, field, obj)
 				})
 		case "allowedReviewActions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

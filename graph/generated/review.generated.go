@@ -33,8 +33,8 @@ type DelegationResolver interface {
 type FormSubmissionResolver interface {
 	Submitter(ctx context.Context, obj *ent.FormSubmission) (*ent.Person, error)
 }
-type OpinionResolver interface {
-	Signer(ctx context.Context, obj *ent.Opinion) (*ent.Person, error)
+type ReviewDecisionResolver interface {
+	Signer(ctx context.Context, obj *ent.ReviewDecision) (*ent.Person, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1362,33 +1362,33 @@ func (ec *executionContext) fieldContext_FormSnapshot_sections(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _FormSnapshot_opinions(ctx context.Context, field graphql.CollectedField, obj *review.Frozen) (ret graphql.Marshaler) {
+func (ec *executionContext) _FormSnapshot_reviewDecisions(ctx context.Context, field graphql.CollectedField, obj *review.Frozen) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FormSnapshot_opinions(ctx, field)
+			return ec.fieldContext_FormSnapshot_reviewDecisions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Opinions, nil
+			return obj.ReviewDecisions, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []form.Opinion) graphql.Marshaler {
-			return ec.marshalNSnapshotOpinion2ᚕsinengᚋserverᚋformᚐOpinionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []form.ReviewDecision) graphql.Marshaler {
+			return ec.marshalNSnapshotReviewDecision2ᚕsinengᚋserverᚋformᚐReviewDecisionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_FormSnapshot_opinions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_FormSnapshot_reviewDecisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "FormSnapshot",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SnapshotOpinion(ctx, field)
+			return ec.childFields_SnapshotReviewDecision(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1725,337 +1725,6 @@ func (ec *executionContext) fieldContext_FormSubmission_endReason(_ context.Cont
 	return graphql.NewScalarFieldContext("FormSubmission", field, false, false, "String")
 }
 
-func (ec *executionContext) _Opinion_id(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNID2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "ID")
-}
-
-func (ec *executionContext) _Opinion_submissionId(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_submissionId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SubmissionID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNID2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_submissionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "ID")
-}
-
-func (ec *executionContext) _Opinion_stage(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_stage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Stage, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v term.FormState) graphql.Marshaler {
-			return ec.marshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "FormState")
-}
-
-func (ec *executionContext) _Opinion_verdict(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_verdict(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Verdict, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v term.Verdict) graphql.Marshaler {
-			return ec.marshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "Verdict")
-}
-
-func (ec *executionContext) _Opinion_text(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
-}
-
-func (ec *executionContext) _Opinion_returnedTo(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_returnedTo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReturnedTo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *term.FormState) graphql.Marshaler {
-			return ec.marshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_returnedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "FormState")
-}
-
-func (ec *executionContext) _Opinion_signer(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_signer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Opinion().Signer(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *ent.Person) graphql.Marshaler {
-			return ec.marshalOPerson2ᚖsinengᚋentᚐPerson(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_signer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Opinion",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Person(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Opinion_signerName(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_signerName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SignerName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_signerName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
-}
-
-func (ec *executionContext) _Opinion_signerTitle(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_signerTitle(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SignerTitle, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_signerTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
-}
-
-func (ec *executionContext) _Opinion_signerRole(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_signerRole(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SignerRole, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *term.Role) graphql.Marshaler {
-			return ec.marshalORole2ᚖsinengᚋentᚋtermᚐRole(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_signerRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "Role")
-}
-
-func (ec *executionContext) _Opinion_behalfName(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_behalfName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BehalfName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_behalfName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
-}
-
-func (ec *executionContext) _Opinion_at(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_at(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.At, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "Time")
-}
-
-func (ec *executionContext) _Opinion_voidedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_voidedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VoidedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_voidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "Time")
-}
-
-func (ec *executionContext) _Opinion_voidReason(ctx context.Context, field graphql.CollectedField, obj *ent.Opinion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Opinion_voidReason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VoidReason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Opinion_voidReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
-}
-
 func (ec *executionContext) _RecallFormPayload_form(ctx context.Context, field graphql.CollectedField, obj *model.RecallFormPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2150,6 +1819,337 @@ func (ec *executionContext) fieldContext_ReturnFormPayload_form(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ReviewDecision_id(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNID2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReviewDecision_submissionId(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_submissionId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmissionID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNID2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_submissionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReviewDecision_stage(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.FormState) graphql.Marshaler {
+			return ec.marshalNFormState2sinengᚋentᚋtermᚐFormState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "FormState")
+}
+
+func (ec *executionContext) _ReviewDecision_verdict(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.Verdict) graphql.Marshaler {
+			return ec.marshalNVerdict2sinengᚋentᚋtermᚐVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "Verdict")
+}
+
+func (ec *executionContext) _ReviewDecision_text(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReviewDecision_returnedTo(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_returnedTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReturnedTo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *term.FormState) graphql.Marshaler {
+			return ec.marshalOFormState2ᚖsinengᚋentᚋtermᚐFormState(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_returnedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "FormState")
+}
+
+func (ec *executionContext) _ReviewDecision_signer(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_signer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReviewDecision().Signer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Person) graphql.Marshaler {
+			return ec.marshalOPerson2ᚖsinengᚋentᚐPerson(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_signer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewDecision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewDecision_signerName(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_signerName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SignerName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_signerName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReviewDecision_signerTitle(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_signerTitle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SignerTitle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_signerTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReviewDecision_signerRole(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_signerRole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SignerRole, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *term.Role) graphql.Marshaler {
+			return ec.marshalORole2ᚖsinengᚋentᚋtermᚐRole(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_signerRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "Role")
+}
+
+func (ec *executionContext) _ReviewDecision_behalfName(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_behalfName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BehalfName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_behalfName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReviewDecision_at(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReviewDecision_voidedAt(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_voidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VoidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_voidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReviewDecision_voidReason(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewDecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewDecision_voidReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VoidReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewDecision_voidReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewDecision", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReviewFormsPayload_results(ctx context.Context, field graphql.CollectedField, obj *model.ReviewFormsPayload) (ret graphql.Marshaler) {
@@ -2340,13 +2340,13 @@ func (ec *executionContext) fieldContext_SectionChange_rows(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _SnapshotOpinion_stage(ctx context.Context, field graphql.CollectedField, obj *form.Opinion) (ret graphql.Marshaler) {
+func (ec *executionContext) _SnapshotReviewDecision_stage(ctx context.Context, field graphql.CollectedField, obj *form.ReviewDecision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SnapshotOpinion_stage(ctx, field)
+			return ec.fieldContext_SnapshotReviewDecision_stage(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Stage, nil
@@ -2359,17 +2359,17 @@ func (ec *executionContext) _SnapshotOpinion_stage(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SnapshotOpinion_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SnapshotOpinion", field, false, false, "FormState")
+func (ec *executionContext) fieldContext_SnapshotReviewDecision_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SnapshotReviewDecision", field, false, false, "FormState")
 }
 
-func (ec *executionContext) _SnapshotOpinion_text(ctx context.Context, field graphql.CollectedField, obj *form.Opinion) (ret graphql.Marshaler) {
+func (ec *executionContext) _SnapshotReviewDecision_text(ctx context.Context, field graphql.CollectedField, obj *form.ReviewDecision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SnapshotOpinion_text(ctx, field)
+			return ec.fieldContext_SnapshotReviewDecision_text(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Text, nil
@@ -2382,17 +2382,17 @@ func (ec *executionContext) _SnapshotOpinion_text(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SnapshotOpinion_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SnapshotOpinion", field, false, false, "String")
+func (ec *executionContext) fieldContext_SnapshotReviewDecision_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SnapshotReviewDecision", field, false, false, "String")
 }
 
-func (ec *executionContext) _SnapshotOpinion_signer(ctx context.Context, field graphql.CollectedField, obj *form.Opinion) (ret graphql.Marshaler) {
+func (ec *executionContext) _SnapshotReviewDecision_signer(ctx context.Context, field graphql.CollectedField, obj *form.ReviewDecision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SnapshotOpinion_signer(ctx, field)
+			return ec.fieldContext_SnapshotReviewDecision_signer(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Signer, nil
@@ -2405,17 +2405,17 @@ func (ec *executionContext) _SnapshotOpinion_signer(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SnapshotOpinion_signer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SnapshotOpinion", field, false, false, "String")
+func (ec *executionContext) fieldContext_SnapshotReviewDecision_signer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SnapshotReviewDecision", field, false, false, "String")
 }
 
-func (ec *executionContext) _SnapshotOpinion_title(ctx context.Context, field graphql.CollectedField, obj *form.Opinion) (ret graphql.Marshaler) {
+func (ec *executionContext) _SnapshotReviewDecision_title(ctx context.Context, field graphql.CollectedField, obj *form.ReviewDecision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SnapshotOpinion_title(ctx, field)
+			return ec.fieldContext_SnapshotReviewDecision_title(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Title, nil
@@ -2428,17 +2428,17 @@ func (ec *executionContext) _SnapshotOpinion_title(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SnapshotOpinion_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SnapshotOpinion", field, false, false, "String")
+func (ec *executionContext) fieldContext_SnapshotReviewDecision_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SnapshotReviewDecision", field, false, false, "String")
 }
 
-func (ec *executionContext) _SnapshotOpinion_behalf(ctx context.Context, field graphql.CollectedField, obj *form.Opinion) (ret graphql.Marshaler) {
+func (ec *executionContext) _SnapshotReviewDecision_behalf(ctx context.Context, field graphql.CollectedField, obj *form.ReviewDecision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SnapshotOpinion_behalf(ctx, field)
+			return ec.fieldContext_SnapshotReviewDecision_behalf(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Behalf, nil
@@ -2451,17 +2451,17 @@ func (ec *executionContext) _SnapshotOpinion_behalf(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SnapshotOpinion_behalf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SnapshotOpinion", field, false, false, "String")
+func (ec *executionContext) fieldContext_SnapshotReviewDecision_behalf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SnapshotReviewDecision", field, false, false, "String")
 }
 
-func (ec *executionContext) _SnapshotOpinion_at(ctx context.Context, field graphql.CollectedField, obj *form.Opinion) (ret graphql.Marshaler) {
+func (ec *executionContext) _SnapshotReviewDecision_at(ctx context.Context, field graphql.CollectedField, obj *form.ReviewDecision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SnapshotOpinion_at(ctx, field)
+			return ec.fieldContext_SnapshotReviewDecision_at(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.At, nil
@@ -2474,8 +2474,8 @@ func (ec *executionContext) _SnapshotOpinion_at(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SnapshotOpinion_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SnapshotOpinion", field, false, false, "String")
+func (ec *executionContext) fieldContext_SnapshotReviewDecision_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SnapshotReviewDecision", field, false, false, "String")
 }
 
 func (ec *executionContext) _SnapshotRow_key(ctx context.Context, field graphql.CollectedField, obj *review.FrozenRow) (ret graphql.Marshaler) {
@@ -4176,8 +4176,8 @@ func (ec *executionContext) _FormSnapshot(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "opinions":
-			out.Values[i] = ec._FormSnapshot_opinions(ctx, field, obj)
+		case "reviewDecisions":
+			out.Values[i] = ec._FormSnapshot_reviewDecisions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -4297,105 +4297,6 @@ func (ec *executionContext) _FormSubmission(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var opinionImplementors = []string{"Opinion"}
-
-func (ec *executionContext) _Opinion(ctx context.Context, sel ast.SelectionSet, obj *ent.Opinion) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, opinionImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("Opinion")
-		case "id":
-			out.Values[i] = ec._Opinion_id(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "submissionId":
-			out.Values[i] = ec._Opinion_submissionId(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "stage":
-			out.Values[i] = ec._Opinion_stage(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "verdict":
-			out.Values[i] = ec._Opinion_verdict(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "text":
-			out.Values[i] = ec._Opinion_text(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "returnedTo":
-			out.Values[i] = ec._Opinion_returnedTo(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "signer":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Opinion_signer(ctx, field, obj)
-				})
-		case "signerName":
-			out.Values[i] = ec._Opinion_signerName(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "signerTitle":
-			out.Values[i] = ec._Opinion_signerTitle(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "signerRole":
-			out.Values[i] = ec._Opinion_signerRole(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "behalfName":
-			out.Values[i] = ec._Opinion_behalfName(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "at":
-			out.Values[i] = ec._Opinion_at(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "voidedAt":
-			out.Values[i] = ec._Opinion_voidedAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "voidReason":
-			out.Values[i] = ec._Opinion_voidReason(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var recallFormPayloadImplementors = []string{"RecallFormPayload"}
 
 func (ec *executionContext) _RecallFormPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RecallFormPayload) graphql.Marshaler {
@@ -4477,6 +4378,105 @@ func (ec *executionContext) _ReturnFormPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = ec._ReturnFormPayload_form(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewDecisionImplementors = []string{"ReviewDecision"}
+
+func (ec *executionContext) _ReviewDecision(ctx context.Context, sel ast.SelectionSet, obj *ent.ReviewDecision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewDecisionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewDecision")
+		case "id":
+			out.Values[i] = ec._ReviewDecision_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "submissionId":
+			out.Values[i] = ec._ReviewDecision_submissionId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stage":
+			out.Values[i] = ec._ReviewDecision_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "verdict":
+			out.Values[i] = ec._ReviewDecision_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.Values[i] = ec._ReviewDecision_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "returnedTo":
+			out.Values[i] = ec._ReviewDecision_returnedTo(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "signer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReviewDecision_signer(ctx, field, obj)
+				})
+		case "signerName":
+			out.Values[i] = ec._ReviewDecision_signerName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "signerTitle":
+			out.Values[i] = ec._ReviewDecision_signerTitle(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "signerRole":
+			out.Values[i] = ec._ReviewDecision_signerRole(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "behalfName":
+			out.Values[i] = ec._ReviewDecision_behalfName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._ReviewDecision_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "voidedAt":
+			out.Values[i] = ec._ReviewDecision_voidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "voidReason":
+			out.Values[i] = ec._ReviewDecision_voidReason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -4614,44 +4614,44 @@ func (ec *executionContext) _SectionChange(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var snapshotOpinionImplementors = []string{"SnapshotOpinion"}
+var snapshotReviewDecisionImplementors = []string{"SnapshotReviewDecision"}
 
-func (ec *executionContext) _SnapshotOpinion(ctx context.Context, sel ast.SelectionSet, obj *form.Opinion) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, snapshotOpinionImplementors)
+func (ec *executionContext) _SnapshotReviewDecision(ctx context.Context, sel ast.SelectionSet, obj *form.ReviewDecision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, snapshotReviewDecisionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("SnapshotOpinion")
+			out.Values[i] = graphql.MarshalString("SnapshotReviewDecision")
 		case "stage":
-			out.Values[i] = ec._SnapshotOpinion_stage(ctx, field, obj)
+			out.Values[i] = ec._SnapshotReviewDecision_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "text":
-			out.Values[i] = ec._SnapshotOpinion_text(ctx, field, obj)
+			out.Values[i] = ec._SnapshotReviewDecision_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "signer":
-			out.Values[i] = ec._SnapshotOpinion_signer(ctx, field, obj)
+			out.Values[i] = ec._SnapshotReviewDecision_signer(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "title":
-			out.Values[i] = ec._SnapshotOpinion_title(ctx, field, obj)
+			out.Values[i] = ec._SnapshotReviewDecision_title(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "behalf":
-			out.Values[i] = ec._SnapshotOpinion_behalf(ctx, field, obj)
+			out.Values[i] = ec._SnapshotReviewDecision_behalf(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "at":
-			out.Values[i] = ec._SnapshotOpinion_at(ctx, field, obj)
+			out.Values[i] = ec._SnapshotReviewDecision_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5166,30 +5166,6 @@ func (ec *executionContext) unmarshalNFormVerdictInput2ᚖsinengᚋserverᚋrevi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNOpinion2ᚕᚖsinengᚋentᚐOpinionᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Opinion) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNOpinion2ᚖsinengᚋentᚐOpinion(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNOpinion2ᚖsinengᚋentᚐOpinion(ctx context.Context, sel ast.SelectionSet, v *ent.Opinion) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Opinion!")
-		return graphql.Null
-	}
-	return ec._Opinion(ctx, sel, v)
-}
-
 func (ec *executionContext) unmarshalNRecallFormInput2sinengᚋgraphᚋmodelᚐRecallFormInput(ctx context.Context, v any) (model.RecallFormInput, error) {
 	res, err := ec.unmarshalInputRecallFormInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -5227,6 +5203,30 @@ func (ec *executionContext) marshalNReturnFormPayload2ᚖsinengᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._ReturnFormPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewDecision2ᚕᚖsinengᚋentᚐReviewDecisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ReviewDecision) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewDecision2ᚖsinengᚋentᚐReviewDecision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReviewDecision2ᚖsinengᚋentᚐReviewDecision(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewDecision) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewDecision!")
+		return graphql.Null
+	}
+	return ec._ReviewDecision(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNReviewFormsInput2sinengᚋgraphᚋmodelᚐReviewFormsInput(ctx context.Context, v any) (model.ReviewFormsInput, error) {
@@ -5297,15 +5297,15 @@ func (ec *executionContext) marshalNSectionChange2ᚕsinengᚋserverᚋformᚐSe
 	return ret
 }
 
-func (ec *executionContext) marshalNSnapshotOpinion2sinengᚋserverᚋformᚐOpinion(ctx context.Context, sel ast.SelectionSet, v form.Opinion) graphql.Marshaler {
-	return ec._SnapshotOpinion(ctx, sel, &v)
+func (ec *executionContext) marshalNSnapshotReviewDecision2sinengᚋserverᚋformᚐReviewDecision(ctx context.Context, sel ast.SelectionSet, v form.ReviewDecision) graphql.Marshaler {
+	return ec._SnapshotReviewDecision(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSnapshotOpinion2ᚕsinengᚋserverᚋformᚐOpinionᚄ(ctx context.Context, sel ast.SelectionSet, v []form.Opinion) graphql.Marshaler {
+func (ec *executionContext) marshalNSnapshotReviewDecision2ᚕsinengᚋserverᚋformᚐReviewDecisionᚄ(ctx context.Context, sel ast.SelectionSet, v []form.ReviewDecision) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSnapshotOpinion2sinengᚋserverᚋformᚐOpinion(ctx, sel, v[i])
+		return ec.marshalNSnapshotReviewDecision2sinengᚋserverᚋformᚐReviewDecision(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

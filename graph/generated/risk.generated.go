@@ -1673,16 +1673,16 @@ func (ec *executionContext) fieldContext_RiskPoint_leaderOwner(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _RiskPoint_defended(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+func (ec *executionContext) _RiskPoint_controlled(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RiskPoint_defended(ctx, field)
+			return ec.fieldContext_RiskPoint_controlled(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Defended, nil
+			return obj.Controlled, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -1692,7 +1692,7 @@ func (ec *executionContext) _RiskPoint_defended(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RiskPoint_defended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RiskPoint_controlled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "Boolean")
 }
 
@@ -2509,16 +2509,16 @@ func (ec *executionContext) fieldContext_RiskRow_status(_ context.Context, field
 	return graphql.NewScalarFieldContext("RiskRow", field, false, false, "RiskStatus")
 }
 
-func (ec *executionContext) _RiskRow_defended(ctx context.Context, field graphql.CollectedField, obj *model.RiskRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _RiskRow_controlled(ctx context.Context, field graphql.CollectedField, obj *model.RiskRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RiskRow_defended(ctx, field)
+			return ec.fieldContext_RiskRow_controlled(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Defended, nil
+			return obj.Controlled, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -2528,7 +2528,7 @@ func (ec *executionContext) _RiskRow_defended(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RiskRow_defended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RiskRow_controlled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskRow", field, false, false, "Boolean")
 }
 
@@ -3333,7 +3333,7 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "defended", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "recordedFrom", "recordedTo", "text"}
+	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "controlled", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "recordedFrom", "recordedTo", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3396,13 +3396,13 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Statuses = data
-		case "defended":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("defended"))
+		case "controlled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("controlled"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Defended = data
+			it.Controlled = data
 		case "powerId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("powerId"))
 			data, err := ec.unmarshalOID2ᚖint64(ctx, v)
@@ -4124,8 +4124,8 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RiskPoint_leaderOwner(ctx, field, obj)
 				})
-		case "defended":
-			out.Values[i] = ec._RiskPoint_defended(ctx, field, obj)
+		case "controlled":
+			out.Values[i] = ec._RiskPoint_controlled(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -4385,8 +4385,8 @@ func (ec *executionContext) _RiskRow(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "defended":
-			out.Values[i] = ec._RiskRow_defended(ctx, field, obj)
+		case "controlled":
+			out.Values[i] = ec._RiskRow_controlled(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -7,10 +7,10 @@ import (
 	"context"
 	"fmt"
 	"sineng/graph/model"
+	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
-	"sineng/server/evidence"
 	"sineng/server/form"
 	"sineng/server/meeting"
 	"sineng/server/objection"
@@ -68,7 +68,6 @@ type ResolverRoot interface {
 	MeetingMember() MeetingMemberResolver
 	Mutation() MutationResolver
 	Objection() ObjectionResolver
-	Opinion() OpinionResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
@@ -79,6 +78,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	RecipePreview() RecipePreviewResolver
 	RecordItem() RecordItemResolver
+	ReviewDecision() ReviewDecisionResolver
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
 	StepEdge() StepEdgeResolver
@@ -603,7 +603,6 @@ type ComplexityRoot struct {
 		Kind                 func(childComplexity int) int
 		MayAssign            func(childComplexity int) int
 		MayFill              func(childComplexity int) int
-		Opinions             func(childComplexity int) int
 		Overdue              func(childComplexity int) int
 		Paper                func(childComplexity int) int
 		Person               func(childComplexity int) int
@@ -612,6 +611,7 @@ type ComplexityRoot struct {
 		ReturnReason         func(childComplexity int) int
 		ReturnTo             func(childComplexity int) int
 		ReturnedAt           func(childComplexity int) int
+		ReviewDecisions      func(childComplexity int) int
 		Revision             func(childComplexity int) int
 		Snapshot             func(childComplexity int, hash string) int
 		StageSince           func(childComplexity int) int
@@ -729,19 +729,19 @@ type ComplexityRoot struct {
 	}
 
 	FormSnapshot struct {
-		Campaign    func(childComplexity int) int
-		Fields      func(childComplexity int) int
-		FiledNumber func(childComplexity int) int
-		FiledOn     func(childComplexity int) int
-		Hash        func(childComplexity int) int
-		Opinions    func(childComplexity int) int
-		PersonName  func(childComplexity int) int
-		PreparedBy  func(childComplexity int) int
-		PreparedOn  func(childComplexity int) int
-		Revision    func(childComplexity int) int
-		Sections    func(childComplexity int) int
-		UnitName    func(childComplexity int) int
-		Year        func(childComplexity int) int
+		Campaign        func(childComplexity int) int
+		Fields          func(childComplexity int) int
+		FiledNumber     func(childComplexity int) int
+		FiledOn         func(childComplexity int) int
+		Hash            func(childComplexity int) int
+		PersonName      func(childComplexity int) int
+		PreparedBy      func(childComplexity int) int
+		PreparedOn      func(childComplexity int) int
+		ReviewDecisions func(childComplexity int) int
+		Revision        func(childComplexity int) int
+		Sections        func(childComplexity int) int
+		UnitName        func(childComplexity int) int
+		Year            func(childComplexity int) int
 	}
 
 	FormSubmission struct {
@@ -1096,7 +1096,7 @@ type ComplexityRoot struct {
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
 		Regrade             func(childComplexity int, input model.RegradeInput) int
 		Relieve             func(childComplexity int, input model.RelieveInput) int
-		RemoveAttachment    func(childComplexity int, input evidence.Remove) int
+		RemoveAttachment    func(childComplexity int, input attachment.Remove) int
 		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
 		ResetPassword       func(childComplexity int, input model.ResetPasswordInput) int
 		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
@@ -1226,23 +1226,6 @@ type ComplexityRoot struct {
 
 	OpenMeetingPayload struct {
 		Meeting func(childComplexity int) int
-	}
-
-	Opinion struct {
-		At           func(childComplexity int) int
-		BehalfName   func(childComplexity int) int
-		ID           func(childComplexity int) int
-		ReturnedTo   func(childComplexity int) int
-		Signer       func(childComplexity int) int
-		SignerName   func(childComplexity int) int
-		SignerRole   func(childComplexity int) int
-		SignerTitle  func(childComplexity int) int
-		Stage        func(childComplexity int) int
-		SubmissionID func(childComplexity int) int
-		Text         func(childComplexity int) int
-		Verdict      func(childComplexity int) int
-		VoidReason   func(childComplexity int) int
-		VoidedAt     func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -1644,6 +1627,23 @@ type ComplexityRoot struct {
 		Form func(childComplexity int) int
 	}
 
+	ReviewDecision struct {
+		At           func(childComplexity int) int
+		BehalfName   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		ReturnedTo   func(childComplexity int) int
+		Signer       func(childComplexity int) int
+		SignerName   func(childComplexity int) int
+		SignerRole   func(childComplexity int) int
+		SignerTitle  func(childComplexity int) int
+		Stage        func(childComplexity int) int
+		SubmissionID func(childComplexity int) int
+		Text         func(childComplexity int) int
+		Verdict      func(childComplexity int) int
+		VoidReason   func(childComplexity int) int
+		VoidedAt     func(childComplexity int) int
+	}
+
 	ReviewFormsPayload struct {
 		Results func(childComplexity int) int
 	}
@@ -1688,13 +1688,13 @@ type ComplexityRoot struct {
 	}
 
 	RiskCounts struct {
-		A           func(childComplexity int) int
-		B           func(childComplexity int) int
-		C           func(childComplexity int) int
-		Total       func(childComplexity int) int
-		UndefendedA func(childComplexity int) int
-		Ungraded    func(childComplexity int) int
-		Worst       func(childComplexity int) int
+		A             func(childComplexity int) int
+		B             func(childComplexity int) int
+		C             func(childComplexity int) int
+		Total         func(childComplexity int) int
+		UncontrolledA func(childComplexity int) int
+		Ungraded      func(childComplexity int) int
+		Worst         func(childComplexity int) int
 	}
 
 	RiskPoint struct {
@@ -1702,9 +1702,9 @@ type ComplexityRoot struct {
 		Assessments      func(childComplexity int) int
 		Cause            func(childComplexity int) int
 		Consequence      func(childComplexity int) int
+		Controlled       func(childComplexity int) int
 		CreatedAt        func(childComplexity int) int
 		DecidableGrades  func(childComplexity int) int
-		Defended         func(childComplexity int) int
 		DepartmentOwner  func(childComplexity int) int
 		DirectOwner      func(childComplexity int) int
 		EndorsableGrades func(childComplexity int) int
@@ -1752,8 +1752,8 @@ type ComplexityRoot struct {
 	RiskRow struct {
 		Cause           func(childComplexity int) int
 		Consequence     func(childComplexity int) int
+		Controlled      func(childComplexity int) int
 		CreatedAt       func(childComplexity int) int
-		Defended        func(childComplexity int) int
 		DepartmentOwner func(childComplexity int) int
 		DirectOwner     func(childComplexity int) int
 		Grade           func(childComplexity int) int
@@ -1884,7 +1884,7 @@ type ComplexityRoot struct {
 		SignedOut func(childComplexity int) int
 	}
 
-	SnapshotOpinion struct {
+	SnapshotReviewDecision struct {
 		At     func(childComplexity int) int
 		Behalf func(childComplexity int) int
 		Signer func(childComplexity int) int
@@ -3824,12 +3824,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.MayFill(childComplexity), true
-	case "Form.opinions":
-		if e.ComplexityRoot.Form.Opinions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Form.Opinions(childComplexity), true
 	case "Form.overdue":
 		if e.ComplexityRoot.Form.Overdue == nil {
 			break
@@ -3878,6 +3872,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.ReturnedAt(childComplexity), true
+	case "Form.reviewDecisions":
+		if e.ComplexityRoot.Form.ReviewDecisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.ReviewDecisions(childComplexity), true
 	case "Form.revision":
 		if e.ComplexityRoot.Form.Revision == nil {
 			break
@@ -4377,12 +4377,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormSnapshot.Hash(childComplexity), true
-	case "FormSnapshot.opinions":
-		if e.ComplexityRoot.FormSnapshot.Opinions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FormSnapshot.Opinions(childComplexity), true
 	case "FormSnapshot.personName":
 		if e.ComplexityRoot.FormSnapshot.PersonName == nil {
 			break
@@ -4401,6 +4395,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormSnapshot.PreparedOn(childComplexity), true
+	case "FormSnapshot.reviewDecisions":
+		if e.ComplexityRoot.FormSnapshot.ReviewDecisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FormSnapshot.ReviewDecisions(childComplexity), true
 	case "FormSnapshot.revision":
 		if e.ComplexityRoot.FormSnapshot.Revision == nil {
 			break
@@ -6296,7 +6296,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RemoveAttachment(childComplexity, args["input"].(evidence.Remove)), true
+		return e.ComplexityRoot.Mutation.RemoveAttachment(childComplexity, args["input"].(attachment.Remove)), true
 	case "Mutation.renewRecoveryCodes":
 		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
 			break
@@ -7012,91 +7012,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenMeetingPayload.Meeting(childComplexity), true
-
-	case "Opinion.at":
-		if e.ComplexityRoot.Opinion.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.At(childComplexity), true
-	case "Opinion.behalfName":
-		if e.ComplexityRoot.Opinion.BehalfName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.BehalfName(childComplexity), true
-	case "Opinion.id":
-		if e.ComplexityRoot.Opinion.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.ID(childComplexity), true
-	case "Opinion.returnedTo":
-		if e.ComplexityRoot.Opinion.ReturnedTo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.ReturnedTo(childComplexity), true
-	case "Opinion.signer":
-		if e.ComplexityRoot.Opinion.Signer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Signer(childComplexity), true
-	case "Opinion.signerName":
-		if e.ComplexityRoot.Opinion.SignerName == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SignerName(childComplexity), true
-	case "Opinion.signerRole":
-		if e.ComplexityRoot.Opinion.SignerRole == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SignerRole(childComplexity), true
-	case "Opinion.signerTitle":
-		if e.ComplexityRoot.Opinion.SignerTitle == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SignerTitle(childComplexity), true
-	case "Opinion.stage":
-		if e.ComplexityRoot.Opinion.Stage == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Stage(childComplexity), true
-	case "Opinion.submissionId":
-		if e.ComplexityRoot.Opinion.SubmissionID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.SubmissionID(childComplexity), true
-	case "Opinion.text":
-		if e.ComplexityRoot.Opinion.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Text(childComplexity), true
-	case "Opinion.verdict":
-		if e.ComplexityRoot.Opinion.Verdict == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.Verdict(childComplexity), true
-	case "Opinion.voidReason":
-		if e.ComplexityRoot.Opinion.VoidReason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.VoidReason(childComplexity), true
-	case "Opinion.voidedAt":
-		if e.ComplexityRoot.Opinion.VoidedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Opinion.VoidedAt(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -8755,6 +8670,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReturnFormPayload.Form(childComplexity), true
 
+	case "ReviewDecision.at":
+		if e.ComplexityRoot.ReviewDecision.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.At(childComplexity), true
+	case "ReviewDecision.behalfName":
+		if e.ComplexityRoot.ReviewDecision.BehalfName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.BehalfName(childComplexity), true
+	case "ReviewDecision.id":
+		if e.ComplexityRoot.ReviewDecision.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.ID(childComplexity), true
+	case "ReviewDecision.returnedTo":
+		if e.ComplexityRoot.ReviewDecision.ReturnedTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.ReturnedTo(childComplexity), true
+	case "ReviewDecision.signer":
+		if e.ComplexityRoot.ReviewDecision.Signer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Signer(childComplexity), true
+	case "ReviewDecision.signerName":
+		if e.ComplexityRoot.ReviewDecision.SignerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.SignerName(childComplexity), true
+	case "ReviewDecision.signerRole":
+		if e.ComplexityRoot.ReviewDecision.SignerRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.SignerRole(childComplexity), true
+	case "ReviewDecision.signerTitle":
+		if e.ComplexityRoot.ReviewDecision.SignerTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.SignerTitle(childComplexity), true
+	case "ReviewDecision.stage":
+		if e.ComplexityRoot.ReviewDecision.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Stage(childComplexity), true
+	case "ReviewDecision.submissionId":
+		if e.ComplexityRoot.ReviewDecision.SubmissionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.SubmissionID(childComplexity), true
+	case "ReviewDecision.text":
+		if e.ComplexityRoot.ReviewDecision.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Text(childComplexity), true
+	case "ReviewDecision.verdict":
+		if e.ComplexityRoot.ReviewDecision.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.Verdict(childComplexity), true
+	case "ReviewDecision.voidReason":
+		if e.ComplexityRoot.ReviewDecision.VoidReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.VoidReason(childComplexity), true
+	case "ReviewDecision.voidedAt":
+		if e.ComplexityRoot.ReviewDecision.VoidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewDecision.VoidedAt(childComplexity), true
+
 	case "ReviewFormsPayload.results":
 		if e.ComplexityRoot.ReviewFormsPayload.Results == nil {
 			break
@@ -8867,12 +8867,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskCounts.Total(childComplexity), true
-	case "RiskCounts.undefendedA":
-		if e.ComplexityRoot.RiskCounts.UndefendedA == nil {
+	case "RiskCounts.uncontrolledA":
+		if e.ComplexityRoot.RiskCounts.UncontrolledA == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RiskCounts.UndefendedA(childComplexity), true
+		return e.ComplexityRoot.RiskCounts.UncontrolledA(childComplexity), true
 	case "RiskCounts.ungraded":
 		if e.ComplexityRoot.RiskCounts.Ungraded == nil {
 			break
@@ -8910,6 +8910,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.Consequence(childComplexity), true
+	case "RiskPoint.controlled":
+		if e.ComplexityRoot.RiskPoint.Controlled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.Controlled(childComplexity), true
 	case "RiskPoint.createdAt":
 		if e.ComplexityRoot.RiskPoint.CreatedAt == nil {
 			break
@@ -8922,12 +8928,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.DecidableGrades(childComplexity), true
-	case "RiskPoint.defended":
-		if e.ComplexityRoot.RiskPoint.Defended == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RiskPoint.Defended(childComplexity), true
 	case "RiskPoint.departmentOwner":
 		if e.ComplexityRoot.RiskPoint.DepartmentOwner == nil {
 			break
@@ -9159,18 +9159,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskRow.Consequence(childComplexity), true
+	case "RiskRow.controlled":
+		if e.ComplexityRoot.RiskRow.Controlled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskRow.Controlled(childComplexity), true
 	case "RiskRow.createdAt":
 		if e.ComplexityRoot.RiskRow.CreatedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RiskRow.CreatedAt(childComplexity), true
-	case "RiskRow.defended":
-		if e.ComplexityRoot.RiskRow.Defended == nil {
-			break
-		}
-
-		return e.ComplexityRoot.RiskRow.Defended(childComplexity), true
 	case "RiskRow.departmentOwner":
 		if e.ComplexityRoot.RiskRow.DepartmentOwner == nil {
 			break
@@ -9634,42 +9634,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
 
-	case "SnapshotOpinion.at":
-		if e.ComplexityRoot.SnapshotOpinion.At == nil {
+	case "SnapshotReviewDecision.at":
+		if e.ComplexityRoot.SnapshotReviewDecision.At == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SnapshotOpinion.At(childComplexity), true
-	case "SnapshotOpinion.behalf":
-		if e.ComplexityRoot.SnapshotOpinion.Behalf == nil {
+		return e.ComplexityRoot.SnapshotReviewDecision.At(childComplexity), true
+	case "SnapshotReviewDecision.behalf":
+		if e.ComplexityRoot.SnapshotReviewDecision.Behalf == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SnapshotOpinion.Behalf(childComplexity), true
-	case "SnapshotOpinion.signer":
-		if e.ComplexityRoot.SnapshotOpinion.Signer == nil {
+		return e.ComplexityRoot.SnapshotReviewDecision.Behalf(childComplexity), true
+	case "SnapshotReviewDecision.signer":
+		if e.ComplexityRoot.SnapshotReviewDecision.Signer == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SnapshotOpinion.Signer(childComplexity), true
-	case "SnapshotOpinion.stage":
-		if e.ComplexityRoot.SnapshotOpinion.Stage == nil {
+		return e.ComplexityRoot.SnapshotReviewDecision.Signer(childComplexity), true
+	case "SnapshotReviewDecision.stage":
+		if e.ComplexityRoot.SnapshotReviewDecision.Stage == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SnapshotOpinion.Stage(childComplexity), true
-	case "SnapshotOpinion.text":
-		if e.ComplexityRoot.SnapshotOpinion.Text == nil {
+		return e.ComplexityRoot.SnapshotReviewDecision.Stage(childComplexity), true
+	case "SnapshotReviewDecision.text":
+		if e.ComplexityRoot.SnapshotReviewDecision.Text == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SnapshotOpinion.Text(childComplexity), true
-	case "SnapshotOpinion.title":
-		if e.ComplexityRoot.SnapshotOpinion.Title == nil {
+		return e.ComplexityRoot.SnapshotReviewDecision.Text(childComplexity), true
+	case "SnapshotReviewDecision.title":
+		if e.ComplexityRoot.SnapshotReviewDecision.Title == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SnapshotOpinion.Title(childComplexity), true
+		return e.ComplexityRoot.SnapshotReviewDecision.Title(childComplexity), true
 
 	case "SnapshotRow.cells":
 		if e.ComplexityRoot.SnapshotRow.Cells == nil {
@@ -11564,7 +11564,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "What an entry of the audit log says was done."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_OPINIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -11594,7 +11594,7 @@ enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURN
 "A way on which notices reach somebody beside the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "Where a delivery stands."
-enum DeliveryState { WAITING SENT FAILED }
+enum DeliveryState { PENDING SENT FAILED }
 `, BuiltIn: false},
 	{Name: "../schema/form.graphql", Input: `"One form that a department, or a person, is expected to fill in a campaign."
 type Form implements Node {
@@ -11975,7 +11975,7 @@ extend type Mutation {
   recordMeasure(input: RecordMeasureInput!): RecordMeasurePayload!
   "Changes a measure that is DRAFTED, APPROVED or REVISED. An APPROVED one is REVISED then, to be approved anew."
   reviseMeasure(input: ReviseMeasureInput!): ReviseMeasurePayload!
-  "Moves a measure one step on in its life. Nobody approves one that they drafted or last changed (OWN_WORK)."
+  "Moves a measure one step on in its life. Nobody approves one that they drafted or last changed (SELF_REVIEW)."
   advanceMeasure(input: AdvanceMeasureInput!): AdvanceMeasurePayload!
 }
 
@@ -12297,7 +12297,7 @@ input MarkNoticesReadInput { ids: [ID!] }
 type MarkNoticesReadPayload { unread: Int! }
 `, BuiltIn: false},
 	{Name: "../schema/objection.graphql", Input: `extend type Query {
-  "What is recorded of the signed-in person: risk points that stand on them, expose them or name them as owner, the assessments of those, their own forms and the opinions on them. Whatever roles they have, it is shown to them."
+  "What is recorded of the signed-in person: risk points that stand on them, expose them or name them as owner, the assessments of those, their own forms and the review decisions on them. Whatever roles they have, it is shown to them."
   myRecord: MyRecord!
   "Objections, those that are due first at the front."
   objections(filter: ObjectionFilter, first: Int!, after: String): ObjectionConnection!
@@ -12306,7 +12306,7 @@ type MarkNoticesReadPayload { unread: Int! }
 extend type Mutation {
   "Objects to something that is recorded of the signed-in person."
   raiseObjection(input: RaiseObjectionInput!): RaiseObjectionPayload!
-  "Ends an objection. Who answers holds the tier that it is addressed to, or one above, and neither raised it nor recorded or decided what it is about (OWN_WORK)."
+  "Ends an objection. Who answers holds the tier that it is addressed to, or one above, and neither raised it nor recorded or decided what it is about (SELF_REVIEW)."
   answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload!
   "Takes one's own objection back while it is not answered."
   withdrawObjection(input: WithdrawObjectionInput!): WithdrawObjectionPayload!
@@ -12340,7 +12340,7 @@ type RecordItem {
   objections: [Objection!]!
 }
 
-enum RecordKind { RISK_POINT ASSESSMENT FORM OPINION }
+enum RecordKind { RISK_POINT ASSESSMENT FORM REVIEW_DECISION }
 enum RecordRelation { STANDS_ON EXPOSED DIRECT_OWNER DEPARTMENT_OWNER LEADER_OWNER OWN_FORM }
 
 "申诉: a person objects to what is recorded of them. It and its answer stay on record as they were written."
@@ -12974,7 +12974,7 @@ extend type Form {
   "Each handing in, the newest first."
   submissions: [FormSubmission!]!
   "What was said of it, in all its revisions, the oldest first."
-  opinions: [Opinion!]!
+  reviewDecisions: [ReviewDecision!]!
   "What the viewer may do to it as it stands, beside filling it in."
   allowedReviewActions: [FormAction!]!
   "Where the viewer may return it to."
@@ -13010,7 +13010,7 @@ type FormSubmission {
 }
 
 "意见: what a stage of the review said, signed."
-type Opinion {
+type ReviewDecision {
   id: ID!
   submissionId: ID!
   stage: FormState!
@@ -13089,14 +13089,14 @@ type FormSnapshot {
   fields: [String!]!
   sections: [SnapshotSection!]!
   "Those in force when it was filed; none before."
-  opinions: [SnapshotOpinion!]!
+  reviewDecisions: [SnapshotReviewDecision!]!
   filedNumber: String!
   filedOn: String!
 }
 type SnapshotSection { code: String! rows: [SnapshotRow!]! }
 "Cells are in the order of the layout's columns."
 type SnapshotRow { key: String! cells: [String!]! note: String! }
-type SnapshotOpinion { stage: FormState! text: String! signer: String! title: String! behalf: String! at: String! }
+type SnapshotReviewDecision { stage: FormState! text: String! signer: String! title: String! behalf: String! at: String! }
 
 "委托: while somebody is away another signs for them."
 type Delegation {
@@ -13146,7 +13146,7 @@ input FormVerdictInput {
   formId: ID!
   expectedVersion: Int!
   verdict: Verdict!
-  "The opinion, or why it is returned."
+  "The review decision, or why it is returned."
   text: String! = ""
   "Where it is returned to; to who filled it in, unless said otherwise."
   to: FormState
@@ -13259,7 +13259,7 @@ type RiskPoint implements Node {
   "责任领导."
   leaderOwner: Person
   "Whether at least one measure that guards it is ACTIVE or EFFECTIVE."
-  defended: Boolean!
+  controlled: Boolean!
   measures: [Measure!]!
   "Every proposal and decision of its grade, the newest first."
   assessments: [Assessment!]!
@@ -13333,7 +13333,7 @@ input RiskFilter {
   consequences: [ConsequenceKind!]
   "PROPOSED and DECIDED when left out."
   statuses: [RiskStatus!]
-  defended: Boolean
+  controlled: Boolean
   powerId: ID
   "Stands on this post or exposes it."
   postId: ID
@@ -13380,7 +13380,7 @@ type RiskRow {
   proposedGrade: Grade
   grade: Grade
   status: RiskStatus!
-  defended: Boolean!
+  controlled: Boolean!
   directOwner: String
   departmentOwner: String
   leaderOwner: String
@@ -13457,7 +13457,7 @@ input CountFilter {
   powerTypes: [PowerType!]
   "PROPOSED and DECIDED when left out."
   statuses: [RiskStatus!]
-  defended: Boolean
+  controlled: Boolean
   "Recorded on this day or later."
   recordedFrom: Date
   "Recorded on this day or earlier."
@@ -13473,7 +13473,7 @@ type RiskCounts {
   ungraded: Int!
   total: Int!
   "A risks that no active or effective measure guards."
-  undefendedA: Int!
+  uncontrolledA: Int!
   "Worst decided grade; null when none is graded."
   worst: Grade
 }
@@ -13522,7 +13522,7 @@ type GradeMatrix {
   "The unit that was rolled up; null for the top."
   unit: Unit
   by: MatrixBy!
-  "Names of the numbers in counts, in order: A, B, C, UNGRADED, UNDEFENDED_A."
+  "Names of the numbers in counts, in order: A, B, C, UNGRADED, UNCONTROLLED_A."
   columns: [String!]!
   rows: [MatrixRow!]!
   "Column totals over all rows."
@@ -14745,8 +14745,8 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_paper(ctx, field)
 	case "submissions":
 		return ec.fieldContext_Form_submissions(ctx, field)
-	case "opinions":
-		return ec.fieldContext_Form_opinions(ctx, field)
+	case "reviewDecisions":
+		return ec.fieldContext_Form_reviewDecisions(ctx, field)
 	case "allowedReviewActions":
 		return ec.fieldContext_Form_allowedReviewActions(ctx, field)
 	case "returnTo":
@@ -14989,8 +14989,8 @@ func (ec *executionContext) childFields_FormSnapshot(ctx context.Context, field 
 		return ec.fieldContext_FormSnapshot_fields(ctx, field)
 	case "sections":
 		return ec.fieldContext_FormSnapshot_sections(ctx, field)
-	case "opinions":
-		return ec.fieldContext_FormSnapshot_opinions(ctx, field)
+	case "reviewDecisions":
+		return ec.fieldContext_FormSnapshot_reviewDecisions(ctx, field)
 	case "filedNumber":
 		return ec.fieldContext_FormSnapshot_filedNumber(ctx, field)
 	case "filedOn":
@@ -15769,40 +15769,6 @@ func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type OpenMeetingPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_Opinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_Opinion_id(ctx, field)
-	case "submissionId":
-		return ec.fieldContext_Opinion_submissionId(ctx, field)
-	case "stage":
-		return ec.fieldContext_Opinion_stage(ctx, field)
-	case "verdict":
-		return ec.fieldContext_Opinion_verdict(ctx, field)
-	case "text":
-		return ec.fieldContext_Opinion_text(ctx, field)
-	case "returnedTo":
-		return ec.fieldContext_Opinion_returnedTo(ctx, field)
-	case "signer":
-		return ec.fieldContext_Opinion_signer(ctx, field)
-	case "signerName":
-		return ec.fieldContext_Opinion_signerName(ctx, field)
-	case "signerTitle":
-		return ec.fieldContext_Opinion_signerTitle(ctx, field)
-	case "signerRole":
-		return ec.fieldContext_Opinion_signerRole(ctx, field)
-	case "behalfName":
-		return ec.fieldContext_Opinion_behalfName(ctx, field)
-	case "at":
-		return ec.fieldContext_Opinion_at(ctx, field)
-	case "voidedAt":
-		return ec.fieldContext_Opinion_voidedAt(ctx, field)
-	case "voidReason":
-		return ec.fieldContext_Opinion_voidReason(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
-}
-
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -16501,6 +16467,40 @@ func (ec *executionContext) childFields_ReturnFormPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ReturnFormPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReviewDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReviewDecision_id(ctx, field)
+	case "submissionId":
+		return ec.fieldContext_ReviewDecision_submissionId(ctx, field)
+	case "stage":
+		return ec.fieldContext_ReviewDecision_stage(ctx, field)
+	case "verdict":
+		return ec.fieldContext_ReviewDecision_verdict(ctx, field)
+	case "text":
+		return ec.fieldContext_ReviewDecision_text(ctx, field)
+	case "returnedTo":
+		return ec.fieldContext_ReviewDecision_returnedTo(ctx, field)
+	case "signer":
+		return ec.fieldContext_ReviewDecision_signer(ctx, field)
+	case "signerName":
+		return ec.fieldContext_ReviewDecision_signerName(ctx, field)
+	case "signerTitle":
+		return ec.fieldContext_ReviewDecision_signerTitle(ctx, field)
+	case "signerRole":
+		return ec.fieldContext_ReviewDecision_signerRole(ctx, field)
+	case "behalfName":
+		return ec.fieldContext_ReviewDecision_behalfName(ctx, field)
+	case "at":
+		return ec.fieldContext_ReviewDecision_at(ctx, field)
+	case "voidedAt":
+		return ec.fieldContext_ReviewDecision_voidedAt(ctx, field)
+	case "voidReason":
+		return ec.fieldContext_ReviewDecision_voidReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewDecision", field.Name)
+}
+
 func (ec *executionContext) childFields_ReviewFormsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "results":
@@ -16599,8 +16599,8 @@ func (ec *executionContext) childFields_RiskCounts(ctx context.Context, field gr
 		return ec.fieldContext_RiskCounts_ungraded(ctx, field)
 	case "total":
 		return ec.fieldContext_RiskCounts_total(ctx, field)
-	case "undefendedA":
-		return ec.fieldContext_RiskCounts_undefendedA(ctx, field)
+	case "uncontrolledA":
+		return ec.fieldContext_RiskCounts_uncontrolledA(ctx, field)
 	case "worst":
 		return ec.fieldContext_RiskCounts_worst(ctx, field)
 	}
@@ -16663,8 +16663,8 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_departmentOwner(ctx, field)
 	case "leaderOwner":
 		return ec.fieldContext_RiskPoint_leaderOwner(ctx, field)
-	case "defended":
-		return ec.fieldContext_RiskPoint_defended(ctx, field)
+	case "controlled":
+		return ec.fieldContext_RiskPoint_controlled(ctx, field)
 	case "measures":
 		return ec.fieldContext_RiskPoint_measures(ctx, field)
 	case "assessments":
@@ -16749,8 +16749,8 @@ func (ec *executionContext) childFields_RiskRow(ctx context.Context, field graph
 		return ec.fieldContext_RiskRow_grade(ctx, field)
 	case "status":
 		return ec.fieldContext_RiskRow_status(ctx, field)
-	case "defended":
-		return ec.fieldContext_RiskRow_defended(ctx, field)
+	case "controlled":
+		return ec.fieldContext_RiskRow_controlled(ctx, field)
 	case "directOwner":
 		return ec.fieldContext_RiskRow_directOwner(ctx, field)
 	case "departmentOwner":
@@ -16981,22 +16981,22 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SnapshotOpinion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SnapshotReviewDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stage":
-		return ec.fieldContext_SnapshotOpinion_stage(ctx, field)
+		return ec.fieldContext_SnapshotReviewDecision_stage(ctx, field)
 	case "text":
-		return ec.fieldContext_SnapshotOpinion_text(ctx, field)
+		return ec.fieldContext_SnapshotReviewDecision_text(ctx, field)
 	case "signer":
-		return ec.fieldContext_SnapshotOpinion_signer(ctx, field)
+		return ec.fieldContext_SnapshotReviewDecision_signer(ctx, field)
 	case "title":
-		return ec.fieldContext_SnapshotOpinion_title(ctx, field)
+		return ec.fieldContext_SnapshotReviewDecision_title(ctx, field)
 	case "behalf":
-		return ec.fieldContext_SnapshotOpinion_behalf(ctx, field)
+		return ec.fieldContext_SnapshotReviewDecision_behalf(ctx, field)
 	case "at":
-		return ec.fieldContext_SnapshotOpinion_at(ctx, field)
+		return ec.fieldContext_SnapshotReviewDecision_at(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SnapshotOpinion", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SnapshotReviewDecision", field.Name)
 }
 
 func (ec *executionContext) childFields_SnapshotRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

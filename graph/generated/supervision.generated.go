@@ -680,16 +680,16 @@ func (ec *executionContext) fieldContext_RiskCounts_total(_ context.Context, fie
 	return graphql.NewScalarFieldContext("RiskCounts", field, true, false, "Int")
 }
 
-func (ec *executionContext) _RiskCounts_undefendedA(ctx context.Context, field graphql.CollectedField, obj *supervision.RiskCounts) (ret graphql.Marshaler) {
+func (ec *executionContext) _RiskCounts_uncontrolledA(ctx context.Context, field graphql.CollectedField, obj *supervision.RiskCounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RiskCounts_undefendedA(ctx, field)
+			return ec.fieldContext_RiskCounts_uncontrolledA(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.UndefendedA, nil
+			return obj.UncontrolledA, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -699,7 +699,7 @@ func (ec *executionContext) _RiskCounts_undefendedA(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RiskCounts_undefendedA(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RiskCounts_uncontrolledA(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskCounts", field, false, false, "Int")
 }
 
@@ -1020,7 +1020,7 @@ func (ec *executionContext) unmarshalInputCountFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"grades", "riskTypes", "powerTypes", "statuses", "defended", "recordedFrom", "recordedTo"}
+	fieldsInOrder := [...]string{"grades", "riskTypes", "powerTypes", "statuses", "controlled", "recordedFrom", "recordedTo"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1055,13 +1055,13 @@ func (ec *executionContext) unmarshalInputCountFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Statuses = data
-		case "defended":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("defended"))
+		case "controlled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("controlled"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Defended = data
+			it.Controlled = data
 		case "recordedFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedFrom"))
 			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
@@ -1359,8 +1359,8 @@ func (ec *executionContext) _RiskCounts(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "undefendedA":
-			out.Values[i] = ec._RiskCounts_undefendedA(ctx, field, obj)
+		case "uncontrolledA":
+			out.Values[i] = ec._RiskCounts_uncontrolledA(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -695,7 +695,7 @@ type RiskRow struct {
 	ProposedGrade   *term.Grade          `json:"proposedGrade,omitempty"`
 	Grade           *term.Grade          `json:"grade,omitempty"`
 	Status          term.RiskStatus      `json:"status"`
-	Defended        bool                 `json:"defended"`
+	Controlled      bool                 `json:"controlled"`
 	DirectOwner     *string              `json:"directOwner,omitempty"`
 	DepartmentOwner *string              `json:"departmentOwner,omitempty"`
 	LeaderOwner     *string              `json:"leaderOwner,omitempty"`

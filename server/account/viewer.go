@@ -151,7 +151,7 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 		}
 	}
 	if v.PersonID != 0 {
-		if err := s.lendByDelegation(ctx, v, today, units); err != nil {
+		if err := s.grantByDelegation(ctx, v, today, units); err != nil {
 			return nil, err
 		}
 	}
@@ -196,8 +196,8 @@ func (s *Service) grantByOffice(ctx context.Context, person int64, today time.Ti
 // their own roles allow: look at the forms there and answer those addressed to that person.
 var delegated = []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadPersonal, authz.ReviewForms}
 
-// lendByDelegation adds what follows from signing for people who are away.
-func (s *Service) lendByDelegation(ctx context.Context, v *viewer.Viewer, today time.Time, units map[int64]*ent.Unit) error {
+// grantByDelegation adds what follows from signing for people who are away.
+func (s *Service) grantByDelegation(ctx context.Context, v *viewer.Viewer, today time.Time, units map[int64]*ent.Unit) error {
 	away, err := s.store.Client.Delegation.Query().Where(delegation.DeputyID(v.PersonID), delegation.FromDayLTE(today),
 		delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(today))).All(ctx)
 	if err != nil || len(away) == 0 {
@@ -216,7 +216,7 @@ func (s *Service) lendByDelegation(ctx context.Context, v *viewer.Viewer, today 
 		units[u.ID] = u
 		g := viewer.Grant{Scope: viewer.Scope{Roots: []viewer.Root{{ID: u.ID, Level: u.Level}}}, Basis: basis[p.PersonID]}
 		for _, a := range delegated {
-			g.Lent = append(g.Lent, string(a))
+			g.Temporary = append(g.Temporary, string(a))
 		}
 		v.Grants = append(v.Grants, g)
 	}

@@ -24,7 +24,6 @@ import (
 	"sineng/ent/meetingvote"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -33,6 +32,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/stepedge"
@@ -112,8 +112,8 @@ var logged = map[string]entity{
 	ent.TypeFormSubmission: {formsubmission.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
 		return erased(c.FormSubmission.Query().Where(formsubmission.IDGT(after)).Order(formsubmission.ByID()).Limit(scanBatch).All(ctx))
 	}},
-	ent.TypeOpinion: {opinion.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
-		return erased(c.Opinion.Query().Where(opinion.IDGT(after)).Order(opinion.ByID()).Limit(scanBatch).All(ctx))
+	ent.TypeReviewDecision: {reviewdecision.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
+		return erased(c.ReviewDecision.Query().Where(reviewdecision.IDGT(after)).Order(reviewdecision.ByID()).Limit(scanBatch).All(ctx))
 	}},
 	ent.TypeDelegation: {delegation.Table, func(ctx context.Context, c *ent.Client, after int64) ([]any, error) {
 		return erased(c.Delegation.Query().Where(delegation.IDGT(after)).Order(delegation.ByID()).Limit(scanBatch).All(ctx))

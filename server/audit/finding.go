@@ -28,8 +28,8 @@ func (f Finding) In(lang string) string {
 
 // Report is what a verification found.
 type Report struct {
-	// Entries, Waiting, Rows and Checkpoints count what was looked at.
-	Entries, Waiting, Rows, Checkpoints int64
+	// Entries, Pending, Rows and Checkpoints count what was looked at.
+	Entries, Pending, Rows, Checkpoints int64
 	// Findings are the first that were made, at most mostFindings; Total counts all.
 	Findings []Finding
 	Total    int

@@ -248,7 +248,7 @@ func (v *verification) readInbox(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	v.report.Waiting = int64(len(rows))
+	v.report.Pending = int64(len(rows))
 	for i, r := range rows {
 		l := &leaf{index: v.size + int64(i), body: []byte(r.Body), texts: r.Texts, has: true}
 		l.open()

@@ -80,7 +80,7 @@ func ActingGrant(v *viewer.Viewer, action Action, at Levels) (viewer.Grant, bool
 	return best, found
 }
 
-// Tier is the height of a role on the ladder 岗位 → 部门负责人 → 分管领导 → 主要领导 →
+// Tier is the height of a role in the chain 岗位 → 部门负责人 → 分管领导 → 主要领导 →
 // 领导小组; 0 for roles that stand beside it.
 func Tier(r term.Role) int {
 	switch r {
@@ -153,16 +153,16 @@ func Scopes(v *viewer.Viewer) {
 
 // gives tells whether a grant permits an action, by its role or because it was lent.
 func gives(g viewer.Grant, action Action) bool {
-	return Permits(g.Role, action) || slices.Contains(g.Lent, string(action))
+	return Permits(g.Role, action) || slices.Contains(g.Temporary, string(action))
 }
 
-// Lend gives a context's viewer further actions on a unit, for one thing that they were told
+// GrantTemporarily gives a context's viewer further actions on a unit, for one thing that they were told
 // to do there: whoever is to fill a department's form writes in its register for that long.
-func Lend(ctx context.Context, at viewer.Root, basis int64, actions ...Action) context.Context {
+func GrantTemporarily(ctx context.Context, at viewer.Root, basis int64, actions ...Action) context.Context {
 	v := *viewer.FromContext(ctx)
 	g := viewer.Grant{Role: term.RoleStaff, Scope: viewer.Scope{Roots: []viewer.Root{at}}, Basis: basis}
 	for _, a := range actions {
-		g.Lent = append(g.Lent, string(a))
+		g.Temporary = append(g.Temporary, string(a))
 	}
 	v.Grants = append(slices.Clone(v.Grants), g)
 	Scopes(&v)

@@ -181,13 +181,13 @@ func TestARoleOnOneUnitGivesNothingOnAnother(t *testing.T) {
 	}
 }
 
-func TestTheActingRoleIsTheHighestOnTheLadder(t *testing.T) {
-	ladder := []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup}
-	for i, low := range ladder {
+func TestTheActingRoleIsTheHighestInTheChain(t *testing.T) {
+	chain := []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup}
+	for i, low := range chain {
 		if authz.Tier(low) != i+1 {
 			t.Errorf("%s stands on tier %d, want %d", low, authz.Tier(low), i+1)
 		}
-		for _, high := range ladder[i+1:] {
+		for _, high := range chain[i+1:] {
 			for _, grants := range [][]viewer.Grant{{on(low, 1, 1), on(high, 1, 1)}, {on(high, 1, 1), on(low, 1, 1)}} {
 				if got, ok := authz.ActingRole(viewer.FromContext(of(grants...)), authz.ReadRegister, city); !ok || got != high {
 					t.Errorf("with %s and %s one reads as %s", low, high, got)

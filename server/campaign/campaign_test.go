@@ -273,7 +273,7 @@ func TestAPersonsSubmissionsMoveWithTheirForm(t *testing.T) {
 	f := w.Client.Form.Query().Where(form.PersonID(w.People[2].ID)).OnlyX(ctx)
 	submission := w.Raw.Client.FormSubmission.Create().SetFormID(f.ID).SetPersonID(w.People[2].ID).SetRevision(1).SetNumber(1).SetHash("x").SetContainsA(false).
 		SetSubmitterName("人").SetAt(w.Now()).SetUnitID(f.UnitID).SetL1(f.L1).SetL2(f.L2).SetL3(f.L3).SaveX(ctx)
-	opinion := w.Raw.Client.Opinion.Create().SetFormID(f.ID).SetSubmissionID(submission.ID).SetPersonID(w.People[2].ID).SetStage(term.FormStateDeptReview).
+	decision := w.Raw.Client.ReviewDecision.Create().SetFormID(f.ID).SetSubmissionID(submission.ID).SetPersonID(w.People[2].ID).SetStage(term.FormStateDeptReview).
 		SetVerdict(term.VerdictApproved).SetSignerName("科长").SetAt(w.Now()).SetUnitID(f.UnitID).SetL1(f.L1).SetL2(f.L2).SetL3(f.L3).SaveX(ctx)
 	w.Raw.Client.Form.UpdateOneID(f.ID).SetState(term.FormStateLeaderReview).SetSubmissionID(submission.ID).ExecX(ctx)
 	old := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID)).OnlyX(ctx)
@@ -281,9 +281,9 @@ func TestAPersonsSubmissionsMoveWithTheirForm(t *testing.T) {
 	testkit.Must(w.Org.Appoint(ctx, w.People[2].ID, w.Posts[1].ID, w.Today()))(t)
 	w.sync(t)
 	for what, got := range map[string][2]int64{
-		"the form":       {w.Client.Form.GetX(ctx, f.ID).UnitID, w.Client.Form.GetX(ctx, f.ID).L3},
-		"the submission": {w.Client.FormSubmission.GetX(ctx, submission.ID).UnitID, w.Client.FormSubmission.GetX(ctx, submission.ID).L3},
-		"the opinion":    {w.Client.Opinion.GetX(ctx, opinion.ID).UnitID, w.Client.Opinion.GetX(ctx, opinion.ID).L3},
+		"the form":            {w.Client.Form.GetX(ctx, f.ID).UnitID, w.Client.Form.GetX(ctx, f.ID).L3},
+		"the submission":      {w.Client.FormSubmission.GetX(ctx, submission.ID).UnitID, w.Client.FormSubmission.GetX(ctx, submission.ID).L3},
+		"the review decision": {w.Client.ReviewDecision.GetX(ctx, decision.ID).UnitID, w.Client.ReviewDecision.GetX(ctx, decision.ID).L3},
 	} {
 		if got != [2]int64{w.City.ID, 0} {
 			t.Errorf("%s stands at %v, want the city", what, got)

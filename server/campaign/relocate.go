@@ -8,9 +8,9 @@ import (
 	"sineng/ent"
 	"sineng/ent/attachment"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/server/audit"
 )
@@ -30,7 +30,7 @@ func (s *Service) relocate(ctx context.Context, tx *ent.Tx, f *ent.Form, to plac
 			return relocateAll(ctx, to, tx.FormSubmission.UpdateOne, tx.FormSubmission.Query().Where(formsubmission.FormID(f.ID)).All)
 		},
 		func() error {
-			return relocateAll(ctx, to, tx.Opinion.UpdateOne, tx.Opinion.Query().Where(opinion.FormID(f.ID)).All)
+			return relocateAll(ctx, to, tx.ReviewDecision.UpdateOne, tx.ReviewDecision.Query().Where(reviewdecision.FormID(f.ID)).All)
 		},
 		func() error {
 			return relocateAll(ctx, to, tx.Attachment.UpdateOne, tx.Attachment.Query().Where(attachment.OwnerID(f.ID)).All)

@@ -8,10 +8,10 @@ import (
 
 	"sineng/ent"
 	"sineng/server/account"
+	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/blob"
 	"sineng/server/config"
-	"sineng/server/evidence"
 	"sineng/server/mail"
 	"sineng/server/org"
 	"sineng/server/review"
@@ -91,7 +91,7 @@ func checks(db *store.Store, files *blob.Store) []audit.Check {
 			return out, err
 		}},
 		{Name: "attached files", Run: func(ctx context.Context, client *ent.Client) ([]audit.Finding, error) {
-			broken, err := evidence.Check(ctx, client, files)
+			broken, err := attachment.Check(ctx, client, files)
 			var out []audit.Finding
 			for _, b := range broken {
 				f := audit.Finding{Reason: "FILE_CHANGED", Entry: -1, Object: &audit.Object{Type: ent.TypeAttachment, ID: b.ID},

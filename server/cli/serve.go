@@ -17,12 +17,12 @@ import (
 	"sineng/ent/term"
 	"sineng/frontend"
 	"sineng/server/account"
+	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/blob"
 	"sineng/server/campaign"
 	"sineng/server/config"
 	"sineng/server/deliver"
-	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/exchange/sheet"
 	"sineng/server/form"
@@ -161,7 +161,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	if p.settings.AttachmentMB < 1 {
 		return usageError{fmt.Errorf("--attachment-mb: %d is less than 1", p.settings.AttachmentMB)}
 	}
-	limits := evidence.DefaultLimits()
+	limits := attachment.DefaultLimits()
 	limits.FileBytes = int64(p.settings.AttachmentMB) << 20
 	witness, err := openWitness(p.settings, p.db)
 	if err != nil {
@@ -234,13 +234,13 @@ func oidcOf(s config.Settings, base string) *httpd.OIDC {
 }
 
 // houseEvery is how often ended sessions are swept and the database's statistics renewed.
-const houseEvery = time.Hour
+const maintainEvery = time.Hour
 
 // workers are those of the parts of the program that stand below jobs.
 func (p *program) workers(log *audit.Log) []job.Worker {
 	return []job.Worker{
 		{Name: "log", Run: func(ctx context.Context) error { log.Run(ctx); return nil }},
 		{Name: "counts", Run: job.Every(foldEvery, func(ctx context.Context) error { _, err := tally.Fold(ctx, p.db); return err })},
-		{Name: "house", Run: job.Every(houseEvery, func(ctx context.Context) error { return errors.Join(p.accounts.Sweep(ctx), p.db.Optimize(ctx)) })},
+		{Name: "house", Run: job.Every(maintainEvery, func(ctx context.Context) error { return errors.Join(p.accounts.Sweep(ctx), p.db.Optimize(ctx)) })},
 	}
 }

@@ -17,8 +17,8 @@ import (
 	"sineng/ent/migrate"
 	"sineng/ent/term"
 	"sineng/server/account"
+	"sineng/server/attachment"
 	"sineng/server/audit"
-	"sineng/server/evidence"
 	"sineng/server/org"
 	"sineng/server/testkit"
 )
@@ -104,8 +104,8 @@ func newScene(t *testing.T, db *testkit.DB) *scene {
 	made := testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "zhang", Password: "a-long-password-1"}))(t)
 	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleStaff, &s.w.East.Unit.ID, db.Today(), nil, "编制审批"))(t)
 	testkit.Must(db.Accounts.SignIn(ctx, "zhang", "a-long-password-1"))(t)
-	attached := evidence.New(db.Store, db.Files, nil, evidence.DefaultLimits())
-	testkit.Must(attached.Attach(testkit.As(term.RoleDeptHead, s.w.East.Department), evidence.Attach{OwnerID: s.w.East.Risks[2].ID, Name: "a.txt", Content: strings.NewReader("佐证")}))(t)
+	attached := attachment.New(db.Store, db.Files, nil, attachment.DefaultLimits())
+	testkit.Must(attached.Attach(testkit.As(term.RoleDeptHead, s.w.East.Department), attachment.Attach{OwnerID: s.w.East.Risks[2].ID, Name: "a.txt", Content: strings.NewReader("佐证")}))(t)
 	step()
 	s.raw = openRaw(t, db)
 	s.backup("old")

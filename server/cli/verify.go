@@ -72,7 +72,7 @@ func verifyDatabase(ctx context.Context, s config.Settings, db *store.Store, key
 		return fmt.Errorf("%d findings: the database is not as the log says", r.Total)
 	}
 	_, err = fmt.Fprintf(w, "The log of %d entries (%d wait for their place), %d checkpoints and %d rows agree, and every count equals a recount.\n",
-		r.Entries, r.Waiting, r.Checkpoints, r.Rows)
+		r.Entries, r.Pending, r.Checkpoints, r.Rows)
 	return err
 }
 

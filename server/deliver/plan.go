@@ -46,7 +46,7 @@ func plan(ctx context.Context, tx *ent.Tx, setting *ent.NoticeSetting, noticeID 
 	var rows []*ent.NoticeDeliveryCreate
 	for _, channel := range channelsOf(setting) {
 		rows = append(rows, tx.NoticeDelivery.Create().SetAccountID(setting.AccountID).SetNillableNoticeID(noticeID).
-			SetKey(string(channel)+":"+key).SetChannel(channel).SetState(term.DeliveryStateWaiting).SetNextAt(at).SetMadeAt(at))
+			SetKey(string(channel)+":"+key).SetChannel(channel).SetState(term.DeliveryStatePending).SetNextAt(at).SetMadeAt(at))
 	}
 	if len(rows) == 0 {
 		return nil

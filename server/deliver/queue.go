@@ -64,7 +64,7 @@ func (s *Service) Deliver(ctx context.Context) (int, error) {
 
 func (s *Service) deliver(ctx context.Context, channel term.NoticeChannel) (int, error) {
 	ctx = viewer.System(ctx)
-	waiting, err := s.store.Client.NoticeDelivery.Query().Where(noticedelivery.StateEQ(term.DeliveryStateWaiting), noticedelivery.NextAtLTE(s.store.Now()),
+	waiting, err := s.store.Client.NoticeDelivery.Query().Where(noticedelivery.StateEQ(term.DeliveryStatePending), noticedelivery.NextAtLTE(s.store.Now()),
 		noticedelivery.ChannelEQ(channel)).Order(noticedelivery.ByNextAt(), noticedelivery.ByID()).Limit(deliverBatch).WithNotice().All(ctx)
 	if err != nil {
 		return 0, err
@@ -82,7 +82,7 @@ func (s *Service) deliver(ctx context.Context, channel term.NoticeChannel) (int,
 		// that dies in between is tried again.
 		attempt := d.Attempts + 1
 		next := s.store.Now().Add(Pause(attempt, s.options.Random()))
-		got, err := s.store.Client.NoticeDelivery.Update().Where(noticedelivery.ID(d.ID), noticedelivery.StateEQ(term.DeliveryStateWaiting),
+		got, err := s.store.Client.NoticeDelivery.Update().Where(noticedelivery.ID(d.ID), noticedelivery.StateEQ(term.DeliveryStatePending),
 			noticedelivery.Attempts(d.Attempts)).SetAttempts(attempt).SetNextAt(next).Save(ctx)
 		if err != nil {
 			return n, err
@@ -109,7 +109,7 @@ func (s *Service) deliver(ctx context.Context, channel term.NoticeChannel) (int,
 // would meet with the same, and each would hold up what waits for others.
 func (s *Service) postpone(ctx context.Context, d *ent.NoticeDelivery, next time.Time) error {
 	waits := noticedelivery.And(noticedelivery.AccountID(d.AccountID), noticedelivery.ChannelEQ(d.Channel), noticedelivery.IDNEQ(d.ID),
-		noticedelivery.StateEQ(term.DeliveryStateWaiting), noticedelivery.NextAtLTE(s.store.Now()))
+		noticedelivery.StateEQ(term.DeliveryStatePending), noticedelivery.NextAtLTE(s.store.Now()))
 	err := s.store.Client.NoticeDelivery.Update().Where(waits, noticedelivery.AttemptsGTE(MostAttempts-1)).
 		AddAttempts(1).SetState(term.DeliveryStateFailed).SetFailure(errNoAnswer.Error()).Exec(ctx)
 	if err != nil {

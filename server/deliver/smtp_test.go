@@ -312,7 +312,7 @@ func TestAMailServerThatCannotTakeAMailIsAskedAgainLater(t *testing.T) {
 				t.Fatalf("%s: %d deliveries", why, n)
 			}
 			d := w.only()
-			if d.State != term.DeliveryStateWaiting || d.Failure != "MAIL_NOT_SENT" || d.Attempts != attempt {
+			if d.State != term.DeliveryStatePending || d.Failure != "MAIL_NOT_SENT" || d.Attempts != attempt {
 				t.Fatalf("%s: the delivery is %+v", why, d)
 			}
 			if pause := d.NextAt.Sub(db.Now()).Round(time.Second); pause != deliver.Pause(attempt, 0.5) {
@@ -393,7 +393,7 @@ func TestAMailWhoseSendingWasNotWrittenDownComesAgainUnderItsName(t *testing.T) 
 		}()
 		w.deliver(t)
 	}()
-	if d := w.only(); d.State != term.DeliveryStateWaiting || d.Attempts != 1 {
+	if d := w.only(); d.State != term.DeliveryStatePending || d.Attempts != 1 {
 		t.Fatalf("the delivery is %+v", d)
 	}
 	if n := w.deliver(t); n != 0 {

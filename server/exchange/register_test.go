@@ -43,7 +43,7 @@ func TestPublishedRegisterImportsWholeAndOnlyOnce(t *testing.T) {
 			"deltas": b.rowsOf()["deltas"]})
 
 		r := b.risk("公车管理")
-		if r.Edges.Unit.Name != "市重点工程建设管理服务中心" || r.RiskType != term.RiskTypeDuty || r.Grade != term.GradeC || !r.Defended ||
+		if r.Edges.Unit.Name != "市重点工程建设管理服务中心" || r.RiskType != term.RiskTypeDuty || r.Grade != term.GradeC || !r.Controlled ||
 			r.Edges.DepartmentOwner.Name != "张三" || r.Edges.LeaderOwner.Name != "李四" || r.Manifestation != "公车私用、违规加油及维修。" {
 			t.Errorf("got %+v", r)
 		}
@@ -139,7 +139,7 @@ func TestBadCellsOfARegisterAreNamed(t *testing.T) {
 		good := b.commit(testkit.System(), text(t, strings.Join(rows, "\n")), Options{GoodRowsOnly: true})
 		same(t, "good rows alone", figures(good), map[Object]string{ObjectUnit: "0/0/1", ObjectPerson: "0/0/1", ObjectRiskPoint: "1/0/0", ObjectMeasure: "1/0/0"})
 		r := b.risk("丑")
-		if *r.PowerID != w.East.Powers[2].ID || r.Edges.Step.Name != "东2审批" || r.Edges.Measures[0].Status != term.MeasureStatusDrafted || r.Defended {
+		if *r.PowerID != w.East.Powers[2].ID || r.Edges.Step.Name != "东2审批" || r.Edges.Measures[0].Status != term.MeasureStatusDrafted || r.Controlled {
 			t.Errorf("got %+v", r)
 		}
 	})

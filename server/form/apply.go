@@ -81,7 +81,7 @@ func (s *Service) Apply(ctx context.Context, f *ent.Form) (problems []Problem, e
 		}
 		err = store.Try(ctx, func(ctx context.Context) error {
 			w := &writer{s: s, b: b, tx: tx, made: map[int64]int64{}, version: map[int64]int{}}
-			if err := w.all(s.lent(ctx, b), rows); err != nil {
+			if err := w.all(s.temporarilyGranted(ctx, b), rows); err != nil {
 				return err
 			}
 			if problems = w.problems; len(problems) > 0 {
@@ -106,9 +106,9 @@ func (b *book) changes(ctx context.Context) bool {
 	return len(d.Rows) > 0 || typed && (!b.form.Started || !known || len(d.Accounts) > 0)
 }
 
-// lent is the context in which the rows are written: whoever fills the form may write in its
+// temporarilyGranted is the context in which the rows are written: whoever fills the form may write in its
 // unit's register for that, and refer to everybody who stands in it already.
-func (s *Service) lent(ctx context.Context, b *book) context.Context {
+func (s *Service) temporarilyGranted(ctx context.Context, b *book) context.Context {
 	v := viewer.FromContext(ctx)
 	if v.System {
 		return ctx
@@ -119,9 +119,9 @@ func (s *Service) lent(ctx context.Context, b *book) context.Context {
 		if b.who == nil { // a person writes of themself alone, which the powers are not
 			actions = append(actions, authz.EditRegister)
 		}
-		ctx = authz.Lend(ctx, at, b.form.ID, actions...)
+		ctx = authz.GrantTemporarily(ctx, at, b.form.ID, actions...)
 	}
-	return authz.Lend(ctx, viewer.Root{ID: b.unit.L1, Level: 1}, b.form.ID, authz.ReadOrganisation)
+	return authz.GrantTemporarily(ctx, viewer.Root{ID: b.unit.L1, Level: 1}, b.form.ID, authz.ReadOrganisation)
 }
 
 // applied empties the draft and notes on the form who prepared it.

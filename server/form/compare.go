@@ -69,7 +69,7 @@ func Compare(before, after *Content) *Comparison {
 }
 
 // Edited are the rows that somebody wrote in between two contents: as Compare, without what
-// is computed or decided, and without the header and the opinions. The cells that stand once
+// is computed or decided, and without the header and the review decisions. The cells that stand once
 // are one row.
 func Edited(before, after *Content) []RowChange {
 	c := compare(before, after, byHand)

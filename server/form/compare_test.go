@@ -88,7 +88,7 @@ func TestAPledgeIsAnEditAndAPostIsNone(t *testing.T) {
 		t.Errorf("another post: %+v, want no edit", got)
 	}
 	header := with("pledge", "一")
-	header.PreparedBy, header.Revision, header.Opinions = "甲", 3, []Opinion{{Signer: "乙"}}
+	header.PreparedBy, header.Revision, header.ReviewDecisions = "甲", 3, []ReviewDecision{{Signer: "乙"}}
 	if got := Edited(with("pledge", "一"), header); got != nil {
 		t.Errorf("another header: %+v, want no edit", got)
 	}
@@ -98,7 +98,7 @@ func TestThePublicReadsOnlyWhatTheLayoutOpens(t *testing.T) {
 	for _, value := range term.FormKind("").Values() {
 		kind := term.FormKind(value)
 		layout := LayoutOf(kind)
-		full := &Content{Format: Format, Kind: kind, PreparedBy: "甲", PreparedOn: "2026-03-02", Opinions: []Opinion{{Signer: "乙"}}}
+		full := &Content{Format: Format, Kind: kind, PreparedBy: "甲", PreparedOn: "2026-03-02", ReviewDecisions: []ReviewDecision{{Signer: "乙"}}}
 		fill := func(columns []Column) (out []Cell) {
 			for _, c := range columns {
 				out = append(out, Cell{c.Code, "x"})
@@ -117,7 +117,7 @@ func TestThePublicReadsOnlyWhatTheLayoutOpens(t *testing.T) {
 				}
 				continue
 			}
-			if got.PreparedBy != "" || got.PreparedOn != "" || got.Opinions != nil {
+			if got.PreparedBy != "" || got.PreparedOn != "" || got.ReviewDecisions != nil {
 				t.Errorf("%s tells who handed it in or reviewed it: %+v", kind, got)
 			}
 			for i, table := range layout.Tables {

@@ -32,8 +32,8 @@ type Content struct {
 	Fields []Cell `json:"fields,omitempty"`
 	// Sections are its tables, in the order of the layout.
 	Sections []Section `json:"sections"`
-	// Opinions are those in force when it was filed; none before.
-	Opinions []Opinion `json:"opinions,omitempty"`
+	// ReviewDecisions are those in force when it was filed; none before.
+	ReviewDecisions []ReviewDecision `json:"reviewDecisions,omitempty"`
 	// FiledNumber 备案编号 and FiledOn are set when it is filed.
 	FiledNumber string `json:"filedNumber,omitempty"`
 	FiledOn     string `json:"filedOn,omitempty"`
@@ -68,8 +68,8 @@ type Cell struct {
 	Text string `json:"text"`
 }
 
-// Opinion is a signed opinion as printed.
-type Opinion struct {
+// ReviewDecision is a signed review decision as printed.
+type ReviewDecision struct {
 	Stage  term.FormState `json:"stage"`
 	Text   string         `json:"text"`
 	Signer string         `json:"signer"`

@@ -190,7 +190,7 @@ func TestWhoMayFill(t *testing.T) {
 		if err != nil || !applied {
 			t.Fatalf("the preparer writes: %v, %v, %v", applied, reasons(c), err)
 		}
-		// What they were lent ends with it.
+		// What they were granted temporarily ends with it.
 		if _, err := db.Register.RegisterPower(staff, register.RegisterPower{UnitID: o.Department.ID,
 			Details: register.PowerDetails{Code: "X", Name: "X", Type: term.PowerTypeOther, Discretion: term.DiscretionNone}}); !fault.Is(err, fault.Forbidden) {
 			t.Errorf("the preparer registers a power beside the form: %v", err)

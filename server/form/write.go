@@ -240,7 +240,7 @@ func (w *writer) remove(ctx context.Context, p *pendingRow) error {
 	case *ent.Measure:
 		if row.Status == term.MeasureStatusDrafted || row.Status == term.MeasureStatusRevised {
 			// What is not in force may be given up by whoever drafts the form.
-			ctx = w.lend(ctx, authz.ApproveMeasure)
+			ctx = w.temporarilyGranted(ctx, authz.ApproveMeasure)
 		}
 		_, err := w.s.register.AdvanceMeasure(ctx, register.AdvanceMeasure{ID: row.ID, ExpectedVersion: row.Version, Action: register.Retire})
 		if fault.Is(err, fault.Forbidden) {
@@ -252,10 +252,10 @@ func (w *writer) remove(ctx context.Context, p *pendingRow) error {
 	return nil
 }
 
-func (w *writer) lend(ctx context.Context, action authz.Action) context.Context {
+func (w *writer) temporarilyGranted(ctx context.Context, action authz.Action) context.Context {
 	v := viewer.FromContext(ctx)
 	if v.System || authz.May(v, action, org.LevelsOf(w.b.unit)) {
 		return ctx
 	}
-	return authz.Lend(ctx, viewer.Root{ID: w.b.unit.ID, Level: w.b.unit.Level}, w.b.form.ID, action)
+	return authz.GrantTemporarily(ctx, viewer.Root{ID: w.b.unit.ID, Level: w.b.unit.Level}, w.b.form.ID, action)
 }

@@ -15,8 +15,8 @@ import (
 	"sineng/server/testkit"
 )
 
-// prints is how many texts the benchmark looks among.
-const prints = 1_000_000
+// fingerprints is how many texts the benchmark looks among.
+const fingerprints = 1_000_000
 
 var (
 	whens   = strings.Fields("受理申请时 现场检查中 审核材料时 确定价格时 抽取样品时 验收工程时 拨付资金时 选拔干部时 采购设备时 处罚裁量时 复核数据时 变更登记时")
@@ -33,12 +33,12 @@ func sentence(r *rand.Rand) string {
 
 func signatureOf(text string) hint.Signature { return hint.Sign(hint.Shingles(hint.Normalize(text))) }
 
-func BenchmarkPrints(b *testing.B) {
+func BenchmarkFingerprints(b *testing.B) {
 	testkit.EachServer(b, func(b *testing.B, open func() *testkit.DB) {
 		db, ctx := open(), testkit.System()
 		r := rand.New(rand.NewPCG(1, 2))
 		begun := time.Now()
-		for first := 0; first < prints; first += 20_000 {
+		for first := 0; first < fingerprints; first += 20_000 {
 			err := store.WithTx(ctx, db.Raw, func(ctx context.Context, tx *ent.Tx) error {
 				for i := first; i < first+20_000; i += 500 {
 					var values []string
@@ -51,7 +51,7 @@ func BenchmarkPrints(b *testing.B) {
 							args = append(args, band)
 						}
 					}
-					_, err := tx.ExecContext(ctx, "INSERT INTO text_prints (risk_point_id,unit_id,signature,b1,b2,b3,b4,b5,b6,b7,b8) VALUES "+strings.Join(values, ","), args...)
+					_, err := tx.ExecContext(ctx, "INSERT INTO fingerprints (risk_point_id,unit_id,signature,b1,b2,b3,b4,b5,b6,b7,b8) VALUES "+strings.Join(values, ","), args...)
 					if err != nil {
 						return err
 					}

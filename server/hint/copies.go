@@ -167,7 +167,7 @@ type found struct {
 	likeness float64
 }
 
-// copiesElsewhere looks the texts up in the prints of all risk points.
+// copiesElsewhere looks the texts up in the fingerprints of all risk points.
 func (s *Service) copiesElsewhere(ctx context.Context, f *ent.Form, own []text) ([]*Hint, error) {
 	if len(own) == 0 {
 		return nil, nil

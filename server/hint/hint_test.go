@@ -162,5 +162,5 @@ func TestCopiesAreFoundAndNameNothingHidden(t *testing.T) {
 	})
 }
 
-// fixed is the first band of the text above, as it was when prints were first kept.
+// fixed is the first band of the text above, as it was when fingerprints were first kept.
 const fixed = -7241720945121541171

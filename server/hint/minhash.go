@@ -34,7 +34,7 @@ func Sign(shingles map[uint64]bool) Signature {
 	}
 	for shingle := range shingles {
 		for i := range s {
-			// The orders never change: prints that are kept would be worth nothing.
+			// The orders never change: fingerprints that are kept would be worth nothing.
 			if v := uint32(mix(shingle^mix(uint64(i)+1)) >> 32); v < s[i] {
 				s[i] = v
 			}

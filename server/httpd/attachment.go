@@ -15,9 +15,9 @@ import (
 	"sineng/ent"
 	"sineng/ent/viewer"
 	"sineng/graph/scalar"
+	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/blob"
-	"sineng/server/evidence"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
@@ -42,7 +42,7 @@ func bySession(ctx context.Context) error {
 
 // attach serves POST /attachment?owner=ID&row=KEY: one file in the multipart field "file". It
 // answers {"id", "name", "size", "hash"}, or errors in the form that the API has them.
-func (s *Server) attach(files *evidence.Service) http.HandlerFunc {
+func (s *Server) attach(files *attachment.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		made, err := s.receive(w, r, files)
 		if err != nil {
@@ -56,7 +56,7 @@ func (s *Server) attach(files *evidence.Service) http.HandlerFunc {
 }
 
 // receive reads the request up to the end of its file and no further.
-func (s *Server) receive(w http.ResponseWriter, r *http.Request, files *evidence.Service) (*ent.Attachment, error) {
+func (s *Server) receive(w http.ResponseWriter, r *http.Request, files *attachment.Service) (*ent.Attachment, error) {
 	if err := bySession(r.Context()); err != nil {
 		return nil, err
 	}
@@ -81,7 +81,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, files *evidence
 			return nil, cutOff(most, err)
 		}
 		if part.FormName() == "file" && part.FileName() != "" {
-			made, err := files.Attach(r.Context(), evidence.Attach{OwnerID: owner, RowKey: r.URL.Query().Get("row"), Name: part.FileName(), Content: sending{part, most}})
+			made, err := files.Attach(r.Context(), attachment.Attach{OwnerID: owner, RowKey: r.URL.Query().Get("row"), Name: part.FileName(), Content: sending{part, most}})
 			return made, err
 		}
 	}
@@ -112,7 +112,7 @@ func cutOff(most int64, cause error) error {
 
 // download serves GET /attachment/{id}. Whatever is in the file, a browser keeps it and does
 // not show it: it came from somebody.
-func (s *Server) download(files *evidence.Service) http.HandlerFunc {
+func (s *Server) download(files *attachment.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx := store.WithReads(r.Context())
 		a, f, err := s.open(ctx, files, r.PathValue("id"))
@@ -134,7 +134,7 @@ func (s *Server) download(files *evidence.Service) http.HandlerFunc {
 }
 
 // open finds a file for who asks and writes down whose record was read by it.
-func (s *Server) open(ctx context.Context, files *evidence.Service, id string) (*ent.Attachment, io.ReadSeekCloser, error) {
+func (s *Server) open(ctx context.Context, files *attachment.Service, id string) (*ent.Attachment, io.ReadSeekCloser, error) {
 	if err := bySession(ctx); err != nil {
 		return nil, nil, err
 	}

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"sineng/graph/scalar"
-	"sineng/server/evidence"
+	"sineng/server/attachment"
 	"sineng/server/httpd"
 	"sineng/server/testkit"
 )
@@ -54,7 +54,7 @@ func refusedFor(out map[string]any) any {
 func TestFilesAreAttachedAndDownloadedOverHTTP(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
-	server := serve(t, db, func(o *httpd.Options) { o.AttachmentLimits = evidence.Limits{FileBytes: 1 << 20, Files: 5} })
+	server := serve(t, db, func(o *httpd.Options) { o.AttachmentLimits = attachment.Limits{FileBytes: 1 << 20, Files: 5} })
 	head := signIn(t, db, server, "head", w.East.People[2])
 	stranger := signIn(t, db, server, "stranger", w.West.People[2])
 	owner := scalar.EncodeID(w.East.Risks[2].ID)

@@ -16,9 +16,9 @@ import (
 	"sineng/server/job"
 )
 
-// attachment are the headers of a file that is saved and never shown, under a name that somebody
+// asAttachment are the headers of a file that is saved and never shown, under a name that somebody
 // may have chosen.
-func attachment(w http.ResponseWriter, name, mediaType string) {
+func asAttachment(w http.ResponseWriter, name, mediaType string) {
 	h := w.Header()
 	h.Set("Content-Type", mediaType)
 	h.Set("Content-Disposition", cmp.Or(mime.FormatMediaType("attachment", map[string]string{"filename": name}), "attachment"))
@@ -45,7 +45,7 @@ func (s *Server) jobResult(jobs *job.Runner) http.HandlerFunc {
 		}
 		defer func() { _ = file.Close() }()
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longAnswerTime))
-		attachment(w, j.ResultName, cmp.Or(made[path.Ext(j.ResultName)], "application/octet-stream"))
+		asAttachment(w, j.ResultName, cmp.Or(made[path.Ext(j.ResultName)], "application/octet-stream"))
 		http.ServeContent(w, r, "", time.Time{}, file)
 	}
 }
@@ -68,7 +68,7 @@ func (s *Server) campaignProgress(campaigns *campaign.Service) http.HandlerFunc 
 			s.refuseError(w, r, err)
 			return
 		}
-		attachment(w, p.Campaign.Title+"-"+p.Unit.Name+".xlsx", made[".xlsx"])
+		asAttachment(w, p.Campaign.Title+"-"+p.Unit.Name+".xlsx", made[".xlsx"])
 		_, _ = w.Write(book.Bytes())
 	}
 }

@@ -130,13 +130,13 @@ func questions(t *testing.T, s *ast.Schema, id map[string]string) (out []string)
 		base := obj{"first": 2}
 		switch name {
 		case "units":
-			full = "{totalCount nodes{id version childCount children{id} posts{id} path{id} riskCounts{total undefendedA}} pageInfo{hasNextPage endCursor}}"
+			full = "{totalCount nodes{id version childCount children{id} posts{id} path{id} riskCounts{total uncontrolledA}} pageInfo{hasNextPage endCursor}}"
 		case "measures":
 			full = "{totalCount nodes{id version riskPoints{id}} pageInfo{hasNextPage endCursor}}"
 		case "riskRows":
-			full = "{rows{id grade defended} hasNextPage endCursor}"
+			full = "{rows{id grade controlled} hasNextPage endCursor}"
 		case "supervision":
-			base, full = obj{}, "{counts{a b c ungraded total undefendedA worst} portfolios{unit{id} counts{total} breakdown{grade riskType status count} changes{added raised lowered retired}}}"
+			base, full = obj{}, "{counts{a b c ungraded total uncontrolledA worst} portfolios{unit{id} counts{total} breakdown{grade riskType status count} changes{added raised lowered retired}}}"
 		case "gradeMatrix":
 			base, full = obj{"by": word("CHILD_UNIT")}, "{columns rows{key counts worst changes{added raised lowered retired}} totals truncated}"
 		}

@@ -17,11 +17,11 @@ import (
 	"sineng/graph"
 	"sineng/graph/scalar"
 	"sineng/server/account"
+	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/blob"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
-	"sineng/server/evidence"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
@@ -77,7 +77,7 @@ type Options struct {
 	Imports *exchange.Jobs
 	// Files are the bytes of what is attached, within AttachmentLimits; its zero is the default.
 	Files            *blob.Store
-	AttachmentLimits evidence.Limits
+	AttachmentLimits attachment.Limits
 	Log              *slog.Logger
 	// Secure says that browsers reach the server over TLS.
 	Secure bool
@@ -116,10 +116,10 @@ func New(o Options) (*Server, error) {
 	}
 	records := register.New(o.Store, register.DefaultRecipe)
 	forms := form.New(o.Store, records)
-	if o.AttachmentLimits == (evidence.Limits{}) {
-		o.AttachmentLimits = evidence.DefaultLimits()
+	if o.AttachmentLimits == (attachment.Limits{}) {
+		o.AttachmentLimits = attachment.DefaultLimits()
 	}
-	attached := evidence.New(o.Store, o.Files, forms, o.AttachmentLimits)
+	attached := attachment.New(o.Store, o.Files, forms, o.AttachmentLimits)
 	resolver := &graph.Resolver{
 		Store:       o.Store,
 		Accounts:    o.Accounts,
@@ -130,7 +130,7 @@ func New(o Options) (*Server, error) {
 		Reviews:     review.New(o.Store, forms),
 		Campaigns:   campaign.New(o.Store),
 		Meetings:    meeting.New(o.Store, records),
-		Evidence:    attached,
+		Files:       attached,
 		Publicity:   publicity.New(o.Store),
 		Objections:  objection.New(o.Store),
 		Notices:     cmp.Or(o.Notices, notice.New(o.Store, brought.Notices, notice.Options{})),

@@ -71,7 +71,7 @@ func (s *Service) Plan(ctx context.Context, in PlanMeeting) (*ent.Meeting, error
 		if err != nil {
 			return nil, err
 		}
-		return m, s.seat(ctx, tx, u, m, in.Details.Members)
+		return m, s.setMembers(ctx, tx, u, m, in.Details.Members)
 	})
 }
 
@@ -99,7 +99,7 @@ func (s *Service) Revise(ctx context.Context, in ReviseMeeting) (*ent.Meeting, e
 		if err != nil {
 			return nil, org.Stale(err)
 		}
-		return out, s.seat(ctx, tx, u, out, in.Details.Members)
+		return out, s.setMembers(ctx, tx, u, out, in.Details.Members)
 	})
 }
 
@@ -222,8 +222,8 @@ func (d Details) write(m *ent.MeetingMutation) {
 	}
 }
 
-// seat brings the list of members to what is wanted; who stays keeps their row.
-func (s *Service) seat(ctx context.Context, tx *ent.Tx, u *ent.Unit, m *ent.Meeting, wanted []*MemberInput) error {
+// setMembers brings the list of members to what is wanted; who stays keeps their row.
+func (s *Service) setMembers(ctx context.Context, tx *ent.Tx, u *ent.Unit, m *ent.Meeting, wanted []*MemberInput) error {
 	now, err := membersOf(ctx, tx, m)
 	if err != nil {
 		return err

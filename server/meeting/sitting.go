@@ -152,11 +152,11 @@ func (s *Service) Vote(ctx context.Context, in CastVote) (*ent.MeetingItem, erro
 		if err := undecided(m, i); err != nil {
 			return nil, err
 		}
-		seats, err := seatsOf(ctx, tx, m, i)
+		attendees, err := attendeesOf(ctx, tx, m, i)
 		if err != nil {
 			return nil, err
 		}
-		if err := MayVote(seats, member.ID, m.Quorum); err != nil {
+		if err := MayVote(attendees, member.ID, m.Quorum); err != nil {
 			return nil, err
 		}
 		if member.Head {
@@ -198,11 +198,11 @@ func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingIt
 		return nil, bad
 	}
 	return s.settle(ctx, in, Decide, term.AuditActionDecideItem, func(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem, update *ent.MeetingItemUpdateOne) error {
-		seats, err := seatsOf(ctx, tx, m, i)
+		attendees, err := attendeesOf(ctx, tx, m, i)
 		if err != nil {
 			return err
 		}
-		count := Count(seats, m.Quorum)
+		count := Count(attendees, m.Quorum)
 		if err := count.MayDecide(); err != nil {
 			return err
 		}
@@ -335,8 +335,8 @@ func undecided(m *ent.Meeting, i *ent.MeetingItem) error {
 	return err
 }
 
-// seatsOf are the members who attend, with their votes on an item.
-func seatsOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem) ([]Seat, error) {
+// attendeesOf are the members who attend, with their votes on an item.
+func attendeesOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem) ([]Attendee, error) {
 	members, err := membersOf(ctx, tx, m)
 	if err != nil {
 		return nil, err
@@ -349,19 +349,19 @@ func seatsOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem
 	if err != nil {
 		return nil, err
 	}
-	return Seats(members, votes, r.PersonID), nil
+	return Attendees(members, votes, r.PersonID), nil
 }
 
-// Seats puts members, votes on one item and the person on whom its risk point stands together.
-func Seats(members []*ent.MeetingMember, votes []*ent.MeetingVote, subject *int64) []Seat {
+// Attendees puts members, votes on one item and the person on whom its risk point stands together.
+func Attendees(members []*ent.MeetingMember, votes []*ent.MeetingVote, subject *int64) []Attendee {
 	cast := map[int64]term.Vote{}
 	for _, v := range votes {
 		cast[v.MemberID] = v.Vote
 	}
-	var out []Seat
+	var out []Attendee
 	for _, m := range members {
 		if m.Present {
-			out = append(out, Seat{m.ID, m.Name, m.Head, subject != nil && *subject == m.PersonID, cast[m.ID]})
+			out = append(out, Attendee{m.ID, m.Name, m.Head, subject != nil && *subject == m.PersonID, cast[m.ID]})
 		}
 	}
 	return out

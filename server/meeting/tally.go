@@ -8,8 +8,8 @@ import (
 	"sineng/server/fault"
 )
 
-// Seat is a member who attends, as far as one item is concerned.
-type Seat struct {
+// Attendee is a member who attends, as far as one item is concerned.
+type Attendee struct {
 	MemberID int64
 	Name     string
 	Head     bool
@@ -40,10 +40,10 @@ type Tally struct {
 }
 
 // Count counts the votes of those who attend against the quorum of the meeting.
-func Count(seats []Seat, quorum int) Tally {
+func Count(attendees []Attendee, quorum int) Tally {
 	t := Tally{Quorum: quorum}
 	var head string
-	for _, s := range seats {
+	for _, s := range attendees {
 		if s.Recused {
 			t.Recused++
 			continue
@@ -85,9 +85,9 @@ func (t Tally) Result() Result {
 }
 
 // MayVote tells whether a member may vote now, nil or why not.
-func MayVote(seats []Seat, memberID int64, quorum int) error {
-	t := Count(seats, quorum)
-	for _, s := range seats {
+func MayVote(attendees []Attendee, memberID int64, quorum int) error {
+	t := Count(attendees, quorum)
+	for _, s := range attendees {
 		if s.MemberID != memberID {
 			continue
 		}
@@ -137,12 +137,12 @@ type Counted struct {
 }
 
 // Describe tells how the votes of those who attend stand against the quorum.
-func Describe(seats []Seat, quorum int) *Counted {
-	t := Count(seats, quorum)
+func Describe(attendees []Attendee, quorum int) *Counted {
+	t := Count(attendees, quorum)
 	out := &Counted{Present: t.Present, For: t.For, Against: t.Against, Abstain: t.Abstain,
 		Recused: []int64{}, Missing: []int64{}, HasQuorum: t.HasQuorum(), Result: t.Result()}
 	var head []int64
-	for _, s := range seats {
+	for _, s := range attendees {
 		switch {
 		case s.Recused:
 			out.Recused = append(out.Recused, s.MemberID)

@@ -52,14 +52,14 @@ func TestEveryWayInWhichAMeetingVotes(t *testing.T) {
 			ways *= 2 * len(votes)
 		}
 		for way := range ways {
-			seats := make([]Seat, present)
+			attendees := make([]Attendee, present)
 			n := way
-			for i := range seats {
-				seats[i] = Seat{MemberID: int64(i + 1), Name: fmt.Sprint(i), Vote: votes[n%4], Recused: n/4%2 == 1, Head: i == 0}
+			for i := range attendees {
+				attendees[i] = Attendee{MemberID: int64(i + 1), Name: fmt.Sprint(i), Vote: votes[n%4], Recused: n/4%2 == 1, Head: i == 0}
 				n /= 8
 			}
 			for quorum := 1; quorum <= 3; quorum++ {
-				checkSeats(t, seats, quorum)
+				checkAttendees(t, attendees, quorum)
 				seen++
 			}
 		}
@@ -67,10 +67,10 @@ func TestEveryWayInWhichAMeetingVotes(t *testing.T) {
 	t.Logf("%d sittings", seen)
 }
 
-func checkSeats(t *testing.T, seats []Seat, quorum int) {
+func checkAttendees(t *testing.T, attendees []Attendee, quorum int) {
 	t.Helper()
 	eligible, left, others, in := 0, 0, 0, map[term.Vote]int{}
-	for _, s := range seats {
+	for _, s := range attendees {
 		if s.Recused {
 			continue
 		}
@@ -83,7 +83,7 @@ func checkSeats(t *testing.T, seats []Seat, quorum int) {
 			}
 		}
 	}
-	c := Count(seats, quorum)
+	c := Count(attendees, quorum)
 	want := Rejected
 	switch {
 	case left > 0 || eligible == 0:
@@ -91,18 +91,18 @@ func checkSeats(t *testing.T, seats []Seat, quorum int) {
 	case in[term.VoteFor] > eligible-in[term.VoteFor]:
 		want = Carried
 	}
-	if c.Result() != want || c.Present != eligible || c.Recused != len(seats)-eligible || c.For != in[term.VoteFor] || c.Against != in[term.VoteAgainst] || c.Abstain != in[term.VoteAbstain] {
-		t.Errorf("%+v is counted as %+v, %s; want %s", seats, c, c.Result(), want)
+	if c.Result() != want || c.Present != eligible || c.Recused != len(attendees)-eligible || c.For != in[term.VoteFor] || c.Against != in[term.VoteAgainst] || c.Abstain != in[term.VoteAbstain] {
+		t.Errorf("%+v is counted as %+v, %s; want %s", attendees, c, c.Result(), want)
 	}
 	ripe := want != Voting && eligible >= quorum
 	if err := c.MayDecide(); ripe != (err == nil) {
-		t.Errorf("%+v with a quorum of %d may be decided: %v", seats, quorum, err)
+		t.Errorf("%+v with a quorum of %d may be decided: %v", attendees, quorum, err)
 	}
-	d := Describe(seats, quorum)
+	d := Describe(attendees, quorum)
 	if d.Result != want || len(d.Missing) != left || len(d.Recused) != c.Recused || d.HasQuorum != (eligible >= quorum) {
-		t.Errorf("%+v is described as %+v", seats, d)
+		t.Errorf("%+v is described as %+v", attendees, d)
 	}
-	for _, s := range seats {
+	for _, s := range attendees {
 		reason := ""
 		switch {
 		case s.Recused:
@@ -115,14 +115,14 @@ func checkSeats(t *testing.T, seats []Seat, quorum int) {
 			reason = "HEAD_VOTES_LAST"
 		}
 		got := ""
-		if all := fault.All(MayVote(seats, s.MemberID, quorum)); len(all) == 1 {
+		if all := fault.All(MayVote(attendees, s.MemberID, quorum)); len(all) == 1 {
 			got = all[0].Reason
 		}
 		if got != reason {
-			t.Errorf("%+v, member %d is told %q, want %q", seats, s.MemberID, got, reason)
+			t.Errorf("%+v, member %d is told %q, want %q", attendees, s.MemberID, got, reason)
 		}
 	}
-	if all := fault.All(MayVote(seats, 99, quorum)); len(all) != 1 || all[0].Reason != "NOT_PRESENT" {
+	if all := fault.All(MayVote(attendees, 99, quorum)); len(all) != 1 || all[0].Reason != "NOT_PRESENT" {
 		t.Errorf("who does not attend is told %v", all)
 	}
 }

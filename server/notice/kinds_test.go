@@ -219,18 +219,18 @@ func (c *cast) void(f *ent.Form) {
 	c.t.Helper()
 	ctx, now := testkit.System(), c.db.Now()
 	submission := c.submission(f)
-	opinion := func(stage term.FormState, role term.Role, who string) *ent.Opinion {
-		o := c.db.Raw.Client.Opinion.Create().SetFormID(f.ID).SetSubmissionID(submission.ID).SetStage(stage).SetVerdict(term.VerdictApproved).SetText("同意").
+	decision := func(stage term.FormState, role term.Role, who string) *ent.ReviewDecision {
+		o := c.db.Raw.Client.ReviewDecision.Create().SetFormID(f.ID).SetSubmissionID(submission.ID).SetStage(stage).SetVerdict(term.VerdictApproved).SetText("同意").
 			SetSignerName(who).SetSignerRole(role).SetAccountID(c.by[who].ID).SetNillableSignerID(c.by[who].PersonID).SetAt(now)
 		if err := org.Place(o.Mutation(), c.East.Department); err != nil {
 			c.t.Fatal(err)
 		}
 		return o.SaveX(ctx)
 	}
-	opinions := []*ent.Opinion{opinion(term.FormStateLeaderReview, term.RoleLeaderInCharge, "city"), opinion(term.FormStateInspectionReview, term.RoleInspector, "inspector")}
-	_, err := audit.Write(ctx, c.db.Store, audit.Event{Action: term.AuditActionVoidOpinions}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
-		for _, o := range opinions {
-			if err := tx.Opinion.UpdateOneID(o.ID).SetVoidedAt(now).SetVoidReason("提交后内容被修改").Exec(ctx); err != nil {
+	decisions := []*ent.ReviewDecision{decision(term.FormStateLeaderReview, term.RoleLeaderInCharge, "city"), decision(term.FormStateInspectionReview, term.RoleInspector, "inspector")}
+	_, err := audit.Write(ctx, c.db.Store, audit.Event{Action: term.AuditActionVoidReviewDecisions}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
+		for _, o := range decisions {
+			if err := tx.ReviewDecision.UpdateOneID(o.ID).SetVoidedAt(now).SetVoidReason("提交后内容被修改").Exec(ctx); err != nil {
 				return nil, err
 			}
 		}
@@ -269,14 +269,14 @@ func (c *cast) ofDelegation() {
 		f.SetState(term.FormStateLeaderReview).SetAddresseeID(e.People[1].ID).SetPreparedByPersons([]int64{e.People[0].ID})
 	})
 	city := c.as("city", term.RoleLeaderInCharge, e.City)
-	lend := func(deputy int64, from int) *ent.Delegation {
+	delegate := func(deputy int64, from int) *ent.Delegation {
 		c.t.Helper()
 		day := c.db.Today().AddDate(0, 0, from)
 		return testkit.Must(s.Delegate(testkit.Also(city, term.RolePrincipalLeader, e.Unit), review.Delegate{DeputyID: deputy, From: day, To: day, Reason: "出差"}))(c.t)
 	}
 	// The second form is the deputy's own work; the first waits for who is away as well.
-	c.tells("a deputy from today", func() { lend(e.People[0].ID, 0) }, "province FORM_TO_REVIEW", "city FORM_TO_REVIEW", "city FORM_TO_REVIEW")
-	c.tells("a deputy from tomorrow", func() { lend(c.clerk.ID, 1) })
+	c.tells("a deputy from today", func() { delegate(e.People[0].ID, 0) }, "province FORM_TO_REVIEW", "city FORM_TO_REVIEW", "city FORM_TO_REVIEW")
+	c.tells("a deputy from tomorrow", func() { delegate(c.clerk.ID, 1) })
 	c.tells("the day of the deputy", func() {
 		c.db.Clock.Forward(24 * time.Hour)
 		if err := c.service.Daily(context.Background()); err != nil {

@@ -43,7 +43,7 @@ func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func
 	}
 	if f.ForMyTier != nil && *f.ForMyTier {
 		var tiers []term.Role
-		for _, tier := range ladder {
+		for _, tier := range chain {
 			if slices.ContainsFunc(viewer.FromContext(ctx).Grants, func(g viewer.Grant) bool { return Reaches(g.Role, tier) }) {
 				tiers = append(tiers, tier)
 			}

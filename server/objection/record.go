@@ -12,8 +12,8 @@ import (
 	"sineng/ent/assessment"
 	"sineng/ent/form"
 	"sineng/ent/objection"
-	"sineng/ent/opinion"
 	"sineng/ent/person"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -27,10 +27,10 @@ type Kind string
 
 // The kinds.
 const (
-	KindRiskPoint  Kind = "RISK_POINT"
-	KindAssessment Kind = "ASSESSMENT"
-	KindForm       Kind = "FORM"
-	KindOpinion    Kind = "OPINION"
+	KindRiskPoint      Kind = "RISK_POINT"
+	KindAssessment     Kind = "ASSESSMENT"
+	KindForm           Kind = "FORM"
+	KindReviewDecision Kind = "REVIEW_DECISION"
 )
 
 // Relation is how somebody is named in a record; the values match RecordRelation of the API.
@@ -99,7 +99,7 @@ func (s *Service) Mine(ctx context.Context) (*MyRecord, error) {
 		return nil, err
 	}
 	forms, err := client.Form.Query().Where(form.PersonID(v.PersonID), form.KindEQ(term.FormKindPersonal)).WithCampaign().
-		WithOpinions(func(q *ent.OpinionQuery) { q.Order(opinion.ByAt()) }).WithSubmissions().
+		WithReviewDecisions(func(q *ent.ReviewDecisionQuery) { q.Order(reviewdecision.ByAt()) }).WithSubmissions().
 		Order(form.ByUpdatedAt(sql.OrderDesc()), form.ByID(sql.OrderDesc())).Limit(mostRisks + 1).All(ctx)
 	if err != nil {
 		return nil, err
@@ -146,12 +146,12 @@ func (s *Service) find(ctx context.Context, client *ent.Client, personID, about 
 		for _, r := range risks {
 			items = append(items, ofRisk(r, personID)...)
 		}
-	case form.Table, opinion.Table:
-		q := client.Form.Query().Where(form.PersonID(personID), form.KindEQ(term.FormKindPersonal)).WithCampaign().WithOpinions().WithSubmissions()
+	case form.Table, reviewdecision.Table:
+		q := client.Form.Query().Where(form.PersonID(personID), form.KindEQ(term.FormKindPersonal)).WithCampaign().WithReviewDecisions().WithSubmissions()
 		if store.TableOf(about) == form.Table {
 			q.Where(form.ID(about))
 		} else {
-			q.Where(form.HasOpinionsWith(opinion.ID(about)))
+			q.Where(form.HasReviewDecisionsWith(reviewdecision.ID(about)))
 		}
 		forms, err := q.All(ctx)
 		if err != nil {
@@ -209,7 +209,7 @@ func ofRisk(r *ent.RiskPoint, personID int64) []*Recorded {
 	return out
 }
 
-// ofForm are a person's own form and the opinions on it as their record.
+// ofForm are a person's own form and the review decisions on it as their record.
 func ofForm(f *ent.Form) []*Recorded {
 	title := f.Kind.Label("zh")
 	if c := f.Edges.Campaign; c != nil {
@@ -218,9 +218,9 @@ func ofForm(f *ent.Form) []*Recorded {
 	own := &Recorded{AboutID: f.ID, Kind: KindForm, Relations: []Relation{OwnForm}, UnitID: f.UnitID, Title: title, Text: f.ReturnReason,
 		At: f.StageSince, at: authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}, level: term.RoleStaff}
 	out := []*Recorded{own}
-	for _, o := range f.Edges.Opinions {
+	for _, o := range f.Edges.ReviewDecisions {
 		role := o.SignerRole
-		one := &Recorded{AboutID: o.ID, Kind: KindOpinion, Relations: own.Relations, UnitID: f.UnitID, Title: title, Text: opinionText(o),
+		one := &Recorded{AboutID: o.ID, Kind: KindReviewDecision, Relations: own.Relations, UnitID: f.UnitID, Title: title, Text: decisionText(o),
 			At: o.At, By: o.SignerName, ByRole: role, at: own.at, level: term.RoleStaff}
 		for _, item := range []*Recorded{one, own} {
 			item.involve(role, o.SignerID, o.AccountID)
@@ -236,7 +236,7 @@ func ofForm(f *ent.Form) []*Recorded {
 	return out
 }
 
-func opinionText(o *ent.Opinion) string {
+func decisionText(o *ent.ReviewDecision) string {
 	return strings.TrimSpace(o.Verdict.Label("zh") + " " + o.Text)
 }
 

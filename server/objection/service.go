@@ -32,7 +32,7 @@ func New(s *store.Store) *Service { return &Service{store: s} }
 
 // Raise is the input of Service.Raise.
 type Raise struct {
-	// AboutID is a risk point, an assessment, a form or an opinion of the signed-in person's
+	// AboutID is a risk point, an assessment, a form or a review decision of the signed-in person's
 	// own record.
 	AboutID int64
 	Text    string

@@ -104,8 +104,8 @@ func TestAnObjectionIsAnsweredByTheTierAboveWithinItsClock(t *testing.T) {
 			ctx  context.Context
 			want string
 		}{
-			"the person concerned as head": {testkit.Also(s.me, term.RoleDeptHead, d), "OWN_WORK"},
-			"who recorded it, as head":     {testkit.Also(s.recorder, term.RoleDeptHead, d), "OWN_WORK"},
+			"the person concerned as head": {testkit.Also(s.me, term.RoleDeptHead, d), "SELF_REVIEW"},
+			"who recorded it, as head":     {testkit.Also(s.recorder, term.RoleDeptHead, d), "SELF_REVIEW"},
 			"an inspector":                 {testkit.As(term.RoleInspector, d), "NOT_THAT_TIER"},
 			"staff":                        {testkit.As(term.RoleStaff, d), "NOT_FOUND"},
 			"a head elsewhere":             {testkit.As(term.RoleDeptHead, s.w.West.Department), "NOT_FOUND"},

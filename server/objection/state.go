@@ -71,7 +71,7 @@ func answered(from term.ObjectionState, as Capacity, tier term.Role) (term.Objec
 		return from, fault.New(fault.Forbidden, "NOT_THAT_TIER", "objectionId", "该申诉由"+tier.Label("zh")+"(或其上级)答复",
 			"It is answered by "+tier.Label("en")+" or a tier above")
 	}
-	return from, fault.New(fault.Forbidden, "OWN_WORK", "objectionId", "申诉人和记录、审定该事项的人不能答复该申诉",
+	return from, fault.New(fault.Forbidden, "SELF_REVIEW", "objectionId", "申诉人和记录、审定该事项的人不能答复该申诉",
 		"Neither who objects nor who recorded or decided it answers")
 }
 

@@ -22,7 +22,7 @@ func TestEveryActionFromEveryStateInEveryCapacity(t *testing.T) {
 		},
 		term.ObjectionStateRaised: {
 			ActionRaise:    {"ALREADY_RAISED", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"},
-			ActionAnswer:   {"OWN_WORK", answered, "OWN_WORK", "NOT_THAT_TIER"},
+			ActionAnswer:   {"SELF_REVIEW", answered, "SELF_REVIEW", "NOT_THAT_TIER"},
 			ActionWithdraw: {withdrawn, "NOT_YOURS", "NOT_YOURS", "NOT_YOURS"},
 		},
 		term.ObjectionStateAnswered: {

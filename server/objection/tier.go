@@ -5,26 +5,26 @@ package objection
 
 import "sineng/ent/term"
 
-// ladder is 岗位 → 部门负责人 → 分管领导 → 主要领导 → 领导小组.
-var ladder = []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup}
+// chain is 岗位 → 部门负责人 → 分管领导 → 主要领导 → 领导小组.
+var chain = []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup}
 
 // Above is the tier that answers an objection to what a role recorded: the next one up. The
 // leading group has none above it and answers by members who had no part in it; what those
-// beside the ladder recorded goes to it too.
+// beside the chain recorded goes to it too.
 func Above(recorder term.Role) term.Role {
-	for i, r := range ladder[:len(ladder)-1] {
+	for i, r := range chain[:len(chain)-1] {
 		if r == recorder {
-			return ladder[i+1]
+			return chain[i+1]
 		}
 	}
 	return term.RoleLeadingGroup
 }
 
 // Reaches tells whether a role may answer what is addressed to a tier: that one and those
-// above it on the ladder.
+// above it on the chain.
 func Reaches(role, tier term.Role) bool {
 	height := func(r term.Role) int {
-		for i, step := range ladder {
+		for i, step := range chain {
 			if step == r {
 				return i
 			}

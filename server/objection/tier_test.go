@@ -21,11 +21,11 @@ func TestWhoAnswersStandsAboveWhoRecorded(t *testing.T) {
 }
 
 func TestATierIsReachedByItselfAndThoseAbove(t *testing.T) {
-	for i, tier := range ladder {
+	for i, tier := range chain {
 		for _, value := range term.Role("").Values() {
 			role := term.Role(value)
 			want := false
-			for j, step := range ladder {
+			for j, step := range chain {
 				want = want || step == role && j >= i
 			}
 			if got := Reaches(role, tier); got != want {

@@ -25,7 +25,7 @@ func filled(kind term.FormKind) *form.Content {
 	l := form.LayoutOf(kind)
 	c := &form.Content{Format: form.Format, Kind: kind, Year: 2026, Campaign: "2026年度廉政风险防控专项工作", Revision: 1,
 		Unit: form.Named{ID: 4711, Code: "370100-03", Name: "行政审批科"}, PreparedBy: "李晓梅", PreparedOn: "2026-04-18",
-		Opinions: []form.Opinion{
+		ReviewDecisions: []form.ReviewDecision{
 			{Stage: term.FormStateDeptReview, Text: "情况属实,同意上报。", Signer: "王建国", Title: "科长", At: "2026-04-20T01:10:00Z"},
 			{Stage: term.FormStateLeaderReview, Text: "同意。请对大额审批环节再加一道复核。", Signer: "赵志强", Title: "副局长", At: "2026-04-22T08:30:00Z"},
 			{Stage: term.FormStateInspectionReview, Text: "风险点查找较为全面,防控措施具体可行,同意。", Signer: "孙丽", Title: "纪检组长", Behalf: "周明", At: "2026-04-25T16:30:00Z"},
@@ -90,7 +90,7 @@ func filled(kind term.FormKind) *form.Content {
 				"具体", "《采购管理办法(修订)》", "拆分采购次数", "大于0", "郑爽", "王建国", "2026-09-30", "", "已批准", "", "否"),
 		}}}
 		c.FiledNumber, c.FiledOn = "廉备〔2026〕0319号", "2026-05-08"
-		c.Opinions = append(c.Opinions, form.Opinion{Stage: term.FormStateGroupReview, Text: "经领导小组会议审定,同意备案。", Signer: "周明", Title: "局长", At: "2026-05-06T02:00:00Z"})
+		c.ReviewDecisions = append(c.ReviewDecisions, form.ReviewDecision{Stage: term.FormStateGroupReview, Text: "经领导小组会议审定,同意备案。", Signer: "周明", Title: "局长", At: "2026-05-06T02:00:00Z"})
 	}
 	return c
 }

@@ -70,38 +70,38 @@ func readOrigin(mark string) (o Origin, ok bool) {
 	return o, true
 }
 
-// printSize is how many characters the print of a cell has.
-const printSize = 4
+// fingerprintSize is how many characters the fingerprint of a cell has.
+const fingerprintSize = 4
 
-// printOf is a short print of a text, by which a change of it is seen.
-func printOf(text string) string {
+// fingerprintOf is a short fingerprint of a text, by which a change of it is seen.
+func fingerprintOf(text string) string {
 	sum := sha256.Sum256([]byte(shown(text)))
-	return base64.RawURLEncoding.EncodeToString(sum[:])[:printSize]
+	return base64.RawURLEncoding.EncodeToString(sum[:])[:fingerprintSize]
 }
 
-// rowMark marks a row of the table by its key and the prints of its cells in the order of
+// rowMark marks a row of the table by its key and the fingerprints of its cells in the order of
 // the columns.
 func rowMark(key string, texts []string) string {
-	var prints strings.Builder
+	var fingerprints strings.Builder
 	for _, t := range texts {
-		prints.WriteString(printOf(t))
+		fingerprints.WriteString(fingerprintOf(t))
 	}
-	return markRow + key + " " + prints.String()
+	return markRow + key + " " + fingerprints.String()
 }
 
-func fieldMark(code, text string) string { return markField + code + " " + printOf(text) }
+func fieldMark(code, text string) string { return markField + code + " " + fingerprintOf(text) }
 
 func sectionMark(code string) string { return markSection + code }
 
-// readRowMark takes a mark apart; prints is empty where it was damaged.
-func readRowMark(mark string, columns int) (key string, prints []string) {
+// readRowMark takes a mark apart; fingerprints is empty where it was damaged.
+func readRowMark(mark string, columns int) (key string, fingerprints []string) {
 	rest, _ := strings.CutPrefix(mark, markRow)
 	key, all, _ := strings.Cut(strings.TrimSpace(rest), " ")
-	if len(all) != columns*printSize {
+	if len(all) != columns*fingerprintSize {
 		return key, nil
 	}
 	for i := range columns {
-		prints = append(prints, all[i*printSize:(i+1)*printSize])
+		fingerprints = append(fingerprints, all[i*fingerprintSize:(i+1)*fingerprintSize])
 	}
-	return key, prints
+	return key, fingerprints
 }

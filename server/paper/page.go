@@ -323,7 +323,7 @@ var signed = []struct {
 	{term.FormStateInspectionReview, "纪检监察意见"}, {term.FormStateGroupReview, "领导小组意见"},
 }
 
-// signatures are the opinions with their signatures, empty where one is missing, the place
+// signatures are the review decisions with their signatures, empty where one is missing, the place
 // of the seal and the number under which it is filed.
 func (p *page) signatures() []line {
 	c := p.doc.Content
@@ -338,7 +338,7 @@ func (p *page) signatures() []line {
 	}
 	heads, texts, signs := line{mark: markNone, least: 20, keep: true}, line{mark: markNone, least: 46, keep: true}, line{mark: markNone, least: 32, keep: true}
 	for i, s := range signed {
-		text, sign := opinionsOf(c, s.stage)
+		text, sign := decisionsOf(c, s.stage)
 		from, to := p.at(1000*i/len(signed)), p.at(1000*(i+1)/len(signed))
 		heads.cells = append(heads.cells, cell{from: from, to: to, text: s.heading, look: lookLabel})
 		texts.cells = append(texts.cells, cell{from: from, to: to, text: text, look: lookOpen})
@@ -351,10 +351,10 @@ func (p *page) signatures() []line {
 	return append(out, heads, texts, signs, seal)
 }
 
-// opinionsOf are the opinions of a stage and who signed them when.
-func opinionsOf(c *form.Content, stage term.FormState) (text, sign string) {
+// opinionsOf are the review decisions of a stage and who signed them when.
+func decisionsOf(c *form.Content, stage term.FormState) (text, sign string) {
 	var texts, signs []string
-	for _, o := range c.Opinions {
+	for _, o := range c.ReviewDecisions {
 		if o.Stage != stage {
 			continue
 		}

@@ -205,7 +205,7 @@ func (p *planner) cell(section string, number int, c form.Column, file FileCell,
 		p.plan.Problems = append(p.plan.Problems, at)
 		return CellChange{}, false
 	}
-	one := CellChange{Code: c.Code, Before: now, After: file.Text, Clash: file.Base != "" && file.Base != printOf(now)}
+	one := CellChange{Code: c.Code, Before: now, After: file.Text, Clash: file.Base != "" && file.Base != fingerprintOf(now)}
 	if one.Clash {
 		at.Reason = reasonClash
 		at.ZH, at.EN = "“"+c.ZH+"”在导出后已被修改,导入将以文件中的内容为准", c.EN+" was changed since the file was made; the import puts the file's text in its place"

@@ -300,10 +300,10 @@ func valueAt(row sheet.Row, s span) sheet.Cell {
 }
 
 func (r *reader) add(mark string, row sheet.Row) error {
-	key, prints := "", []string(nil)
+	key, fingerprints := "", []string(nil)
 	if mark != "" {
-		if key, prints = readRowMark(mark, len(r.columns)); r.seen[key] {
-			key, prints = "", nil // a copy of a row is a new one
+		if key, fingerprints = readRowMark(mark, len(r.columns)); r.seen[key] {
+			key, fingerprints = "", nil // a copy of a row is a new one
 		}
 		r.seen[key] = true
 	}
@@ -313,8 +313,8 @@ func (r *reader) add(mark string, row sheet.Row) error {
 		v := valueAt(row, r.columns[i])
 		blank = blank && (v.Blank() || v.Filled && key == "")
 		one := FileCell{Code: c.Code, Text: v.Text, Fault: faultOf(v)}
-		if prints != nil {
-			one.Base = prints[i]
+		if fingerprints != nil {
+			one.Base = fingerprints[i]
 		}
 		out.Cells = append(out.Cells, one)
 	}
@@ -335,7 +335,7 @@ func (r *reader) settle() {
 		for i := range cells {
 			c := &cells[i]
 			c.Text = shown(c.Text)
-			c.Edited = c.Fault != "" || c.Base != printOf(c.Text)
+			c.Edited = c.Fault != "" || c.Base != fingerprintOf(c.Text)
 		}
 	}
 	settle(r.out.Fields)

@@ -111,7 +111,7 @@ func TestAnUntouchedExportChangesNothing(t *testing.T) {
 
 func empty(kind term.FormKind) *form.Content {
 	c := filled(kind)
-	c.Opinions, c.FiledNumber, c.FiledOn, c.PreparedBy, c.PreparedOn = nil, "", "", "", ""
+	c.ReviewDecisions, c.FiledNumber, c.FiledOn, c.PreparedBy, c.PreparedOn = nil, "", "", "", ""
 	for i := range c.Fields {
 		c.Fields[i].Text = ""
 	}

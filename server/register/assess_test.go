@@ -199,7 +199,7 @@ func TestRevisingARiskPointChangesNoGrade(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out.Grade != before.Grade || out.ProposedGrade != before.ProposedGrade || out.Status != before.Status || out.Likelihood != before.Likelihood || out.Defended != before.Defended {
+		if out.Grade != before.Grade || out.ProposedGrade != before.ProposedGrade || out.Status != before.Status || out.Likelihood != before.Likelihood || out.Controlled != before.Controlled {
 			t.Errorf("revising made of %+v %+v", before, out)
 		}
 		if out.RiskType != term.RiskTypeMoral || out.PowerID != nil || out.StepID != nil || out.PowerType != "" || out.PostID != nil || out.PersonID != nil ||

@@ -16,9 +16,9 @@ func authorOf(ctx context.Context) *int64 {
 	return nil
 }
 
-// ownWork tells whether one of the authors is the viewer, by this account or by another of
+// selfReview tells whether one of the authors is the viewer, by this account or by another of
 // the same person.
-func ownWork(ctx context.Context, tx *ent.Tx, authors ...*int64) (bool, error) {
+func selfReview(ctx context.Context, tx *ent.Tx, authors ...*int64) (bool, error) {
 	v := viewer.FromContext(ctx)
 	var others []int64
 	for _, a := range authors {

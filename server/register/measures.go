@@ -141,7 +141,7 @@ func (s *Service) advance(ctx context.Context, in AdvanceMeasure, imported bool)
 			return nil, err
 		}
 		if !imported {
-			own, err := ownWork(ctx, tx, m.DraftedBy, m.RevisedBy)
+			own, err := selfReview(ctx, tx, m.DraftedBy, m.RevisedBy)
 			if err != nil {
 				return nil, err
 			}
@@ -165,7 +165,7 @@ func (s *Service) advance(ctx context.Context, in AdvanceMeasure, imported bool)
 		if err != nil {
 			return nil, err
 		}
-		return out, s.refreshDefended(ctx, tx, risks)
+		return out, s.refreshControlled(ctx, tx, risks)
 	})
 }
 

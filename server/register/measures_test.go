@@ -37,15 +37,15 @@ func advance(t *testing.T, db *testkit.DB, m *ent.Measure, steps ...register.Mea
 	return m
 }
 
-func defended(db *testkit.DB, risks ...*ent.RiskPoint) string {
+func controlled(db *testkit.DB, risks ...*ent.RiskPoint) string {
 	var b strings.Builder
 	for _, r := range risks {
-		fmt.Fprintf(&b, "%t ", again(db, r).Defended)
+		fmt.Fprintf(&b, "%t ", again(db, r).Controlled)
 	}
 	return strings.TrimSpace(b.String())
 }
 
-func TestARiskPointIsDefendedWhileSomeMeasureInForceGuardsItAndTheCountsFollow(t *testing.T) {
+func TestARiskPointIsControlledWhileSomeMeasureInForceGuardsItAndTheCountsFollow(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		// Two risk points in the department, one in the city, and one far away in the other province.
@@ -56,8 +56,8 @@ func TestARiskPointIsDefendedWhileSomeMeasureInForceGuardsItAndTheCountsFollow(t
 		single := fence(t, db, w.East.Department, []*ent.RiskPoint{one})
 		check := func(what, want string) {
 			t.Helper()
-			if got := defended(db, all...); got != want {
-				t.Errorf("%s: defended are %s, want %s", what, got, want)
+			if got := controlled(db, all...); got != want {
+				t.Errorf("%s: controlled are %s, want %s", what, got, want)
 			}
 			exact(t, db)
 		}
@@ -196,8 +196,8 @@ func TestMeasuresThatChangeAtTheSameTimeLeaveDefenceAndCountsExact(t *testing.T)
 				return err
 			})
 			all.Wait()
-			if after := again(db, r); !after.Defended || after.Grade != term.GradeC {
-				t.Errorf("round %d: a measure guards it, and the risk point is defended %v, grade %s", round, after.Defended, after.Grade)
+			if after := again(db, r); !after.Controlled || after.Grade != term.GradeC {
+				t.Errorf("round %d: a measure guards it, and the risk point is controlled %v, grade %s", round, after.Controlled, after.Grade)
 			}
 		}
 		exact(t, db)

@@ -45,9 +45,9 @@ func NextMeasure(from term.MeasureStatus, action MeasureAction) (term.MeasureSta
 
 // validateStep checks a step against who takes it: what somebody drafted or last rewrote is
 // approved by somebody else.
-func validateStep(action MeasureAction, ownWork bool) error {
-	if action == Approve && ownWork {
-		return fault.New(fault.Forbidden, "OWN_WORK", "id",
+func validateStep(action MeasureAction, selfReview bool) error {
+	if action == Approve && selfReview {
+		return fault.New(fault.Forbidden, "SELF_REVIEW", "id",
 			"不能批准自己拟订或最后修改的措施,请由其他人批准", "Nobody approves a measure that they drafted or last rewrote: somebody else does")
 	}
 	return nil

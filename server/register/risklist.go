@@ -26,7 +26,7 @@ type RiskFilter struct {
 	PowerTypes    []term.PowerType
 	Consequences  []term.ConsequenceKind
 	Statuses      []term.RiskStatus
-	Defended      *bool
+	Controlled    *bool
 	PowerID       *int64
 	PostID        *int64
 	PersonID      *int64
@@ -134,8 +134,8 @@ func (f RiskFilter) conditions() []predicate.RiskPoint {
 	if len(f.Consequences) > 0 {
 		all = append(all, riskpoint.ConsequenceIn(f.Consequences...))
 	}
-	if f.Defended != nil {
-		all = append(all, riskpoint.Defended(*f.Defended))
+	if f.Controlled != nil {
+		all = append(all, riskpoint.Controlled(*f.Controlled))
 	}
 	if f.PowerID != nil {
 		all = append(all, riskpoint.PowerID(*f.PowerID))

@@ -39,7 +39,7 @@ func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 			SetStatus(term.RiskStatus(term.RiskStatus("").Values()[(i/2)%3])).
 			SetGrade([]term.Grade{term.GradeA, term.GradeB, term.GradeC, term.Ungraded}[(i/3)%4]).
 			SetConsequence(term.ConsequenceKind(term.ConsequenceKind("").Values()[(i/4)%3])).
-			SetLikelihood(1 + i%5).SetSeverity(1 + (i/2)%5).SetDefended(i%7 < 3).
+			SetLikelihood(1 + i%5).SetSeverity(1 + (i/2)%5).SetControlled(i%7 < 3).
 			SetPowerType([]string{"", "LICENSING", "FINANCE"}[(i/5)%3]).
 			SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).
 			SetCreatedAt(moments[(i/4)%4]).SetUpdatedAt(moments[(i/8)%4])
@@ -127,8 +127,8 @@ func TestEachRiskFilterGivesExactlyTheRowsItNames(t *testing.T) {
 			{"consequences", register.RiskFilter{Consequences: []term.ConsequenceKind{term.ConsequenceKindMinor, term.ConsequenceKindDiscipline}}, func(r *ent.RiskPoint) bool {
 				return r.Consequence != term.ConsequenceKindCrime
 			}},
-			{"defended", register.RiskFilter{Defended: &yes}, func(r *ent.RiskPoint) bool { return r.Defended }},
-			{"undefended", register.RiskFilter{Defended: &no}, func(r *ent.RiskPoint) bool { return !r.Defended }},
+			{"controlled", register.RiskFilter{Controlled: &yes}, func(r *ent.RiskPoint) bool { return r.Controlled }},
+			{"uncontrolled", register.RiskFilter{Controlled: &no}, func(r *ent.RiskPoint) bool { return !r.Controlled }},
 			{"a power", register.RiskFilter{PowerID: &w.East.Powers[0].ID}, func(r *ent.RiskPoint) bool { return is(r.PowerID, w.East.Powers[0].ID) }},
 			{"a post", register.RiskFilter{PostID: &post}, func(r *ent.RiskPoint) bool {
 				return is(r.PostID, post) || slices.ContainsFunc(r.Edges.ExposedPosts, func(p *ent.Post) bool { return p.ID == post })
@@ -148,8 +148,8 @@ func TestEachRiskFilterGivesExactlyTheRowsItNames(t *testing.T) {
 			{"quotes", register.RiskFilter{Text: text(`'引"`)}, has(`'引"`)},
 			{"text of both kinds", register.RiskFilter{Text: text("0%通")}, has("0%通")},
 			{"blanks", register.RiskFilter{Text: text("  ")}, any},
-			{"several at once", register.RiskFilter{UnitID: &w.East.Unit.ID, Grades: []term.Grade{term.GradeA, term.GradeB}, Defended: &no, Text: text("违规")}, func(r *ent.RiskPoint) bool {
-				return r.L1 == w.East.Unit.ID && (r.Grade == term.GradeA || r.Grade == term.GradeB) && !r.Defended && has("违规")(r)
+			{"several at once", register.RiskFilter{UnitID: &w.East.Unit.ID, Grades: []term.Grade{term.GradeA, term.GradeB}, Controlled: &no, Text: text("违规")}, func(r *ent.RiskPoint) bool {
+				return r.L1 == w.East.Unit.ID && (r.Grade == term.GradeA || r.Grade == term.GradeB) && !r.Controlled && has("违规")(r)
 			}},
 		} {
 			for _, statuses := range [][]term.RiskStatus{nil, {term.RiskStatusRetired}, everyStatus} {

@@ -300,9 +300,9 @@ func (in GradeInputs) write(m *ent.RiskPointMutation) {
 	m.SetPastBreach(in.PastBreach)
 }
 
-// refreshDefended works out anew whether risk points are guarded, after their measures
+// refreshControlled works out anew whether risk points are guarded, after their measures
 // changed, and keeps the counts with it.
-func (s *Service) refreshDefended(ctx context.Context, tx *ent.Tx, risks []int64) error {
+func (s *Service) refreshControlled(ctx context.Context, tx *ent.Tx, risks []int64) error {
 	ids := distinct(risks)
 	slices.Sort(ids)
 	for _, id := range ids {
@@ -321,11 +321,11 @@ func (s *Service) refreshDefended(ctx context.Context, tx *ent.Tx, risks []int64
 		if err != nil {
 			return err
 		}
-		if guarded == r.Defended {
+		if guarded == r.Controlled {
 			continue
 		}
 		before := tally.KeyOf(r)
-		after, err := tx.RiskPoint.UpdateOne(r).SetDefended(guarded).Save(everywhere(ctx))
+		after, err := tx.RiskPoint.UpdateOne(r).SetControlled(guarded).Save(everywhere(ctx))
 		if err != nil {
 			return err
 		}

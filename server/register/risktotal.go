@@ -14,7 +14,7 @@ import (
 // keep; ok is false where the rows must be counted.
 func (s *Service) total(f RiskFilter) (count func(context.Context) (int, error), ok bool) {
 	kept := RiskFilter{UnitID: f.UnitID, Grades: f.Grades, Ungraded: f.Ungraded, RiskTypes: f.RiskTypes,
-		PowerTypes: f.PowerTypes, Statuses: f.Statuses, Defended: f.Defended}
+		PowerTypes: f.PowerTypes, Statuses: f.Statuses, Controlled: f.Controlled}
 	if f.conditionCount() != kept.conditionCount() || f.UnitOnly != nil && *f.UnitOnly {
 		return nil, false
 	}
@@ -23,7 +23,7 @@ func (s *Service) total(f RiskFilter) (count func(context.Context) (int, error),
 		if err != nil {
 			return 0, err
 		}
-		filter := tally.Filter{Grades: f.grades(), RiskTypes: f.RiskTypes, Statuses: f.statuses(), Defended: f.Defended}
+		filter := tally.Filter{Grades: f.grades(), RiskTypes: f.RiskTypes, Statuses: f.statuses(), Controlled: f.Controlled}
 		for _, t := range f.PowerTypes {
 			filter.PowerTypes = append(filter.PowerTypes, string(t))
 		}

@@ -43,7 +43,7 @@ func TestTheTotalOfAListIsTheNumberOfItsRowsForEveryViewerAndFilter(t *testing.T
 		"ungraded":          {Ungraded: &yes},
 		"retired":           {Statuses: []term.RiskStatus{term.RiskStatusRetired}},
 		"licensing":         {PowerTypes: []term.PowerType{term.PowerTypeLicensing}},
-		"undefended duty":   {Defended: &no, RiskTypes: []term.RiskType{term.RiskTypeDuty}},
+		"uncontrolled duty": {Controlled: &no, RiskTypes: []term.RiskType{term.RiskTypeDuty}},
 		"text":              {Text: &e.Risks[0].Title},
 		"power":             {PowerID: &e.Powers[2].ID},
 		"crime in the city": {UnitID: &e.City.ID, Consequences: []term.ConsequenceKind{term.ConsequenceKindCrime}},

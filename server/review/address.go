@@ -18,7 +18,7 @@ import (
 )
 
 // candidates are those to whom a stage of a form may be addressed today.
-func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.Form, stage term.FormState, passed map[int64]bool) ([]Rung, error) {
+func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.Form, stage term.FormState, passed map[int64]bool) ([]Approver, error) {
 	if !ToPerson(stage) {
 		return nil, nil
 	}
@@ -36,15 +36,15 @@ func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.For
 	if err != nil {
 		return nil, err
 	}
-	leads := make([]Rung, len(rows))
+	leads := make([]Approver, len(rows))
 	for i, p := range rows {
-		leads[i] = Rung{p.PersonID, p.Kind, level[p.UnitID], p.ID}
+		leads[i] = Approver{p.PersonID, p.Kind, level[p.UnitID], p.ID}
 	}
 	var subject int64
 	if f.PersonID != nil {
 		subject = *f.PersonID
 	}
-	return Candidates(stage, Ladder(leads), passed, subject), nil
+	return Candidates(stage, Chain(leads), passed, subject), nil
 }
 
 // address is the person whom a stage is addressed to as it is entered; nil for all who hold
@@ -68,7 +68,7 @@ func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err erro
 		return false, err
 	}
 	old := r.form.AddresseeID
-	if old != nil && slices.ContainsFunc(found, func(c Rung) bool { return c.Person == *old }) || old == nil && len(found) == 0 {
+	if old != nil && slices.ContainsFunc(found, func(c Approver) bool { return c.Person == *old }) || old == nil && len(found) == 0 {
 		return false, nil
 	}
 	update := r.tx.Form.UpdateOne(r.form).AddVersion(1).SetUpdatedAt(s.store.Now()).ClearAddresseeID()
@@ -98,8 +98,8 @@ type signer struct {
 	role   term.Role
 }
 
-// seat finds out in which capacity the viewer answers a stage; a refusal says why not.
-func (s *Service) seat(ctx context.Context, r *round, action Action) (*signer, *fault.Error, error) {
+// capacity finds out in which capacity the viewer answers a stage; a refusal says why not.
+func (s *Service) capacity(ctx context.Context, r *round, action Action) (*signer, *fault.Error, error) {
 	v := viewer.FromContext(ctx)
 	out := &signer{viewer: v}
 	sys := everywhere(ctx)
@@ -110,13 +110,13 @@ func (s *Service) seat(ctx context.Context, r *round, action Action) (*signer, *
 		}
 		out.person = p
 	}
-	for _, seat := range seats[r.form.State][action] {
+	for _, capacity := range capacities[r.form.State][action] {
 		switch {
-		case seat == Inspector && holds(v, term.RoleInspector, r.form):
+		case capacity == Inspector && holds(v, term.RoleInspector, r.form):
 			out.role = term.RoleInspector
-		case (seat == Group || seat == Addressee && r.form.AddresseeID == nil) && holds(v, term.RoleLeadingGroup, r.form):
+		case (capacity == Group || capacity == Addressee && r.form.AddresseeID == nil) && holds(v, term.RoleLeadingGroup, r.form):
 			out.role = term.RoleLeadingGroup
-		case seat == Addressee && r.form.AddresseeID != nil && v.PersonID != 0:
+		case capacity == Addressee && r.form.AddresseeID != nil && v.PersonID != 0:
 			acts, err := s.asAddressee(ctx, r, v, out)
 			if err != nil {
 				return nil, nil, err

@@ -9,7 +9,7 @@ import (
 	"sineng/ent/delegation"
 	entform "sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 )
@@ -41,7 +41,7 @@ func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, e
 		return nil, err
 	}
 	submissions := map[int64]*ent.FormSubmission{}
-	opinions := map[int64][]*ent.Opinion{}
+	decisions := map[int64][]*ent.ReviewDecision{}
 	var handedIn []int64
 	for _, f := range forms {
 		if f.SubmissionID != nil {
@@ -55,12 +55,12 @@ func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, e
 	for _, sub := range subs {
 		submissions[sub.FormID] = sub
 	}
-	given, err := client.Opinion.Query().Where(opinion.SubmissionIDIn(handedIn...)).All(sys)
+	given, err := client.ReviewDecision.Query().Where(reviewdecision.SubmissionIDIn(handedIn...)).All(sys)
 	if err != nil {
 		return nil, err
 	}
 	for _, o := range given {
-		opinions[o.FormID] = append(opinions[o.FormID], o)
+		decisions[o.FormID] = append(decisions[o.FormID], o)
 	}
 	away, err := s.deputyFor(ctx, v.PersonID)
 	if err != nil {
@@ -68,23 +68,23 @@ func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, e
 	}
 	for _, f := range forms {
 		if open[f.CampaignID] {
-			out[f.ID] = s.choice(ctx, v, f, submissions[f.ID], opinions[f.ID], away)
+			out[f.ID] = s.choice(ctx, v, f, submissions[f.ID], decisions[f.ID], away)
 		}
 	}
 	return out, nil
 }
 
-func (s *Service) choice(ctx context.Context, v *viewer.Viewer, f *ent.Form, sub *ent.FormSubmission, opinions []*ent.Opinion, away []int64) Choice {
+func (s *Service) choice(ctx context.Context, v *viewer.Viewer, f *ent.Form, sub *ent.FormSubmission, decisions []*ent.ReviewDecision, away []int64) Choice {
 	out := Choice{Actions: []Action{}, ReturnTo: []term.FormState{}}
-	passed := passedOver(f, opinions)
+	passed := passedOver(f, decisions)
 	for _, action := range Actions {
-		for _, seat := range seats[f.State][action] {
+		for _, capacity := range capacities[f.State][action] {
 			sits := false
-			switch seat {
+			switch capacity {
 			case Filler:
 				sits = s.forms.MayFill(ctx, f) == nil
 			case Submitter:
-				sits = submittedBy(sub, v) && len(opinions) == 0
+				sits = submittedBy(sub, v) && len(decisions) == 0
 			case Keeper:
 				sits = keeps(f, v)
 			case Addressee:
@@ -102,7 +102,7 @@ func (s *Service) choice(ctx context.Context, v *viewer.Viewer, f *ent.Form, sub
 			}
 			switch action {
 			case Approve:
-				sits = sits && !prepared(f, v) && !signed(opinions, v)
+				sits = sits && !prepared(f, v) && !signed(decisions, v)
 			case AllowRevision, RefuseRevision:
 				sits = sits && !prepared(f, v)
 			}

@@ -16,7 +16,7 @@ type Verdict struct {
 	FormID          int64
 	ExpectedVersion int
 	Verdict         term.Verdict
-	// Text is the opinion, or why it is returned.
+	// Text is the review decision, or why it is returned.
 	Text string
 	// To is where it is returned to; nil for the draft.
 	To *term.FormState

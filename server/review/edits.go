@@ -65,7 +65,7 @@ func (s *Service) recheck(ctx context.Context, r *round) (*fault.Error, error) {
 	if err := s.backToDraft(ctx, r, endedChanged, reason); err != nil {
 		return nil, err
 	}
-	if err := s.tell(ctx, r.form, term.AuditActionVoidOpinions, "", reason); err != nil {
+	if err := s.tell(ctx, r.form, term.AuditActionVoidReviewDecisions, "", reason); err != nil {
 		return nil, err
 	}
 	return fault.New(fault.Conflict, "FORM_CHANGED", "formId",

@@ -15,7 +15,7 @@ import (
 const longestNumber = 64
 
 // file freezes a form as it is filed: what was handed in, with the grades as they were decided
-// and the opinions in force, under a number.
+// and the review decisions in force, under a number.
 func (s *Service) file(ctx context.Context, r *round, update *ent.FormUpdateOne) error {
 	sys := everywhere(ctx)
 	u, err := r.tx.Unit.Get(sys, r.form.UnitID)
@@ -33,7 +33,7 @@ func (s *Service) file(ctx context.Context, r *round, update *ent.FormUpdateOne)
 		return err
 	}
 	number := filedNumber(r.campaign.Year, r.form, u, p)
-	content.Opinions, content.FiledNumber, content.FiledOn = printed(r.approvals()), number, s.store.Today().Format("2006-01-02")
+	content.ReviewDecisions, content.FiledNumber, content.FiledOn = printed(r.approvals()), number, s.store.Today().Format("2006-01-02")
 	hash, err := s.freeze(ctx, r, content)
 	if err != nil {
 		return err
@@ -98,11 +98,11 @@ func set(cells []form.Cell, code, text string) []form.Cell {
 	return append(cells, form.Cell{Code: code, Text: text})
 }
 
-// printed are opinions as they stand on paper.
-func printed(opinions []*ent.Opinion) []form.Opinion {
-	var out []form.Opinion
-	for _, o := range opinions {
-		out = append(out, form.Opinion{Stage: o.Stage, Text: o.Text, Signer: o.SignerName, Title: o.SignerTitle, Behalf: o.BehalfName,
+// printed are review decisions as they stand on paper.
+func printed(decisions []*ent.ReviewDecision) []form.ReviewDecision {
+	var out []form.ReviewDecision
+	for _, o := range decisions {
+		out = append(out, form.ReviewDecision{Stage: o.Stage, Text: o.Text, Signer: o.SignerName, Title: o.SignerTitle, Behalf: o.BehalfName,
 			At: o.At.UTC().Format(time.RFC3339)})
 	}
 	return out

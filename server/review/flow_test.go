@@ -9,8 +9,8 @@ import (
 	"sineng/ent"
 	entform "sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/server/audit"
 	"sineng/server/fault"
@@ -63,7 +63,7 @@ func TestAFormGoesItsWayAndIsFiledAsItWasDecided(t *testing.T) {
 		sub := db.Client.FormSubmission.Query().Where(formsubmission.FormID(f.ID)).OnlyX(sys)
 		before := testkit.Must(s.s.Snapshot(s.as("head"), f.ID, sub.Hash))(t)
 		after := testkit.Must(s.s.Snapshot(s.as("head"), f.ID, filed.FiledHash))(t)
-		if before.Sections[0].Rows[1].Text("grade") != "B" || after.Sections[0].Rows[1].Text("grade") != "C" || len(after.Opinions) != 4 || after.PreparedBy != "经办人" {
+		if before.Sections[0].Rows[1].Text("grade") != "B" || after.Sections[0].Rows[1].Text("grade") != "C" || len(after.ReviewDecisions) != 4 || after.PreparedBy != "经办人" {
 			t.Errorf("handed in %+v, filed %+v", before, after)
 		}
 		if sub.EndedBy != "FILED" {
@@ -108,9 +108,9 @@ func TestAnEditVoidsTheApprovalsAndSaysWhich(t *testing.T) {
 		if back.ReturnedAt == nil || !strings.Contains(back.ReturnReason, "收受好处") || back.AddresseeID != nil {
 			t.Errorf("back as %+v", back)
 		}
-		for _, o := range db.Client.Opinion.Query().Where(opinion.FormID(f.ID)).AllX(testkit.System()) {
+		for _, o := range db.Client.ReviewDecision.Query().Where(reviewdecision.FormID(f.ID)).AllX(testkit.System()) {
 			if o.VoidedAt == nil || !strings.Contains(o.VoidReason, "“收受好处”的风险点") {
-				t.Errorf("the opinion of %s stands: %+v", o.SignerName, o)
+				t.Errorf("the review decision of %s stands: %+v", o.SignerName, o)
 			}
 		}
 		sub := db.Client.FormSubmission.Query().Where(formsubmission.FormID(f.ID)).OnlyX(testkit.System())
@@ -204,7 +204,7 @@ func TestADeputySignsWhileSomebodyIsAway(t *testing.T) {
 			t.Errorf("the deputy may %+v", got)
 		}
 		s.mustApprove(f, "colleague")
-		o := db.Client.Opinion.Query().Where(opinion.FormID(f.ID)).OnlyX(testkit.System())
+		o := db.Client.ReviewDecision.Query().Where(reviewdecision.FormID(f.ID)).OnlyX(testkit.System())
 		if o.SignerName != "同事" || o.BehalfName != head.Name || *o.SignerRole != term.RoleDeptHead {
 			t.Errorf("signed %+v", o)
 		}

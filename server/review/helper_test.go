@@ -195,7 +195,7 @@ func (s *scene) stands(f *ent.Form, state term.FormState) *ent.Form {
 // inForce are the approvals in force, "STAGE signer" each.
 func (s *scene) inForce(f *ent.Form) string {
 	var out []string
-	for _, o := range s.db.Client.Form.GetX(testkit.System(), f.ID).QueryOpinions().AllX(testkit.System()) {
+	for _, o := range s.db.Client.Form.GetX(testkit.System(), f.ID).QueryReviewDecisions().AllX(testkit.System()) {
 		if o.VoidedAt == nil && o.Verdict == term.VerdictApproved {
 			out = append(out, fmt.Sprintf("%s %s", o.Stage, o.SignerName))
 		}

@@ -5,8 +5,8 @@ import (
 
 	"sineng/ent"
 	entform "sineng/ent/form"
-	"sineng/ent/opinion"
 	"sineng/ent/predicate"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/server/follow"
 	"sineng/server/form"
@@ -21,7 +21,7 @@ func (s *Service) Notices() notice.Source {
 			{Kind: term.NoticeKindFormReturned, Page: "/forms/{id}", ZH: "{subject}的{form}被退回,请修改后重新提交",
 				EN: "{form} of {subject} was returned; correct it and hand it in again"},
 			{Kind: term.NoticeKindFormChanged, Page: "/review/{id}", ZH: "{subject}的{form}在审核中被修改,此前的意见已作废",
-				EN: "{form} of {subject} was changed during its review; earlier opinions are void"},
+				EN: "{form} of {subject} was changed during its review; earlier review decisions are void"},
 			{Kind: term.NoticeKindFormReopened, Page: "/forms/{id}", ZH: "{subject}的{form}提交后内容被修改,已退回填报,请核对后重新提交",
 				EN: "{form} of {subject} was changed after it was handed in and is a draft again; check it and hand it in again"},
 			{Kind: term.NoticeKindFormPublished, Page: "/forms/{id}", ZH: "{subject}的{form}已开始公示", EN: "{form} of {subject} was published for the public to read"},
@@ -31,7 +31,7 @@ func (s *Service) Notices() notice.Source {
 		},
 		Answers: []notice.Answer{
 			{With: notifyReview(entform.IDGT(0)), To: []term.AuditAction{term.AuditActionSubmitForm, term.AuditActionApproveForm, term.AuditActionReturnForm,
-				term.AuditActionReaddressForm, term.AuditActionVoidOpinions, term.AuditActionEndPublicity, term.AuditActionFileForm, term.AuditActionAskRevision,
+				term.AuditActionReaddressForm, term.AuditActionVoidReviewDecisions, term.AuditActionEndPublicity, term.AuditActionFileForm, term.AuditActionAskRevision,
 				term.AuditActionAllowRevision, term.AuditActionRefuseRevision}},
 			// Another may fill it, or it stands elsewhere, so that it waits for somebody else.
 			{With: notifyReview(entform.StateNEQ(term.FormStateDraft)), To: []term.AuditAction{term.AuditActionAssignForm, term.AuditActionMoveForm}},
@@ -51,7 +51,7 @@ func notifyReview(fits predicate.Form) func(context.Context, *notice.Batch, []fo
 			}
 			var waiting []*ent.Form
 			for _, c := range changes {
-				if c.Entry.Action == term.AuditActionVoidOpinions {
+				if c.Entry.Action == term.AuditActionVoidReviewDecisions {
 					notifyVoided(b, c, signers)
 				}
 				if len(RolesAt(c.Form.State)) > 0 {
@@ -79,7 +79,7 @@ func notifyFillers(b *notice.Batch, c form.Changed) {
 		switch c.Entry.Action {
 		case term.AuditActionRefuseRevision:
 			b.Notify(others, notice.Notice{Kind: term.NoticeKindRevisionRefused, Object: f.ID, Key: notice.Key("refused", f.ID, c.Entry.Index), Words: words})
-		case term.AuditActionVoidOpinions:
+		case term.AuditActionVoidReviewDecisions:
 		default:
 			b.Notify(c.Fillers, notice.Notice{Kind: term.NoticeKindFormFiled, Object: f.ID, Key: notice.Key("filed", f.ID, f.Revision), Words: words})
 		}
@@ -88,33 +88,33 @@ func notifyFillers(b *notice.Batch, c form.Changed) {
 
 // notifyVoided notifies of a form that was changed in review who signed it, and who fills it in
 // to hand it in again, also where they signed it.
-func notifyVoided(b *notice.Batch, c form.Changed, signers map[int64]voidedOpinion) {
+func notifyVoided(b *notice.Batch, c form.Changed, signers map[int64]voidedReviewDecision) {
 	n := notice.Notice{Object: c.Form.ID, Key: notice.Key("changed", c.Form.ID, c.Entry.Index), Words: form.NoticeWords(c.Form)}
 	n.Kind = term.NoticeKindFormReopened
 	b.Notify(c.Fillers, n)
 	n.Kind = term.NoticeKindFormChanged
-	for _, id := range c.Entry.Changed(ent.TypeOpinion) {
+	for _, id := range c.Entry.Changed(ent.TypeReviewDecision) {
 		if o := signers[id]; o.form == c.Form.ID {
 			b.Notify(notice.Except([]int64{o.account}, c.Entry.Actor.Account), n)
 		}
 	}
 }
 
-// voidedOpinion is an opinion that was voided, with the account of who gave it.
-type voidedOpinion struct{ form, account int64 }
+// voidedOpinion is a review decision that was voided, with the account of who gave it.
+type voidedReviewDecision struct{ form, account int64 }
 
-// voided are the opinions that entries voided, by id.
-func voided(ctx context.Context, b *notice.Batch, changes []form.Changed) (map[int64]voidedOpinion, error) {
+// voided are the review decisions that entries voided, by id.
+func voided(ctx context.Context, b *notice.Batch, changes []form.Changed) (map[int64]voidedReviewDecision, error) {
 	var ids []int64
 	for _, c := range changes {
-		if c.Entry.Action == term.AuditActionVoidOpinions {
-			ids = append(ids, c.Entry.Changed(ent.TypeOpinion)...)
+		if c.Entry.Action == term.AuditActionVoidReviewDecisions {
+			ids = append(ids, c.Entry.Changed(ent.TypeReviewDecision)...)
 		}
 	}
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	rows, err := b.Tx.Opinion.Query().Where(opinion.IDIn(ids...), opinion.VoidedAtNotNil()).All(ctx)
+	rows, err := b.Tx.ReviewDecision.Query().Where(reviewdecision.IDIn(ids...), reviewdecision.VoidedAtNotNil()).All(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -125,13 +125,13 @@ func voided(ctx context.Context, b *notice.Batch, changes []form.Changed) (map[i
 		}
 	}
 	accounts, err := b.AccountsOf(ctx, people)
-	out := map[int64]voidedOpinion{}
+	out := map[int64]voidedReviewDecision{}
 	for _, o := range rows {
 		switch {
 		case o.SignerID != nil:
-			out[o.ID] = voidedOpinion{o.FormID, accounts[*o.SignerID]}
+			out[o.ID] = voidedReviewDecision{o.FormID, accounts[*o.SignerID]}
 		case o.AccountID != nil:
-			out[o.ID] = voidedOpinion{o.FormID, *o.AccountID}
+			out[o.ID] = voidedReviewDecision{o.FormID, *o.AccountID}
 		}
 	}
 	return out, err

@@ -10,7 +10,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/form"
@@ -57,9 +57,9 @@ func newCrowd(t testing.TB) *crowd {
 	return c
 }
 
-// TestNothingIsFiledWithoutTheOpinionsThatItNeeds takes random steps by random people, edits
+// TestNothingIsFiledWithoutTheReviewDecisionsThatItNeeds takes random steps by random people, edits
 // and decisions in between, and looks at what was filed.
-func TestNothingIsFiledWithoutTheOpinionsThatItNeeds(t *testing.T) {
+func TestNothingIsFiledWithoutTheReviewDecisionsThatItNeeds(t *testing.T) {
 	c := newCrowd(t)
 	kinds := []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindMeasures}
 	filed, withA, voided := 0, 0, 0
@@ -121,12 +121,12 @@ func TestNothingIsFiledWithoutTheOpinionsThatItNeeds(t *testing.T) {
 				}
 			}
 		}
-		voided += c.db.Client.Opinion.Query().Where(opinion.FormID(f.ID), opinion.VoidedAtNotNil()).CountX(testkit.System())
+		voided += c.db.Client.ReviewDecision.Query().Where(reviewdecision.FormID(f.ID), reviewdecision.VoidedAtNotNil()).CountX(testkit.System())
 	})
 	if filed == 0 || withA == 0 || voided == 0 {
-		t.Errorf("%d forms were filed, %d with an A, and %d opinions voided: the steps show nothing", filed, withA, voided)
+		t.Errorf("%d forms were filed, %d with an A, and %d review decisions voided: the steps show nothing", filed, withA, voided)
 	}
-	t.Logf("%d forms were filed, %d with an A, and %d opinions voided", filed, withA, voided)
+	t.Logf("%d forms were filed, %d with an A, and %d review decisions voided", filed, withA, voided)
 }
 
 // fitting is a step that takes a form on, by somebody who may be in the place to take it.
@@ -164,7 +164,7 @@ func (c *crowd) checkFiled(rt *rapid.T, f *ent.Form, authors map[int64]bool) {
 	}
 	var stages []term.FormState
 	signers := map[int64]bool{}
-	for _, o := range c.db.Client.Opinion.Query().Where(opinion.SubmissionID(sub.ID), opinion.VoidedAtIsNil(), opinion.VerdictEQ(term.VerdictApproved)).AllX(sys) {
+	for _, o := range c.db.Client.ReviewDecision.Query().Where(reviewdecision.SubmissionID(sub.ID), reviewdecision.VoidedAtIsNil(), reviewdecision.VerdictEQ(term.VerdictApproved)).AllX(sys) {
 		stages = append(stages, o.Stage)
 		for _, id := range []*int64{o.SignerID, o.BehalfID} {
 			if id == nil {
@@ -182,11 +182,11 @@ func (c *crowd) checkFiled(rt *rapid.T, f *ent.Form, authors map[int64]bool) {
 	slices.Sort(stages)
 	for _, stage := range need {
 		if !slices.Contains(stages, stage) {
-			rt.Fatalf("filed with the opinions of %v, without %s", stages, stage)
+			rt.Fatalf("filed with the review decisions of %v, without %s", stages, stage)
 		}
 	}
 	if len(slices.Compact(slices.Clone(stages))) != len(stages) {
-		rt.Fatalf("filed with two opinions of one stage: %v", stages)
+		rt.Fatalf("filed with two review decisions of one stage: %v", stages)
 	}
 	if published := review.IsPublished(f.Kind); published {
 		n := c.db.Client.PublicNotice.Query().AllX(viewer.System(sys))
@@ -194,7 +194,7 @@ func (c *crowd) checkFiled(rt *rapid.T, f *ent.Form, authors map[int64]bool) {
 			rt.Fatal("filed without having been public")
 		}
 	}
-	if len(content.Opinions) != len(stages) || content.FiledNumber != f.FiledNumber {
+	if len(content.ReviewDecisions) != len(stages) || content.FiledNumber != f.FiledNumber {
 		rt.Fatalf("the filed content shows %+v", content)
 	}
 }

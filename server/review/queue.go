@@ -10,8 +10,8 @@ import (
 	"sineng/ent"
 	"sineng/ent/campaign"
 	entform "sineng/ent/form"
-	"sineng/ent/opinion"
 	"sineng/ent/predicate"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/rule"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -62,17 +62,17 @@ func (s *Service) waits(ctx context.Context) ([]predicate.Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	any := Waiting(v, away)
+	any := Pending(v, away)
 	if len(any) == 0 {
 		return []predicate.Form{func(s *sql.Selector) { s.Where(sql.False()) }}, nil
 	}
 	return []predicate.Form{entform.Or(any...), entform.HasCampaignWith(campaign.ClosedAtIsNil())}, nil
 }
 
-// Waiting are the conditions under which a form waits for somebody, any of which will do: that
+// Pending are the conditions under which a form waits for somebody, any of which will do: that
 // it is addressed to them or to one of those for whom they sign, or that it is for all who hold
 // a role of theirs. None are left for somebody for whom no form waits.
-func Waiting(v *viewer.Viewer, away []int64) []predicate.Form {
+func Pending(v *viewer.Viewer, away []int64) []predicate.Form {
 	var any []predicate.Form
 	if v.PersonID != 0 {
 		any = append(any, entform.And(entform.AddresseeIDIn(append(slices.Clone(away), v.PersonID)...),
@@ -106,8 +106,8 @@ func RolesAt(state term.FormState) []term.Role {
 		}
 	}
 	for _, action := range []Action{Approve, AllowRevision} {
-		for _, seat := range seats[state][action] {
-			switch seat {
+		for _, capacity := range capacities[state][action] {
+			switch capacity {
 			case Inspector:
 				add(term.RoleInspector)
 			case Group, Addressee:
@@ -156,13 +156,13 @@ func notPrepared(v *viewer.Viewer) predicate.Form {
 
 func notSigned(v *viewer.Viewer) predicate.Form {
 	return func(s *sql.Selector) {
-		o := sql.Table(opinion.Table)
-		mine := []*sql.Predicate{sql.EQ(o.C(opinion.FieldAccountID), v.AccountID)}
+		o := sql.Table(reviewdecision.Table)
+		mine := []*sql.Predicate{sql.EQ(o.C(reviewdecision.FieldAccountID), v.AccountID)}
 		if v.PersonID != 0 {
-			mine = append(mine, sql.EQ(o.C(opinion.FieldSignerID), v.PersonID), sql.EQ(o.C(opinion.FieldBehalfID), v.PersonID))
+			mine = append(mine, sql.EQ(o.C(reviewdecision.FieldSignerID), v.PersonID), sql.EQ(o.C(reviewdecision.FieldBehalfID), v.PersonID))
 		}
-		s.Where(sql.NotExists(sql.Dialect(s.Dialect()).Select(o.C(opinion.FieldID)).From(o).Where(sql.And(
-			sql.ColumnsEQ(o.C(opinion.FieldSubmissionID), s.C(entform.FieldSubmissionID)),
-			sql.EQ(o.C(opinion.FieldVerdict), string(term.VerdictApproved)), sql.IsNull(o.C(opinion.FieldVoidedAt)), sql.Or(mine...)))))
+		s.Where(sql.NotExists(sql.Dialect(s.Dialect()).Select(o.C(reviewdecision.FieldID)).From(o).Where(sql.And(
+			sql.ColumnsEQ(o.C(reviewdecision.FieldSubmissionID), s.C(entform.FieldSubmissionID)),
+			sql.EQ(o.C(reviewdecision.FieldVerdict), string(term.VerdictApproved)), sql.IsNull(o.C(reviewdecision.FieldVoidedAt)), sql.Or(mine...)))))
 	}
 }

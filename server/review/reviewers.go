@@ -9,8 +9,8 @@ import (
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
 	entform "sineng/ent/form"
-	"sineng/ent/opinion"
 	"sineng/ent/predicate"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/server/follow"
 	"sineng/server/form"
@@ -99,7 +99,7 @@ func passedAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (ma
 	}
 	out, people, all := map[int64][]int64{}, map[int64]map[int64]bool{}, []int64(nil)
 	for _, f := range forms {
-		var signatures []*ent.Opinion
+		var signatures []*ent.ReviewDecision
 		if f.SubmissionID != nil && f.State != term.FormStateRevising {
 			signatures = given[*f.SubmissionID]
 		}
@@ -121,18 +121,18 @@ func passedAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (ma
 }
 
 // signatures are the approvals in force of what forms were handed in as, by submission.
-func signatures(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]*ent.Opinion, error) {
+func signatures(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]*ent.ReviewDecision, error) {
 	var submissions []int64
 	for _, f := range forms {
 		if f.SubmissionID != nil {
 			submissions = append(submissions, *f.SubmissionID)
 		}
 	}
-	out := map[int64][]*ent.Opinion{}
+	out := map[int64][]*ent.ReviewDecision{}
 	if len(submissions) == 0 {
 		return out, nil
 	}
-	rows, err := b.Tx.Opinion.Query().Where(opinion.SubmissionIDIn(submissions...), opinion.VerdictEQ(term.VerdictApproved), opinion.VoidedAtIsNil()).All(ctx)
+	rows, err := b.Tx.ReviewDecision.Query().Where(reviewdecision.SubmissionIDIn(submissions...), reviewdecision.VerdictEQ(term.VerdictApproved), reviewdecision.VoidedAtIsNil()).All(ctx)
 	for _, o := range rows {
 		out[o.SubmissionID] = append(out[o.SubmissionID], o)
 	}

@@ -12,8 +12,8 @@ import (
 	"sineng/ent"
 	entform "sineng/ent/form"
 	"sineng/ent/formsubmission"
-	"sineng/ent/opinion"
 	"sineng/ent/publicnotice"
+	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -57,9 +57,9 @@ type round struct {
 	tx       *ent.Tx
 	form     *ent.Form
 	campaign *ent.Campaign
-	// submission is the newest, nil before the first; opinions are those given on it.
+	// submission is the newest, nil before the first; review decisions are those given on it.
 	submission *ent.FormSubmission
-	opinions   []*ent.Opinion
+	decisions  []*ent.ReviewDecision
 	// containsA tells whether an A stands in it, also one that was decided since.
 	containsA bool
 }
@@ -103,7 +103,7 @@ func (r *round) load(sys context.Context) (err error) {
 	if r.submission, err = r.tx.FormSubmission.Get(sys, *r.form.SubmissionID); err != nil {
 		return err
 	}
-	r.opinions, err = r.tx.Opinion.Query().Where(opinion.SubmissionID(r.submission.ID)).Order(opinion.ByAt(), opinion.ByID()).All(sys)
+	r.decisions, err = r.tx.ReviewDecision.Query().Where(reviewdecision.SubmissionID(r.submission.ID)).Order(reviewdecision.ByAt(), reviewdecision.ByID()).All(sys)
 	return err
 }
 
@@ -122,12 +122,12 @@ func (r *round) open(expectedVersion int) error {
 	return nil
 }
 
-// approvals are the opinions in force that approve the submission.
-func (r *round) approvals() []*ent.Opinion { return approvals(r.opinions) }
+// approvals are the review decisions in force that approve the submission.
+func (r *round) approvals() []*ent.ReviewDecision { return approvals(r.decisions) }
 
-func approvals(opinions []*ent.Opinion) []*ent.Opinion {
-	var out []*ent.Opinion
-	for _, o := range opinions {
+func approvals(decisions []*ent.ReviewDecision) []*ent.ReviewDecision {
+	var out []*ent.ReviewDecision
+	for _, o := range decisions {
 		if o.Verdict == term.VerdictApproved && o.VoidedAt == nil {
 			out = append(out, o)
 		}
@@ -137,7 +137,7 @@ func approvals(opinions []*ent.Opinion) []*ent.Opinion {
 
 // facts are what the machine asks.
 func (r *round) facts(ctx context.Context) (Facts, error) {
-	f := Facts{Kind: r.form.Kind, ContainsA: r.containsA, Answered: len(r.opinions) > 0}
+	f := Facts{Kind: r.form.Kind, ContainsA: r.containsA, Answered: len(r.decisions) > 0}
 	for _, o := range r.approvals() {
 		f.Given = append(f.Given, o.Stage)
 	}
@@ -154,9 +154,9 @@ func (r *round) facts(ctx context.Context) (Facts, error) {
 
 // passed are the people who may not approve the form: who prepared it, whose it is, and who
 // signed for a stage whose approval is in force.
-func (r *round) passed() map[int64]bool { return passedOver(r.form, r.opinions) }
+func (r *round) passed() map[int64]bool { return passedOver(r.form, r.decisions) }
 
-func passedOver(f *ent.Form, opinions []*ent.Opinion) map[int64]bool {
+func passedOver(f *ent.Form, decisions []*ent.ReviewDecision) map[int64]bool {
 	out := map[int64]bool{}
 	for _, id := range f.PreparedByPersons {
 		out[id] = true
@@ -164,7 +164,7 @@ func passedOver(f *ent.Form, opinions []*ent.Opinion) map[int64]bool {
 	if f.PersonID != nil {
 		out[*f.PersonID] = true
 	}
-	for _, o := range approvals(opinions) {
+	for _, o := range approvals(decisions) {
 		for _, id := range []*int64{o.SignerID, o.BehalfID} {
 			if id != nil {
 				out[*id] = true
@@ -181,8 +181,8 @@ func prepared(f *ent.Form, v *viewer.Viewer) bool {
 }
 
 // signed tells whether somebody signed for a stage, themself or by a deputy.
-func signed(opinions []*ent.Opinion, v *viewer.Viewer) bool {
-	return slices.ContainsFunc(approvals(opinions), func(o *ent.Opinion) bool {
+func signed(decisions []*ent.ReviewDecision, v *viewer.Viewer) bool {
+	return slices.ContainsFunc(approvals(decisions), func(o *ent.ReviewDecision) bool {
 		return v.AccountID != 0 && is(o.AccountID, v.AccountID) || v.PersonID != 0 && (is(o.SignerID, v.PersonID) || is(o.BehalfID, v.PersonID))
 	})
 }

@@ -30,33 +30,33 @@ const (
 // Actions lists every action.
 var Actions = []Action{Submit, Recall, Approve, Return, AskRevision, AllowRevision, RefuseRevision, EndPublicity, Change}
 
-// Stages are the stages that give an opinion, in their order.
+// Stages are the stages that give a review decision, in their order.
 var Stages = []term.FormState{term.FormStateDeptReview, term.FormStateLeaderReview, term.FormStateInspectionReview, term.FormStateGroupReview}
 
-// Seat is the part in which somebody acts on a form.
-type Seat string
+// Capacity is the part in which somebody acts on a form.
+type Capacity string
 
-// The seats.
+// The capacities.
 const (
 	// Filler may fill the form in as it stands.
-	Filler Seat = "FILLER"
+	Filler Capacity = "FILLER"
 	// Submitter handed it in.
-	Submitter Seat = "SUBMITTER"
+	Submitter Capacity = "SUBMITTER"
 	// Keeper answers for the form: its person, who was told to fill it, or who keeps the
 	// department's register.
-	Keeper Seat = "KEEPER"
+	Keeper Capacity = "KEEPER"
 	// Addressee is whom the stage is addressed to, or who signs for them while they are away.
 	// Where nobody leads the unit who could be, it is the leading group, the next tier.
-	Addressee Seat = "ADDRESSEE"
+	Addressee Capacity = "ADDRESSEE"
 	// Inspector and Group hold INSPECTOR or LEADING_GROUP on the form's unit.
-	Inspector Seat = "INSPECTOR"
-	Group     Seat = "GROUP"
+	Inspector Capacity = "INSPECTOR"
+	Group     Capacity = "GROUP"
 	// Program is nobody: the program acts by itself.
-	Program Seat = "PROGRAM"
+	Program Capacity = "PROGRAM"
 )
 
-// seats says what can be done in each state, and by whom.
-var seats = map[term.FormState]map[Action][]Seat{
+// capacities says what can be done in each state, and by whom.
+var capacities = map[term.FormState]map[Action][]Capacity{
 	term.FormStateDraft: {Submit: {Filler}},
 	term.FormStateDeptReview: {Recall: {Submitter}, Approve: {Addressee}, Return: {Addressee},
 		Change: {Program}},
@@ -75,7 +75,7 @@ type Facts struct {
 	ContainsA bool
 	// Given are the stages that have an approval in force, the one being given included.
 	Given []term.FormState
-	// Answered tells whether any opinion was given on this submission.
+	// Answered tells whether any review decision was given on this submission.
 	Answered bool
 	// Published tells whether this submission's public window is over.
 	Published bool
@@ -98,7 +98,7 @@ func IsPublished(kind term.FormKind) bool {
 
 // Next is the state after a step, or INVALID_TRANSITION.
 func Next(from term.FormState, action Action, f Facts) (term.FormState, error) {
-	if _, ok := seats[from][action]; !ok {
+	if _, ok := capacities[from][action]; !ok {
 		return "", fault.New(fault.InvalidTransition, "FORM_STATE", "formId",
 			"表格当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A form that is "+string(from)+" does not take this step")
 	}
@@ -149,7 +149,7 @@ func returned(from term.FormState, f Facts) (term.FormState, error) {
 // Earlier are the states that a form may be returned to, the draft first.
 func Earlier(from term.FormState, f Facts) []term.FormState {
 	out := []term.FormState{}
-	if _, ok := seats[from][Return]; !ok {
+	if _, ok := capacities[from][Return]; !ok {
 		return out
 	}
 	for _, to := range append([]term.FormState{term.FormStateDraft}, Stages...) {

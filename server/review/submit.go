@@ -131,7 +131,7 @@ func (s *Service) handIn(ctx context.Context, r *round, content *form.Content, l
 		}
 	}
 	content.Revision, content.PreparedBy, content.PreparedOn = r.form.Revision, name, s.store.Today().Format("2006-01-02")
-	content.Opinions, content.FiledNumber, content.FiledOn = nil, "", ""
+	content.ReviewDecisions, content.FiledNumber, content.FiledOn = nil, "", ""
 	hash, err := s.freeze(ctx, r, content)
 	if err != nil {
 		return err
@@ -141,7 +141,7 @@ func (s *Service) handIn(ctx context.Context, r *round, content *form.Content, l
 	if r.submission, err = create.SetHash(hash).SetContainsA(containsA).SetSubmitterName(name).Save(sys); err != nil {
 		return err
 	}
-	r.opinions, r.containsA = nil, containsA
+	r.decisions, r.containsA = nil, containsA
 	r.form, err = r.tx.Form.UpdateOne(r.form).SetSubmissionID(r.submission.ID).SetSubmittedAt(r.submission.At).SetContainsA(containsA).
 		SetPreparedBy(accounts).SetPreparedByPersons(people).ClearReturnedAt().SetReturnReason("").SetStarted(true).Save(sys)
 	return err

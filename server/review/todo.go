@@ -23,7 +23,7 @@ func (s *Service) findToReview(ctx context.Context) (map[todo.Kind][]*todo.Item,
 	if err != nil {
 		return nil, err
 	}
-	forms, err := form.Pressing(ctx, s.store, Waiting(v, away)...)
+	forms, err := form.Pressing(ctx, s.store, Pending(v, away)...)
 	if err != nil {
 		return nil, err
 	}

@@ -88,17 +88,17 @@ func (l *loader) owners(n *node, p *post) (direct, department, leader *person) {
 	if direct == nil {
 		direct = holder(n.posts[len(n.posts)-1].holders, today)
 	}
-	ladder := []*person{}
+	chain := []*person{}
 	for at := n; at != nil; at = at.parent {
 		for _, t := range [][]tenure{at.head, at.inCharge, at.principal} {
-			if who := holder(t, today); who != nil && who != direct && (len(ladder) == 0 || ladder[len(ladder)-1] != who) {
-				ladder = append(ladder, who)
+			if who := holder(t, today); who != nil && who != direct && (len(chain) == 0 || chain[len(chain)-1] != who) {
+				chain = append(chain, who)
 			}
 		}
 	}
-	ladder = append(ladder, l.group[2], l.group[1])
-	if direct == ladder[0] || ladder[1] == direct {
-		ladder = []*person{l.group[2], l.group[1]}
+	chain = append(chain, l.group[2], l.group[1])
+	if direct == chain[0] || chain[1] == direct {
+		chain = []*person{l.group[2], l.group[1]}
 	}
-	return direct, ladder[0], ladder[1]
+	return direct, chain[0], chain[1]
 }

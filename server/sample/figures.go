@@ -21,8 +21,8 @@ func (l *loader) figures(ctx context.Context) error {
 		{&f.Powers, l.tx.Power.Query().Count}, {&f.Processes, l.tx.Process.Query().Count}, {&f.Measures, l.tx.Measure.Query().Count},
 		{&f.Assessments, l.tx.Assessment.Query().Count}, {&f.RiskPoints, l.tx.RiskPoint.Query().Count},
 		{&f.Retired, l.tx.RiskPoint.Query().Where(riskpoint.StatusEQ(term.RiskStatusRetired)).Count},
-		{&f.UndefendedA, l.tx.RiskPoint.Query().Where(riskpoint.StatusIn(register.Living...),
-			riskpoint.GradeEQ(term.GradeA), riskpoint.Defended(false)).Count},
+		{&f.UncontrolledA, l.tx.RiskPoint.Query().Where(riskpoint.StatusIn(register.Living...),
+			riskpoint.GradeEQ(term.GradeA), riskpoint.Controlled(false)).Count},
 	} {
 		n, err := c.count(ctx)
 		if err != nil {

@@ -140,12 +140,12 @@ func (y *year) answer(ctx context.Context, n *node, id int64, reason string) (bo
 	if reason != "" {
 		_, err = y.reviews.Return(ctx, review.ReturnForm{FormID: id, ExpectedVersion: f.Version, To: term.FormStateDraft, Reason: reason})
 	} else {
-		_, err = y.reviews.Approve(ctx, review.ApproveForm{FormID: id, ExpectedVersion: f.Version, Text: one(y.dice, opinions)})
+		_, err = y.reviews.Approve(ctx, review.ApproveForm{FormID: id, ExpectedVersion: f.Version, Text: one(y.dice, decisions)})
 	}
 	return true, err
 }
 
-var opinions = []string{"情况属实,同意。", "同意。", "同意上报,请抓好措施落实。", "排查较为全面,同意。", "已核对职权清单,同意。"}
+var decisions = []string{"情况属实,同意。", "同意。", "同意上报,请抓好措施落实。", "排查较为全面,同意。", "已核对职权清单,同意。"}
 
 // typeHalf types a measure into a form that is not complete yet.
 func (y *year) typeHalf(ctx context.Context, f *ent.Form) error {

@@ -32,7 +32,7 @@ type Figures struct {
 	RiskPoints                                             int                // all, the retired ones too
 	ByGrade                                                map[term.Grade]int // of the risk points in force
 	Retired                                                int
-	UndefendedA                                            int
+	UncontrolledA                                          int
 }
 
 // ErrNotEmpty tells that the database holds something already.

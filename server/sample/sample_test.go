@@ -98,7 +98,7 @@ func checkFigures(t *testing.T, f Figures) {
 	within(t, "risk points", f.RiskPoints, 1400, 1600)
 	within(t, "measures", f.Measures, 1100, 1300)
 	within(t, "retired", f.Retired, 10, 60)
-	within(t, "undefended A", f.UndefendedA, 10, 40)
+	within(t, "uncontrolled A", f.UncontrolledA, 10, 40)
 	living := f.RiskPoints - f.Retired
 	for g, want := range map[term.Grade]int{term.GradeA: 12, term.GradeB: 33, term.GradeC: 50, term.Ungraded: 5} {
 		within(t, "percent of "+string(g), f.ByGrade[g]*100/living, want-3, want+3)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -19,6 +20,12 @@ const lease = 10 * time.Minute
 
 // ErrNewer tells that the database was written by a newer program.
 var ErrNewer = errors.New("the database is newer than this program; start the newer version, or restore a backup made before it")
+
+// ErrPreRelease tells that the database was made by a program from before the first release,
+// whose migrations this one does not continue.
+var ErrPreRelease = errors.New("the database was made by a version from before the first release and cannot be carried over; " +
+	"nothing in it was changed: keep it with the version that made it, or start this one on a new database" +
+	"(该数据库由正式发布前的版本创建，无法沿用；其中内容未作任何改动。请用原版本继续使用，或为本版本新建数据库)")
 
 // Versions are the schema version of the database and the one this program wants.
 type Versions struct{ Database, Program int64 }
@@ -87,6 +94,9 @@ func (s *Store) versions(ctx context.Context, p *goose.Provider) (Versions, erro
 	}
 	if v.Database > v.Program {
 		return v, fmt.Errorf("%w (database %s has version %d, program %d)", ErrNewer, s, v.Database, v.Program)
+	}
+	if v.Database != 0 && !slices.ContainsFunc(p.ListSources(), func(f *goose.Source) bool { return f.Version == v.Database }) {
+		return v, fmt.Errorf("%w (database %s has version %d)", ErrPreRelease, s, v.Database)
 	}
 	return v, nil
 }

@@ -183,3 +183,55 @@ func TestADatabaseThatDoesNotAnswerIsNamedWithoutItsPassword(t *testing.T) {
 		t.Errorf("the error should name the server and not the password: %v", err)
 	}
 }
+
+func TestADatabaseFromBeforeTheFirstReleaseIsRefusedAndLeftAsItWas(t *testing.T) {
+	testkit.Empty(t, func(t *testing.T, url string) {
+		ctx := context.Background()
+		s := open(t, url)
+		for _, statement := range []string{
+			"CREATE TABLE goose_db_version (id INTEGER PRIMARY KEY, version_id BIGINT NOT NULL, is_applied BOOLEAN NOT NULL)",
+			"INSERT INTO goose_db_version (id, version_id, is_applied) VALUES (1, 0, TRUE), (2, 20261123132139, TRUE), (3, 20261124022011, TRUE)",
+			"CREATE TABLE opinions (id INTEGER PRIMARY KEY, text VARCHAR(20) NOT NULL)",
+			"INSERT INTO opinions (id, text) VALUES (7, '同意')",
+		} {
+			if _, err := s.Client.ExecContext(ctx, statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for what, run := range map[string]func(context.Context) (store.Versions, error){"Migrate": s.Migrate, "SchemaVersions": s.SchemaVersions} {
+			_, err := run(ctx)
+			if !errors.Is(err, store.ErrPreRelease) || !strings.Contains(err.Error(), "20261124022011") || !strings.Contains(err.Error(), "正式发布前") {
+				t.Errorf("%s of a database from before the first release: %v", what, err)
+			}
+		}
+		if got := count(t, s, "SELECT COUNT(*) FROM opinions WHERE text = '同意'"); got != 1 {
+			t.Errorf("%d of its rows are left", got)
+		}
+		if got := count(t, s, "SELECT COUNT(*) FROM goose_db_version"); got != 3 {
+			t.Errorf("%d versions are noted", got)
+		}
+		tables := "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+		if strings.HasPrefix(url, "mysql") {
+			tables = "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+		}
+		if got := count(t, s, tables); got != 2 {
+			t.Errorf("it has %d tables", got)
+		}
+	})
+}
+
+// count is the number that a query answers with.
+func count(t *testing.T, s *store.Store, query string) (n int) {
+	t.Helper()
+	rows, err := s.Client.QueryContext(context.Background(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		if err := rows.Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return n
+}

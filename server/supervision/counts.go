@@ -27,7 +27,7 @@ type CountFilter struct {
 	RiskTypes    []term.RiskType
 	PowerTypes   []term.PowerType
 	Statuses     []term.RiskStatus
-	Defended     *bool
+	Controlled   *bool
 	RecordedFrom *time.Time
 	RecordedTo   *time.Time
 }
@@ -35,8 +35,8 @@ type CountFilter struct {
 // RiskCounts are numbers of risk points by decided grade.
 type RiskCounts struct {
 	A, B, C, Ungraded int
-	// UndefendedA are A risks that no active or effective measure guards.
-	UndefendedA int
+	// UncontrolledA are A risks that no active or effective measure guards.
+	UncontrolledA int
 }
 
 // Total is the number of all.
@@ -56,17 +56,17 @@ func (c RiskCounts) Worst() term.Grade {
 }
 
 // Columns name the numbers of Numbers, in order.
-var Columns = []string{"A", "B", "C", "UNGRADED", "UNDEFENDED_A"}
+var Columns = []string{"A", "B", "C", "UNGRADED", "UNCONTROLLED_A"}
 
 // Numbers are the counts in the order of Columns.
-func (c RiskCounts) Numbers() []int { return []int{c.A, c.B, c.C, c.Ungraded, c.UndefendedA} }
+func (c RiskCounts) Numbers() []int { return []int{c.A, c.B, c.C, c.Ungraded, c.UncontrolledA} }
 
-func (c *RiskCounts) add(grade term.Grade, defended bool, n int) {
+func (c *RiskCounts) add(grade term.Grade, controlled bool, n int) {
 	switch grade {
 	case term.GradeA:
 		c.A += n
-		if !defended {
-			c.UndefendedA += n
+		if !controlled {
+			c.UncontrolledA += n
 		}
 	case term.GradeB:
 		c.B += n
@@ -82,7 +82,7 @@ func (c *RiskCounts) plus(o RiskCounts, sign int) {
 	c.B += sign * o.B
 	c.C += sign * o.C
 	c.Ungraded += sign * o.Ungraded
-	c.UndefendedA += sign * o.UndefendedA
+	c.UncontrolledA += sign * o.UncontrolledA
 }
 
 // UnitCounts counts the subtrees of units in one statement. A unit whose counts the
@@ -103,7 +103,7 @@ func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]
 	}
 	for _, r := range rows {
 		c := out[r.Unit]
-		c.add(r.Grade, r.Defended, r.N)
+		c.add(r.Grade, r.Controlled, r.N)
 		out[r.Unit] = c
 	}
 	return out, nil
@@ -119,7 +119,7 @@ func (s *Service) count(ctx context.Context, roots []viewer.Root, f CountFilter,
 }
 
 func (f CountFilter) tally() (tally.Filter, tally.Span) {
-	out := tally.Filter{Grades: f.Grades, RiskTypes: f.RiskTypes, Statuses: f.Statuses, Defended: f.Defended}
+	out := tally.Filter{Grades: f.Grades, RiskTypes: f.RiskTypes, Statuses: f.Statuses, Controlled: f.Controlled}
 	if len(out.Statuses) == 0 {
 		out.Statuses = register.Living
 	}

@@ -164,7 +164,7 @@ func (s *Service) fill(ctx context.Context, out *Supervision, f CountFilter, sin
 		cells := map[Cell]int{}
 		for _, r := range rows {
 			if r.Unit == id {
-				p.Counts.add(r.Grade, r.Defended, r.N)
+				p.Counts.add(r.Grade, r.Controlled, r.N)
 				cells[Cell{Grade: r.Grade, RiskType: r.RiskType, Status: r.Status}] += r.N
 			}
 		}

@@ -58,7 +58,7 @@ func TestALeaderSeesTheirPortfoliosOfTheDayAndEachRiskPointOnce(t *testing.T) {
 		if got := shape(own); got != "[LEADER_IN_CHARGE E1 2 DEPT_HEAD E11 1]" {
 			t.Errorf("the leader supervises %s", got)
 		}
-		if own.Counts != (supervision.RiskCounts{A: 2, UndefendedA: 2}) || own.Person == nil || own.Person.ID != leader.ID {
+		if own.Counts != (supervision.RiskCounts{A: 2, UncontrolledA: 2}) || own.Person == nil || own.Person.ID != leader.ID {
 			t.Errorf("together that is %+v of %+v", own.Counts, own.Person)
 		}
 		byID := testkit.Must(db.Supervision.Of(self, &leader.ID, supervision.CountFilter{}, nil))(t)

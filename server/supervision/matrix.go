@@ -117,7 +117,7 @@ func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 		counts[u.ID] = &RiskCounts{}
 	}
 	for _, r := range counted {
-		counts[r.Unit].add(r.Grade, r.Defended, r.N)
+		counts[r.Unit].add(r.Grade, r.Controlled, r.N)
 	}
 	changes, err := s.changes(ctx, rows, since)
 	if err != nil {
@@ -169,7 +169,7 @@ func (s *Service) byValue(ctx context.Context, out *Matrix, roots []*ent.Unit, f
 			out.Rows = append(out.Rows, rows[value])
 			slices.SortFunc(out.Rows, func(a, b *MatrixRow) int { return place(order, a.Key) - place(order, b.Key) })
 		}
-		rows[value].Counts.add(r.Grade, r.Defended, r.N)
+		rows[value].Counts.add(r.Grade, r.Controlled, r.N)
 	}
 	return nil
 }
@@ -198,7 +198,7 @@ func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 		if counts[r.Post] == nil {
 			counts[r.Post] = &RiskCounts{}
 		}
-		counts[r.Post].add(r.Grade, r.Defended, r.N)
+		counts[r.Post].add(r.Grade, r.Controlled, r.N)
 	}
 	posts, err := s.posts(ctx, counts)
 	if err != nil {

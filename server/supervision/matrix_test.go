@@ -110,8 +110,8 @@ func recount(t *testing.T, db *testkit.DB, keep func(r *ent.RiskPoint) bool, key
 			switch r.Grade {
 			case term.GradeA:
 				c.A++
-				if !r.Defended {
-					c.UndefendedA++
+				if !r.Controlled {
+					c.UncontrolledA++
 				}
 			case term.GradeB:
 				c.B++
@@ -144,16 +144,16 @@ func filters(db *testkit.DB) map[string]struct {
 		keep func(r *ent.RiskPoint) bool
 	}
 	return map[string]entry{
-		"nothing":     {supervision.CountFilter{}, living},
-		"grades":      {supervision.CountFilter{Grades: []term.Grade{term.GradeA, term.GradeC}}, func(r *ent.RiskPoint) bool { return living(r) && (r.Grade == "A" || r.Grade == "C") }},
-		"risk types":  {supervision.CountFilter{RiskTypes: []term.RiskType{term.RiskTypeMoral}}, func(r *ent.RiskPoint) bool { return living(r) && r.RiskType == term.RiskTypeMoral }},
-		"power types": {supervision.CountFilter{PowerTypes: []term.PowerType{term.PowerTypePenalty}}, func(r *ent.RiskPoint) bool { return living(r) && r.PowerType == "PENALTY" }},
-		"statuses":    {supervision.CountFilter{Statuses: []term.RiskStatus{term.RiskStatusRetired, term.RiskStatusProposed}}, func(r *ent.RiskPoint) bool { return r.Status != term.RiskStatusDecided }},
-		"defended":    {supervision.CountFilter{Defended: &yes}, func(r *ent.RiskPoint) bool { return living(r) && r.Defended }},
-		"undefended":  {supervision.CountFilter{Defended: &no}, func(r *ent.RiskPoint) bool { return living(r) && !r.Defended }},
-		"from a day":  {supervision.CountFilter{RecordedFrom: &yesterday}, func(r *ent.RiskPoint) bool { return living(r) && !day(r).Before(yesterday) }},
-		"to a day":    {supervision.CountFilter{RecordedTo: &yesterday}, func(r *ent.RiskPoint) bool { return living(r) && !day(r).After(yesterday) }},
-		"on a day":    {supervision.CountFilter{RecordedFrom: &yesterday, RecordedTo: &yesterday}, func(r *ent.RiskPoint) bool { return living(r) && day(r).Equal(yesterday) }},
+		"nothing":      {supervision.CountFilter{}, living},
+		"grades":       {supervision.CountFilter{Grades: []term.Grade{term.GradeA, term.GradeC}}, func(r *ent.RiskPoint) bool { return living(r) && (r.Grade == "A" || r.Grade == "C") }},
+		"risk types":   {supervision.CountFilter{RiskTypes: []term.RiskType{term.RiskTypeMoral}}, func(r *ent.RiskPoint) bool { return living(r) && r.RiskType == term.RiskTypeMoral }},
+		"power types":  {supervision.CountFilter{PowerTypes: []term.PowerType{term.PowerTypePenalty}}, func(r *ent.RiskPoint) bool { return living(r) && r.PowerType == "PENALTY" }},
+		"statuses":     {supervision.CountFilter{Statuses: []term.RiskStatus{term.RiskStatusRetired, term.RiskStatusProposed}}, func(r *ent.RiskPoint) bool { return r.Status != term.RiskStatusDecided }},
+		"controlled":   {supervision.CountFilter{Controlled: &yes}, func(r *ent.RiskPoint) bool { return living(r) && r.Controlled }},
+		"uncontrolled": {supervision.CountFilter{Controlled: &no}, func(r *ent.RiskPoint) bool { return living(r) && !r.Controlled }},
+		"from a day":   {supervision.CountFilter{RecordedFrom: &yesterday}, func(r *ent.RiskPoint) bool { return living(r) && !day(r).Before(yesterday) }},
+		"to a day":     {supervision.CountFilter{RecordedTo: &yesterday}, func(r *ent.RiskPoint) bool { return living(r) && !day(r).After(yesterday) }},
+		"on a day":     {supervision.CountFilter{RecordedFrom: &yesterday, RecordedTo: &yesterday}, func(r *ent.RiskPoint) bool { return living(r) && day(r).Equal(yesterday) }},
 		"several": {supervision.CountFilter{Grades: []term.Grade{term.GradeA, term.GradeB}, RiskTypes: []term.RiskType{term.RiskTypeMoral, term.RiskTypeDuty}, RecordedTo: &today},
 			func(r *ent.RiskPoint) bool {
 				return living(r) && (r.Grade == "A" || r.Grade == "B") && (r.RiskType == term.RiskTypeMoral || r.RiskType == term.RiskTypeDuty)
@@ -243,7 +243,7 @@ func TestWithoutAUnitAMatrixStartsFromTheTopmostOnesThatTheViewerSees(t *testing
 				if r.Counts != counts {
 					t.Errorf("%s: %s counts %+v, there are %+v", c.who, keyOf(r), r.Counts, counts)
 				}
-				sum.A, sum.B, sum.C, sum.Ungraded, sum.UndefendedA = sum.A+counts.A, sum.B+counts.B, sum.C+counts.C, sum.Ungraded+counts.Ungraded, sum.UndefendedA+counts.UndefendedA
+				sum.A, sum.B, sum.C, sum.Ungraded, sum.UncontrolledA = sum.A+counts.A, sum.B+counts.B, sum.C+counts.C, sum.Ungraded+counts.Ungraded, sum.UncontrolledA+counts.UncontrolledA
 			}
 			if fmt.Sprint(keys) != c.want || m.Unit != nil || m.Totals != sum {
 				t.Errorf("%s sees %v with %+v, want %s with %+v", c.who, keys, m.Totals, c.want, sum)
@@ -414,8 +414,8 @@ func TestPostsThatTheViewerDoesNotSeeAreCountedTogetherWithNone(t *testing.T) {
 }
 
 func TestNumbersStandUnderTheirColumnsAndTheWorstIsShown(t *testing.T) {
-	c := supervision.RiskCounts{A: 1, B: 2, C: 3, Ungraded: 4, UndefendedA: 5}
-	if fmt.Sprint(c.Numbers()) != "[1 2 3 4 5]" || fmt.Sprint(supervision.Columns) != "[A B C UNGRADED UNDEFENDED_A]" || c.Total() != 10 {
+	c := supervision.RiskCounts{A: 1, B: 2, C: 3, Ungraded: 4, UncontrolledA: 5}
+	if fmt.Sprint(c.Numbers()) != "[1 2 3 4 5]" || fmt.Sprint(supervision.Columns) != "[A B C UNGRADED UNCONTROLLED_A]" || c.Total() != 10 {
 		t.Errorf("%v under %v, in all %d", c.Numbers(), supervision.Columns, c.Total())
 	}
 	for want, c := range map[term.Grade]supervision.RiskCounts{

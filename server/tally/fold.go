@@ -52,7 +52,7 @@ func foldBatch(ctx context.Context, tx *ent.Tx, d string) (int, error) {
 	}
 	sums := map[cell]int{}
 	for _, x := range deltas {
-		k := Key{x.Grade, x.RiskType, x.PowerType, x.Status, x.Defended}
+		k := Key{x.Grade, x.RiskType, x.PowerType, x.Status, x.Controlled}
 		sums[cell{0, k}] += x.N
 		for _, unit := range [6]int64{x.L1, x.L2, x.L3, x.L4, x.L5, x.L6} {
 			if unit != 0 {
@@ -80,7 +80,7 @@ func addAll(ctx context.Context, tx *ent.Tx, sums map[cell]int) error {
 			}
 			rows = append(rows, tx.RiskCount.Create().SetUnitID(c.unit).
 				SetGrade(c.key.Grade).SetRiskType(c.key.RiskType).SetPowerType(c.key.PowerType).
-				SetStatus(c.key.Status).SetDefended(c.key.Defended).SetN(sums[c]))
+				SetStatus(c.key.Status).SetControlled(c.key.Controlled).SetN(sums[c]))
 		}
 		cells = cells[n:]
 		if len(rows) == 0 {
@@ -89,7 +89,7 @@ func addAll(ctx context.Context, tx *ent.Tx, sums map[cell]int) error {
 		err := tx.RiskCount.CreateBulk(rows...).
 			OnConflict(
 				sql.ConflictColumns(riskcount.FieldUnitID, riskcount.FieldGrade, riskcount.FieldRiskType,
-					riskcount.FieldPowerType, riskcount.FieldStatus, riskcount.FieldDefended),
+					riskcount.FieldPowerType, riskcount.FieldStatus, riskcount.FieldControlled),
 				sql.ResolveWith(func(u *sql.UpdateSet) {
 					u.Set(riskcount.FieldN, sql.ExprFunc(func(b *sql.Builder) {
 						b.Ident(riskcount.Table).WriteByte('.').Ident(riskcount.FieldN).WriteString(" + ")

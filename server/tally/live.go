@@ -37,7 +37,7 @@ func ReadLive(ctx context.Context, client *ent.Client, units []viewer.Root, f Fi
 }
 
 func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewer.Root, f Filter, span Span, by []Dimension) ([]Row, error) {
-	dims := []string{"grade", "defended"}
+	dims := []string{"grade", "controlled"}
 	for _, d := range by {
 		dims = append(dims, string(d))
 	}
@@ -56,10 +56,10 @@ func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewe
 
 // PostRow is a number of risk points on a post, 0 for none.
 type PostRow struct {
-	Post     int64
-	Grade    term.Grade
-	Defended bool
-	N        int
+	Post       int64
+	Grade      term.Grade
+	Controlled bool
+	N          int
 }
 
 // ReadByPost counts the rows of subtrees by the post they stand on.
@@ -72,17 +72,17 @@ func ReadByPost(ctx context.Context, client *ent.Client, units []viewer.Root, f 
 	var out []PostRow
 	for level, roots := range byLevel {
 		var b strings.Builder
-		b.WriteString("SELECT COALESCE(post_id, 0) AS post, grade, defended, COUNT(*) FROM risk_points WHERE ")
+		b.WriteString("SELECT COALESCE(post_id, 0) AS post, grade, controlled, COUNT(*) FROM risk_points WHERE ")
 		args := within(&b, level, roots)
 		args = append(args, conditions(&b, f, span)...)
-		b.WriteString(" GROUP BY post, grade, defended")
+		b.WriteString(" GROUP BY post, grade, controlled")
 		rows, err := client.QueryContext(ctx, b.String(), args...)
 		if err != nil {
 			return nil, err
 		}
 		for rows.Next() {
 			var r PostRow
-			if err := rows.Scan(&r.Post, &r.Grade, &r.Defended, &r.N); err != nil {
+			if err := rows.Scan(&r.Post, &r.Grade, &r.Controlled, &r.N); err != nil {
 				_ = rows.Close()
 				return nil, err
 			}

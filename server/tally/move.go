@@ -22,7 +22,7 @@ func Moved(ctx context.Context, tx *ent.Tx, unit int64, from, to [6]int64) error
 		if c.N == 0 {
 			continue
 		}
-		k := Key{c.Grade, c.RiskType, c.PowerType, c.Status, c.Defended}
+		k := Key{c.Grade, c.RiskType, c.PowerType, c.Status, c.Controlled}
 		if err := add(ctx, tx, from, k, -c.N); err != nil {
 			return err
 		}
@@ -53,7 +53,7 @@ func Recount(ctx context.Context, client *ent.Client) ([]Difference, error) {
 		for rows.Next() {
 			var c cell
 			var n int
-			if err := rows.Scan(&c.unit, &c.key.Grade, &c.key.RiskType, &c.key.PowerType, &c.key.Status, &c.key.Defended, &n); err != nil {
+			if err := rows.Scan(&c.unit, &c.key.Grade, &c.key.RiskType, &c.key.PowerType, &c.key.Status, &c.key.Controlled, &n); err != nil {
 				return err
 			}
 			pair := sums[c]
@@ -62,7 +62,7 @@ func Recount(ctx context.Context, client *ent.Client) ([]Difference, error) {
 		}
 		return rows.Err()
 	}
-	const key = "grade, risk_type, power_type, status, defended"
+	const key = "grade, risk_type, power_type, status, controlled"
 	if err := collect(0, "SELECT unit_id, "+key+", n FROM risk_counts"); err != nil {
 		return nil, err
 	}

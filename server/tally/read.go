@@ -15,7 +15,7 @@ import (
 // Dimension is a part of the key that a reader may keep apart.
 type Dimension string
 
-// The dimensions; the grade and whether an A is defended are always kept apart.
+// The dimensions; the grade and whether an A is controlled are always kept apart.
 const (
 	ByRiskType  Dimension = "risk_type"
 	ByPowerType Dimension = "power_type"
@@ -28,7 +28,7 @@ type Filter struct {
 	RiskTypes  []term.RiskType
 	PowerTypes []string
 	Statuses   []term.RiskStatus
-	Defended   *bool
+	Controlled *bool
 }
 
 // Row is a number of risk points. Dimensions that were not asked for are empty.
@@ -45,7 +45,7 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 	if len(units) == 0 {
 		return nil, nil
 	}
-	dims := []string{"grade", "defended"}
+	dims := []string{"grade", "controlled"}
 	for _, d := range by {
 		dims = append(dims, string(d))
 	}
@@ -84,7 +84,7 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 	return scan(ctx, client, b.String(), args, by)
 }
 
-// scan reads rows of unit, grade, defended, the dimensions asked for and a number.
+// scan reads rows of unit, grade, controlled, the dimensions asked for and a number.
 func scan(ctx context.Context, client *ent.Client, query string, args []any, by []Dimension) ([]Row, error) {
 	rows, err := client.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -94,7 +94,7 @@ func scan(ctx context.Context, client *ent.Client, query string, args []any, by 
 	var out []Row
 	for rows.Next() {
 		var r Row
-		into := []any{&r.Unit, &r.Grade, &r.Defended}
+		into := []any{&r.Unit, &r.Grade, &r.Controlled}
 		for _, d := range by {
 			switch d {
 			case ByRiskType:
@@ -119,9 +119,9 @@ func (f Filter) sql(b *strings.Builder) (args []any) {
 	args = append(args, condition(b, "risk_type", f.RiskTypes)...)
 	args = append(args, condition(b, "power_type", f.PowerTypes)...)
 	args = append(args, condition(b, "status", f.Statuses)...)
-	if f.Defended != nil {
-		b.WriteString(" AND defended = ?")
-		args = append(args, *f.Defended)
+	if f.Controlled != nil {
+		b.WriteString(" AND controlled = ?")
+		args = append(args, *f.Controlled)
 	}
 	return args
 }
@@ -145,7 +145,7 @@ func sortedCells(sums map[cell]int) []cell {
 	slices.SortFunc(cells, func(a, b cell) int {
 		return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.key.Grade, b.key.Grade),
 			cmp.Compare(a.key.RiskType, b.key.RiskType), cmp.Compare(a.key.PowerType, b.key.PowerType),
-			cmp.Compare(a.key.Status, b.key.Status), cmp.Compare(fmt.Sprint(a.key.Defended), fmt.Sprint(b.key.Defended)))
+			cmp.Compare(a.key.Status, b.key.Status), cmp.Compare(fmt.Sprint(a.key.Controlled), fmt.Sprint(b.key.Controlled)))
 	})
 	return cells
 }

@@ -13,16 +13,16 @@ import (
 
 // Key is what risk points are counted by.
 type Key struct {
-	Grade     term.Grade
-	RiskType  term.RiskType
-	PowerType string // empty for a risk point that stands on no power
-	Status    term.RiskStatus
-	Defended  bool
+	Grade      term.Grade
+	RiskType   term.RiskType
+	PowerType  string // empty for a risk point that stands on no power
+	Status     term.RiskStatus
+	Controlled bool
 }
 
 // KeyOf is the key of a risk point.
 func KeyOf(r *ent.RiskPoint) Key {
-	return Key{r.Grade, r.RiskType, r.PowerType, r.Status, r.Defended}
+	return Key{r.Grade, r.RiskType, r.PowerType, r.Status, r.Controlled}
 }
 
 // LevelsOf are the level columns of a risk point.
@@ -50,6 +50,6 @@ func add(ctx context.Context, tx *ent.Tx, l [6]int64, k Key, n int) error {
 	return tx.RiskCountDelta.Create().
 		SetL1(l[0]).SetL2(l[1]).SetL3(l[2]).SetL4(l[3]).SetL5(l[4]).SetL6(l[5]).
 		SetGrade(k.Grade).SetRiskType(k.RiskType).SetPowerType(k.PowerType).
-		SetStatus(k.Status).SetDefended(k.Defended).SetN(n).
+		SetStatus(k.Status).SetControlled(k.Controlled).SetN(n).
 		Exec(viewer.System(ctx))
 }

@@ -57,8 +57,8 @@ type DB struct {
 }
 
 // Databases runs a test on SQLite and on every server that was started for the tests. The
-// databases of the servers are lent: a test that changes the schema takes OwnDatabases.
-func Databases(t *testing.T, test func(t *testing.T, db *DB)) { databases(t, lend, test) }
+// databases of the servers are leased: a test that changes the schema takes OwnDatabases.
+func Databases(t *testing.T, test func(t *testing.T, db *DB)) { databases(t, lease, test) }
 
 // OwnDatabases is Databases with new ones that no other test gets.
 func OwnDatabases(t *testing.T, test func(t *testing.T, db *DB)) { databases(t, scratch, test) }

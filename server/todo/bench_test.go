@@ -27,9 +27,9 @@ const (
 	benchPeople      = 500_000
 )
 
-// BenchmarkWaiting asks what waits for whom, and how far a campaign is, over a system whose
+// BenchmarkPending asks what waits for whom, and how far a campaign is, over a system whose
 // 620,000 forms stand in every state: of the whole, of a province and of a county.
-func BenchmarkWaiting(b *testing.B) {
+func BenchmarkPending(b *testing.B) {
 	for b.Loop() {
 		db := testkit.SQLite(b)
 		start := time.Now()

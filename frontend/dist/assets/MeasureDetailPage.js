@@ -63,7 +63,7 @@ import{i as e}from"./rolldown-runtime.js";import{D as t,E as n,O as r,P as i,V a
         nextSteps
         riskPoints {
           id
-          defended
+          controlled
         }
       }
     }

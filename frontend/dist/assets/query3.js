@@ -102,7 +102,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
           endedBy
           endReason
         }
-        opinions {
+        reviewDecisions {
           id
           submissionId
           stage

@@ -72,7 +72,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   RECALL_FORM: 'Recall a form',
   APPROVE_FORM: 'Approve a form',
   RETURN_FORM: 'Return a form',
-  VOID_OPINIONS: 'Void opinions',
+  VOID_REVIEW_DECISIONS: 'Void review decisions',
   READDRESS_FORM: 'Readdress a form',
   PUBLISH_FORM: 'Publish a form',
   END_PUBLICITY: 'End publicity',

@@ -72,7 +72,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   RECALL_FORM: '撤回表格',
   APPROVE_FORM: '审核同意',
   RETURN_FORM: '退回表格',
-  VOID_OPINIONS: '意见作废',
+  VOID_REVIEW_DECISIONS: '意见作废',
   READDRESS_FORM: '变更审核人',
   PUBLISH_FORM: '公示表格',
   END_PUBLICITY: '结束公示',

@@ -267,7 +267,7 @@ const labels: typeof zh = {
     RISK_POINT: 'Risk point',
     ASSESSMENT: 'Assessment',
     FORM: 'Own form',
-    OPINION: 'Opinion',
+    REVIEW_DECISION: 'Review decision',
   },
   RecordRelation: {
     STANDS_ON: 'Stands on me',
@@ -299,7 +299,7 @@ const labels: typeof zh = {
     DROPPED: 'Not needed any more',
   },
   NoticeChannel: { MAIL: 'Mail', WEBHOOK: 'Webhook' },
-  DeliveryState: { WAITING: 'Waiting', SENT: 'Sent', FAILED: 'Failed' },
+  DeliveryState: { PENDING: 'Pending', SENT: 'Sent', FAILED: 'Failed' },
   ToDoKind: {
     FILL: 'To fill in',
     REVIEW: 'To review',

@@ -246,7 +246,12 @@ const labels: Labels = {
   MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
   ItemState: { PENDING: '待议', VOTING: '表决中', DECIDED: '已审定', DEFERRED: '缓议' },
   Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },
-  RecordKind: { RISK_POINT: '风险点', ASSESSMENT: '等级审定', FORM: '个人表', OPINION: '审核意见' },
+  RecordKind: {
+    RISK_POINT: '风险点',
+    ASSESSMENT: '等级审定',
+    FORM: '个人表',
+    REVIEW_DECISION: '审核意见',
+  },
   RecordRelation: {
     STANDS_ON: '风险落在本人',
     EXPOSED: '涉险人员',
@@ -277,7 +282,7 @@ const labels: Labels = {
     DROPPED: '免予填报',
   },
   NoticeChannel: { MAIL: '邮件', WEBHOOK: '网络回调' },
-  DeliveryState: { WAITING: '待发送', SENT: '已发送', FAILED: '发送失败' },
+  DeliveryState: { PENDING: '待发送', SENT: '已发送', FAILED: '发送失败' },
   ToDoKind: {
     FILL: '待我填报',
     REVIEW: '待我审核',

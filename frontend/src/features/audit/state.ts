@@ -101,7 +101,7 @@ export const actionGroups = {
     'RECALL_FORM',
     'APPROVE_FORM',
     'RETURN_FORM',
-    'VOID_OPINIONS',
+    'VOID_REVIEW_DECISIONS',
     'READDRESS_FORM',
     'PUBLISH_FORM',
     'END_PUBLICITY',

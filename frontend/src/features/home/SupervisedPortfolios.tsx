@@ -68,8 +68,10 @@ function Portfolio({ item, since }: { item: Supervision['portfolios'][number]; s
         )}
         <Link to={supervisionPath({ unit, since })}>{t('drill')}</Link>
         <Link to={riskListPath({ unit })}>{t('list')}</Link>
-        {item.counts.undefendedA > 0 && (
-          <Link to={riskListPath({ unit, grade: ['A'], defended: false })}>{t('undefended')}</Link>
+        {item.counts.uncontrolledA > 0 && (
+          <Link to={riskListPath({ unit, grade: ['A'], controlled: false })}>
+            {t('uncontrolled')}
+          </Link>
         )}
       </div>
     </article>

@@ -3,7 +3,7 @@ import type { NoticeSettings } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
 
-const tags = { WAITING: 'tag tag-wait', SENT: 'tag tag-good', FAILED: 'tag tag-alarm' };
+const tags = { PENDING: 'tag tag-wait', SENT: 'tag tag-good', FAILED: 'tag tag-alarm' };
 
 /** The last deliveries, with the reason of those that did not arrive. */
 export function Deliveries({ deliveries }: Pick<NoticeSettings, 'deliveries'>) {
@@ -39,7 +39,7 @@ export function Deliveries({ deliveries }: Pick<NoticeSettings, 'deliveries'>) {
                 </td>
                 <td>
                   {one.failure && reason(one.failure)}
-                  {one.failure && one.state === 'WAITING' && (
+                  {one.failure && one.state === 'PENDING' && (
                     <span className="hint-inline">
                       {t('again', { count: one.attempts, time: formatTime(one.nextAt) })}
                     </span>

@@ -122,7 +122,7 @@ function StepFields({ action, form }: Pick<Props, 'action' | 'form'>) {
       )}
       <Form.Item
         name="text"
-        label={t(required ? 'field.reason' : 'field.opinion')}
+        label={t(required ? 'field.reason' : 'field.comment')}
         rules={[{ required, whitespace: true }]}
       >
         <Input.TextArea rows={4} maxLength={2000} showCount />

@@ -66,7 +66,7 @@ describe('the steps of a review', () => {
     expect(asked.some(({ operationName }) => operationName === 'ReturnForm')).toBe(false);
   });
 
-  it('keep an opinion when the form goes out of sight while it is signed', async () => {
+  it('keep an decision when the form goes out of sight while it is signed', async () => {
     let seen = true;
     renderPage(<ReviewActions formId="f1" onChanged={nothing} />, {
       answers: {
@@ -78,18 +78,18 @@ describe('the steps of a review', () => {
       },
     });
     const dialog = await begin(/^同\s*意$/);
-    const opinion = dialog.getByLabelText<HTMLTextAreaElement>('审核意见');
-    typeInto(opinion, '情况属实');
+    const decision = dialog.getByLabelText<HTMLTextAreaElement>('审核意见');
+    typeInto(decision, '情况属实');
     fireEvent.click(dialog.getByRole('button', { name: /^同\s*意$/ }));
     expect(await dialog.findByText('该表格现由“李四”审核')).toBeDefined();
     await waitFor(() =>
       expect(screen.queryAllByRole('button', { name: /^同\s*意$/ })).toHaveLength(1),
     );
-    expect(opinion.isConnected).toBe(true);
-    expect(opinion.value).toBe('情况属实');
+    expect(decision.isConnected).toBe(true);
+    expect(decision.value).toBe('情况属实');
   });
 
-  it('go on from the newest version with the opinion as it was typed', async () => {
+  it('go on from the newest version with the decision as it was typed', async () => {
     let version = 5;
     const { asked } = renderPage(<ReviewActions formId="f1" onChanged={nothing} />, {
       answers: {
@@ -116,7 +116,7 @@ describe('the steps of a review', () => {
     ).toEqual({ input: { formId: 'f1', expectedVersion: 6, text: '情况属实' } });
   });
 
-  it('say so where the newest version is another stage, and keep the opinion to be copied', async () => {
+  it('say so where the newest version is another stage, and keep the decision to be copied', async () => {
     let moved = false;
     renderPage(<ReviewActions formId="f1" onChanged={nothing} />, {
       answers: {
@@ -128,15 +128,15 @@ describe('the steps of a review', () => {
       },
     });
     const dialog = await begin(/^同\s*意$/);
-    const opinion = dialog.getByLabelText<HTMLTextAreaElement>('审核意见');
-    typeInto(opinion, '情况属实');
+    const decision = dialog.getByLabelText<HTMLTextAreaElement>('审核意见');
+    typeInto(decision, '情况属实');
     fireEvent.click(dialog.getByRole('button', { name: /^同\s*意$/ }));
     fireEvent.click(await dialog.findByRole('button', { name: '载入最新内容并保留我的填写' }));
     expect(await dialog.findByText(/表格已有变动，您不能再作此操作/)).toBeDefined();
-    expect(opinion.value).toBe('情况属实');
+    expect(decision.value).toBe('情况属实');
   });
 
-  it('find an opinion again that was typed before the dialog was closed', async () => {
+  it('find an decision again that was typed before the dialog was closed', async () => {
     renderPage(<ReviewActions formId="f1" onChanged={nothing} />, {
       answers: { ReviewStand: stand(['APPROVE', 'RETURN']) },
     });

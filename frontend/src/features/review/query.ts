@@ -111,7 +111,7 @@ export const FormReviewQuery = graphql(`
           endedBy
           endReason
         }
-        opinions {
+        reviewDecisions {
           id
           submissionId
           stage

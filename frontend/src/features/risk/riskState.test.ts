@@ -12,7 +12,7 @@ describe('the risk list', () => {
 
   it('asks for what the address says', () => {
     const filter = toRiskFilter(
-      asked('unit=u1&only=yes&grade=A,NONE&power=FINANCE&defended=no&from=2026-01-01&q=收件'),
+      asked('unit=u1&only=yes&grade=A,NONE&power=FINANCE&controlled=no&from=2026-01-01&q=收件'),
     );
     expect(filter).toMatchObject({
       unitId: 'u1',
@@ -20,7 +20,7 @@ describe('the risk list', () => {
       grades: ['A'],
       ungraded: true,
       powerTypes: ['FINANCE'],
-      defended: false,
+      controlled: false,
       recordedFrom: '2026-01-01',
       text: '收件',
     });
@@ -47,13 +47,13 @@ describe('the risk list', () => {
 
   it('counts conditions, not the unit and the order', () => {
     expect(conditions(asked('unit=u1&sort=TITLE'))).toBe(0);
-    expect(conditions(asked('unit=u1&grade=A,B&defended=no&q=x'))).toBe(3);
+    expect(conditions(asked('unit=u1&grade=A,B&controlled=no&q=x'))).toBe(3);
   });
 
   it('has an address for any conditions', () => {
     expect(riskListPath({})).toBe('/risks');
-    expect(riskListPath({ unit: 'u1', grade: ['A'], defended: false })).toBe(
-      '/risks?unit=u1&grade=A&defended=no',
+    expect(riskListPath({ unit: 'u1', grade: ['A'], controlled: false })).toBe(
+      '/risks?unit=u1&grade=A&controlled=no',
     );
   });
 });

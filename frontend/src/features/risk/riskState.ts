@@ -13,7 +13,7 @@ export const countSpec = {
   type: listOf(enums.RiskType),
   power: listOf(enums.PowerType),
   status: listOf(enums.RiskStatus),
-  defended: flag,
+  controlled: flag,
   from: day,
   to: day,
 };
@@ -61,7 +61,7 @@ export function toRiskFilter(state: RiskState): RiskFilter {
     powerTypes: some(state.power),
     consequences: some(state.consequence),
     statuses: some(state.status),
-    defended: state.defended,
+    controlled: state.controlled,
     powerId: state.powerId,
     postId: state.post,
     personId: state.person,

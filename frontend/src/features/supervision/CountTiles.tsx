@@ -13,17 +13,17 @@ export function CountTiles({ counts, unitId }: { counts: Counts; unitId: string 
     { key: 'C', head: <GradeBadge grade="C" />, n: counts.c, to: { grade: ['C'] } },
     { key: 'none', head: <GradeBadge grade={null} />, n: counts.ungraded, to: { grade: ['NONE'] } },
     {
-      key: 'undefended',
-      head: t('column.UNDEFENDED_A'),
-      n: counts.undefendedA,
-      to: { grade: ['A'], defended: false },
+      key: 'uncontrolled',
+      head: t('column.UNCONTROLLED_A'),
+      n: counts.uncontrolledA,
+      to: { grade: ['A'], controlled: false },
     },
     { key: 'total', head: t('total'), n: counts.total, to: {} },
   ];
   return (
     <ul className="tiles">
       {tiles.map(({ key, head, n, to }) => (
-        <li key={key} className={key === 'undefended' && n > 0 ? 'tile tile-alarm' : 'tile'}>
+        <li key={key} className={key === 'uncontrolled' && n > 0 ? 'tile tile-alarm' : 'tile'}>
           <span>{head}</span>
           <Link to={riskListPath({ ...to, unit: unitId })} className="tile-number">
             {n}

@@ -90,7 +90,7 @@ export function MatrixTable({ caption, head, lines, totals, since }: Props) {
   );
 }
 
-/** All but the last column: undefended A risks are counted among the A already. */
+/** All but the last column: uncontrolled A risks are counted among the A already. */
 function sumGraded(counts: number[]): number {
   return counts.slice(0, 4).reduce((sum, n) => sum + n, 0);
 }

@@ -7,7 +7,7 @@ import { renderPage } from '@/testing/renderPage';
 const matrix: Matrix = {
   unit: { id: 'u0', name: '省局', kind: 'BUREAU', path: [{ id: 'u0', name: '省局' }] },
   by: 'CHILD_UNIT',
-  columns: ['A', 'B', 'C', 'UNGRADED', 'UNDEFENDED_A'],
+  columns: ['A', 'B', 'C', 'UNGRADED', 'UNCONTROLLED_A'],
   totals: [2, 0, 1, 0, 1],
   truncated: false,
   rows: [

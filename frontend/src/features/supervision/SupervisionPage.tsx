@@ -77,7 +77,7 @@ const cleared: Partial<SupervisionState> = {
   type: [],
   power: [],
   status: [],
-  defended: undefined,
+  controlled: undefined,
   from: undefined,
   to: undefined,
   since: undefined,

@@ -18,7 +18,7 @@ const shades: Record<Column, [string, string]> = {
   B: [colour('grade-b-paper'), colour('grade-b')],
   C: [colour('grade-c-paper'), colour('grade-c')],
   UNGRADED: [colour('grade-none-paper'), colour('grade-none')],
-  UNDEFENDED_A: [colour('grade-a-paper'), colour('grade-a-deep')],
+  UNCONTROLLED_A: [colour('grade-a-paper'), colour('grade-a-deep')],
 };
 
 export const rowHeight = 30;

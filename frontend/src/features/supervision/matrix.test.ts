@@ -13,7 +13,7 @@ function matrix(changes: Partial<Matrix> = {}): Matrix {
   return {
     unit: { id: 'u0', name: '省局', kind: 'BUREAU', path: [{ id: 'u0', name: '省局' }] },
     by: 'CHILD_UNIT',
-    columns: ['A', 'B', 'C', 'UNGRADED', 'UNDEFENDED_A'],
+    columns: ['A', 'B', 'C', 'UNGRADED', 'UNCONTROLLED_A'],
     totals: [3, 2, 1, 4, 1],
     truncated: false,
     rows: [
@@ -47,7 +47,7 @@ describe('the matrix', () => {
       '/risks?unit=u1&grade=B&from=2026-01-01',
       '/risks?unit=u1&grade=C&from=2026-01-01',
       '/risks?unit=u1&grade=NONE&from=2026-01-01',
-      '/risks?unit=u1&grade=A&defended=no&from=2026-01-01',
+      '/risks?unit=u1&grade=A&controlled=no&from=2026-01-01',
     ]);
     expect(self?.cellPaths[0]).toBe('/risks?unit=u0&grade=A&from=2026-01-01&only=yes');
   });
@@ -72,17 +72,17 @@ describe('the matrix', () => {
     expect(matrixTotals(turned, asked('')).counts).toEqual([2, 1, 0, 0, 1]);
   });
 
-  it('counts an undefended A once', () => {
+  it('counts an uncontrolled A once', () => {
     expect(matrixLines(matrix(), asked(''), words).map((line) => line.total)).toEqual([5, 3, 2]);
   });
 
   it('asks the server by what the address says', () => {
-    expect(toCountFilter(asked('grade=A,B&status=RETIRED&defended=yes&to=2026-06-30'))).toEqual({
+    expect(toCountFilter(asked('grade=A,B&status=RETIRED&controlled=yes&to=2026-06-30'))).toEqual({
       grades: ['A', 'B'],
       riskTypes: undefined,
       powerTypes: undefined,
       statuses: ['RETIRED'],
-      defended: true,
+      controlled: true,
       recordedFrom: undefined,
       recordedTo: '2026-06-30',
     });
@@ -117,7 +117,7 @@ describe('the chart', () => {
   });
 
   it('names rows and columns', () => {
-    const names = { A: 'A 高', B: 'B 中', C: 'C 低', UNGRADED: '未定级', UNDEFENDED_A: '未设防' };
+    const names = { A: 'A 高', B: 'B 中', C: 'C 低', UNGRADED: '未定级', UNCONTROLLED_A: '未设防' };
     const option = chartOption(rows, names);
     expect(option.yAxis).toMatchObject({ data: ['甲处', '乙处'] });
     expect(option.xAxis).toMatchObject({ data: Object.values(names) });

@@ -7,7 +7,7 @@ export const CountsFields = graphql(`
     c
     ungraded
     total
-    undefendedA
+    uncontrolledA
     worst
   }
 `);

@@ -26,14 +26,14 @@ export function toCountFilter(state: SupervisionState): CountFilter {
     riskTypes: some(state.type),
     powerTypes: some(state.power),
     statuses: some(state.status),
-    defended: state.defended,
+    controlled: state.controlled,
     recordedFrom: state.from,
     recordedTo: state.to,
   };
 }
 
 /** The numbers of a row, in the order of the API's `columns`. */
-export const columns = ['A', 'B', 'C', 'UNGRADED', 'UNDEFENDED_A'] as const;
+export const columns = ['A', 'B', 'C', 'UNGRADED', 'UNCONTROLLED_A'] as const;
 export type Column = (typeof columns)[number];
 
 export interface RowRef {
@@ -57,7 +57,7 @@ export function cellPath(
     type: state.type,
     power: state.power,
     status: state.status,
-    defended: state.defended,
+    controlled: state.controlled,
     from: state.from,
     to: state.to,
   };
@@ -71,9 +71,9 @@ export function cellPath(
     case 'UNGRADED':
       list.grade = ['NONE'];
       break;
-    case 'UNDEFENDED_A':
+    case 'UNCONTROLLED_A':
       list.grade = ['A'];
-      list.defended = false;
+      list.controlled = false;
   }
   return riskListPath(list);
 }

@@ -22,7 +22,7 @@ const words = {
   created_at: 'risk:field.createdAt',
   current: 'audit:column.current',
   decision_post_id: 'power:field.decisionPost',
-  defended: 'risk:field.defended',
+  controlled: 'risk:field.controlled',
   department_owner_id: 'risk:field.departmentOwner',
   direct_owner_id: 'risk:field.directOwner',
   disabled: 'audit:column.disabled',

@@ -22,7 +22,7 @@ const en: Locale<typeof zh> = {
   noChange: 'No changes',
   drill: 'Where they are',
   list: 'List',
-  undefended: 'A risks without defence',
+  uncontrolled: 'A risks without defence',
   noPortfolios: 'There is no unit that you supervise',
   units: 'Your unit',
   shortcuts: 'Shortcuts',

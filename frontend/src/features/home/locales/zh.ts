@@ -19,7 +19,7 @@ export default {
   noChange: '没有变化',
   drill: '查看分布',
   list: '查看清单',
-  undefended: '查看未设防的 A 级',
+  uncontrolled: '查看未设防的 A 级',
   noPortfolios: '没有您监督的单位',
   units: '本单位情况',
   shortcuts: '常用操作',

@@ -69,7 +69,7 @@ export const AdvanceMeasureMutation = graphql(`
         nextSteps
         riskPoints {
           id
-          defended
+          controlled
         }
       }
     }

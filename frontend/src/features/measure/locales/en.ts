@@ -41,8 +41,8 @@ const en: Locale<typeof zh> = {
   advance: {
     title: '{{step}}',
     APPROVE: 'Once approved, the measure can be activated.',
-    ACTIVATE: 'Once active, its risk points count as defended.',
-    FIND_EFFECTIVE: 'Its risk points go on counting as defended. Write down on what ground.',
+    ACTIVATE: 'Once active, its risk points count as controlled.',
+    FIND_EFFECTIVE: 'Its risk points go on counting as controlled. Write down on what ground.',
     FIND_INEFFECTIVE:
       'The measure no longer defends anything and has to be revised or retired. Write down on what ground.',
     REVISE:

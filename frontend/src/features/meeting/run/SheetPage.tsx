@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MeetingQuery, type MeetingDetail } from '../query';
-import { seatsOf } from './agenda';
+import { attendeesOf } from './agenda';
 import '../meeting.css';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
@@ -117,13 +117,13 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
               <td>{item.proposed}</td>
               <td>
                 {meeting.openedAt
-                  ? seatsOf(meeting.members, item)
+                  ? attendeesOf(meeting.members, item)
                       .map(
-                        (seat) =>
-                          `${seat.member.name} ${
-                            seat.state === 'recused'
+                        (attendee) =>
+                          `${attendee.member.name} ${
+                            attendee.state === 'recused'
                               ? t('meeting:vote.recused')
-                              : vote.label(seat.vote)
+                              : vote.label(attendee.vote)
                           }`,
                       )
                       .join('；')

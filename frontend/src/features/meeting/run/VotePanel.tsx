@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation, type CombinedError } from 'urql';
 import { CastVoteMutation, type AgendaItem, type MeetingDetail } from '../query';
-import { isRunning, seatsOf, voteOfKey, type Seat } from './agenda';
+import { isRunning, attendeesOf, voteOfKey, type Attendee } from './agenda';
 import { SettleDialog } from './SettleDialog';
 import { enums, type Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
@@ -27,16 +27,16 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
   const holds = meeting.allowedActions.includes('HOLD_MEETINGS');
   const writes = holds || meeting.recording;
   const running = isRunning(meeting, item);
-  const seats = seatsOf(meeting.members, item);
+  const attendees = attendeesOf(meeting.members, item);
   const { count } = item;
-  const mine = ({ member }: Seat) => !!member.person && member.person.id === viewer.person?.id;
-  const next = seats.find((seat) => seat.member.id === count.missing[0]);
+  const mine = ({ member }: Attendee) => !!member.person && member.person.id === viewer.person?.id;
+  const next = attendees.find((attendee) => attendee.member.id === count.missing[0]);
 
-  const vote = async (seat: Seat, choice: Enum<'Vote'>) => {
+  const vote = async (attendee: Attendee, choice: Enum<'Vote'>) => {
     if (busy) return;
     setBusy(true);
     const { error } = await cast({
-      input: { itemId: item.id, memberId: seat.member.id, vote: choice },
+      input: { itemId: item.id, memberId: attendee.member.id, vote: choice },
     });
     setBusy(false);
     setError(error);
@@ -55,19 +55,19 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
       <ErrorState error={error} />
       {running && writes && <p className="hint">{t('vote.keys')}</p>}
       <ul
-        className="seats"
+        className="attendees"
         // The list takes the focus, so that the keys have a place to be pressed on.
         tabIndex={running && writes ? 0 : undefined}
         onKeyDown={running && writes ? onKeyDown : undefined}
         aria-label={t('vote.vote')}
       >
-        {seats.map((seat) => (
-          <SeatRow
-            key={seat.member.id}
-            seat={seat}
-            may={running && count.hasQuorum && (writes || mine(seat))}
+        {attendees.map((attendee) => (
+          <AttendeeRow
+            key={attendee.member.id}
+            attendee={attendee}
+            may={running && count.hasQuorum && (writes || mine(attendee))}
             busy={busy}
-            onVote={(choice) => void vote(seat, choice)}
+            onVote={(choice) => void vote(attendee, choice)}
           />
         ))}
       </ul>
@@ -109,23 +109,23 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
 }
 
 interface RowProps {
-  seat: Seat;
+  attendee: Attendee;
   may: boolean;
   busy: boolean;
   onVote: (vote: Enum<'Vote'>) => void;
 }
 
-function SeatRow({ seat, may, busy, onVote }: RowProps) {
+function AttendeeRow({ attendee, may, busy, onVote }: RowProps) {
   const { t } = useTranslation('meeting');
   const vote = useEnum('Vote');
-  const { member, state } = seat;
+  const { member, state } = attendee;
   return (
     <li>
-      <span className="seat-name">
+      <span className="attendee-name">
         {member.name} {member.head && <span className="tag">{t('field.head')}</span>}
       </span>
       {state === 'recused' && <span>{t('vote.recused')}</span>}
-      {state === 'voted' && <strong>{vote.label(seat.vote)}</strong>}
+      {state === 'voted' && <strong>{vote.label(attendee.vote)}</strong>}
       {state === 'waiting' && <span>{t(may ? 'vote.last' : 'vote.waiting')}</span>}
       {state === 'next' &&
         (may ? (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem, Member } from '../query';
-import { addTo, move, seatsOf, voteOfKey, type Entry } from './agenda';
+import { addTo, move, attendeesOf, voteOfKey, type Entry } from './agenda';
 
 const entry = (id: string): Entry => ({ id, title: id, unit: '', grade: 'A' });
 const ids = (entries: Entry[]) => entries.map((e) => e.id).join('');
@@ -38,8 +38,8 @@ describe('the votes on an item', () => {
       votes: votes.map((memberId) => ({ memberId, vote: 'FOR' })),
     }) as unknown as AgendaItem;
   const states = (one: AgendaItem) =>
-    seatsOf(members, one)
-      .map((seat) => `${seat.member.id}:${seat.state}`)
+    attendeesOf(members, one)
+      .map((attendee) => `${attendee.member.id}:${attendee.state}`)
       .join(' ');
 
   it('has the head wait for the others and leaves out who is away', () => {

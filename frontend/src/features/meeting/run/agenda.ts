@@ -48,14 +48,17 @@ export function isRunning(
   return nextSteps.includes('VOTE') && (item?.state === 'PENDING' || item?.state === 'VOTING');
 }
 
-export interface Seat {
+export interface Attendee {
   member: Member;
   state: 'recused' | 'voted' | 'next' | 'waiting';
   vote: Enum<'Vote'> | null;
 }
 
 /** Who attends, and where each stands with an item: the head is the last to vote. */
-export function seatsOf(members: Member[], item: Pick<AgendaItem, 'votes' | 'count'>): Seat[] {
+export function attendeesOf(
+  members: Member[],
+  item: Pick<AgendaItem, 'votes' | 'count'>,
+): Attendee[] {
   const next = item.count.missing[0];
   return members
     .filter((member) => member.present)

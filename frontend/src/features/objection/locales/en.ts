@@ -10,7 +10,7 @@ const en: Locale<typeof zh> = {
   mine: {
     title: 'My record',
     intro:
-      'Risk points that concern you, how they were graded, your own forms and the opinions on them. If something is not so, object to it.',
+      'Risk points that concern you, how they were graded, your own forms and the review decisions on them. If something is not so, object to it.',
     none: 'Nothing is recorded of you',
     more: 'Only the newest are shown.',
   },

@@ -20,8 +20,8 @@ const en: Locale<typeof zh> = {
   follows: {
     SUBMIT: 'What was filled in goes into the register; the form is frozen and goes to review.',
     RECALL: 'It can be recalled until somebody has answered it.',
-    APPROVE: 'Your opinion is signed with name, title and time, and the form goes on.',
-    RETURN: 'Opinions of that stage and later ones become void. What was filled in stays.',
+    APPROVE: 'Your decision is signed with name, title and time, and the form goes on.',
+    RETURN: 'Review decisions of that stage and later ones become void. What was filled in stays.',
     ASK_REVISION: 'An inspector or the leading group decides; a new revision begins then.',
     ALLOW_REVISION: 'The form is a draft of its next revision then.',
     REFUSE_REVISION: 'The form stays filed.',
@@ -49,7 +49,7 @@ const en: Locale<typeof zh> = {
     filedHash: 'SHA-256 as filed',
     returnReason: 'Why returned or to be revised',
     verdict: 'Verdict',
-    opinion: 'Opinion',
+    comment: 'Review comment',
     reason: 'Reason',
     to: 'Return to',
     lateReason: 'Why it is late',
@@ -89,8 +89,8 @@ const en: Locale<typeof zh> = {
     REMOVED: 'Removed',
     CHANGED: 'Changed',
   },
-  opinions: {
-    title: 'Handing in and opinions',
+  decisions: {
+    title: 'Submissions and review decisions',
     none: 'Not handed in yet',
     submitted: 'Handed in no. {{number}} (revision {{revision}}), {{who}}, {{time}}',
     late: 'Late',
@@ -113,7 +113,7 @@ const en: Locale<typeof zh> = {
   },
   delegation: {
     title: 'Delegation',
-    what: 'While you are away another answers the forms for you; the opinion shows both names.',
+    what: 'While you are away another answers the forms for you; the review decision shows both names.',
     none: 'No delegation',
     new: 'Delegate',
     line: '{{person}} to {{deputy}}, {{from}} to {{to}} ({{reason}})',

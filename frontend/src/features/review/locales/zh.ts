@@ -46,7 +46,7 @@ export default {
     filedHash: '备案内容 SHA-256',
     returnReason: '退回或修订理由',
     verdict: '审核结论',
-    opinion: '审核意见',
+    comment: '审核意见',
     reason: '理由',
     to: '退回至',
     lateReason: '逾期原因',
@@ -81,7 +81,7 @@ export default {
     REMOVED: '删除',
     CHANGED: '修改',
   },
-  opinions: {
+  decisions: {
     title: '提交与审核意见',
     none: '尚未提交',
     submitted: '第 {{number}} 次提交（修订第 {{revision}} 次），{{who}}，{{time}}',

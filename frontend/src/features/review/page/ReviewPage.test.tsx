@@ -52,7 +52,7 @@ const layouts = [
     ],
   },
 ];
-const opinion = (id: string, verdict: string, more: object) => ({
+const decision = (id: string, verdict: string, more: object) => ({
   id,
   submissionId: 's1',
   stage: 'DEPT_REVIEW',
@@ -97,13 +97,13 @@ const form = {
       endReason: '',
     },
   ],
-  opinions: [
-    opinion('o1', 'APPROVED', {
+  reviewDecisions: [
+    decision('o1', 'APPROVED', {
       text: '同意上报',
       voidedAt: '2026-03-04T01:00:00Z',
       voidReason: '风险点“收受财物”的可能性被修改',
     }),
-    opinion('o2', 'APPROVED', { text: '再次同意', behalfName: '赵六' }),
+    decision('o2', 'APPROVED', { text: '再次同意', behalfName: '赵六' }),
   ],
   comparison,
 };
@@ -157,22 +157,22 @@ describe('a form in review', () => {
     );
   });
 
-  it('names the opinions that are void, with what voided them, and who signed for whom', async () => {
+  it('names the decisions that are void, with what voided them, and who signed for whom', async () => {
     renderPage(page, { answers, path: '/review/f1' });
-    const opinions = await screen.findByRole('region', { name: '提交与审核意见' });
+    const decisions = await screen.findByRole('region', { name: '提交与审核意见' });
     expect(
-      within(opinions)
+      within(decisions)
         .getByText(/同意上报/)
         .closest('s'),
     ).not.toBeNull();
-    expect(within(opinions).getByText(/作废：风险点“收受财物”的可能性被修改/)).toBeDefined();
+    expect(within(decisions).getByText(/作废：风险点“收受财物”的可能性被修改/)).toBeDefined();
     expect(
-      within(opinions)
+      within(decisions)
         .getByText(/再次同意/)
         .closest('s'),
     ).toBeNull();
-    expect(within(opinions).getByText(/代 赵六/)).toBeDefined();
-    expect(within(opinions).getByText('逾期提交')).toBeDefined();
+    expect(within(decisions).getByText(/代 赵六/)).toBeDefined();
+    expect(within(decisions).getByText('逾期提交')).toBeDefined();
   });
 
   it('is asked for anew once it was approved', async () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Difference } from './Difference';
-import { Opinions } from './Opinions';
+import { ReviewDecisions } from './ReviewDecisions';
 import { ReviewActions } from '../ReviewActions';
 import { FormReviewQuery, type ReviewedForm, type ReviewLayout } from '../query';
 import '../review.css';
@@ -112,9 +112,9 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
         )}
       </section>
       <FormContent formId={form.id} />
-      <section className="panel" aria-labelledby="opinions-title">
-        <h2 id="opinions-title">{t('opinions.title')}</h2>
-        <Opinions form={form} />
+      <section className="panel" aria-labelledby="decisions-title">
+        <h2 id="decisions-title">{t('decisions.title')}</h2>
+        <ReviewDecisions form={form} />
       </section>
       <FormHints formId={form.id} />
       <Attachments ownerId={form.id} />

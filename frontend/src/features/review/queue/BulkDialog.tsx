@@ -77,7 +77,7 @@ export function BulkDialog({ rows, onClose, onDone }: Props) {
         {({ getFieldValue }) => (
           <Form.Item
             name="text"
-            label={t(getFieldValue('verdict') === 'RETURNED' ? 'field.reason' : 'field.opinion')}
+            label={t(getFieldValue('verdict') === 'RETURNED' ? 'field.reason' : 'field.comment')}
             rules={[{ required: getFieldValue('verdict') === 'RETURNED', whitespace: true }]}
           >
             <Input.TextArea rows={4} maxLength={2000} showCount />

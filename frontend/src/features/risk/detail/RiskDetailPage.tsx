@@ -57,8 +57,8 @@ function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }
                 {t('detail.awaitsConcurrence', { grade: risk.endorsedGrade })}
               </span>
             )}
-            <span className={risk.defended ? 'tag' : 'tag tag-alarm'}>
-              {t(risk.defended ? 'defended.yes' : 'defended.no')}
+            <span className={risk.controlled ? 'tag' : 'tag tag-alarm'}>
+              {t(risk.controlled ? 'controlled.yes' : 'controlled.no')}
             </span>
           </>
         }

@@ -22,7 +22,7 @@ export const RiskDetailQuery = graphql(`
         proposedGrade
         endorsedGrade
         powerType
-        defended
+        controlled
         createdAt
         updatedAt
         retiredReason

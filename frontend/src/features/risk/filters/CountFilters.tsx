@@ -83,16 +83,16 @@ export function CountFilters({ state, onChange, ungraded = false }: Props) {
           />
         )}
       </Field>
-      <Field label={t('risk:field.defended')}>
+      <Field label={t('risk:field.controlled')}>
         {(id) => (
           <Select<string>
             id={id}
             allowClear
-            value={state.defended === undefined ? undefined : state.defended ? 'yes' : 'no'}
-            onChange={(next) => onChange({ defended: next ? next === 'yes' : undefined })}
+            value={state.controlled === undefined ? undefined : state.controlled ? 'yes' : 'no'}
+            onChange={(next) => onChange({ controlled: next ? next === 'yes' : undefined })}
             options={[
-              { value: 'yes', label: t('risk:defended.yes') },
-              { value: 'no', label: t('risk:defended.no') },
+              { value: 'yes', label: t('risk:controlled.yes') },
+              { value: 'no', label: t('risk:controlled.no') },
             ]}
             placeholder={t('risk:filter.all')}
             className="filter-short"

@@ -21,7 +21,7 @@ const cleared: Partial<RiskState> = {
   power: [],
   status: [],
   consequence: [],
-  defended: undefined,
+  controlled: undefined,
   from: undefined,
   to: undefined,
   powerId: undefined,

@@ -20,7 +20,7 @@ export const columnKeys = [
   'consequence',
   'likelihood',
   'severity',
-  'defended',
+  'controlled',
   'directOwner',
   'departmentOwner',
   'leaderOwner',
@@ -39,7 +39,7 @@ export const defaultColumns: ColumnKey[] = [
   'powerType',
   'step',
   'status',
-  'defended',
+  'controlled',
   'directOwner',
   'updatedAt',
 ];
@@ -68,7 +68,7 @@ const widths: Record<ColumnKey, number> = {
   consequence: 130,
   likelihood: 84,
   severity: 96,
-  defended: 100,
+  controlled: 100,
   directOwner: 100,
   departmentOwner: 100,
   leaderOwner: 100,
@@ -98,11 +98,11 @@ function cell(key: ColumnKey, row: RiskItem, label: Label, t: TFunction<'risk'>)
       return label('RiskStatus', row.status);
     case 'consequence':
       return label('ConsequenceKind', row.consequence);
-    case 'defended':
-      return row.defended ? (
-        t('defended.yes')
+    case 'controlled':
+      return row.controlled ? (
+        t('controlled.yes')
       ) : (
-        <strong className="undefended">{t('defended.no')}</strong>
+        <strong className="uncontrolled">{t('controlled.no')}</strong>
       );
     case 'likelihood':
     case 'severity':

@@ -19,7 +19,7 @@ export const RiskPageQuery = graphql(`
         consequence
         likelihood
         severity
-        defended
+        controlled
         createdAt
         updatedAt
         unit {

@@ -17,7 +17,7 @@ const en: Locale<typeof zh> = {
     post: 'Post',
     person: 'Person',
     status: 'Status',
-    defended: 'Defence',
+    controlled: 'Defence',
     manifestation: 'Manifestation',
     cause: 'Cause',
     consequence: 'Consequence',
@@ -35,7 +35,7 @@ const en: Locale<typeof zh> = {
     updatedAt: 'Changed at',
     retiredReason: 'Why it was retired',
   },
-  defended: { yes: 'Defended', no: 'Undefended' },
+  controlled: { yes: 'Controlled', no: 'Uncontrolled' },
   filter: {
     label: 'Conditions',
     all: 'All',

@@ -14,7 +14,7 @@ export default {
     post: '岗位',
     person: '人员',
     status: '状态',
-    defended: '设防',
+    controlled: '设防',
     manifestation: '表现情形',
     cause: '产生原因',
     consequence: '可能触犯',
@@ -32,7 +32,7 @@ export default {
     updatedAt: '更新时间',
     retiredReason: '撤销原因',
   },
-  defended: { yes: '已设防', no: '未设防' },
+  controlled: { yes: '已设防', no: '未设防' },
   filter: {
     label: '筛选条件',
     all: '全部',

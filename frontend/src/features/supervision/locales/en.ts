@@ -20,7 +20,7 @@ const en: Locale<typeof zh> = {
     B: 'B Medium',
     C: 'C Low',
     UNGRADED: 'Ungraded',
-    UNDEFENDED_A: 'A undefended',
+    UNCONTROLLED_A: 'A uncontrolled',
   },
   change: { added: 'Added', raised: 'Raised', lowered: 'Lowered', retired: 'Retired' },
   changeColumn: 'Changes since {{since}}',

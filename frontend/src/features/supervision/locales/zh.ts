@@ -12,7 +12,7 @@ export default {
   self: '本级',
   none: '未关联',
   worst: '最高等级',
-  column: { A: 'A 高', B: 'B 中', C: 'C 低', UNGRADED: '未定级', UNDEFENDED_A: 'A级未设防' },
+  column: { A: 'A 高', B: 'B 中', C: 'C 低', UNGRADED: '未定级', UNCONTROLLED_A: 'A级未设防' },
   change: { added: '新增', raised: '升级', lowered: '降级', retired: '撤销' },
   changeColumn: '{{since}} 以来变化',
   totals: '合计：{{total}} 个风险点',

@@ -1,0 +1,139 @@
+package attachment
+
+import (
+	"context"
+
+	"entgo.io/ent/dialect"
+
+	"sineng/ent"
+	"sineng/ent/form"
+	"sineng/ent/measure"
+	"sineng/ent/meeting"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+// owner is what a file belongs to.
+type owner struct {
+	id     int64
+	unit   int64
+	at     authz.Levels
+	person *int64 // whose record it is, nil for a department's
+	right  authz.Action
+	form   *ent.Form // nil for anything else
+	// inForms tells that it stands in forms, as a row of them.
+	inForms bool
+	// frozen tells that nothing is attached or removed any more, and why.
+	frozen *fault.Error
+}
+
+// rightFor is the right that changing the owner of an id takes.
+func rightFor(id int64) authz.Action {
+	switch store.TableOf(id) {
+	case form.Table:
+		return authz.FillForms
+	case meeting.Table:
+		return authz.HoldMeetings
+	}
+	return authz.RecordRisk
+}
+
+// owner finds what a file belongs to, as far as the viewer may see it. Held, it does not
+// change until the transaction ends.
+func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
+	o := &owner{id: id, right: rightFor(id)}
+	hold = hold && s.store.Dialect() == dialect.MySQL
+	var err error
+	switch store.TableOf(id) {
+	case form.Table:
+		q := client.Form.Query().Where(form.ID(id))
+		if hold {
+			q.ForUpdate()
+		}
+		if o.form, err = q.Only(ctx); err == nil {
+			f := o.form
+			o.unit, o.at, o.person = f.UnitID, authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}, f.PersonID
+			if f.State != term.FormStateDraft {
+				o.frozen = frozen("表格当前为“"+f.State.Label("zh")+"”", "The form is "+string(f.State))
+			}
+		}
+	case riskpoint.Table:
+		q := client.RiskPoint.Query().Where(riskpoint.ID(id))
+		if hold {
+			q.ForUpdate()
+		}
+		var r *ent.RiskPoint
+		if r, err = q.Only(ctx); err == nil {
+			o.unit, o.inForms, o.at = r.UnitID, true, authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}
+			if r.Status == term.RiskStatusRetired {
+				o.frozen = frozen("风险点已销号", "The risk point is retired")
+			}
+		}
+	case measure.Table:
+		q := client.Measure.Query().Where(measure.ID(id))
+		if hold {
+			q.ForUpdate()
+		}
+		var m *ent.Measure
+		if m, err = q.Only(ctx); err == nil {
+			o.unit, o.inForms, o.at = m.UnitID, true, authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
+			if m.Status == term.MeasureStatusRetired {
+				o.frozen = frozen("措施已停用", "The measure is retired")
+			}
+		}
+	case meeting.Table:
+		q := client.Meeting.Query().Where(meeting.ID(id))
+		if hold {
+			q.ForUpdate()
+		}
+		var m *ent.Meeting
+		if m, err = q.Only(ctx); err == nil {
+			o.unit, o.at = m.UnitID, authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
+			if m.State == term.MeetingStateClosed || m.State == term.MeetingStateCancelled {
+				o.frozen = frozen("会议"+m.State.Label("zh"), "The meeting is "+string(m.State))
+			}
+		}
+	default:
+		return nil, noOwner()
+	}
+	if ent.IsNotFound(err) {
+		return nil, noOwner()
+	}
+	return o, err
+}
+
+func noOwner() error {
+	return fault.MissingAt("ownerId", "表格、风险点、措施或会议", "form, risk point, measure or meeting")
+}
+
+func frozen(zh, en string) *fault.Error {
+	return fault.New(fault.InvalidTransition, "ATTACHMENTS_FROZEN", "ownerId", zh+",不能再添加或移除佐证", en+" and takes no more files, nor loses any")
+}
+
+// changeable finds an owner that the viewer may attach to and remove from.
+func (s *Service) changeable(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
+	o, err := s.owner(ctx, client, id, hold)
+	if err != nil {
+		return nil, err
+	}
+	return o, s.mayChange(ctx, o)
+}
+
+// mayChange tells whether the viewer may attach and remove, nil or why not.
+func (s *Service) mayChange(ctx context.Context, o *owner) error {
+	if o.form == nil {
+		if err := authz.Check(ctx, o.right, o.at); err != nil {
+			return err
+		}
+	}
+	if o.frozen != nil {
+		return o.frozen
+	}
+	if o.form != nil {
+		return s.forms.MayFill(ctx, o.form)
+	}
+	return nil
+}

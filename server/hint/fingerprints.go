@@ -1,0 +1,212 @@
+package hint
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/fingerprint"
+	"sineng/ent/logcursor"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/follow"
+	"sineng/server/form"
+	"sineng/server/job"
+	"sineng/server/register"
+	"sineng/server/store"
+)
+
+const (
+	cursorName = "hint"
+	// buildCursor is the last risk point that the first building of the fingerprints reached.
+	buildCursor = "hint build"
+	built       = -1
+	buildBatch  = 500
+	// followEvery is how often the log is followed.
+	followEvery = 2 * time.Second
+)
+
+// Service keeps the fingerprints of texts and gives hints.
+type Service struct {
+	store    *store.Store
+	forms    *form.Service
+	register *register.Service
+	follower *follow.Follower
+}
+
+// New makes the service.
+func New(s *store.Store, forms *form.Service, records *register.Service) *Service {
+	out := &Service{store: s, forms: forms, register: records}
+	out.follower = &follow.Follower{Store: s, Name: cursorName, Do: out.follow, Actions: []term.AuditAction{
+		term.AuditActionRecordRiskPoint, term.AuditActionReviseRiskPoint, term.AuditActionRetireRiskPoint,
+		term.AuditActionApplyForm, term.AuditActionSubmitForm, term.AuditActionRollForward, term.AuditActionImport, term.AuditActionLoadSample}}
+	return out
+}
+
+// Workers keep the fingerprints.
+func (s *Service) Workers() []job.Worker {
+	return []job.Worker{{Name: "hint.follow", Run: job.Every(followEvery, s.Keep)}}
+}
+
+// Keep makes the fingerprints of all risk points, the first time, and then those of what the log
+// tells of.
+func (s *Service) Keep(ctx context.Context) error {
+	ctx = viewer.System(ctx)
+	if err := s.build(ctx); err != nil {
+		return err
+	}
+	return s.follower.Pass(ctx)
+}
+
+// build makes the fingerprints of all risk points, a batch per transaction, from where it stopped.
+func (s *Service) build(ctx context.Context) error {
+	at, err := s.store.Client.LogCursor.Query().Where(logcursor.Name(buildCursor)).Only(ctx)
+	if ent.IsNotFound(err) {
+		// What the log tells of from here on is followed; what was there before is built.
+		if _, err := s.follower.Skip(ctx); err != nil {
+			return err
+		}
+		at, err = s.store.Client.LogCursor.Create().SetName(buildCursor).SetNext(0).Save(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	for last := at.Next; last != built; {
+		last, err = store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (int64, error) {
+			ids, err := tx.RiskPoint.Query().Where(riskpoint.IDGT(last)).Order(riskpoint.ByID()).Limit(buildBatch).IDs(ctx)
+			if err != nil {
+				return 0, err
+			}
+			next := int64(built)
+			if len(ids) > 0 {
+				next = ids[len(ids)-1]
+			}
+			if err := write(ctx, tx, ids); err != nil {
+				return 0, err
+			}
+			return next, tx.LogCursor.UpdateOneID(at.ID).SetNext(next).Exec(ctx)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// follow renews the fingerprints of the risk points that entries of the log tell of.
+func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
+	var ids []int64
+	for _, e := range entries {
+		ids = append(ids, e.Changed(ent.TypeRiskPoint)...)
+	}
+	slices.Sort(ids)
+	for part := range slices.Chunk(slices.Compact(ids), buildBatch) {
+		if err := write(ctx, tx, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write sets the fingerprints of risk points anew; one that is retired has none.
+func write(ctx context.Context, tx *ent.Tx, ids []int64) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	rows, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return err
+	}
+	var creates []*ent.FingerprintCreate
+	var gone []int64
+	for _, r := range rows {
+		if r.Status == term.RiskStatusRetired {
+			gone = append(gone, r.ID)
+			continue
+		}
+		creates = append(creates, SetFingerprint(tx.Fingerprint.Create(), r))
+	}
+	if len(gone) > 0 {
+		if _, err := tx.Fingerprint.Delete().Where(fingerprint.RiskPointIDIn(gone...)).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	if len(creates) == 0 {
+		return nil
+	}
+	return tx.Fingerprint.CreateBulk(creates...).OnConflict(sql.ConflictColumns(fingerprint.FieldRiskPointID), sql.ResolveWithNewValues(),
+		sql.ResolveWith(func(u *sql.UpdateSet) { u.SetIgnore(fingerprint.FieldID) })).Exec(ctx)
+}
+
+// SetFingerprint sets the fingerprint of a risk point.
+func SetFingerprint(c *ent.FingerprintCreate, r *ent.RiskPoint) *ent.FingerprintCreate {
+	s := Sign(Shingles(riskText(r)))
+	b := s.Bands()
+	return c.SetRiskPointID(r.ID).SetUnitID(r.UnitID).SetL1(r.L1).SetL2(r.L2).SetL3(r.L3).SetL4(r.L4).SetL5(r.L5).SetL6(r.L6).
+		SetSignature(s.Bytes()).SetB1(b[0]).SetB2(b[1]).SetB3(b[2]).SetB4(b[3]).SetB5(b[4]).SetB6(b[5]).SetB7(b[6]).SetB8(b[7])
+}
+
+// riskText is what of a risk point is compared, normalized.
+func riskText(r *ent.RiskPoint) string { return Normalize(r.Title + r.Manifestation + r.Cause) }
+
+const (
+	// perStatement is how many texts are looked up in one statement.
+	perStatement = 20
+	// perBand is how many fingerprints of one band are looked at.
+	perBand = 20
+)
+
+// Candidates are the risk points whose fingerprints share a band with the texts, by the place of
+// the text, those that share most bands first.
+func Candidates(ctx context.Context, client *ent.Client, signatures []Signature) ([][]int64, error) {
+	out := make([][]int64, len(signatures))
+	for first := 0; first < len(signatures); first += perStatement {
+		var parts []string
+		var args []any
+		for i := first; i < min(first+perStatement, len(signatures)); i++ {
+			for b, value := range signatures[i].Bands() {
+				parts = append(parts, fmt.Sprintf("SELECT * FROM (SELECT %d AS n, %s FROM %s WHERE b%d = ? LIMIT %d) AS t%d_%d", i, fingerprint.FieldRiskPointID, fingerprint.Table, b+1, perBand, i, b))
+				args = append(args, value)
+			}
+		}
+		rows, err := client.QueryContext(ctx, strings.Join(parts, " UNION ALL "), args...)
+		if err != nil {
+			return nil, err
+		}
+		shared := map[int]map[int64]int{}
+		for rows.Next() {
+			var n int
+			var id int64
+			if err := rows.Scan(&n, &id); err != nil {
+				_ = rows.Close()
+				return nil, err
+			}
+			if shared[n] == nil {
+				shared[n] = map[int64]int{}
+			}
+			shared[n][id]++
+		}
+		_ = rows.Close()
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+		for n, ids := range shared {
+			for id := range ids {
+				out[n] = append(out[n], id)
+			}
+			slices.SortFunc(out[n], func(a, b int64) int {
+				if d := ids[b] - ids[a]; d != 0 {
+					return d
+				}
+				return int(min(max(a-b, -1), 1))
+			})
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,272 @@
+package review
+
+import (
+	"context"
+	"strings"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/authz"
+	"sineng/server/fault"
+	"sineng/server/org"
+)
+
+// ApproveForm is the input of Service.Approve.
+type ApproveForm struct {
+	FormID          int64
+	ExpectedVersion int
+	// Text is the review decision; empty for a bare approval.
+	Text string
+}
+
+// ReturnForm is the input of Service.Return.
+type ReturnForm struct {
+	FormID          int64
+	ExpectedVersion int
+	To              term.FormState
+	Reason          string
+}
+
+// Approve signs for the stage that a form stands in and sends it on. Nobody approves what
+// they prepared, nor twice on the way of a form. FORM_CHANGED tells that somebody wrote in it
+// since it was handed in: it has gone back then. REVIEWER_MOVED names who is to answer it by
+// now.
+func (s *Service) Approve(ctx context.Context, in ApproveForm) (*ent.Form, error) {
+	text := strings.TrimSpace(in.Text)
+	if bad := org.Length("text", text, 0, 2000, "审核意见", "The review decision"); bad != nil {
+		return nil, bad
+	}
+	return s.within(ctx, func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error) {
+		r, who, refused, err := s.take(ctx, tx, in.FormID, in.ExpectedVersion, Approve)
+		if err != nil || refused != nil {
+			return nil, refused, err
+		}
+		if refused := mayApprove(r, who); refused != nil {
+			return nil, refused, nil
+		}
+		changed, err := s.recheck(ctx, r)
+		if err != nil || changed != nil {
+			return nil, changed, err
+		}
+		if err := s.sign(ctx, r, who, term.VerdictApproved, text, nil); err != nil {
+			return nil, nil, err
+		}
+		if err := s.goOn(ctx, r, Approve); err != nil {
+			return nil, nil, err
+		}
+		return r.form, nil, s.tellStep(ctx, r, term.AuditActionApproveForm, authz.ReviewForms, text)
+	})
+}
+
+// Return sends a form back to an earlier stage, or to who filled it in, and says why. The
+// approvals of that stage and of those after it are void.
+func (s *Service) Return(ctx context.Context, in ReturnForm) (*ent.Form, error) {
+	reason := strings.TrimSpace(in.Reason)
+	if bad := org.Length("reason", reason, 1, 2000, "退回理由", "The reason"); bad != nil {
+		return nil, bad
+	}
+	return s.within(ctx, func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error) {
+		r, who, refused, err := s.take(ctx, tx, in.FormID, in.ExpectedVersion, Return)
+		if err != nil || refused != nil {
+			return nil, refused, err
+		}
+		facts, err := r.facts(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		facts.To = in.To
+		to, err := Next(r.form.State, Return, facts)
+		if err != nil {
+			return nil, nil, err
+		}
+		if err := s.sign(ctx, r, who, term.VerdictReturned, reason, &to); err != nil {
+			return nil, nil, err
+		}
+		if err := s.void(ctx, r, to, "退回至"+to.Label("zh")+":"+reason); err != nil {
+			return nil, nil, err
+		}
+		if err := s.endNotice(ctx, r, s.store.Now()); err != nil {
+			return nil, nil, err
+		}
+		if to == term.FormStateDraft {
+			err = s.backToDraft(ctx, r, endedReturned, reason)
+		} else {
+			err = s.enter(ctx, r, to)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		return r.form, nil, s.tellStep(ctx, r, term.AuditActionReturnForm, authz.ReviewForms, reason)
+	})
+}
+
+// take loads a form for a reviewer's step and finds out in which capacity they take it. A form
+// that is in the hands of somebody who moved is given to who is to answer it first; that
+// stays done when the step is refused.
+func (s *Service) take(ctx context.Context, tx *ent.Tx, id int64, expectedVersion int, action Action) (*round, *signer, *fault.Error, error) {
+	r, err := s.hold(ctx, tx, id)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if err := r.open(expectedVersion); err != nil {
+		return nil, nil, nil, err
+	}
+	if _, ok := capacities[r.form.State][action]; !ok {
+		_, err := Next(r.form.State, action, Facts{})
+		return nil, nil, nil, err
+	}
+	old := r.form.AddresseeID
+	moved, err := s.readdress(ctx, r)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	who, refused, err := s.capacity(ctx, r, action)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if refused != nil && moved && old != nil {
+		if mine, err := s.wasFor(ctx, tx, *old); err != nil {
+			return nil, nil, nil, err
+		} else if mine {
+			refused, err = s.reviewerMoved(ctx, r)
+			return nil, nil, refused, err
+		}
+	}
+	return r, who, refused, nil
+}
+
+// mayApprove refuses an approval to who prepared the form or signed for another stage of it,
+// themself or by a deputy.
+func mayApprove(r *round, who *signer) *fault.Error {
+	behalf := int64(0)
+	if who.behalf != nil {
+		behalf = who.behalf.ID
+	}
+	passed := r.passed()
+	switch {
+	case prepared(r.form, who.viewer):
+		return fault.New(fault.Forbidden, "OWN_FORM", "formId", "不能审核自己填报的表格,请由其他人审核", "Nobody approves a form that they prepared: somebody else does")
+	case signed(r.decisions, who.viewer), behalf != 0 && passed[behalf]:
+		return fault.New(fault.Forbidden, "SIGNED_ALREADY", "formId", "您已在其他环节签署意见,同一表格不能签署两次", "You have signed for another stage of this form; nobody signs twice")
+	}
+	return nil
+}
+
+// sign writes a review decision down, with who signed it as of today.
+func (s *Service) sign(ctx context.Context, r *round, who *signer, verdict term.Verdict, text string, to *term.FormState) error {
+	create := r.tx.ReviewDecision.Create().SetFormID(r.form.ID).SetSubmissionID(r.submission.ID).SetNillablePersonID(r.form.PersonID).
+		SetStage(r.form.State).SetVerdict(verdict).SetText(text).SetNillableReturnedTo(to).SetSignerName(who.viewer.Name).SetSignerRole(who.role).
+		SetAt(s.store.Now())
+	if who.viewer.AccountID != 0 {
+		create.SetAccountID(who.viewer.AccountID)
+	}
+	if who.person != nil {
+		create.SetSignerID(who.person.ID).SetSignerName(who.person.Name).SetSignerTitle(who.person.JobTitle)
+	}
+	if who.behalf != nil {
+		create.SetBehalfID(who.behalf.ID).SetBehalfName(who.behalf.Name)
+	}
+	placed(create, r.form)
+	o, err := create.Save(everywhere(ctx))
+	r.decisions = append(r.decisions, o)
+	return err
+}
+
+// void takes the approvals of a stage and of those after it out of force; from DRAFT all.
+func (s *Service) void(ctx context.Context, r *round, from term.FormState, reason string) error {
+	for i, o := range r.decisions {
+		if o.Verdict != term.VerdictApproved || o.VoidedAt != nil || from != term.FormStateDraft && before(o.Stage, from) {
+			continue
+		}
+		out, err := r.tx.ReviewDecision.UpdateOne(o).SetVoidedAt(s.store.Now()).SetVoidReason(cut(reason, 2000)).Save(everywhere(ctx))
+		if err != nil {
+			return err
+		}
+		r.decisions[i] = out
+	}
+	return nil
+}
+
+// goOn sends a form to where it belongs once a stage is done with it.
+func (s *Service) goOn(ctx context.Context, r *round, action Action) error {
+	containsA, err := s.containsA(ctx, r)
+	if err != nil {
+		return err
+	}
+	r.containsA = containsA
+	facts, err := r.facts(ctx)
+	if err != nil {
+		return err
+	}
+	to, err := Next(r.form.State, action, facts)
+	if err != nil {
+		return err
+	}
+	return s.enter(ctx, r, to)
+}
+
+// enter puts a form into a state and does what belongs to it: addresses it, makes it public,
+// or files it.
+func (s *Service) enter(ctx context.Context, r *round, to term.FormState) error {
+	whom, err := s.address(ctx, r, to)
+	if err != nil {
+		return err
+	}
+	update := s.change(r, to).SetContainsA(r.containsA).ClearAddresseeID().SetNillableAddresseeID(whom)
+	switch to {
+	case term.FormStatePublicity:
+		err = s.publish(ctx, r, update)
+	case term.FormStateFiled:
+		err = s.file(ctx, r, update)
+	}
+	if err != nil {
+		return err
+	}
+	out, err := update.Save(everywhere(ctx))
+	if err != nil {
+		return org.Stale(err)
+	}
+	r.form = out
+	return nil
+}
+
+// tellStep writes a step down, and what it brought about beside: that the form is public, or
+// filed.
+func (s *Service) tellStep(ctx context.Context, r *round, action term.AuditAction, right authz.Action, reason string) error {
+	if err := s.tell(ctx, r.form, action, right, reason); err != nil {
+		return err
+	}
+	switch r.form.State {
+	case term.FormStatePublicity:
+		return s.tell(ctx, r.form, term.AuditActionPublishForm, "", "")
+	case term.FormStateFiled:
+		return s.tell(ctx, r.form, term.AuditActionFileForm, "", r.form.FiledNumber)
+	}
+	return nil
+}
+
+// backToDraft gives a form back to who fills it in; what they wrote stays in the register.
+func (s *Service) backToDraft(ctx context.Context, r *round, how, reason string) error {
+	if err := s.ended(ctx, r, how, cut(reason, 2000)); err != nil {
+		return err
+	}
+	update := s.change(r, term.FormStateDraft).ClearAddresseeID().SetStarted(false).SetContainsA(false).ClearPublicityUntil()
+	if how == endedRecalled {
+		update.SetStarted(true)
+	} else {
+		update.SetReturnedAt(s.store.Now()).SetReturnReason(cut(reason, 2000))
+	}
+	out, err := update.Save(everywhere(ctx))
+	if err != nil {
+		return org.Stale(err)
+	}
+	r.form = out
+	return nil
+}
+
+func cut(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return text
+}
