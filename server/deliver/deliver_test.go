@@ -16,7 +16,6 @@ import (
 	"testing"
 	"time"
 
-	"sineng/ent"
 	"sineng/ent/noticedelivery"
 	"sineng/ent/term"
 	"sineng/server/deliver"
@@ -57,7 +56,7 @@ func TestAWebhookIsSignedRepeatedAndGivenUp(t *testing.T) {
 		server := httptest.NewServer(to)
 		defer server.Close()
 		w := newTown(t, db, deliver.Options{PrivateTargets: true, Base: "https://sineng.example"})
-		head := as(w.accounts[2], term.RoleDeptHead, w.East.Department, w.East.People[2])
+		head := as(w.head)
 		set := testkit.Must(w.service.SetSettings(head, deliver.SetSettings{Webhook: true, WebhookURL: server.URL, DigestHour: 8}))(t)
 		if set.WebhookSecret == nil {
 			t.Fatal("no secret is told")
@@ -66,8 +65,7 @@ func TestAWebhookIsSignedRepeatedAndGivenUp(t *testing.T) {
 		if strings.Contains(row.WebhookSecret, *set.WebhookSecret) {
 			t.Error("the secret stands in the database as it is")
 		}
-		w.form(t, w.East.Department, term.FormKindRisks, nil)
-		w.follow(t)
+		w.expect(t, w.head, term.FormKindRisks)
 		pauses := []time.Duration{}
 		for attempt := 1; attempt <= deliver.MostAttempts; attempt++ {
 			if n := w.deliver(t); n != 1 {
@@ -125,7 +123,7 @@ func TestWebhooksDoNotReachTheOwnNetwork(t *testing.T) {
 	server := httptest.NewTLSServer(to)
 	defer server.Close()
 	w := newTown(t, db, deliver.Options{})
-	head := as(w.accounts[2], term.RoleDeptHead, w.East.Department, w.East.People[2])
+	head := as(w.head)
 	for _, address := range []string{"http://example.org/", "https://127.0.0.1/", "https://10.1.2.3/x", "https://[::1]/", "https://169.254.169.254/latest", "https://100.64.0.1/",
 		"https://[::ffff:192.168.0.1]/", "https://user:x@example.org/", "ftp://example.org", "https://[64:ff9b::7f00:1]/", "https://0.0.0.0/", "not an address"} {
 		if _, err := w.service.SetSettings(head, deliver.SetSettings{Webhook: true, WebhookURL: address}); err == nil {
@@ -137,8 +135,7 @@ func TestWebhooksDoNotReachTheOwnNetwork(t *testing.T) {
 	if _, err := w.service.SetSettings(head, deliver.SetSettings{Webhook: true, WebhookURL: address}); err != nil {
 		t.Fatal(err)
 	}
-	w.form(t, w.East.Department, term.FormKindRisks, nil)
-	w.follow(t)
+	w.expect(t, w.head, term.FormKindRisks)
 	w.deliver(t)
 	d := db.Client.NoticeDelivery.Query().OnlyX(testkit.System())
 	if d.Failure != "REFUSED_ADDRESS" || len(to.bodies) != 0 {
@@ -168,16 +165,14 @@ func TestASilentWebhookHoldsUpNobodyElse(t *testing.T) {
 		}()
 		defer func() { _ = listener.Close() }()
 		w := newTown(t, db, deliver.Options{PrivateTargets: true})
-		head := as(w.accounts[2], term.RoleDeptHead, w.East.Department, w.East.People[2])
-		leader := as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, w.East.People[0])
+		head := as(w.head)
+		leader := as(w.leader)
 		testkit.Must(w.service.SetSettings(head, deliver.SetSettings{Webhook: true, WebhookURL: "http://" + listener.Addr().String()}))(t)
 		testkit.Must(w.service.SetSettings(leader, deliver.SetSettings{Webhook: true, WebhookURL: server.URL}))(t)
 		for _, kind := range []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindMeasures} {
-			w.form(t, w.East.Department, kind, nil)
+			w.expect(t, w.head, kind)
 		}
-		w.follow(t)
-		w.form(t, w.East.City, term.FormKindRisks, func(c *ent.FormCreate) { c.SetPreparerID(w.East.People[0].ID) })
-		w.follow(t)
+		w.expect(t, w.leader, term.FormKindRisks)
 		for attempt := 1; attempt <= deliver.MostAttempts; attempt++ {
 			w.deliver(t)
 			if len(calls) != attempt || len(to.bodies) != 1 {
@@ -200,11 +195,10 @@ func TestADigestGathersADayInOneMail(t *testing.T) {
 			mails = append(mails, mail{to, subject, text})
 			return nil
 		}})
-		head := as(w.accounts[2], term.RoleDeptHead, w.East.Department, w.East.People[2])
+		head := as(w.head)
 		testkit.Must(w.service.SetSettings(head, deliver.SetSettings{Mail: true, MailAddress: "head@example.org", Digest: true, DigestHour: 10}))(t)
-		w.form(t, w.East.Department, term.FormKindRisks, nil)
-		w.form(t, w.East.Department, term.FormKindMeasures, nil)
-		w.follow(t)
+		w.expect(t, w.head, term.FormKindRisks)
+		w.expect(t, w.head, term.FormKindMeasures)
 		digest := func() {
 			t.Helper()
 			for range 2 {

@@ -41,7 +41,7 @@ func (s *Service) MakeDigests(ctx context.Context) error {
 	}
 }
 
-// makeDigest plans one account's digest, where there is anything to tell.
+// makeDigest plans one account's digest, where there is anything to say.
 func (s *Service) makeDigest(ctx context.Context, setting *ent.NoticeSetting, today, now time.Time) error {
 	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 		if err := tx.NoticeSetting.UpdateOneID(setting.ID).SetDigestedOn(today).Exec(ctx); err != nil {

@@ -20,10 +20,10 @@ import (
 	"sineng/ent"
 	"sineng/ent/noticedelivery"
 	"sineng/ent/term"
-	"sineng/server/audit"
 	"sineng/server/deliver"
 	"sineng/server/mail"
-	"sineng/server/org"
+	"sineng/server/notice"
+	"sineng/server/store"
 	"sineng/server/testkit"
 )
 
@@ -112,7 +112,7 @@ func (p *postOffice) open(t *testing.T, address string) (at string, shut func())
 	return listener.Addr().String(), shut
 }
 
-// mailed is a town whose head of department is told by mail through a post office.
+// mailed is a town whose head is notified by mail through a post office.
 func mailed(t *testing.T, db *testkit.DB, address string, digest bool, wrap func(deliver.Mailer) deliver.Mailer) *town {
 	t.Helper()
 	sender, err := mail.New("smtp://"+address, "四能平台 <sineng@example.org>")
@@ -124,12 +124,8 @@ func mailed(t *testing.T, db *testkit.DB, address string, digest bool, wrap func
 		send = wrap(send)
 	}
 	w := newTown(t, db, deliver.Options{Mail: send, Base: "https://sineng.example"})
-	testkit.Must(w.service.SetSettings(w.head(), deliver.SetSettings{Mail: true, MailAddress: "head@example.org", Digest: digest, DigestHour: 10}))(t)
+	testkit.Must(w.service.SetSettings(as(w.head), deliver.SetSettings{Mail: true, MailAddress: "head@example.org", Digest: digest, DigestHour: 10}))(t)
 	return w
-}
-
-func (w *town) head() context.Context {
-	return as(w.accounts[2], term.RoleDeptHead, w.East.Department, w.East.People[2])
 }
 
 // only is the delivery of which there is one.
@@ -147,8 +143,7 @@ func TestANoticeReachesAMailServer(t *testing.T) {
 		office := &postOffice{}
 		address, _ := office.open(t, "127.0.0.1:0")
 		w := mailed(t, db, address, false, nil)
-		f := w.form(t, w.East.Department, term.FormKindRisks, nil)
-		w.follow(t)
+		w.expect(t, w.head, term.FormKindRisks)
 		w.deliver(t)
 		w.deliver(t)
 		got := office.got()
@@ -176,8 +171,8 @@ func TestANoticeReachesAMailServer(t *testing.T) {
 		if _, err := one.header.Date(); err != nil || one.header.Get("Auto-Submitted") != "auto-generated" {
 			t.Errorf("the header is %v", one.header)
 		}
-		due := f.DueOn.Format(time.DateOnly)
-		for _, line := range []string{"请填报东许可科的表2 部门职务犯罪风险点自查登记表,截止日期 " + due, "of 东许可科 by " + due, "https://sineng.example" + "/forms/" + idOf(f.ID)} {
+		due := db.Today().Format(time.DateOnly)
+		for _, line := range []string{"请填报东许可科的表2 部门职务犯罪风险点自查登记表,截止日期 " + due, "of 东许可科 by " + due, "https://sineng.example" + "/forms/" + store.EncodeID(form)} {
 			if !strings.Contains(one.body, line) {
 				t.Errorf("the body lacks %q:\n%s", line, one.body)
 			}
@@ -193,27 +188,8 @@ func TestWhatSomebodyCalledAMeetingAddsNoHeaderAndNoLine(t *testing.T) {
 	office := &postOffice{}
 	address, _ := office.open(t, "127.0.0.1:0")
 	w := mailed(t, db, address, false, nil)
-	now := db.Now()
-	_, err := audit.Write(testkit.System(), db.Store, audit.Event{Action: term.AuditActionPlanMeeting}, func(ctx context.Context, tx *ent.Tx) (*ent.Meeting, error) {
-		c := tx.Meeting.Create().SetTitle("集体定\r\nBcc: spy@example.org\r\n\r\nhttps://evil.example/").SetHeldOn(db.Today()).SetQuorum(1).
-			SetPlace("\n.\nQUIT").SetState(term.MeetingStatePlanned).SetCreatedAt(now).SetUpdatedAt(now)
-		if err := org.Place(c.Mutation(), w.East.Unit); err != nil {
-			return nil, err
-		}
-		m, err := c.Save(ctx)
-		if err != nil {
-			return nil, err
-		}
-		member := tx.MeetingMember.Create().SetMeetingID(m.ID).SetPersonID(w.East.People[2].ID).SetName("人")
-		if err := org.Place(member.Mutation(), w.East.Unit); err != nil {
-			return nil, err
-		}
-		return m, member.Exec(ctx)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.follow(t)
+	w.notify(t, w.head, notice.Notice{Kind: term.NoticeKindMeetingCalled, Key: "meeting",
+		Words: map[string]string{"title": "集体定\r\nBcc: spy@example.org\r\n\r\nhttps://evil.example/", "place": "\n.\nQUIT"}})
 	w.deliver(t)
 	got := office.got()
 	if len(got) != 1 || got[0].to != "head@example.org" {
@@ -239,9 +215,8 @@ func TestADigestReachesAMailServer(t *testing.T) {
 	office := &postOffice{}
 	address, _ := office.open(t, "127.0.0.1:0")
 	w := mailed(t, db, address, true, nil)
-	w.form(t, w.East.Department, term.FormKindRisks, nil)
-	w.form(t, w.East.Department, term.FormKindMeasures, nil)
-	w.follow(t)
+	w.expect(t, w.head, term.FormKindRisks)
+	w.expect(t, w.head, term.FormKindMeasures)
 	if n := w.deliver(t); n != 0 {
 		t.Fatalf("%d deliveries one by one", n)
 	}
@@ -271,10 +246,9 @@ func TestADigestRepeatsNothingThatWasMailedOneByOne(t *testing.T) {
 	office := &postOffice{}
 	address, _ := office.open(t, "127.0.0.1:0")
 	w := mailed(t, db, address, false, nil)
-	w.form(t, w.East.Department, term.FormKindRisks, nil)
-	w.follow(t)
+	w.expect(t, w.head, term.FormKindRisks)
 	w.deliver(t)
-	testkit.Must(w.service.SetSettings(w.head(), deliver.SetSettings{Mail: true, MailAddress: "head@example.org", Digest: true, DigestHour: 10}))(t)
+	testkit.Must(w.service.SetSettings(as(w.head), deliver.SetSettings{Mail: true, MailAddress: "head@example.org", Digest: true, DigestHour: 10}))(t)
 	digest := func() {
 		t.Helper()
 		db.Clock.Forward(24 * time.Hour)
@@ -288,8 +262,7 @@ func TestADigestRepeatsNothingThatWasMailedOneByOne(t *testing.T) {
 	if got := office.got(); len(got) != 1 {
 		t.Fatalf("%d letters: a digest repeats what was mailed", len(got))
 	}
-	w.form(t, w.East.Department, term.FormKindMeasures, nil)
-	w.follow(t)
+	w.expect(t, w.head, term.FormKindMeasures)
 	digest()
 	if got := office.got(); len(got) != 2 || strings.Count(got[1].body, "/forms/") != 1 {
 		t.Errorf("the digest is %+v", got[1:])
@@ -301,8 +274,7 @@ func TestAMailServerThatCannotTakeAMailIsAskedAgainLater(t *testing.T) {
 		office := &postOffice{}
 		address, shut := office.open(t, "127.0.0.1:0")
 		w := mailed(t, db, address, false, nil)
-		f := w.form(t, w.East.Department, term.FormKindRisks, nil)
-		w.follow(t)
+		w.expect(t, w.head, term.FormKindRisks)
 		busy := &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 3, 0}, Message: "try again later"}
 		attempt := 0
 		try := func(why string) {
@@ -330,8 +302,6 @@ func TestAMailServerThatCannotTakeAMailIsAskedAgainLater(t *testing.T) {
 		office.answer(nil, nil)
 		shut()
 		try("a server that is down")
-		// Whoever works with the form notices nothing of it.
-		w.did(t, f, term.AuditActionReturnForm, func(u *ent.FormUpdateOne) { u.SetReturnedAt(db.Now()) })
 		if len(office.got()) != 0 {
 			t.Fatal("a letter was taken")
 		}
@@ -351,11 +321,10 @@ func TestAMailThatIsRefusedForGoodIsGivenUpAndShown(t *testing.T) {
 	office := &postOffice{}
 	address, _ := office.open(t, "127.0.0.1:0")
 	w := mailed(t, db, address, false, nil)
-	w.form(t, w.East.Department, term.FormKindRisks, nil)
-	w.follow(t)
+	w.expect(t, w.head, term.FormKindRisks)
 	office.answer(&smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: "no such mailbox"}, nil)
 	w.deliver(t)
-	settings := testkit.Must(w.service.Settings(w.head()))(t)
+	settings := testkit.Must(w.service.Settings(as(w.head)))(t)
 	if d := settings.Deliveries; len(d) != 1 || d[0].State != term.DeliveryStateFailed || d[0].Failure != "MAIL_NOT_ACCEPTED" || d[0].Attempts != 1 {
 		t.Fatalf("the deliveries are %+v", d)
 	}
@@ -383,8 +352,7 @@ func TestAMailWhoseSendingWasNotWrittenDownComesAgainUnderItsName(t *testing.T) 
 			panic(errDied)
 		}
 	})
-	w.form(t, w.East.Department, term.FormKindRisks, nil)
-	w.follow(t)
+	w.expect(t, w.head, term.FormKindRisks)
 	func() {
 		defer func() {
 			if r := recover(); r != errDied {

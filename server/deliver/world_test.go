@@ -2,130 +2,88 @@ package deliver_test
 
 import (
 	"context"
-	"strconv"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/account"
-	"sineng/server/audit"
 	"sineng/server/deliver"
-	"sineng/server/httpd"
 	"sineng/server/notice"
-	"sineng/server/org"
 	"sineng/server/testkit"
 )
 
-// town is a world with accounts for its people and a campaign.
+// kinds are some kinds of notices, as a domain would bring them.
+var kinds = notice.Source{Kinds: []notice.Kind{
+	{Kind: term.NoticeKindFormExpected, Page: "/forms/{id}", ZH: "请填报{subject}的{form},截止日期 {due}", EN: "Fill in {form} of {subject} by {due}"},
+	{Kind: term.NoticeKindMeetingCalled, Page: "/meetings/{id}", ZH: "请参加会议“{title}”,地点 {place}", EN: "You are called to “{title}”, {place}"},
+}, Words: map[string]notice.Word{"form": notice.Label[term.FormKind]}}
+
+// town is two accounts and what brings notices to them.
 type town struct {
-	*testkit.World
-	db       *testkit.DB
-	notices  *notice.Service
-	service  *deliver.Service
-	campaign *ent.Campaign
-	// accounts are those of East's people: of the province, the city, the department.
-	accounts []*ent.Account
-	inspect  *ent.Account
+	db      *testkit.DB
+	notices *notice.Service
+	service *deliver.Service
+	head    *ent.Account
+	leader  *ent.Account
 }
 
 func newTown(t *testing.T, db *testkit.DB, o deliver.Options) *town {
 	t.Helper()
-	w := &town{World: testkit.NewWorld(t, db), db: db}
+	w := &town{db: db}
 	if o.Random == nil {
 		o.Random = func() float64 { return 0.5 }
 	}
-	accounts, err := account.New(db.Store, testkit.CheapHash, account.WithKey(testkit.TestKey))
-	if err != nil {
-		t.Fatal(err)
+	registry := testkit.Must(notice.Collect(kinds))(t)
+	w.notices, w.service = notice.New(db.Store, registry, notice.Options{Written: deliver.Plan}), deliver.New(db.Store, registry, box{}, o)
+	for name, to := range map[string]**ent.Account{"head": &w.head, "leader": &w.leader} {
+		*to = db.Raw.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System())
 	}
-	registry := testkit.Must(httpd.Bring(db.Store))(t).Notices
-	w.notices, w.service = notice.New(db.Store, registry, notice.Options{Written: deliver.Plan}), deliver.New(db.Store, registry, accounts, o)
-	ctx, now := testkit.System(), db.Now()
-	for i, p := range w.East.People {
-		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).
-			SetPasswordHash("x").SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx))
-	}
-	w.inspect = w.holder(t, "inspector", term.RoleInspector, w.East.City)
-	w.campaign = place(db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).
-		SetKinds([]term.FormKind{term.FormKindRisks}).SetPhases(nil).SetPublicityDays(5).SetObjectionDays(5).SetCreatedAt(now).SetUpdatedAt(now), w.East.Unit).SaveX(ctx)
-	// What was told while the world was made is no test's matter.
-	w.follow(t)
-	db.Raw.Client.Notice.Delete().ExecX(ctx)
 	return w
 }
 
-// holder is an account with a granted role on a unit.
-func (w *town) holder(t *testing.T, name string, role term.Role, u *ent.Unit) *ent.Account {
-	t.Helper()
-	ctx, now := testkit.System(), w.db.Now()
-	a := w.db.Raw.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-	w.db.Raw.Client.RoleAppointment.Create().SetAccountID(a.ID).SetRole(role).SetUnitID(u.ID).SetFromDay(w.db.Today()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
-	return a
+// box hides secrets in a way that a test sees through.
+type box struct{}
+
+func (box) Seal(purpose string, account int64, secret string) (string, error) {
+	return hex.EncodeToString(fmt.Appendf(nil, "%s %d %s", purpose, account, secret)), nil
 }
 
-// place puts a campaign under a unit.
-func place(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
-	if err := org.Place(c.Mutation(), u); err != nil {
-		panic(err)
+func (box) Unseal(purpose string, account int64, sealed string) (string, error) {
+	text, err := hex.DecodeString(sealed)
+	secret, ok := strings.CutPrefix(string(text), fmt.Sprintf("%s %d ", purpose, account))
+	if err != nil || !ok {
+		return "", errors.New("sealed for something else")
 	}
-	return c
+	return secret, nil
 }
-
-// form makes a form, and an entry of the log that says so.
-func (w *town) form(t *testing.T, u *ent.Unit, kind term.FormKind, change func(*ent.FormCreate)) *ent.Form {
-	t.Helper()
-	now := w.db.Now()
-	c := func(tx *ent.Tx) *ent.FormCreate {
-		c := tx.Form.Create().SetCampaignID(w.campaign.ID).SetKind(kind).SetSubjectID(u.ID).SetState(term.FormStateDraft).SetDueOn(w.db.Today().AddDate(0, 0, 2)).
-			SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
-		if err := org.Place(c.Mutation(), u); err != nil {
-			t.Fatal(err)
-		}
-		if change != nil {
-			change(c)
-		}
-		return c
-	}
-	f, err := audit.Write(testkit.System(), w.db.Store, audit.Event{Action: term.AuditActionExpectForms}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
-		return c(tx).Save(ctx)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f.Unwrap()
-}
-
-// did changes a form by an action of the log.
-func (w *town) did(t *testing.T, f *ent.Form, action term.AuditAction, change func(*ent.FormUpdateOne)) {
-	t.Helper()
-	_, err := audit.Write(testkit.System(), w.db.Store, audit.Event{Action: action}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
-		u := tx.Form.UpdateOneID(f.ID).SetUpdatedAt(w.db.Now())
-		change(u)
-		return u.Save(ctx)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// follow sequences the log and makes the notices.
-func (w *town) follow(t *testing.T) {
-	t.Helper()
-	if _, err := audit.Sequence(context.Background(), w.db.Store); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.notices.Follow(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// idOf is an id as the API writes it.
-func idOf(id int64) string { return "s" + strconv.FormatInt(id, 36) }
 
 // as is a context of an account.
-func as(a *ent.Account, role term.Role, u *ent.Unit, p *ent.Person) context.Context {
-	ctx := testkit.AsPerson(role, u, p)
-	viewer.FromContext(ctx).AccountID = a.ID
-	return ctx
+func as(a *ent.Account) context.Context {
+	return viewer.NewContext(context.Background(), &viewer.Viewer{AccountID: a.ID})
+}
+
+// form is the id of a form that notices are about.
+const form = 12345
+
+// expect notifies an account of a form that is expected of it.
+func (w *town) expect(t *testing.T, a *ent.Account, kind term.FormKind) {
+	t.Helper()
+	w.notify(t, a, notice.Notice{Kind: term.NoticeKindFormExpected, Object: form, Key: string(kind),
+		Words: map[string]string{"unit": "东许可科", "form": string(kind), "due": w.db.Today().Format(time.DateOnly)}})
+}
+
+func (w *town) notify(t *testing.T, a *ent.Account, n notice.Notice) {
+	t.Helper()
+	err := w.notices.Write(context.Background(), func(_ context.Context, b *notice.Batch) error {
+		b.Notify([]int64{a.ID}, n)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -23,7 +23,7 @@ func (s *Service) Daily(ctx context.Context) error {
 		if source.Daily == nil {
 			continue
 		}
-		if err := source.Daily(ctx, s.write); err != nil {
+		if err := source.Daily(ctx, s.Write); err != nil {
 			return err
 		}
 	}

@@ -41,8 +41,8 @@ func (s *Service) answer(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	return nil
 }
 
-// write writes the notices that do gathers, in one transaction.
-func (s *Service) write(ctx context.Context, do func(context.Context, *Batch) error) error {
+// Write writes the notices that do gathers, in one transaction.
+func (s *Service) Write(ctx context.Context, do func(context.Context, *Batch) error) error {
 	return store.WithTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) error {
 		b := s.newBatch(tx)
 		if err := do(ctx, b); err != nil {

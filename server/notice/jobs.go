@@ -38,7 +38,7 @@ func (s *Service) NotifyJobs(ctx context.Context) error {
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	err = s.write(ctx, func(_ context.Context, b *Batch) error {
+	err = s.Write(ctx, func(_ context.Context, b *Batch) error {
 		for _, j := range rows {
 			b.Notify([]int64{*j.AccountID}, Notice{Kind: term.NoticeKindJobEnded, Object: j.ObjectID, Key: Key("job", j.ID),
 				Words: map[string]string{"job": string(j.Kind), "jobState": string(j.State)}})

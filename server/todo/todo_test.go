@@ -2,125 +2,97 @@ package todo_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 	"testing"
 
-	"sineng/ent"
-	"sineng/ent/term"
-	"sineng/server/review"
-	"sineng/server/store"
+	"sineng/ent/person"
+	"sineng/ent/unit"
 	"sineng/server/testkit"
 	"sineng/server/todo"
 )
 
-func TestWhatWaitsForWhom(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
-		w := newTown(t, db)
-		if missing := w.service.Missing(); len(missing) > 0 {
-			t.Errorf("nobody brings the sections %v", missing)
-		}
-		ctx, now := testkit.System(), db.Now()
-		department, people := w.East.Department, w.East.People
-		today := db.Today()
-		w.form(t, department, term.FormKindRisks, func(c *ent.FormCreate) { c.SetDueOn(today.AddDate(0, 0, 3)) })
-		w.form(t, department, term.FormKindMeasures, func(c *ent.FormCreate) { c.SetDueOn(today.AddDate(0, 0, -1)).SetReturnedAt(now) })
-		w.form(t, department, term.FormKindPowers, func(c *ent.FormCreate) { c.SetPreparerID(people[0].ID).SetDueOn(today.AddDate(0, 0, 30)) })
-		w.form(t, department, term.FormKindPersonal, func(c *ent.FormCreate) {
-			c.SetSubjectID(people[2].ID).SetPersonID(people[2].ID).SetState(term.FormStateLeaderReview).SetAddresseeID(people[0].ID)
-		})
-		w.form(t, w.East.City, term.FormKindRisks, func(c *ent.FormCreate) { c.SetState(term.FormStateInspectionReview) })
-		w.form(t, w.West.City, term.FormKindRisks, func(c *ent.FormCreate) { c.SetState(term.FormStateInspectionReview) })
-		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[2]).SetEndorsedGrade(term.GradeB).ExecX(ctx)
-		m := db.Raw.Client.Meeting.Create().SetTitle("集体定").SetHeldOn(today).SetQuorum(1).SetState(term.MeetingStatePlanned).
-			SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-		db.Raw.Client.MeetingMember.Create().SetMeetingID(m.ID).SetPersonID(people[2].ID).SetName("人").SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).ExecX(ctx)
-		db.Raw.Client.Objection.Create().SetPersonID(people[2].ID).SetAboutID(1).SetAboutText("x").SetText("y").SetTier(term.RoleInspector).SetDueOn(today).
-			SetState(term.ObjectionStateRaised).SetUnitID(department.ID).SetL1(department.L1).SetL2(department.L2).SetL3(department.L3).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
-		for _, c := range []struct {
-			who  string
-			ctx  context.Context
-			want map[todo.Kind]int
-		}{
-			{"the head", as(w.accounts[2], term.RoleDeptHead, department, people[2]),
-				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0}},
-			{"the leader", as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, people[0]),
-				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0}},
-			{"the inspector", as(w.inspect, term.RoleInspector, w.East.City, nil),
-				map[todo.Kind]int{"REVIEW": 1, "CONCUR": 1, "OBJECTION": 1, "FEEDBACK": 0}},
-			{"the administrator", testkit.As(term.RoleSystemAdmin, nil), map[todo.Kind]int{}},
-		} {
-			db.Statements.Reset()
-			sections, err := w.service.ToDo(c.ctx)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if n := len(db.Statements.Seen()); n > 12 {
-				t.Errorf("%s: %d statements", c.who, n)
-			}
-			got := map[todo.Kind]int{}
-			for _, s := range sections {
-				got[s.Kind] = s.Count
-				for _, item := range s.Items {
-					if item.Unit == "" || !leads(t, item.Path) {
-						t.Errorf("%s: %s has an item %+v", c.who, s.Kind, item)
-					}
-				}
-			}
-			if len(got) != len(c.want) {
-				t.Errorf("%s has the sections %v, want %v", c.who, got, c.want)
-			}
-			for kind, n := range c.want {
-				if got[kind] != n {
-					t.Errorf("%s: %d of %s, want %d", c.who, got[kind], kind, n)
-				}
-			}
-		}
-	})
+type found = map[todo.Kind][]*todo.Item
+
+// finds is a source of some kinds that finds the same for everybody.
+func finds(what found, kinds ...todo.Kind) todo.Source {
+	return todo.Source{Kinds: kinds, Find: func(context.Context) (found, error) { return what, nil }}
 }
 
-func TestTheToDoAgreesWithTheReviewOnWhatWaits(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
-		w := newTown(t, db)
-		d, e := w.East.Department, w.East
-		queue := review.New(db.Store, nil)
-		subject := int64(0)
-		for _, name := range term.FormState("").Values() {
-			for _, addressee := range []*int64{nil, &e.People[1].ID} {
-				for _, prepared := range []int64{e.People[2].ID, e.People[0].ID} {
-					subject++
-					w.form(t, d, term.FormKindPersonal, func(c *ent.FormCreate) {
-						c.SetSubjectID(subject).SetState(term.FormState(name)).SetPreparedByPersons([]int64{prepared}).SetPreparerID(prepared)
-						if review.ToPerson(term.FormState(name)) {
-							c.SetNillableAddresseeID(addressee)
-						}
-					})
-				}
-			}
+func items(n int) []*todo.Item {
+	out := make([]*todo.Item, n)
+	for i := range out {
+		out[i] = &todo.Item{ID: int64(i)}
+	}
+	return out
+}
+
+func TestSectionsStandInOneOrderAndCountUpToABound(t *testing.T) {
+	s := testkit.Must(todo.New(
+		finds(found{todo.Feedback: items(2)}, todo.Feedback),
+		finds(found{todo.Fill: items(todo.Most + 1), todo.Overdue: nil}, todo.Fill, todo.Overdue, todo.DueSoon),
+		finds(nil, todo.Review),
+		todo.Source{},
+	))(t)
+	got := []string{}
+	for _, section := range testkit.Must(s.ToDo(context.Background()))(t) {
+		got = append(got, fmt.Sprint(section.Kind, section.Count, section.More, len(section.Items)))
+	}
+	if want := []string{"FILL100 true 5", "OVERDUE0 false 0", "FEEDBACK2 false 2"}; !slices.Equal(got, want) {
+		t.Errorf("the sections are %q, want %q", got, want)
+	}
+	if got, want := s.Missing(), []todo.Kind{todo.Returned, todo.Concur, todo.Meeting, todo.Objection}; !slices.Equal(got, want) {
+		t.Errorf("missing are %v, want %v", got, want)
+	}
+}
+
+func TestWhatTwoBringIsRefused(t *testing.T) {
+	named := todo.Source{Names: map[string]func(context.Context, []int64) (map[int64]string, error){unit.Table: nil}}
+	for what, sources := range map[string][]todo.Source{
+		"a section":         {finds(nil, todo.Fill), finds(nil, todo.Review, todo.Fill)},
+		"the names of rows": {named, named},
+	} {
+		if _, err := todo.New(sources...); err == nil {
+			t.Errorf("%s is taken twice", what)
 		}
-		now := db.Now()
-		db.Raw.Client.Delegation.Create().SetPersonID(e.People[1].ID).SetDeputyID(e.People[0].ID).SetReason("出差").SetFromDay(db.Today()).
-			SetUnitID(e.City.ID).SetL1(e.City.L1).SetL2(e.City.L2).SetCreatedAt(now).SetUpdatedAt(now).ExecX(testkit.System())
-		for _, c := range []struct {
-			who  string
-			ctx  context.Context
-			want int
-		}{
-			{"who prepared half", testkit.Also(as(w.accounts[2], term.RoleDeptHead, d, e.People[2]), term.RoleInspector, d), 4},
-			{"the addressee", as(w.accounts[1], term.RoleLeaderInCharge, e.City, e.People[1]), 4},
-			{"the deputy, who prepared half", as(w.accounts[0], term.RolePrincipalLeader, e.Unit, e.People[0]), 2},
-			{"the inspector", as(w.inspect, term.RoleInspector, e.City, nil), 8},
-			{"the leading group", testkit.As(term.RoleLeadingGroup, e.Unit), 12},
-			{"the leading group elsewhere", testkit.As(term.RoleLeadingGroup, w.West.Unit), 0},
-		} {
-			rows := testkit.Must(queue.ToReview(c.ctx, review.QueueFilter{}, store.Page{First: 100}, nil))(t)
-			got := -1
-			for _, s := range testkit.Must(w.service.ToDo(c.ctx))(t) {
-				if s.Kind == todo.Review {
-					got = s.Count
-				}
+	}
+}
+
+func TestOnlyWhatIsShownIsNamed(t *testing.T) {
+	w := testkit.NewWorld(t, testkit.SQLite(t))
+	u, p := w.East.Unit.ID, w.East.People[0].ID
+	asked := 0
+	naming := func(text string) func(context.Context, []int64) (map[int64]string, error) {
+		return func(_ context.Context, ids []int64) (map[int64]string, error) {
+			asked += len(ids)
+			out := map[int64]string{}
+			for _, id := range ids {
+				out[id] = text
 			}
-			if got != len(rows.Rows) || got != c.want {
-				t.Errorf("%s: %d on the home page, %d in the queue, want %d", c.who, got, len(rows.Rows), c.want)
-			}
+			return out, nil
 		}
-	})
+	}
+	all := items(todo.Most)
+	for _, i := range all {
+		i.UnitID, i.Title = u, "会议"
+	}
+	all[0].PersonID, all[1].TitleID = p, u
+	names := map[string]func(context.Context, []int64) (map[int64]string, error){unit.Table: naming("单位"), person.Table: naming("人")}
+	s := testkit.Must(todo.New(finds(found{todo.Meeting: all}, todo.Meeting), todo.Source{Names: names}))(t)
+	shown := testkit.Must(s.ToDo(context.Background()))(t)[0].Items
+	if shown[0].Unit != "单位" || shown[0].Person != "人" || shown[0].Title != "会议" || shown[1].Title != "单位" || shown[1].Person != "" {
+		t.Errorf("the items are %+v, %+v", shown[0], shown[1])
+	}
+	if asked != 7 || all[10].Unit != "" {
+		t.Errorf("%d names were asked for", asked)
+	}
+}
+
+func TestASourceThatFailsFailsTheToDo(t *testing.T) {
+	bad := errors.New("bad")
+	s := testkit.Must(todo.New(todo.Source{Find: func(context.Context) (found, error) { return nil, bad }}))(t)
+	if _, err := s.ToDo(context.Background()); !errors.Is(err, bad) {
+		t.Errorf("the to-do ends with %v", err)
+	}
 }

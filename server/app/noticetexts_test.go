@@ -1,4 +1,4 @@
-package notice_test
+package app_test
 
 import (
 	"os"

@@ -1,34 +1,40 @@
-package todo_test
+package app_test
 
 import (
 	"context"
 	"testing"
 
 	"sineng/ent"
+	"sineng/ent/logcursor"
+	entnotice "sineng/ent/notice"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/httpd"
+	"sineng/server/notice"
 	"sineng/server/org"
 	"sineng/server/testkit"
-	"sineng/server/todo"
 )
 
 // town is a world with accounts for its people and a campaign.
 type town struct {
 	*testkit.World
 	db       *testkit.DB
-	service  *todo.Service
+	brought  httpd.Brought
+	notices  *notice.Service
 	campaign *ent.Campaign
 	// accounts are those of East's people: of the province, the city, the department.
 	accounts []*ent.Account
 	inspect  *ent.Account
+	// begun is how far the log was followed when the town was made.
+	begun int64
 }
 
 func newTown(t *testing.T, db *testkit.DB) *town {
 	t.Helper()
 	w := &town{World: testkit.NewWorld(t, db), db: db}
-	w.service = testkit.Must(httpd.Bring(db.Store))(t).ToDos
+	w.brought = testkit.Must(httpd.Bring(db.Store))(t)
+	w.notices = notice.New(db.Store, w.brought.Notices, notice.Options{})
 	ctx, now := testkit.System(), db.Now()
 	for i, p := range w.East.People {
 		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).
@@ -37,6 +43,10 @@ func newTown(t *testing.T, db *testkit.DB) *town {
 	w.inspect = w.holder(t, "inspector", term.RoleInspector, w.East.City)
 	w.campaign = place(db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).
 		SetKinds([]term.FormKind{term.FormKindRisks}).SetPhases(nil).SetPublicityDays(5).SetObjectionDays(5).SetCreatedAt(now).SetUpdatedAt(now), w.East.Unit).SaveX(ctx)
+	// What was told while the world was made is no test's matter.
+	w.follow(t)
+	db.Raw.Client.Notice.Delete().ExecX(ctx)
+	w.begun = db.Client.LogCursor.Query().Where(logcursor.Name("notice")).OnlyX(ctx).Next
 	return w
 }
 
@@ -79,6 +89,39 @@ func (w *town) form(t *testing.T, u *ent.Unit, kind term.FormKind, change func(*
 		t.Fatal(err)
 	}
 	return f.Unwrap()
+}
+
+// did changes a form by an action of the log.
+func (w *town) did(t *testing.T, f *ent.Form, action term.AuditAction, change func(*ent.FormUpdateOne)) {
+	t.Helper()
+	_, err := audit.Write(testkit.System(), w.db.Store, audit.Event{Action: action}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
+		u := tx.Form.UpdateOneID(f.ID).SetUpdatedAt(w.db.Now())
+		change(u)
+		return u.Save(ctx)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// follow sequences the log and makes the notices.
+func (w *town) follow(t *testing.T) {
+	t.Helper()
+	if _, err := audit.Sequence(context.Background(), w.db.Store); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.notices.Follow(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// kinds counts the notices of an account by kind.
+func (w *town) kinds(a *ent.Account) map[term.NoticeKind]int {
+	out := map[term.NoticeKind]int{}
+	for _, n := range w.db.Client.Notice.Query().Where(entnotice.AccountID(a.ID)).AllX(testkit.System()) {
+		out[n.Kind]++
+	}
+	return out
 }
 
 // as is a context of an account.

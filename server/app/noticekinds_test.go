@@ -1,4 +1,4 @@
-package notice_test
+package app_test
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/account"
 	"sineng/ent/notice"
+	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -47,12 +48,27 @@ func newCast(t *testing.T, db *testkit.DB) *cast {
 	c.holder(t, "west-group", term.RoleLeadingGroup, c.West.Unit)
 	gone := c.holder(t, "gone", term.RoleInspector, e.Department)
 	db.Raw.Client.Account.UpdateOne(gone).SetDisabled(true).ExecX(ctx)
+	c.notInOffice(db.Today().AddDate(-1, 0, 0), db.Today().AddDate(0, 0, -1), "former")
+	c.notInOffice(db.Today().AddDate(9, 0, 0), db.Today().AddDate(10, 0, 0), "next")
 	for _, a := range db.Client.Account.Query().AllX(ctx) {
 		c.by[a.LoginName] = a
 	}
 	c.follow(t)
 	c.news()
 	return c
+}
+
+// notInOffice adds a head of the department and an inspector of it, with accounts, who hold that
+// office for a time that is over or has not begun.
+func (c *cast) notInOffice(from, to time.Time, name string) {
+	c.t.Helper()
+	ctx, now, d := testkit.System(), c.db.Now(), c.East.Department
+	p := testkit.Must(c.db.Org.AddPerson(ctx, org.AddPerson{UnitID: d.ID, Name: name, JobTitle: "科长"}))(c.t)
+	c.db.Raw.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+	c.db.Raw.Client.Portfolio.Create().SetPersonID(p.ID).SetUnitID(d.ID).SetL1(d.L1).SetL2(d.L2).SetL3(d.L3).SetKind(term.PortfolioKindHead).
+		SetFromDay(from).SetToDay(to).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+	inspector := c.holder(c.t, name+"-inspector", term.RoleInspector, d)
+	c.db.Raw.Client.RoleAppointment.Update().Where(roleappointment.AccountID(inspector.ID)).SetFromDay(from).SetToDay(to).ExecX(ctx)
 }
 
 // as is a context of somebody of the cast.
@@ -153,7 +169,7 @@ func (c *cast) ofFilling() {
 	days := func(n int) func() {
 		return func() {
 			c.db.Clock.Forward(time.Duration(n) * 24 * time.Hour)
-			if err := c.service.Daily(context.Background()); err != nil {
+			if err := c.notices.Daily(context.Background()); err != nil {
 				c.t.Fatal(err)
 			}
 		}
@@ -279,7 +295,7 @@ func (c *cast) ofDelegation() {
 	c.tells("a deputy from tomorrow", func() { delegate(c.clerk.ID, 1) })
 	c.tells("the day of the deputy", func() {
 		c.db.Clock.Forward(24 * time.Hour)
-		if err := c.service.Daily(context.Background()); err != nil {
+		if err := c.notices.Daily(context.Background()); err != nil {
 			c.t.Fatal(err)
 		}
 	}, "clerk FORM_TO_REVIEW", "clerk FORM_TO_REVIEW")
@@ -415,7 +431,7 @@ func (c *cast) ofObjections() {
 	clock := func(day time.Time) func() {
 		return func() {
 			c.db.Clock.Forward(day.Sub(c.db.Today()))
-			if err := c.service.Daily(context.Background()); err != nil {
+			if err := c.notices.Daily(context.Background()); err != nil {
 				c.t.Fatal(err)
 			}
 		}
@@ -453,7 +469,7 @@ func (c *cast) ofJobs() {
 				job.ExecX(testkit.System())
 			}
 			for range 2 {
-				if err := c.service.NotifyJobs(context.Background()); err != nil {
+				if err := c.notices.NotifyJobs(context.Background()); err != nil {
 					c.t.Fatal(err)
 				}
 			}

@@ -1,4 +1,4 @@
-package todo_test
+package app_test
 
 import (
 	"context"

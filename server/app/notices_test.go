@@ -1,4 +1,4 @@
-package notice_test
+package app_test
 
 import (
 	"context"
@@ -58,7 +58,7 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 		}
 		for _, n := range db.Client.Notice.Query().AllX(testkit.System()) {
 			for _, lang := range []string{"zh", "en"} {
-				if text := w.registry.Text(n, lang); strings.ContainsAny(text, "{}") || strings.Contains(text, "财物") || text == "" {
+				if text := w.brought.Notices.Text(n, lang); strings.ContainsAny(text, "{}") || strings.Contains(text, "财物") || text == "" {
 					t.Errorf("%s reads %q in %s", n.Kind, text, lang)
 				}
 			}
@@ -97,7 +97,7 @@ func TestDeadlinesAreToldOnceADayAndAWeekLater(t *testing.T) {
 		pass := func() map[term.NoticeKind]int {
 			t.Helper()
 			for range 2 {
-				if err := w.service.Daily(context.Background()); err != nil {
+				if err := w.notices.Daily(context.Background()); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -133,7 +133,7 @@ func TestANoticeLinksOnlyWhatItsReaderMaySee(t *testing.T) {
 			ctx    context.Context
 			linked bool
 		}{{mine, true}, {moved, false}} {
-			page, err := w.service.Notices(c.ctx, "zh", true, store.Page{First: 10})
+			page, err := w.notices.Notices(c.ctx, "zh", true, store.Page{First: 10})
 			if err != nil || len(page.Rows) != 1 {
 				t.Fatalf("%d notices, %v", len(page.Rows), err)
 			}
@@ -143,10 +143,10 @@ func TestANoticeLinksOnlyWhatItsReaderMaySee(t *testing.T) {
 		}
 		other := as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, nil)
 		id := db.Client.Notice.Query().Where(notice.AccountID(head.ID)).OnlyIDX(testkit.System())
-		if _, err := w.service.MarkRead(other, []int64{id}); err == nil {
+		if _, err := w.notices.MarkRead(other, []int64{id}); err == nil {
 			t.Error("somebody else's notice was marked as read")
 		}
-		if left, err := w.service.MarkRead(mine, nil); err != nil || left != 0 {
+		if left, err := w.notices.MarkRead(mine, nil); err != nil || left != 0 {
 			t.Errorf("%d unread, %v", left, err)
 		}
 	})
@@ -167,11 +167,11 @@ func TestNobodyIsToldOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 { // what begins again goes on
-		if err := w.service.Begin(ctx); err != nil {
+		if err := w.notices.Begin(ctx); err != nil {
 			t.Fatal(err)
 		}
 		w.follow(t)
-		if err := w.service.NotifyJobs(ctx); err != nil {
+		if err := w.notices.NotifyJobs(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if got := w.kinds(w.accounts[2]); len(got) != 0 {
@@ -180,11 +180,11 @@ func TestNobodyIsToldOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
 	}
 	w.form(t, w.East.Department, term.FormKindRisks, nil)
 	job()
-	if err := w.service.Begin(ctx); err != nil {
+	if err := w.notices.Begin(ctx); err != nil {
 		t.Fatal(err)
 	}
 	w.follow(t)
-	if err := w.service.NotifyJobs(ctx); err != nil {
+	if err := w.notices.NotifyJobs(ctx); err != nil {
 		t.Fatal(err)
 	}
 	if got := w.kinds(w.accounts[2]); got[term.NoticeKindFormExpected] != 1 || got[term.NoticeKindJobEnded] != 1 {

@@ -1,0 +1,126 @@
+package app_test
+
+import (
+	"context"
+	"testing"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/review"
+	"sineng/server/store"
+	"sineng/server/testkit"
+	"sineng/server/todo"
+)
+
+func TestWhatWaitsForWhom(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := newTown(t, db)
+		if missing := w.brought.ToDos.Missing(); len(missing) > 0 {
+			t.Errorf("nobody brings the sections %v", missing)
+		}
+		ctx, now := testkit.System(), db.Now()
+		department, people := w.East.Department, w.East.People
+		today := db.Today()
+		w.form(t, department, term.FormKindRisks, func(c *ent.FormCreate) { c.SetDueOn(today.AddDate(0, 0, 3)) })
+		w.form(t, department, term.FormKindMeasures, func(c *ent.FormCreate) { c.SetDueOn(today.AddDate(0, 0, -1)).SetReturnedAt(now) })
+		w.form(t, department, term.FormKindPowers, func(c *ent.FormCreate) { c.SetPreparerID(people[0].ID).SetDueOn(today.AddDate(0, 0, 30)) })
+		w.form(t, department, term.FormKindPersonal, func(c *ent.FormCreate) {
+			c.SetSubjectID(people[2].ID).SetPersonID(people[2].ID).SetState(term.FormStateLeaderReview).SetAddresseeID(people[0].ID)
+		})
+		w.form(t, w.East.City, term.FormKindRisks, func(c *ent.FormCreate) { c.SetState(term.FormStateInspectionReview) })
+		w.form(t, w.West.City, term.FormKindRisks, func(c *ent.FormCreate) { c.SetState(term.FormStateInspectionReview) })
+		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[2]).SetEndorsedGrade(term.GradeB).ExecX(ctx)
+		m := db.Raw.Client.Meeting.Create().SetTitle("集体定").SetHeldOn(today).SetQuorum(1).SetState(term.MeetingStatePlanned).
+			SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+		db.Raw.Client.MeetingMember.Create().SetMeetingID(m.ID).SetPersonID(people[2].ID).SetName("人").SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).ExecX(ctx)
+		db.Raw.Client.Objection.Create().SetPersonID(people[2].ID).SetAboutID(1).SetAboutText("x").SetText("y").SetTier(term.RoleInspector).SetDueOn(today).
+			SetState(term.ObjectionStateRaised).SetUnitID(department.ID).SetL1(department.L1).SetL2(department.L2).SetL3(department.L3).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+		for _, c := range []struct {
+			who  string
+			ctx  context.Context
+			want map[todo.Kind]int
+		}{
+			{"the head", as(w.accounts[2], term.RoleDeptHead, department, people[2]),
+				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0}},
+			{"the leader", as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, people[0]),
+				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0}},
+			{"the inspector", as(w.inspect, term.RoleInspector, w.East.City, nil),
+				map[todo.Kind]int{"REVIEW": 1, "CONCUR": 1, "OBJECTION": 1, "FEEDBACK": 0}},
+			{"the administrator", testkit.As(term.RoleSystemAdmin, nil), map[todo.Kind]int{}},
+		} {
+			db.Statements.Reset()
+			sections, err := w.brought.ToDos.ToDo(c.ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := len(db.Statements.Seen()); n > 12 {
+				t.Errorf("%s: %d statements", c.who, n)
+			}
+			got := map[todo.Kind]int{}
+			for _, s := range sections {
+				got[s.Kind] = s.Count
+				for _, item := range s.Items {
+					if item.Unit == "" || !leads(t, item.Path) {
+						t.Errorf("%s: %s has an item %+v", c.who, s.Kind, item)
+					}
+				}
+			}
+			if len(got) != len(c.want) {
+				t.Errorf("%s has the sections %v, want %v", c.who, got, c.want)
+			}
+			for kind, n := range c.want {
+				if got[kind] != n {
+					t.Errorf("%s: %d of %s, want %d", c.who, got[kind], kind, n)
+				}
+			}
+		}
+	})
+}
+
+func TestTheToDoAgreesWithTheReviewOnWhatWaits(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := newTown(t, db)
+		d, e := w.East.Department, w.East
+		queue := review.New(db.Store, nil)
+		subject := int64(0)
+		for _, name := range term.FormState("").Values() {
+			for _, addressee := range []*int64{nil, &e.People[1].ID} {
+				for _, prepared := range []int64{e.People[2].ID, e.People[0].ID} {
+					subject++
+					w.form(t, d, term.FormKindPersonal, func(c *ent.FormCreate) {
+						c.SetSubjectID(subject).SetState(term.FormState(name)).SetPreparedByPersons([]int64{prepared}).SetPreparerID(prepared)
+						if review.ToPerson(term.FormState(name)) {
+							c.SetNillableAddresseeID(addressee)
+						}
+					})
+				}
+			}
+		}
+		now := db.Now()
+		db.Raw.Client.Delegation.Create().SetPersonID(e.People[1].ID).SetDeputyID(e.People[0].ID).SetReason("出差").SetFromDay(db.Today()).
+			SetUnitID(e.City.ID).SetL1(e.City.L1).SetL2(e.City.L2).SetCreatedAt(now).SetUpdatedAt(now).ExecX(testkit.System())
+		for _, c := range []struct {
+			who  string
+			ctx  context.Context
+			want int
+		}{
+			{"who prepared half", testkit.Also(as(w.accounts[2], term.RoleDeptHead, d, e.People[2]), term.RoleInspector, d), 4},
+			{"the addressee", as(w.accounts[1], term.RoleLeaderInCharge, e.City, e.People[1]), 4},
+			{"the deputy, who prepared half", as(w.accounts[0], term.RolePrincipalLeader, e.Unit, e.People[0]), 2},
+			{"the inspector", as(w.inspect, term.RoleInspector, e.City, nil), 8},
+			{"the leading group", testkit.As(term.RoleLeadingGroup, e.Unit), 12},
+			{"the leading group elsewhere", testkit.As(term.RoleLeadingGroup, w.West.Unit), 0},
+		} {
+			rows := testkit.Must(queue.ToReview(c.ctx, review.QueueFilter{}, store.Page{First: 100}, nil))(t)
+			got := -1
+			for _, s := range testkit.Must(w.brought.ToDos.ToDo(c.ctx))(t) {
+				if s.Kind == todo.Review {
+					got = s.Count
+				}
+			}
+			if got != len(rows.Rows) || got != c.want {
+				t.Errorf("%s: %d on the home page, %d in the queue, want %d", c.who, got, len(rows.Rows), c.want)
+			}
+		}
+	})
+}
