@@ -6,6 +6,7 @@ import (
 	"sineng/ent"
 	"sineng/graph/model"
 	"sineng/server/audit"
+	"sineng/server/audit/verify"
 )
 
 // known is a value of the log, null where it says nothing.
@@ -49,7 +50,7 @@ func (r *Resolver) proof(ctx context.Context, e *audit.Record) (*model.Inclusion
 }
 
 // verification shows a verification in the language of the request.
-func (r *Resolver) verification(ctx context.Context, v *audit.Verification) *model.Verification {
+func (r *Resolver) verification(ctx context.Context, v *verify.Verification) *model.Verification {
 	out := &model.Verification{StartedAt: v.StartedAt, EndedAt: v.EndedAt, Entries: int(v.Entries),
 		Findings: []*model.VerificationFinding{}, Accepted: []*model.VerificationFinding{}}
 	if v.Failed {
@@ -67,7 +68,7 @@ func (r *Resolver) verification(ctx context.Context, v *audit.Verification) *mod
 	return out
 }
 
-func (r *Resolver) findings(ctx context.Context, all []audit.Finding) []*model.VerificationFinding {
+func (r *Resolver) findings(ctx context.Context, all []verify.Finding) []*model.VerificationFinding {
 	out := make([]*model.VerificationFinding, len(all))
 	for i, f := range all {
 		out[i] = &model.VerificationFinding{Reason: f.Reason, Object: f.Object, Message: f.In(r.Language(ctx))}

@@ -64,7 +64,7 @@ func (r *auditWitnessResolver) Failure(ctx context.Context, obj *ent.AuditWitnes
 }
 
 func (r *mutationResolver) VerifyLog(ctx context.Context) (*model.VerifyLogPayload, error) {
-	v, err := r.Audit.StartVerification(ctx)
+	v, err := r.Verify.Start(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +96,7 @@ func (r *queryResolver) UnusualReads(ctx context.Context, from time.Time, to tim
 }
 
 func (r *queryResolver) Verification(ctx context.Context) (*model.Verification, error) {
-	v, err := r.Audit.Verification(ctx)
+	v, err := r.Verify.Last(ctx)
 	if err != nil || v == nil {
 		return nil, err
 	}

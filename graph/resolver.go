@@ -9,6 +9,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/attachment"
 	"sineng/server/audit"
+	"sineng/server/audit/verify"
 	"sineng/server/authz"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
@@ -47,6 +48,7 @@ type Resolver struct {
 	Publicity   *publicity.Service
 	Objections  *objection.Service
 	Audit       *audit.Service
+	Verify      *verify.Service
 	Notices     *notice.Service
 	Deliveries  *deliver.Service
 	ToDos       *todo.Service

@@ -10,6 +10,7 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/authz"
 	"sineng/server/store"
 	"strconv"
@@ -1346,8 +1347,8 @@ func (ec *executionContext) _AuditLog_checkpoint(ctx context.Context, field grap
 			return obj.Checkpoint, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *audit.Checkpoint) graphql.Marshaler {
-			return ec.marshalOCheckpoint2ᚖsinengᚋserverᚋauditᚐCheckpoint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *tlog.Checkpoint) graphql.Marshaler {
+			return ec.marshalOCheckpoint2ᚖsinengᚋserverᚋauditᚋtlogᚐCheckpoint(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1536,7 +1537,7 @@ func (ec *executionContext) fieldContext_AuditWitness_failure(_ context.Context,
 	return graphql.NewScalarFieldContext("AuditWitness", field, true, true, "String")
 }
 
-func (ec *executionContext) _Checkpoint_size(ctx context.Context, field graphql.CollectedField, obj *audit.Checkpoint) (ret graphql.Marshaler) {
+func (ec *executionContext) _Checkpoint_size(ctx context.Context, field graphql.CollectedField, obj *tlog.Checkpoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1559,7 +1560,7 @@ func (ec *executionContext) fieldContext_Checkpoint_size(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Checkpoint", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Checkpoint_rootHash(ctx context.Context, field graphql.CollectedField, obj *audit.Checkpoint) (ret graphql.Marshaler) {
+func (ec *executionContext) _Checkpoint_rootHash(ctx context.Context, field graphql.CollectedField, obj *tlog.Checkpoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1582,7 +1583,7 @@ func (ec *executionContext) fieldContext_Checkpoint_rootHash(_ context.Context, 
 	return graphql.NewScalarFieldContext("Checkpoint", field, true, false, "String")
 }
 
-func (ec *executionContext) _Checkpoint_at(ctx context.Context, field graphql.CollectedField, obj *audit.Checkpoint) (ret graphql.Marshaler) {
+func (ec *executionContext) _Checkpoint_at(ctx context.Context, field graphql.CollectedField, obj *tlog.Checkpoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1605,7 +1606,7 @@ func (ec *executionContext) fieldContext_Checkpoint_at(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Checkpoint", field, false, false, "Time")
 }
 
-func (ec *executionContext) _Checkpoint_note(ctx context.Context, field graphql.CollectedField, obj *audit.Checkpoint) (ret graphql.Marshaler) {
+func (ec *executionContext) _Checkpoint_note(ctx context.Context, field graphql.CollectedField, obj *tlog.Checkpoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3031,7 +3032,7 @@ func (ec *executionContext) _AuditWitness(ctx context.Context, sel ast.Selection
 
 var checkpointImplementors = []string{"Checkpoint"}
 
-func (ec *executionContext) _Checkpoint(ctx context.Context, sel ast.SelectionSet, obj *audit.Checkpoint) graphql.Marshaler {
+func (ec *executionContext) _Checkpoint(ctx context.Context, sel ast.SelectionSet, obj *tlog.Checkpoint) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, checkpointImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -3724,7 +3725,7 @@ func (ec *executionContext) marshalOAuditObject2ᚖsinengᚋserverᚋauditᚐObj
 	return ec._AuditObject(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOCheckpoint2ᚖsinengᚋserverᚋauditᚐCheckpoint(ctx context.Context, sel ast.SelectionSet, v *audit.Checkpoint) graphql.Marshaler {
+func (ec *executionContext) marshalOCheckpoint2ᚖsinengᚋserverᚋauditᚋtlogᚐCheckpoint(ctx context.Context, sel ast.SelectionSet, v *tlog.Checkpoint) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -6,6 +6,9 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
+	"time"
+
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/account"
@@ -15,8 +18,6 @@ import (
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/review"
-	"strconv"
-	"time"
 )
 
 type AddPersonPayload struct {

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/auditinbox"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit/tlog"
 	"sineng/server/authz"
 	"sineng/server/store"
 )
@@ -84,12 +85,12 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 	if err != nil {
 		return err
 	}
-	body, err := encode(entry)
+	body, err := Encode(entry)
 	if err != nil {
 		return err
 	}
-	body = seal(s, body)
-	beside, err := encode(texts)
+	body = tlog.Seal(s, body)
+	beside, err := Encode(texts)
 	if err != nil {
 		return err
 	}
@@ -128,7 +129,7 @@ var insertInbox = fmt.Sprintf("INSERT INTO %s (%s, %s) VALUES (?, ?)", auditinbo
 // describe makes the entry.
 func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entry, error) {
 	origin, at := OriginOf(ctx), s.Now()
-	if anonymous(e.Action) {
+	if Anonymous(e.Action) {
 		origin, at = Origin{}, s.Today()
 	}
 	entry := &Entry{Version: 1, At: at, Action: e.Action, Actor: actorOf(ctx, e), Unit: unitOf(e.At),
@@ -175,10 +176,10 @@ func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entr
 	return entry, nil
 }
 
-// anonymous tells of an action whose entries name neither who did it nor the address, the
+// Anonymous tells of an action whose entries name neither who did it nor the address, the
 // request or the time of day, so that nobody who writes to the authorities is traced by the
 // log.
-func anonymous(action term.AuditAction) bool { return action == term.AuditActionReceiveFeedback }
+func Anonymous(action term.AuditAction) bool { return action == term.AuditActionReceiveFeedback }
 
 // RowStands is the Op of a row that did not change but is vouched for as it stands.
 const RowStands store.ChangeOp = "STATE"
@@ -191,7 +192,7 @@ func stateOf(row any) store.Change {
 func actorOf(ctx context.Context, e Event) Actor {
 	v := viewer.Actor(ctx)
 	switch {
-	case anonymous(e.Action):
+	case Anonymous(e.Action):
 		return Actor{Kind: ActorProgram}
 	case v != nil && v.TokenID != 0:
 		return Actor{Kind: ActorToken, Account: v.AccountID, Person: v.PersonID, Token: v.TokenID}

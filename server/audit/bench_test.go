@@ -12,6 +12,8 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/authz"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -35,8 +37,8 @@ func BenchmarkWhatTheLogCosts(b *testing.B) {
 		towns := [2]*testkit.World{testkit.NewWorld(b, with), testkit.NewWorld(b, without)}
 		ctx, stop := context.WithCancel(context.Background())
 		var working sync.WaitGroup
-		l := testkit.Must(audit.Open(with.Store, audit.Options{Dir: with.LogDir, Every: 5 * time.Second}))(b)
-		working.Go(func() { l.Run(ctx) })
+		l := testkit.Must(tlog.Open(with.Store, tlog.Options{Dir: with.LogDir, Every: 5 * time.Second}))(b)
+		working.Go(func() { audit.NewService(with.Store, l).Run(ctx) })
 		defer working.Wait()
 		defer stop()
 		record := func(s *register.Service, w *testkit.World) func(int) error {
@@ -88,13 +90,13 @@ func run(b *testing.B, write func(int) error) float64 {
 func BenchmarkVerifyingAMillionEntries(b *testing.B) {
 	const million = 1_000_000
 	db := testkit.SQLite(b)
-	l := testkit.Must(audit.Open(db.Store, audit.Options{Dir: db.LogDir}))(b)
+	l := testkit.Must(tlog.Open(db.Store, tlog.Options{Dir: db.LogDir}))(b)
 	fill(b, db, million)
 	testkit.Must(l.Checkpoint(context.Background()))(b)
-	verifier := testkit.Must(audit.PublicKey(db.LogDir))(b)
+	verifier := testkit.Must(tlog.PublicKey(db.LogDir))(b)
 	b.ResetTimer()
 	for range b.N {
-		r := testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: verifier}))(b)
+		r := testkit.Must(verify.Run(context.Background(), db.Store, verify.Options{Dir: db.LogDir, Verifier: verifier}))(b)
 		if r.Total > 0 || r.Entries < million {
 			b.Fatalf("found %+v in %d entries", r.Findings, r.Entries)
 		}

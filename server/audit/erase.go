@@ -16,6 +16,7 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit/tlog"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -148,7 +149,7 @@ func eraseFromEntry(ctx context.Context, tx *ent.Tx, id int64, about []int64) ([
 	if err != nil {
 		return nil, err
 	}
-	e, err := parse([]byte(row.Body))
+	e, err := Parse([]byte(row.Body))
 	if err != nil {
 		return nil, err
 	}
@@ -164,17 +165,17 @@ func eraseFromEntry(ctx context.Context, tx *ent.Tx, id int64, about []int64) ([
 	for i, d := range e.Changes {
 		if slices.Contains(about, d.ID) && i < len(texts.Changes) && texts.Changes[i] != nil {
 			texts.Changes[i] = nil
-			erased = append(erased, ErasedChange{IndexOf(id), i})
+			erased = append(erased, ErasedChange{tlog.IndexOf(id), i})
 		}
 	}
 	if slices.Contains(signIns, e.Action) && slices.Contains(about, e.Actor.Account) && texts.Details != nil && len(e.Details) > 0 {
 		texts.Details = nil
-		erased = append(erased, ErasedChange{IndexOf(id), detailsOf})
+		erased = append(erased, ErasedChange{tlog.IndexOf(id), DetailsOf})
 	}
 	if len(erased) == 0 {
 		return nil, nil
 	}
-	text, err := encode(texts)
+	text, err := Encode(texts)
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 		p := testkit.Must(db.Org.AddPerson(ctx, org.AddPerson{UnitID: w.East.City.ID, StaffNumber: &number, Name: "欧阳某某", JobTitle: "科员"}))(t)
 		office := testkit.Must(db.Org.Appoint(ctx, p.ID, w.East.Posts[1].ID, db.Today().AddDate(0, -2, 0)))(t)
 		a := testkit.Must(db.Accounts.Create(ctx, account.NewAccount{LoginName: "ouyang", Password: "a-long-password-1", PersonID: &p.ID}))(t)
-		c := sign(t, db)
+		c := db.Sign(t)
 		admin := testkit.As(term.RoleSystemAdmin, nil)
 		erase := func() error {
 			_, _, err := db.Audit.Erase(admin, p.ID, "本人申请,依据个人信息保护法第四十七条")
@@ -46,7 +46,7 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 		if err := erase(); err != nil {
 			t.Fatal(err)
 		}
-		sign(t, db)
+		db.Sign(t)
 		for _, table := range []string{"AuditText", "AuditEntry", "Person", "Account"} {
 			for _, text := range all(t, db, table) {
 				if strings.Contains(text, "欧阳") || strings.Contains(text, "S-4711") || strings.Contains(text, "ouyang") {
@@ -54,7 +54,7 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 				}
 			}
 		}
-		if r := verify(t, db, db.Log, db.LogDir); r.Total > 0 {
+		if r := db.Verify(t); r.Total > 0 {
 			t.Errorf("afterwards: %+v", r.Findings)
 		}
 		// What was signed before is still proven.

@@ -7,6 +7,7 @@ import (
 	"sineng/ent/auditentry"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit/tlog"
 )
 
 // Indexed is an entry with its place in the log.
@@ -16,22 +17,22 @@ type Indexed struct {
 }
 
 // End is the index after that of the last entry.
-func End(ctx context.Context, client *ent.Client) (int64, error) { return size(ctx, client) }
+func End(ctx context.Context, client *ent.Client) (int64, error) { return tlog.Size(ctx, client) }
 
 // ReadLog is the entries of some actions with the indexes from one on and up to another, in order.
 func ReadLog(ctx context.Context, client *ent.Client, from, to int64, actions ...term.AuditAction) ([]Indexed, error) {
-	rows, err := client.AuditEntry.Query().Where(auditentry.IDGTE(EntryID(from)), auditentry.IDLT(EntryID(to)), auditentry.ActionIn(actions...)).
+	rows, err := client.AuditEntry.Query().Where(auditentry.IDGTE(tlog.EntryID(from)), auditentry.IDLT(tlog.EntryID(to)), auditentry.ActionIn(actions...)).
 		Order(auditentry.ByID()).All(viewer.System(ctx))
 	if err != nil {
 		return nil, err
 	}
 	out := make([]Indexed, len(rows))
 	for i, row := range rows {
-		e, err := parse([]byte(row.Body))
+		e, err := Parse([]byte(row.Body))
 		if err != nil {
 			return nil, err
 		}
-		out[i] = Indexed{e, IndexOf(row.ID)}
+		out[i] = Indexed{e, tlog.IndexOf(row.ID)}
 	}
 	return out, nil
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"sineng/ent"
+	"sineng/server/audit/tlog"
 	"sineng/server/store"
 )
 
@@ -25,7 +26,7 @@ type Record struct {
 }
 
 // Index is its place in the log.
-func (r *Record) Index() int64 { return IndexOf(r.ID) }
+func (r *Record) Index() int64 { return tlog.IndexOf(r.ID) }
 
 func (r *Record) String() string { return fmt.Sprintf("entry %d (%s)", r.Index(), r.Action) }
 
@@ -59,7 +60,7 @@ type RecordLink struct {
 
 // recordOf puts an entry and its texts together.
 func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
-	e, err := parse([]byte(row.Body))
+	e, err := Parse([]byte(row.Body))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +87,7 @@ func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 			known = beside.Changes[i]
 		}
 		c.Erased = known == nil
-		if d.whole() && known != nil {
+		if d.Whole() && known != nil {
 			c.Columns = columnsOfRow(known.Row)
 		}
 		for _, name := range slices.Sorted(maps.Keys(d.Columns)) {
@@ -100,8 +101,8 @@ func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 	return r, nil
 }
 
-// whole tells whether the change is a new row, whose text is one.
-func (d Diff) whole() bool {
+// Whole tells whether the change is a new row, whose text is one.
+func (d Diff) Whole() bool {
 	return d.Op == store.RowCreated && d.Row != "" && len(d.Columns) == 0 && !store.Secretive(d.Type)
 }
 
@@ -126,7 +127,7 @@ func columnOf(name string, pair [2]any, known *Salted) RecordColumn {
 	c := RecordColumn{Name: name}
 	for j, to := range []**string{&c.Old, &c.New} {
 		text, ok := plain(pair[j])
-		if ok && strings.HasPrefix(text, commitmentMark) {
+		if ok && strings.HasPrefix(text, CommitmentMark) {
 			ok = false
 			if known != nil {
 				text, ok = known.Text[name+"."+strconv.Itoa(j)]
@@ -148,6 +149,6 @@ func plain(v any) (string, bool) {
 	case string:
 		return v, true
 	}
-	text, err := encode(v)
+	text, err := Encode(v)
 	return string(text), err == nil
 }

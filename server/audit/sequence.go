@@ -2,17 +2,16 @@ package audit
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
-	"time"
 
-	"golang.org/x/mod/sumdb/tlog"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
 	"sineng/ent/auditinbox"
 	"sineng/ent/audittext"
 	"sineng/ent/viewer"
+	"sineng/server/audit/tlog"
 	"sineng/server/store"
 )
 
@@ -39,37 +38,37 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 		return 0, err
 	}
 	// What the program did not write gets no place; a verification names it.
-	waiting = slices.DeleteFunc(waiting, func(w *ent.AuditInbox) bool { return !sealed(s, []byte(w.Body)) })
+	waiting = slices.DeleteFunc(waiting, func(w *ent.AuditInbox) bool { return !tlog.Sealed(s, []byte(w.Body)) })
 	if len(waiting) == 0 {
 		return 0, nil
 	}
-	old, err := size(ctx, tx.Client())
+	old, err := tlog.Size(ctx, tx.Client())
 	if err != nil {
 		return 0, err
 	}
 	var (
 		entries []*ent.AuditEntryCreate
 		touches []*ent.AuditTouchCreate
-		leaves  []tlog.Hash
+		leaves  []sumdb.Hash
 		ids     []int64
 	)
 	for i, w := range waiting {
-		id := EntryID(old + int64(i))
-		e, err := parse([]byte(w.Body))
+		id := tlog.EntryID(old + int64(i))
+		e, err := Parse([]byte(w.Body))
 		if err != nil {
 			return 0, err
 		}
-		leaf := tlog.RecordHash([]byte(w.Body))
+		leaf := sumdb.RecordHash([]byte(w.Body))
 		leaves, ids = append(leaves, leaf), append(ids, w.ID)
 		entries = append(entries, columnsOf(tx.AuditEntry.Create(), e).SetID(id).SetBody(w.Body).SetLeafHash(leaf[:]))
-		for _, object := range e.touched() {
+		for _, object := range e.Touched() {
 			touches = append(touches, tx.AuditTouch.Create().SetObjectID(object).SetEntryID(id))
 		}
 	}
 	if err := tx.AuditEntry.CreateBulk(entries...).Exec(ctx); err != nil {
 		return 0, err
 	}
-	if err := moveTexts(ctx, tx, ids, EntryID(old)); err != nil {
+	if err := moveTexts(ctx, tx, ids, tlog.EntryID(old)); err != nil {
 		return 0, err
 	}
 	for part := range slices.Chunk(touches, 2000) {
@@ -77,12 +76,12 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 			return 0, err
 		}
 	}
-	nodes, err := completed(ctx, tx.Client(), old, leaves)
+	nodes, err := tlog.Completed(ctx, tx.Client(), old, leaves)
 	if err != nil {
 		return 0, err
 	}
 	for _, n := range nodes {
-		if err := tx.AuditHash.Create().SetLevel(n.level).SetN(n.n).SetHash(n.hash[:]).Exec(ctx); err != nil {
+		if err := tx.AuditHash.Create().SetLevel(n.Level).SetN(n.N).SetHash(n.Hash[:]).Exec(ctx); err != nil {
 			return 0, err
 		}
 	}
@@ -110,11 +109,6 @@ func moveTexts(ctx context.Context, tx *ent.Tx, ids []int64, first int64) error 
 var moveRun = fmt.Sprintf("INSERT INTO %s (%s, %s) SELECT %s + ?, %s FROM %s WHERE %s BETWEEN ? AND ?", audittext.Table, audittext.FieldID,
 	audittext.FieldTexts, auditinbox.FieldID, auditinbox.FieldTexts, auditinbox.Table, auditinbox.FieldID)
 
-func parse(body []byte) (*Entry, error) {
-	e := &Entry{}
-	return e, json.Unmarshal(body, e)
-}
-
 // columnsOf sets the columns to search by from what the entry says.
 func columnsOf(c *ent.AuditEntryCreate, e *Entry) *ent.AuditEntryCreate {
 	c.SetAt(e.At).SetAction(e.Action).SetAccountID(e.Actor.Account).SetPersonID(e.Actor.Person).SetUnitID(e.Unit)
@@ -123,20 +117,3 @@ func columnsOf(c *ent.AuditEntryCreate, e *Entry) *ent.AuditEntryCreate {
 	}
 	return c
 }
-
-// touched are the objects that an entry changed or read, each once.
-func (e *Entry) touched() []int64 {
-	var out []int64
-	if e.Object != nil {
-		out = append(out, e.Object.ID)
-	}
-	out = append(out, e.Subjects...)
-	for _, c := range e.Changes {
-		out = append(out, c.ID)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// sequenceEvery is how often the sequencer looks for entries that wait.
-const sequenceEvery = time.Second

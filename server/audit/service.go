@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"context"
 	"encoding/base64"
-	"io"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"golang.org/x/mod/sumdb/tlog"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
 	"sineng/ent/account"
@@ -20,24 +19,19 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit/tlog"
 	"sineng/server/authz"
 	"sineng/server/store"
 )
 
-// Service answers the auditors' questions.
+// Service answers the auditors' questions and keeps the log.
 type Service struct {
 	store *store.Store
-	log   *Log
-	job   verificationJob
+	log   *tlog.Log
 }
 
-// NewService puts a service on a log; checks are run by verifications.
-func NewService(l *Log, checks ...Check) *Service {
-	return &Service{store: l.store, log: l, job: verificationJob{checks: checks}}
-}
-
-// Archive writes the log, as far as it is signed, into a zip file that anybody can verify.
-func (s *Service) Archive(ctx context.Context, w io.Writer) error { return s.log.Archive(ctx, w) }
+// NewService puts a service on the log of a database.
+func NewService(s *store.Store, l *tlog.Log) *Service { return &Service{s, l} }
 
 // Filter narrows a list of entries.
 type Filter struct {
@@ -111,13 +105,13 @@ const skew = time.Hour
 func (s *Service) since(ctx context.Context, at time.Time) (int64, error) {
 	ctx = viewer.System(ctx)
 	client := s.store.Reader(ctx)
-	hi, err := size(ctx, client)
+	hi, err := tlog.Size(ctx, client)
 	if err != nil {
 		return 0, err
 	}
 	for lo := int64(0); lo < hi; {
 		middle := lo + (hi-lo)/2
-		e, err := client.AuditEntry.Query().Where(auditentry.IDGTE(EntryID(middle))).Order(auditentry.ByID()).Select(auditentry.FieldAt).First(ctx)
+		e, err := client.AuditEntry.Query().Where(auditentry.IDGTE(tlog.EntryID(middle))).Order(auditentry.ByID()).Select(auditentry.FieldAt).First(ctx)
 		if err != nil {
 			return 0, err
 		}
@@ -127,7 +121,7 @@ func (s *Service) since(ctx context.Context, at time.Time) (int64, error) {
 			hi = middle
 		}
 	}
-	return EntryID(hi), nil
+	return tlog.EntryID(hi), nil
 }
 
 // ByID are entries by their keys, as far as the viewer may see them.
@@ -172,17 +166,17 @@ func (s *Service) records(ctx context.Context, rows []*ent.AuditEntry) ([]*Recor
 
 // Proof shows that an entry is in the log as it was last signed.
 type Proof struct {
-	Checkpoint *Checkpoint
+	Checkpoint *tlog.Checkpoint
 	Hashes     []string // base64, from the leaf up
 }
 
 // Prove makes the proof for an entry, nil when it is not signed yet.
 func (s *Service) Prove(ctx context.Context, index int64) (*Proof, error) {
-	c, err := s.log.latest()
+	c, err := s.log.Latest()
 	if err != nil || c == nil || c.Size <= index {
 		return nil, err
 	}
-	hashes, err := tlog.ProveRecord(c.Size, index, reader(ctx, s.store.Client))
+	hashes, err := sumdb.ProveRecord(c.Size, index, tlog.Reader(ctx, s.store.Client))
 	if err != nil {
 		return nil, err
 	}
@@ -193,16 +187,13 @@ func (s *Service) Prove(ctx context.Context, index int64) (*Proof, error) {
 	return p, nil
 }
 
-// RootHash is base64 of the root that a checkpoint signs.
-func (c *Checkpoint) RootHash() string { return base64.StdEncoding.EncodeToString(c.Root[:]) }
-
 // Status is how the log stands.
 type Status struct {
 	Size, Waiting     int64
 	Origin, PublicKey string
 	// Every is the interval of checkpoints.
 	Every      time.Duration
-	Checkpoint *Checkpoint
+	Checkpoint *tlog.Checkpoint
 	Witnesses  []*ent.AuditWitness
 }
 
@@ -213,7 +204,7 @@ func (s *Service) Status(ctx context.Context) (*Status, error) {
 	}
 	ctx = viewer.System(ctx)
 	client := s.store.Client
-	n, err := size(ctx, client)
+	n, err := tlog.Size(ctx, client)
 	if err != nil {
 		return nil, err
 	}
@@ -221,8 +212,8 @@ func (s *Service) Status(ctx context.Context) (*Status, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Status{Size: n, Waiting: int64(waiting), Origin: s.log.key.Origin(), PublicKey: s.log.key.Public, Every: s.log.every}
-	if out.Checkpoint, err = s.log.latest(); err != nil {
+	out := &Status{Size: n, Waiting: int64(waiting), Origin: s.log.Key().Origin(), PublicKey: s.log.Key().Public, Every: s.log.Every()}
+	if out.Checkpoint, err = s.log.Latest(); err != nil {
 		return nil, err
 	}
 	if c := out.Checkpoint; c != nil {

@@ -68,7 +68,7 @@ func (s *Service) UnusualReads(ctx context.Context, from, to time.Time) ([]*Unus
 			return unusual(reads), nil
 		}
 		for _, r := range rows {
-			e, err := parse([]byte(r.Body))
+			e, err := Parse([]byte(r.Body))
 			if err != nil {
 				return nil, err
 			}

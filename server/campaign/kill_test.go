@@ -12,7 +12,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/form"
 	"sineng/ent/term"
-	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/campaign"
 	"sineng/server/job"
 	"sineng/server/store"
@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 // serveJobs takes jobs until it is killed.
 func serveJobs(url string) {
 	ctx := context.Background()
-	key, err := audit.SealKey(os.Getenv(serverDatabase + "_LOG"))
+	key, err := tlog.SealKey(os.Getenv(serverDatabase + "_LOG"))
 	if err != nil {
 		panic(err)
 	}

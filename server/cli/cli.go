@@ -12,6 +12,7 @@ import (
 
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/config"
 	"sineng/server/fault"
 	"sineng/server/httpd"
@@ -104,7 +105,7 @@ func withDatabase(c *cobra.Command, fn func(ctx context.Context, db *store.Store
 
 // openCurrent opens the database and brings its schema up to date.
 func openCurrent(ctx context.Context, s config.Settings, o ...store.Option) (*store.Store, error) {
-	key, err := audit.SealKey(s.LogFolder())
+	key, err := tlog.SealKey(s.LogFolder())
 	if err != nil {
 		return nil, err
 	}

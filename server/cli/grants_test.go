@@ -11,6 +11,7 @@ import (
 	"github.com/go-sql-driver/mysql"
 
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/store"
 	"sineng/server/testkit"
 )
@@ -35,12 +36,12 @@ func TestTheServersOwnUserOfTheDatabaseCanOnlyAddToTheLog(t *testing.T) {
 		}
 		// The program works as that user …
 		u.User = url.UserPassword(user, "geheim")
-		key := testkit.Must(audit.SealKey(db.LogDir))(t)
+		key := testkit.Must(tlog.SealKey(db.LogDir))(t)
 		own := testkit.Must(store.Open(context.Background(), u.String(), store.WithSeal(key)))(t)
 		t.Cleanup(func() { _ = own.Close() })
 		testkit.NewWorld(t, db)
 		testkit.Must(audit.Sequence(context.Background(), own))(t)
-		l := testkit.Must(audit.Open(own, audit.Options{Dir: db.LogDir}))(t)
+		l := testkit.Must(tlog.Open(own, tlog.Options{Dir: db.LogDir}))(t)
 		testkit.Must(l.Checkpoint(context.Background()))(t)
 		// … which can change nothing of the log.
 		c := mysql.NewConfig()

@@ -18,6 +18,8 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/migrate"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/config"
 	"sineng/server/store"
 )
@@ -29,7 +31,7 @@ func logCommand() *cobra.Command {
 }
 
 // withLog runs a command on the audit log as the operator of the server.
-func withLog(c *cobra.Command, fn func(ctx context.Context, l *audit.Log) error) error {
+func withLog(c *cobra.Command, fn func(ctx context.Context, db *store.Store, l *tlog.Log) error) error {
 	return withDatabase(c, func(ctx context.Context, db *store.Store) error {
 		s, err := config.Load(c.Flags())
 		if err != nil {
@@ -39,7 +41,7 @@ func withLog(c *cobra.Command, fn func(ctx context.Context, l *audit.Log) error)
 		if err != nil {
 			return err
 		}
-		return fn(ctx, l)
+		return fn(ctx, db, l)
 	})
 }
 
@@ -50,12 +52,12 @@ func logArchiveCommand() *cobra.Command {
 		Long:  "Writes all signed entries of the audit log into a zip file, which \"sineng verify --archive\"\nverifies without the server. The file must not exist yet.",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return withLog(c, func(ctx context.Context, l *audit.Log) error {
+			return withLog(c, func(ctx context.Context, db *store.Store, l *tlog.Log) error {
 				f, err := os.OpenFile(filepath.Clean(args[0]), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 				if err != nil {
 					return err
 				}
-				if err := errors.Join(l.Archive(ctx, f), f.Sync(), f.Close()); err != nil {
+				if err := errors.Join(verify.NewService(db, l).WriteArchive(ctx, f), f.Sync(), f.Close()); err != nil {
 					_ = os.Remove(args[0])
 					return err
 				}
@@ -76,8 +78,8 @@ func logAcceptCommand() *cobra.Command {
 			"later verification shows the loss. The checkpoints stay where they are.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withLog(c, func(ctx context.Context, l *audit.Log) error {
-				lost, err := l.Accept(ctx, reason)
+			return withLog(c, func(ctx context.Context, db *store.Store, l *tlog.Log) error {
+				lost, err := audit.NewService(db, l).AcceptLoss(ctx, reason)
 				if err != nil {
 					return err
 				}
@@ -97,7 +99,7 @@ func logKeyCommand() *cobra.Command {
 		Short: "Print the key that verifies the log",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withLog(c, func(_ context.Context, l *audit.Log) error {
+			return withLog(c, func(_ context.Context, _ *store.Store, l *tlog.Log) error {
 				_, err := fmt.Fprintln(c.OutOrStdout(), l.Key().Public)
 				return err
 			})

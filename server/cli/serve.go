@@ -19,6 +19,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/attachment"
 	"sineng/server/audit"
+	"sineng/server/audit/verify"
 	"sineng/server/blob"
 	"sineng/server/campaign"
 	"sineng/server/config"
@@ -176,8 +177,9 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		return err
 	}
 	notices := notice.New(p.db, brought.Notices, notice.Options{Written: deliver.Plan})
+	auditing := audit.NewService(p.db, log)
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Files: files, AttachmentLimits: limits,
-		Notices: notices, Deliveries: deliveries, Log: p.log, Page: page, Audit: audit.NewService(log, checks(p.db, files)...), Witness: witness,
+		Notices: notices, Deliveries: deliveries, Log: p.log, Page: page, Audit: auditing, Verification: verify.NewService(p.db, log, checks(p.db, files)...), Witness: witness,
 		Secure: strings.HasPrefix(base, "https://"), HSTS: p.settings.HSTS, Documents: documents, TrustedOnly: trustedOnly,
 		OIDC: oidcOf(p.settings, base), RateAccount: p.settings.RateAccount, RateAddress: p.settings.RateAddress, TrustedProxies: proxies})
 	if err != nil {
@@ -189,7 +191,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	defer stop()
 	var working sync.WaitGroup
 	working.Go(func() {
-		job.RunWorkers(workers, p.log, slices.Concat(p.workers(log), jobs.Workers(), review.New(p.db, forms).Workers(), campaigns.Workers(),
+		job.RunWorkers(workers, p.log, slices.Concat(p.workers(auditing), jobs.Workers(), review.New(p.db, forms).Workers(), campaigns.Workers(),
 			notices.Workers(), deliveries.Workers(), hint.New(p.db, forms, records).Workers())...)
 	})
 	served := make(chan error, 1)
@@ -237,7 +239,7 @@ func oidcOf(s config.Settings, base string) *httpd.OIDC {
 const maintainEvery = time.Hour
 
 // workers are those of the parts of the program that stand below jobs.
-func (p *program) workers(log *audit.Log) []job.Worker {
+func (p *program) workers(log *audit.Service) []job.Worker {
 	return []job.Worker{
 		{Name: "log", Run: func(ctx context.Context) error { log.Run(ctx); return nil }},
 		{Name: "counts", Run: job.Every(foldEvery, func(ctx context.Context) error { _, err := tally.Fold(ctx, p.db); return err })},

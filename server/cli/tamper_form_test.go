@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"sineng/ent/term"
-	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/form"
 	"sineng/server/review"
 	"sineng/server/testkit"
@@ -26,9 +27,9 @@ func TestATamperedFormIsFoundByName(t *testing.T) {
 		if len(out.Problems) > 0 {
 			t.Fatalf("not handed in: %+v", out.Problems)
 		}
-		verify := func() *audit.Report {
-			key := testkit.Must(audit.PublicKey(db.LogDir))(t)
-			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
+		verify := func() *verify.Report {
+			key := testkit.Must(tlog.PublicKey(db.LogDir))(t)
+			return testkit.Must(verify.Run(context.Background(), db.Store, verify.Options{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
 		}
 		if r := verify(); r.Has("FORM_CONTENT_CHANGED") || r.Has("FORM_CONTENT_MISSING") {
 			t.Fatalf("untouched: %+v", r.Findings)

@@ -12,13 +12,15 @@ import (
 
 	"entgo.io/ent/dialect"
 	"github.com/go-sql-driver/mysql"
-	"golang.org/x/mod/sumdb/tlog"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent/migrate"
 	"sineng/ent/term"
 	"sineng/server/account"
 	"sineng/server/attachment"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/org"
 	"sineng/server/testkit"
 )
@@ -117,7 +119,7 @@ func newScene(t *testing.T, db *testkit.DB) *scene {
 	step()
 	testkit.NewProvince(t, db, "N", "北")
 	testkit.Must(audit.Sequence(ctx, db.Store))(t)
-	s.entry = audit.EntryID(100)
+	s.entry = tlog.EntryID(100)
 	if _, err := fmt.Sscan(s.one("SELECT MAX(id) FROM audit_entries"), &s.newest); err != nil {
 		t.Fatal(err)
 	}
@@ -135,14 +137,14 @@ func (s *scene) rewrite() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	ids, leaves := []int64{}, []tlog.Hash{}
+	ids, leaves := []int64{}, []sumdb.Hash{}
 	for rows.Next() {
 		var id int64
 		var body []byte
 		if err := rows.Scan(&id, &body); err != nil {
 			s.t.Fatal(err)
 		}
-		ids, leaves = append(ids, id), append(leaves, tlog.RecordHash(body))
+		ids, leaves = append(ids, id), append(leaves, sumdb.RecordHash(body))
 	}
 	if err := rows.Close(); err != nil {
 		s.t.Fatal(err)
@@ -150,15 +152,15 @@ func (s *scene) rewrite() {
 	for i, id := range ids {
 		s.do("UPDATE audit_entries SET leaf_hash = ? WHERE id = ?", leaves[i][:], id)
 	}
-	node := testkit.Must(tlog.TreeHash(256, tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
-		out := make([]tlog.Hash, len(indexes))
+	node := testkit.Must(sumdb.TreeHash(256, sumdb.HashReaderFunc(func(indexes []int64) ([]sumdb.Hash, error) {
+		out := make([]sumdb.Hash, len(indexes))
 		for i, index := range indexes {
-			level, n := tlog.SplitStoredHashIndex(index)
+			level, n := sumdb.SplitStoredHashIndex(index)
 			below := leaves[n<<level : (n+1)<<level]
 			for len(below) > 1 {
-				var above []tlog.Hash
+				var above []sumdb.Hash
 				for j := 0; j < len(below); j += 2 {
-					above = append(above, tlog.NodeHash(below[j], below[j+1]))
+					above = append(above, sumdb.NodeHash(below[j], below[j+1]))
 				}
 				below = above
 			}
@@ -229,18 +231,18 @@ var tamperings = []struct {
 	}, "LOG_REWRITTEN"},
 	{"the end of the log is cut off", func(s *scene) {
 		for _, t := range []string{"audit_entries", "audit_texts"} {
-			s.do("DELETE FROM "+t+" WHERE id >= ?", audit.EntryID(300))
+			s.do("DELETE FROM "+t+" WHERE id >= ?", tlog.EntryID(300))
 		}
-		s.do("DELETE FROM audit_touches WHERE entry_id >= ?", audit.EntryID(300))
+		s.do("DELETE FROM audit_touches WHERE entry_id >= ?", tlog.EntryID(300))
 	}, "LOG_CUT"},
 	{"what is not signed yet is cut off", func(s *scene) {
 		size := s.one("SELECT MAX(size) FROM audit_checkpoints")
 		var n int64
 		_, _ = fmt.Sscan(size, &n)
 		for _, t := range []string{"audit_entries", "audit_texts"} {
-			s.do("DELETE FROM "+t+" WHERE id >= ?", audit.EntryID(n))
+			s.do("DELETE FROM "+t+" WHERE id >= ?", tlog.EntryID(n))
 		}
-		s.do("DELETE FROM audit_touches WHERE entry_id >= ?", audit.EntryID(n))
+		s.do("DELETE FROM audit_touches WHERE entry_id >= ?", tlog.EntryID(n))
 	}, "ROW_ADDED"},
 	{"two entries change places", func(s *scene) {
 		for _, t := range []string{"audit_entries", "audit_texts"} {
@@ -350,10 +352,10 @@ func TestFault36And37And38EveryTamperingIsFound(t *testing.T) {
 	testkit.OwnDatabases(t, func(t *testing.T, db *testkit.DB) {
 		s := newScene(t, db)
 		files := testkit.Must(os.ReadFile(filepath.Join(db.LogDir, "checkpoints.jsonl")))(t)
-		verify := func(t *testing.T) *audit.Report {
+		verify := func(t *testing.T) *verify.Report {
 			t.Helper()
-			key := testkit.Must(audit.PublicKey(db.LogDir))(t)
-			return testkit.Must(audit.Verify(context.Background(), db.Store, audit.VerifyOptions{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
+			key := testkit.Must(tlog.PublicKey(db.LogDir))(t)
+			return testkit.Must(verify.Run(context.Background(), db.Store, verify.Options{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
 		}
 		if r := verify(t); r.Total > 0 {
 			t.Fatalf("untouched: %+v", r.Findings)

@@ -12,7 +12,8 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/mod/sumdb/note"
 
-	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/blob"
 	"sineng/server/config"
 	"sineng/server/store"
@@ -54,16 +55,16 @@ func verifyDatabase(ctx context.Context, s config.Settings, db *store.Store, key
 	if err != nil {
 		return err
 	}
-	o := audit.VerifyOptions{Dir: s.LogFolder(), Checks: checks(db, files), Now: db.Now()}
+	o := verify.Options{Dir: s.LogFolder(), Checks: checks(db, files), Now: db.Now()}
 	if key == "" {
-		o.Verifier, err = audit.PublicKey(s.LogFolder())
+		o.Verifier, err = tlog.PublicKey(s.LogFolder())
 	} else {
 		o.Verifier, err = readKey(key)
 	}
 	if err != nil {
 		return err
 	}
-	r, err := audit.Verify(ctx, db, o)
+	r, err := verify.Run(ctx, db, o)
 	if err != nil {
 		return err
 	}
@@ -76,7 +77,7 @@ func verifyDatabase(ctx context.Context, s config.Settings, db *store.Store, key
 	return err
 }
 
-func report(w io.Writer, r *audit.Report) {
+func report(w io.Writer, r *verify.Report) {
 	for _, f := range r.Findings {
 		_, _ = fmt.Fprintf(w, "%s: %s / %s\n", f.Reason, f.EN, f.ZH)
 	}
@@ -97,13 +98,13 @@ func verifyFiles(w io.Writer, archive, checkpoint, key string) error {
 	if err != nil {
 		return err
 	}
-	var seen []*audit.Checkpoint
+	var seen []*tlog.Checkpoint
 	if checkpoint != "" {
 		text, err := os.ReadFile(checkpoint)
 		if err != nil {
 			return err
 		}
-		c, err := audit.OpenCheckpoint(string(text), verifier)
+		c, err := tlog.OpenCheckpoint(string(text), verifier)
 		if err != nil {
 			return fmt.Errorf("%s: the signature is not valid: %w", checkpoint, err)
 		}
@@ -118,7 +119,7 @@ func verifyFiles(w io.Writer, archive, checkpoint, key string) error {
 		return fmt.Errorf("%s: %w", archive, err)
 	}
 	defer func() { _ = z.Close() }()
-	r, own, err := audit.VerifyArchive(&z.Reader, verifier, seen...)
+	r, own, err := verify.Archive(&z.Reader, verifier, seen...)
 	if err != nil {
 		return fmt.Errorf("%s: %w", archive, err)
 	}

@@ -13,7 +13,7 @@ import (
 	"syscall"
 	"time"
 
-	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 )
 
 const (
@@ -124,7 +124,7 @@ func (c *caller) post(ctx context.Context, address, secret string, body []byte) 
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("User-Agent", "Sineng")
-	request.Header.Set(audit.SignatureHeader, audit.WebhookSignature(secret, body))
+	request.Header.Set(tlog.SignatureHeader, tlog.WebhookSignature(secret, body))
 	answer, err := c.client.Do(request)
 	if errors.Is(err, errRefusedAddress) {
 		return errRefusedAddress

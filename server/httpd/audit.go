@@ -11,6 +11,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -50,7 +52,7 @@ const archivePath = "/audit/archive.zip"
 const archiveTime = time.Hour
 
 // archive writes the log into a file that anybody can verify.
-func (s *Server) archive(service *audit.Service) http.HandlerFunc {
+func (s *Server) archive(service *verify.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		err := authz.CheckEverywhere(r.Context(), authz.ReadLog)
 		if known := new(fault.Error); errors.As(err, &known) {
@@ -66,7 +68,7 @@ func (s *Server) archive(service *audit.Service) http.HandlerFunc {
 		defer cancel()
 		w.Header().Set("Content-Type", "application/zip")
 		w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="sineng-audit-%s.zip"`, s.store.Now().Format("20060102-150405")))
-		if err := service.Archive(ctx, w); err != nil {
+		if err := service.WriteArchive(ctx, w); err != nil {
 			s.log.ErrorContext(ctx, "writing the archive of the log", "error", err)
 			panic(http.ErrAbortHandler) // a file that was cut off must not look whole
 		}
@@ -77,7 +79,7 @@ func (s *Server) archive(service *audit.Service) http.HandlerFunc {
 const maxWitness = 64 << 10
 
 // witness takes checkpoints of other logs by C2SP tlog-witness.
-func (s *Server) witness(c *audit.Cosigner) http.HandlerFunc {
+func (s *Server) witness(c *tlog.Cosigner) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxWitness))
 		if err != nil {
@@ -85,7 +87,7 @@ func (s *Server) witness(c *audit.Cosigner) http.HandlerFunc {
 			return
 		}
 		lines, err := c.Add(r.Context(), string(body))
-		var seen audit.SeenError
+		var seen tlog.SeenError
 		switch {
 		case err == nil:
 			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -94,13 +96,13 @@ func (s *Server) witness(c *audit.Cosigner) http.HandlerFunc {
 			w.Header().Set("Content-Type", "text/x.tlog.size")
 			w.WriteHeader(http.StatusConflict)
 			_, _ = fmt.Fprintf(w, "%d\n", seen.Size)
-		case errors.Is(err, audit.ErrUnknownLog):
+		case errors.Is(err, tlog.ErrUnknownLog):
 			http.Error(w, err.Error(), http.StatusNotFound)
-		case errors.Is(err, audit.ErrBadSignature):
+		case errors.Is(err, tlog.ErrBadSignature):
 			http.Error(w, err.Error(), http.StatusForbidden)
-		case errors.Is(err, audit.ErrBadProof):
+		case errors.Is(err, tlog.ErrBadProof):
 			http.Error(w, err.Error(), http.StatusUnprocessableEntity)
-		case errors.Is(err, audit.ErrBadRequest):
+		case errors.Is(err, tlog.ErrBadRequest):
 			http.Error(w, err.Error(), http.StatusBadRequest)
 		default:
 			s.log.ErrorContext(r.Context(), "witnessing a log", "error", err)

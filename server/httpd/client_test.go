@@ -46,7 +46,7 @@ func handler(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *http
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = imports.Close() })
-	o := httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: imports, Audit: db.Audit, Files: db.Files, Log: log}
+	o := httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: imports, Audit: db.Audit, Verification: db.Verification, Files: db.Files, Log: log}
 	for _, c := range change {
 		c(&o)
 	}

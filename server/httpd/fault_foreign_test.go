@@ -46,7 +46,7 @@ func newTwoSides(t *testing.T) *twoSides {
 	s.jobs = testkit.Must(exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), slog.New(slog.NewTextHandler(io.Discard, nil))))(t)
 	t.Cleanup(func() { _ = s.jobs.Close() })
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelError}))
-	s.server = testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: s.jobs, Audit: db.Audit, Files: db.Files, Log: log, CostLimit: 1 << 30}))(t)
+	s.server = testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: s.jobs, Audit: db.Audit, Verification: db.Verification, Files: db.Files, Log: log, CostLimit: 1 << 30}))(t)
 	s.east, s.west = idsOf(t, db, s.world.East, "e"), idsOf(t, db, s.world.West, "w")
 	s.strong = []asker{s.somebody(t, "leader", s.world.East, term.RolePrincipalLeader, term.RoleLeadingGroup, term.RoleInspector)}
 	for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {

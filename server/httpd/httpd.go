@@ -19,6 +19,8 @@ import (
 	"sineng/server/account"
 	"sineng/server/attachment"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/blob"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
@@ -65,8 +67,10 @@ type Options struct {
 	Accounts *account.Service
 	// Audit is the audit log for its auditors.
 	Audit *audit.Service
+	// Verification verifies and archives it.
+	Verification *verify.Service
 	// Witness signs the logs of other servers; nil where none are witnessed.
-	Witness *audit.Cosigner
+	Witness *tlog.Cosigner
 	// Jobs are the background jobs, whose results are downloaded; nil where none has any.
 	Jobs *job.Runner
 	// Notices are those of the accounts; nil for ones that are never made.
@@ -139,10 +143,10 @@ func New(o Options) (*Server, error) {
 		Hints:       hint.New(o.Store, forms, records),
 		Supervision: supervision.New(o.Store),
 		Imports:     o.Imports,
-		Audit:       o.Audit,
-		Language:    Language,
-		Cookie:      s.setCookie,
-		Token:       tokenOf,
+		Audit:       o.Audit, Verify: o.Verification,
+		Language: Language,
+		Cookie:   s.setCookie,
+		Token:    tokenOf,
 	}
 	signIn, err := s.newOIDC(o.OIDC)
 	if err != nil {
@@ -167,7 +171,7 @@ func New(o Options) (*Server, error) {
 	mux.Handle("GET /form/{file}", papers.Form())
 	mux.Handle("GET /unit/{id}/forms.zip", papers.Unit())
 	mux.Handle("POST /form/{id}/import", papers.Import())
-	mux.HandleFunc("GET "+archivePath, s.archive(o.Audit))
+	mux.HandleFunc("GET "+archivePath, s.archive(o.Verification))
 	if o.Jobs == nil {
 		o.Jobs = job.New(o.Store, nil, o.Log)
 	}

@@ -161,7 +161,7 @@ func TestEveryRoleAtEveryFieldInEveryPlaceAtEveryTime(t *testing.T) {
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelError}))
 	jobs := testkit.Must(exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), slog.New(slog.NewTextHandler(io.Discard, nil))))(t)
 	t.Cleanup(func() { _ = jobs.Close() })
-	server := testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: jobs, Audit: db.Audit, Files: db.Files, Log: log, CostLimit: 1 << 30}))(t)
+	server := testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: jobs, Audit: db.Audit, Verification: db.Verification, Files: db.Files, Log: log, CostLimit: 1 << 30}))(t)
 	s := loadSchema(t)
 	start, count, answers := db.Today(), 0, map[string]int{}
 	for _, when := range moments {

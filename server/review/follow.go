@@ -16,7 +16,7 @@ import (
 	"sineng/ent/rule"
 	"sineng/ent/term"
 	"sineng/ent/unit"
-	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/fault"
 	"sineng/server/job"
 	"sineng/server/store"
@@ -49,7 +49,7 @@ func (s *Service) Follow(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	entries, err := client.AuditEntry.Query().Where(auditentry.IDGTE(audit.EntryID(cursor.Next))).Order(auditentry.ByID()).Limit(followBatch).
+	entries, err := client.AuditEntry.Query().Where(auditentry.IDGTE(tlog.EntryID(cursor.Next))).Order(auditentry.ByID()).Limit(followBatch).
 		Select(auditentry.FieldAction, auditentry.FieldObjectType, auditentry.FieldUnitID).All(ctx)
 	if err != nil || len(entries) == 0 {
 		return false, err
@@ -79,7 +79,7 @@ func (s *Service) Follow(ctx context.Context) (more bool, err error) {
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
-	next := audit.IndexOf(entries[len(entries)-1].ID) + 1
+	next := tlog.IndexOf(entries[len(entries)-1].ID) + 1
 	// Another server of the database may have read on meanwhile.
 	_, err = client.LogCursor.Update().Where(logcursor.ID(cursor.ID), logcursor.Next(cursor.Next)).SetNext(next).Save(ctx)
 	return len(entries) == followBatch, errors.Join(failed, err)

@@ -20,6 +20,8 @@ import (
 
 	"sineng/server/account"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/blob"
 	"sineng/server/meeting"
 	"sineng/server/org"
@@ -44,9 +46,11 @@ type DB struct {
 	Meetings    *meeting.Service
 	Supervision *supervision.Service
 	// Log is the audit log, in LogDir; nothing sequences or signs it but tests.
-	Log    *audit.Log
+	Log    *tlog.Log
 	LogDir string
 	Audit  *audit.Service
+	// Verification runs no checks of domains.
+	Verification *verify.Service
 	// Files is an empty store of attached files.
 	Files      *blob.Store
 	Statements *Statements
@@ -155,7 +159,7 @@ func Open(t testing.TB, address string) *DB {
 	db := &DB{Clock: NewClock(), Statements: &Statements{}, URL: address}
 	ctx := context.Background()
 	db.LogDir = t.TempDir()
-	key, err := audit.SealKey(db.LogDir)
+	key, err := tlog.SealKey(db.LogDir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,10 +182,11 @@ func Open(t testing.TB, address string) *DB {
 	if db.Accounts, err = account.New(s, CheapHash, account.WithKey(TestKey)); err != nil {
 		t.Fatal(err)
 	}
-	if db.Log, err = audit.Open(s, audit.Options{Dir: db.LogDir}); err != nil {
+	if db.Log, err = tlog.Open(s, tlog.Options{Dir: db.LogDir}); err != nil {
 		t.Fatal(err)
 	}
-	db.Audit = audit.NewService(db.Log)
+	db.Audit = audit.NewService(s, db.Log)
+	db.Verification = verify.NewService(s, db.Log)
 	if db.Files, err = blob.Open(t.TempDir()); err != nil {
 		t.Fatal(err)
 	}

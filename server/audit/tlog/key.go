@@ -1,4 +1,4 @@
-package audit
+package tlog
 
 import (
 	"crypto/hkdf"
@@ -13,14 +13,6 @@ import (
 	"golang.org/x/mod/sumdb/note"
 )
 
-// Files of the log's folder.
-const (
-	keyFile         = "log.key"           // signs checkpoints; readable by the server alone
-	publicFile      = "log.pub"           // verifies them; to be given away
-	checkpointFile  = "checkpoint"        // the newest
-	checkpointsFile = "checkpoints.jsonl" // all of them, one a line
-)
-
 // Key signs the log's checkpoints. Its name is the log's origin.
 type Key struct {
 	signer   note.Signer
@@ -28,6 +20,9 @@ type Key struct {
 	// Public is the verifier key, for whoever checks a checkpoint elsewhere.
 	Public string
 }
+
+// Verifier checks signatures of the key.
+func (k *Key) Verifier() note.Verifier { return k.verifier }
 
 // Origin names the log, alike on all its checkpoints.
 func (k *Key) Origin() string { return k.verifier.Name() }
@@ -88,7 +83,7 @@ func parseKey(private, public string) (*Key, error) {
 // makeKey makes a key. A folder that has checkpoints has lost its key, which is not made
 // up for silently.
 func makeKey(dir string) (*Key, error) {
-	if _, err := os.Stat(filepath.Join(dir, checkpointsFile)); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, CheckpointsFile)); err == nil {
 		return nil, fmt.Errorf("%s holds checkpoints but not the key that signed them: restore %s", dir, keyFile)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {

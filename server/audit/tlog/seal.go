@@ -1,4 +1,4 @@
-package audit
+package tlog
 
 import (
 	"bytes"
@@ -11,8 +11,8 @@ import (
 // before is what is sealed.
 var sealMark = []byte(`,"seal":"`)
 
-// seal ends the JSON of an entry with the seal of what is in it.
-func seal(s *store.Store, body []byte) []byte {
+// Seal ends the JSON of an entry with the seal of what is in it.
+func Seal(s *store.Store, body []byte) []byte {
 	if !s.Seals() {
 		return body
 	}
@@ -21,11 +21,11 @@ func seal(s *store.Store, body []byte) []byte {
 	return append(out, mac+`"}`...)
 }
 
-// sealed tells whether the program wrote a body. Without a key nothing can be told.
-func sealed(s *store.Store, body []byte) bool {
+// Sealed tells whether the program wrote a body. Without a key nothing can be told.
+func Sealed(s *store.Store, body []byte) bool {
 	if !s.Seals() {
 		return true
 	}
 	i := bytes.LastIndex(body, sealMark)
-	return i >= 0 && subtle.ConstantTimeCompare(seal(s, append(bytes.Clone(body[:i]), '}')), body) == 1
+	return i >= 0 && subtle.ConstantTimeCompare(Seal(s, append(bytes.Clone(body[:i]), '}')), body) == 1
 }

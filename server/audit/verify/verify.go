@@ -1,4 +1,4 @@
-package audit
+package verify
 
 import (
 	"context"
@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"golang.org/x/mod/sumdb/note"
-	"golang.org/x/mod/sumdb/tlog"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
 	"sineng/ent/auditcheckpoint"
@@ -18,6 +18,8 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/store"
 )
 
@@ -29,8 +31,8 @@ type Check struct {
 	Run func(ctx context.Context, client *ent.Client) ([]Finding, error)
 }
 
-// VerifyOptions say what to verify against.
-type VerifyOptions struct {
+// Options say what to verify against.
+type Options struct {
 	// Dir is the log's folder; without it the checkpoints in the database alone are compared.
 	Dir string
 	// Verifier checks their signatures; needed with or without Dir.
@@ -47,10 +49,10 @@ type VerifyOptions struct {
 // while more.
 const longestWait = 10 * time.Minute
 
-// Verify compares the whole log, its tree, its checkpoints and every row that it tells of,
+// Run compares the whole log, its tree, its checkpoints and every row that it tells of,
 // as they stand at one moment. An error is one of reading; what is wrong is in the report.
-func Verify(ctx context.Context, s *store.Store, o VerifyOptions) (*Report, error) {
-	v := &verification{store: s, options: o, replay: newReplay(), roots: map[int64]tlog.Hash{}}
+func Run(ctx context.Context, s *store.Store, o Options) (*Report, error) {
+	v := &verification{store: s, options: o, replay: newReplay(), roots: map[int64]sumdb.Hash{}}
 	err := s.Snapshot(viewer.System(ctx), func(ctx context.Context, client *ent.Client) error {
 		v.client = client
 		for _, step := range []func(context.Context) error{
@@ -68,15 +70,15 @@ func Verify(ctx context.Context, s *store.Store, o VerifyOptions) (*Report, erro
 
 type verification struct {
 	store       *store.Store
-	options     VerifyOptions
+	options     Options
 	client      *ent.Client
 	report      Report
 	replay      *replay
 	checkpoints []*signed
-	roots       map[int64]tlog.Hash // by size, of the sizes that were signed
-	frontier    frontier
-	tiles       []tlog.Hash // the leaves since the last node of level 8
-	nodes       []tlog.Hash // of level 8
+	roots       map[int64]sumdb.Hash // by size, of the sizes that were signed
+	frontier    tlog.Frontier
+	tiles       []sumdb.Hash // the leaves since the last node of level 8
+	nodes       []sumdb.Hash // of level 8
 	size        int64
 }
 
@@ -111,7 +113,7 @@ func (v *verification) readEntries(ctx context.Context) error {
 		}
 	}
 	reading.Wait()
-	v.size, v.report.Entries = next, v.frontier.size
+	v.size, v.report.Entries = next, v.frontier.Size
 	return failed
 }
 
@@ -140,7 +142,7 @@ func (v *verification) fetch(ctx context.Context, out chan<- []*pair) error {
 		batch := make([]*pair, len(rows))
 		for i, row := range rows {
 			t, has := beside[row.ID]
-			batch[i] = &pair{row, &leaf{index: IndexOf(row.ID), body: []byte(row.Body), texts: t, has: has}}
+			batch[i] = &pair{row, &leaf{index: tlog.IndexOf(row.ID), body: []byte(row.Body), texts: t, has: has}}
 		}
 		after = last
 		select {
@@ -170,33 +172,33 @@ func (v *verification) take(l *leaf) {
 	for _, w := range l.wrong {
 		v.report.entry(w.reason, l.index, w.zh, w.en)
 	}
-	v.frontier.add(l.hash)
-	if _, signed := v.roots[v.frontier.size]; signed {
-		v.roots[v.frontier.size], _ = v.frontier.root()
+	v.frontier.Add(l.hash)
+	if _, signed := v.roots[v.frontier.Size]; signed {
+		v.roots[v.frontier.Size], _ = v.frontier.Root()
 	}
-	if v.tiles = append(v.tiles, l.hash); len(v.tiles) == 1<<tileHeight {
-		v.nodes = append(v.nodes, fold(v.tiles))
+	if v.tiles = append(v.tiles, l.hash); len(v.tiles) == 1<<tlog.TileHeight {
+		v.nodes = append(v.nodes, tlog.Fold(v.tiles))
 		v.tiles = v.tiles[:0]
 	}
-	for _, object := range l.entry.touched() {
-		v.replay.touches.add(object, EntryID(l.index))
+	for _, object := range l.entry.Touched() {
+		v.replay.touches.add(object, tlog.EntryID(l.index))
 	}
 	v.replay.apply(l)
 }
 
 // compareNodes compares the stored nodes of the tree.
 func (v *verification) compareNodes(ctx context.Context) error {
-	want := map[[2]int64]tlog.Hash{}
-	level, nodes := int64(tileHeight), v.nodes
+	want := map[[2]int64]sumdb.Hash{}
+	level, nodes := int64(tlog.TileHeight), v.nodes
 	for len(nodes) > 0 {
-		var above []tlog.Hash
+		var above []sumdb.Hash
 		for i, h := range nodes {
 			want[[2]int64{level, int64(i)}] = h
-			if (i+1)%(1<<tileHeight) == 0 {
-				above = append(above, fold(nodes[i+1-(1<<tileHeight):i+1]))
+			if (i+1)%(1<<tlog.TileHeight) == 0 {
+				above = append(above, tlog.Fold(nodes[i+1-(1<<tlog.TileHeight):i+1]))
 			}
 		}
-		level, nodes = level+tileHeight, above
+		level, nodes = level+tlog.TileHeight, above
 	}
 	rows, err := v.client.AuditHash.Query().Order(audithash.ByLevel(), audithash.ByN()).All(ctx)
 	if err != nil {
@@ -206,7 +208,7 @@ func (v *verification) compareNodes(ctx context.Context) error {
 		key := [2]int64{int64(r.Level), r.N}
 		h, known := want[key]
 		delete(want, key)
-		if !known || len(r.Hash) != tlog.HashSize || tlog.Hash(r.Hash) != h {
+		if !known || len(r.Hash) != sumdb.HashSize || sumdb.Hash(r.Hash) != h {
 			v.report.log("NODE_CHANGED", fmt.Sprintf("散列树第 %d 层第 %d 个节点与日志不符", r.Level, r.N),
 				fmt.Sprintf("node %d of level %d of the tree does not follow from the entries", r.N, r.Level))
 		}
@@ -257,7 +259,7 @@ func (v *verification) readInbox(ctx context.Context) error {
 			v.report.entry(w.reason, l.index, "(待入账)"+w.zh, "(waiting for its place) "+w.en)
 		}
 		v.replay.apply(l)
-		if now := v.options.Now; !anonymous(l.entry.Action) && !now.IsZero() && now.Sub(l.entry.At) > longestWait {
+		if now := v.options.Now; !audit.Anonymous(l.entry.Action) && !now.IsZero() && now.Sub(l.entry.At) > longestWait {
 			v.report.entry("ENTRY_WAITS", l.index, "写入后长时间未编入日志", "it has waited for its place for too long")
 		}
 	}
@@ -273,7 +275,7 @@ func (v *verification) compareBare(ctx context.Context) error {
 			v.report.entry("TEXT_MISSING", c.Entry, "文本缺失,且没有删除记录", "its texts are gone, and no entry says that they were erased")
 		}
 	}
-	n, err := v.client.AuditText.Query().Where(audittext.Or(audittext.IDLT(EntryID(0)), audittext.IDGTE(EntryID(v.size)))).Count(ctx)
+	n, err := v.client.AuditText.Query().Where(audittext.Or(audittext.IDLT(tlog.EntryID(0)), audittext.IDGTE(tlog.EntryID(v.size)))).Count(ctx)
 	if n > 0 {
 		v.report.log("TEXT_ADDED", fmt.Sprintf("有 %d 份文本不属于任何日志条目", n), fmt.Sprintf("%d texts belong to no entry", n))
 	}
@@ -296,3 +298,6 @@ func (v *verification) runChecks(ctx context.Context) error {
 func (v *verification) databaseCheckpoints(ctx context.Context) ([]*ent.AuditCheckpoint, error) {
 	return v.client.AuditCheckpoint.Query().Order(auditcheckpoint.BySize()).All(ctx)
 }
+
+// scanBatch is how many rows are read at a time.
+const scanBatch = 2000

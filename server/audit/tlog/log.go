@@ -1,4 +1,4 @@
-package audit
+package tlog
 
 import (
 	"context"
@@ -6,7 +6,6 @@ import (
 	"sync"
 	"time"
 
-	"sineng/ent"
 	"sineng/ent/auditinbox"
 	"sineng/ent/viewer"
 	"sineng/server/store"
@@ -26,7 +25,7 @@ type Options struct {
 // DefaultInterval is how often the log is signed when it grows.
 const DefaultInterval = time.Minute
 
-// Log sequences and signs the entries of a database.
+// Log signs the entries of a database.
 type Log struct {
 	store      *store.Store
 	dir        string
@@ -58,49 +57,18 @@ func Open(s *store.Store, o Options) (*Log, error) {
 // Key is what the log's checkpoints are signed with.
 func (l *Log) Key() *Key { return l.key }
 
-// Run sequences and signs until the context ends, and once more then.
-func (l *Log) Run(ctx context.Context) {
-	sequence, sign := time.NewTicker(sequenceEvery), time.NewTicker(l.every)
-	defer sequence.Stop()
-	defer sign.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
-			defer cancel()
-			l.sequence(last)
-			l.sign(last)
-			l.background.Wait()
-			return
-		case <-sequence.C:
-			l.sequence(ctx)
-		case <-sign.C:
-			l.sign(ctx)
-		}
-	}
-}
+// Dir is the folder that holds the key and the checkpoints.
+func (l *Log) Dir() string { return l.dir }
 
-func (l *Log) sequence(ctx context.Context) {
-	_, err := Sequence(ctx, l.store)
-	switch {
-	case err == nil || ctx.Err() != nil:
-	case ent.IsConstraintError(err): // another program was faster
-		l.log.DebugContext(ctx, "sequencing the log", "error", err)
-	default:
-		l.log.ErrorContext(ctx, "sequencing the log", "error", err)
-	}
-}
+// Every is the interval of checkpoints.
+func (l *Log) Every() time.Duration { return l.every }
 
-// warnOfForeign says so when entries wait that this server's key did not seal: somebody put
-// them there, or another server of the database has a key of its own.
-func (l *Log) warnOfForeign(ctx context.Context) {
-	oldest, err := l.store.Client.AuditInbox.Query().Order(auditinbox.ByID()).First(viewer.System(ctx))
-	if err == nil && !sealed(l.store, []byte(oldest.Body)) {
-		l.log.ErrorContext(ctx, "an entry waits that is not sealed with this server's key; servers of one database share log.key and log.pub", "inbox", oldest.ID)
-	}
-}
+// Logger is where failures in the background are written.
+func (l *Log) Logger() *slog.Logger { return l.log }
 
-func (l *Log) sign(ctx context.Context) {
+// Sign signs the log if it has grown, and hands the checkpoint to the witnesses in the
+// background. A failure is written to the program's own log and tried again the next time.
+func (l *Log) Sign(ctx context.Context) {
 	l.warnOfForeign(ctx)
 	c, err := l.Checkpoint(ctx)
 	if err != nil {
@@ -111,5 +79,17 @@ func (l *Log) sign(ctx context.Context) {
 	}
 	if c != nil {
 		l.tell(ctx, c)
+	}
+}
+
+// Wait waits for the witnesses that are being asked.
+func (l *Log) Wait() { l.background.Wait() }
+
+// warnOfForeign says so when entries wait that this server's key did not seal: somebody put
+// them there, or another server of the database has a key of its own.
+func (l *Log) warnOfForeign(ctx context.Context) {
+	oldest, err := l.store.Client.AuditInbox.Query().Order(auditinbox.ByID()).First(viewer.System(ctx))
+	if err == nil && !Sealed(l.store, []byte(oldest.Body)) {
+		l.log.ErrorContext(ctx, "an entry waits that is not sealed with this server's key; servers of one database share log.key and log.pub", "inbox", oldest.ID)
 	}
 }

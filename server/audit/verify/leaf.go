@@ -1,4 +1,4 @@
-package audit
+package verify
 
 import (
 	"encoding/base64"
@@ -7,9 +7,11 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/mod/sumdb/tlog"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
+	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/store"
 )
 
@@ -20,9 +22,9 @@ type leaf struct {
 	texts string // "" when there are none
 	has   bool   // whether a row of texts is there
 
-	entry  *Entry
-	beside *Texts // nil when they are gone or cannot be read
-	hash   tlog.Hash
+	entry  *audit.Entry
+	beside *audit.Texts // nil when they are gone or cannot be read
+	hash   sumdb.Hash
 	wrong  []problem // of the entry by itself
 }
 
@@ -32,11 +34,11 @@ func (l *leaf) fail(reason, zh, en string) { l.wrong = append(l.wrong, problem{r
 
 // open reads an entry and compares its texts with their commitments.
 func (l *leaf) open() {
-	l.hash = tlog.RecordHash(l.body)
-	e, err := parse(l.body)
+	l.hash = sumdb.RecordHash(l.body)
+	e, err := audit.Parse(l.body)
 	if err != nil {
 		l.fail("ENTRY_CHANGED", "内容不是有效的日志条目", "the body is no entry")
-		l.entry = &Entry{}
+		l.entry = &audit.Entry{}
 		return
 	}
 	l.entry = e
@@ -44,7 +46,7 @@ func (l *leaf) open() {
 		l.fail("TEXT_MISSING", "随附文本缺失", "the texts beside it are gone")
 		return
 	}
-	texts := &Texts{}
+	texts := &audit.Texts{}
 	if err := json.Unmarshal([]byte(l.texts), texts); err != nil || len(texts.Changes) != len(e.Changes) {
 		l.fail("TEXT_CHANGED", "随附文本已被改动", "the texts beside it were changed")
 		return
@@ -58,7 +60,7 @@ func (l *leaf) open() {
 			continue // erased, or taken away: compared when the whole log is read
 		}
 		want := map[string]string{}
-		if t.Row != nil || e.Changes[i].whole() {
+		if t.Row != nil || e.Changes[i].Whole() {
 			l.compareRow(strconv.Itoa(i), t, e.Changes[i].Row)
 		}
 		for column, pair := range e.Changes[i].Columns {
@@ -66,7 +68,7 @@ func (l *leaf) open() {
 				continue
 			}
 			for j, v := range pair {
-				if c, ok := v.(string); ok && strings.HasPrefix(c, commitmentMark) {
+				if c, ok := v.(string); ok && strings.HasPrefix(c, audit.CommitmentMark) {
 					want[column+"."+strconv.Itoa(j)] = c
 				}
 			}
@@ -76,17 +78,17 @@ func (l *leaf) open() {
 }
 
 // compareRow compares the text of a new row with its commitment.
-func (l *leaf) compareRow(change string, t *Salted, want string) {
-	if t.commitment(wholeRow, string(t.Row)) != want {
+func (l *leaf) compareRow(change string, t *audit.Salted, want string) {
+	if t.Commitment(audit.WholeRow, string(t.Row)) != want {
 		l.fail("TEXT_CHANGED", "第 "+change+" 处变更的新行与记录的散列值不符", "the new row of change "+change+" is not the one that was hashed")
 	}
 }
 
 // compareTexts compares texts with the commitments by their places.
-func (l *leaf) compareTexts(prefix string, t *Salted, want map[string]string) {
+func (l *leaf) compareTexts(prefix string, t *audit.Salted, want map[string]string) {
 	found := 0
 	for place, text := range t.Text {
-		if want[place] != t.commitment(place, text) {
+		if want[place] != t.Commitment(place, text) {
 			l.fail("TEXT_CHANGED", "文本“"+prefix+place+"”与记录的散列值不符", "the text "+prefix+place+" is not the one that was hashed")
 			return
 		}
@@ -99,11 +101,11 @@ func (l *leaf) compareTexts(prefix string, t *Salted, want map[string]string) {
 
 // compareColumns tells whether the columns to search by say what the body says.
 func (l *leaf) compareColumns(row *ent.AuditEntry) {
-	if tlog.Hash(row.LeafHash) != l.hash {
+	if sumdb.Hash(row.LeafHash) != l.hash {
 		l.fail("ENTRY_CHANGED", "内容与其散列值不符", "the body does not have the hash that was written")
 	}
 	e := l.entry
-	var o Object
+	var o audit.Object
 	if e.Object != nil {
 		o = *e.Object
 	}
@@ -115,7 +117,7 @@ func (l *leaf) compareColumns(row *ent.AuditEntry) {
 
 // compareSeal tells whether the program wrote the entry.
 func (l *leaf) compareSeal(s *store.Store) {
-	if !sealed(s, l.body) {
+	if !tlog.Sealed(s, l.body) {
 		l.fail("ENTRY_FORGED", "该条不是由系统写入的", "the program did not write it")
 	}
 }
@@ -124,7 +126,7 @@ func (l *leaf) compareSeal(s *store.Store) {
 type rowState struct {
 	entry  int64 // index, or behind the log for those that wait
 	digest [32]byte
-	salt   [saltSize]byte
+	salt   [audit.SaltSize]byte
 	salted bool
 	gone   bool
 }
@@ -138,14 +140,14 @@ type linkKey struct {
 type replay struct {
 	rows    map[int64]rowState
 	links   map[linkKey]map[int64]bool
-	erased  map[ErasedChange]bool
-	bare    []ErasedChange // changes without texts
-	lost    []Lost
+	erased  map[audit.ErasedChange]bool
+	bare    []audit.ErasedChange // changes without texts
+	lost    []audit.Lost
 	touches multiset
 }
 
 func newReplay() *replay {
-	return &replay{rows: map[int64]rowState{}, links: map[linkKey]map[int64]bool{}, erased: map[ErasedChange]bool{}}
+	return &replay{rows: map[int64]rowState{}, links: map[linkKey]map[int64]bool{}, erased: map[audit.ErasedChange]bool{}}
 }
 
 func (r *replay) apply(l *leaf) {
@@ -155,7 +157,7 @@ func (r *replay) apply(l *leaf) {
 	}
 	r.lost = append(r.lost, e.Lost...)
 	if l.beside != nil && l.beside.Details == nil && len(e.Details) > 0 {
-		r.bare = append(r.bare, ErasedChange{l.index, detailsOf})
+		r.bare = append(r.bare, audit.ErasedChange{Entry: l.index, Change: audit.DetailsOf})
 	}
 	for i, d := range e.Changes {
 		for edge, change := range d.Links {
@@ -165,18 +167,18 @@ func (r *replay) apply(l *leaf) {
 		if l.beside == nil {
 			// is named already
 		} else if l.beside.Changes[i] == nil {
-			r.bare = append(r.bare, ErasedChange{l.index, i})
+			r.bare = append(r.bare, audit.ErasedChange{Entry: l.index, Change: i})
 		} else {
-			state.salted = copy(state.salt[:], l.beside.Changes[i].Salt) == saltSize
+			state.salted = copy(state.salt[:], l.beside.Changes[i].Salt) == audit.SaltSize
 		}
-		if raw, err := base64.RawURLEncoding.DecodeString(strings.TrimPrefix(d.Row, commitmentMark)); err == nil {
+		if raw, err := base64.RawURLEncoding.DecodeString(strings.TrimPrefix(d.Row, audit.CommitmentMark)); err == nil {
 			copy(state.digest[:], raw)
 		}
 		r.rows[d.ID] = state
 	}
 }
 
-func (r *replay) link(k linkKey, change LinkDiff) {
+func (r *replay) link(k linkKey, change audit.LinkDiff) {
 	set := r.links[k]
 	if set == nil {
 		set = map[int64]bool{}

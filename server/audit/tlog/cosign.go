@@ -1,4 +1,4 @@
-package audit
+package tlog
 
 import (
 	"context"
@@ -13,7 +13,7 @@ import (
 
 	cosignature "github.com/transparency-dev/formats/note"
 	"golang.org/x/mod/sumdb/note"
-	"golang.org/x/mod/sumdb/tlog"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
 	"sineng/ent/viewer"
@@ -134,7 +134,7 @@ func (c *Cosigner) Add(ctx context.Context, request string) (string, error) {
 }
 
 // remember compares a checkpoint with the last one and takes its place.
-func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, verifier note.Verifier, next *Checkpoint, old int64, proof tlog.TreeProof) error {
+func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, verifier note.Verifier, next *Checkpoint, old int64, proof sumdb.TreeProof) error {
 	q := tx.WitnessedLog.Query().Where(witnessedlog.Origin(next.Origin))
 	if c.store.Dialect() != "sqlite3" {
 		q.ForUpdate()
@@ -159,7 +159,7 @@ func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, verifier note.Verif
 	if next.Size == last.Size && next.Root == last.Root {
 		return nil
 	}
-	if next.Size == last.Size || tlog.CheckTree(proof, next.Size, next.Root, last.Size, last.Root) != nil {
+	if next.Size == last.Size || sumdb.CheckTree(proof, next.Size, next.Root, last.Size, last.Root) != nil {
 		return ErrBadProof
 	}
 	return tx.WitnessedLog.UpdateOneID(row.ID).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
@@ -168,7 +168,7 @@ func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, verifier note.Verif
 // mostProof bounds the hashes of a proof; a log of 2^63 entries needs no more.
 const mostProof = 63
 
-func parseWitnessRequest(request string) (old int64, proof tlog.TreeProof, note string, err error) {
+func parseWitnessRequest(request string) (old int64, proof sumdb.TreeProof, note string, err error) {
 	head, note, ok := strings.Cut(request, "\n\n")
 	lines := strings.Split(head, "\n")
 	size, named := strings.CutPrefix(lines[0], "old ")
@@ -177,7 +177,7 @@ func parseWitnessRequest(request string) (old int64, proof tlog.TreeProof, note 
 		return 0, nil, "", ErrBadRequest
 	}
 	for _, line := range lines[1:] {
-		h, err := tlog.ParseHash(line)
+		h, err := sumdb.ParseHash(line)
 		if err != nil {
 			return 0, nil, "", ErrBadRequest
 		}

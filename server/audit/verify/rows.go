@@ -1,4 +1,4 @@
-package audit
+package verify
 
 import (
 	"context"
@@ -7,15 +7,16 @@ import (
 	"maps"
 	"slices"
 
+	"sineng/server/audit"
 	"sineng/server/store"
 )
 
 // compareRows compares every row that the log answers for with what was last told of it.
 func (v *verification) compareRows(ctx context.Context) error {
-	for _, name := range slices.Sorted(maps.Keys(logged)) {
+	for _, name := range audit.Kinds() {
 		after := int64(0)
 		for {
-			rows, err := logged[name].scan(ctx, v.client, after)
+			rows, err := audit.Rows(ctx, v.client, name, after)
 			if err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
@@ -27,7 +28,7 @@ func (v *verification) compareRows(ctx context.Context) error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(v.replay.rows)) {
 		if state := v.replay.rows[id]; !state.gone {
-			v.report.row("ROW_MISSING", Object{TypeOf(id), id}, state.entry, "该行已被删除,日志中没有记录", "the row is gone, and no entry says so")
+			v.report.row("ROW_MISSING", audit.Object{Type: audit.TypeOf(id), ID: id}, state.entry, "该行已被删除,日志中没有记录", "the row is gone, and no entry says so")
 		}
 	}
 	return nil
@@ -55,12 +56,12 @@ func (v *verification) compareBatch(name string, rows []any) (last int64) {
 		if !r.known || !r.state.salted {
 			return
 		}
-		t := &Salted{Salt: r.state.salt[:]}
-		c, err := t.row(r.values)
-		r.equal = err == nil && c == commitmentMark+base64.RawURLEncoding.EncodeToString(r.state.digest[:])
+		t := &audit.Salted{Salt: r.state.salt[:]}
+		c, err := t.RowCommitment(r.values)
+		r.equal = err == nil && c == audit.CommitmentMark+base64.RawURLEncoding.EncodeToString(r.state.digest[:])
 	})
 	for _, r := range seen {
-		o := Object{name, r.id}
+		o := audit.Object{Type: name, ID: r.id}
 		switch {
 		case !r.known || r.state.gone:
 			v.report.row("ROW_ADDED", o, -1, "该行不是经由系统写入的", "the row was not written by the program")
@@ -77,27 +78,25 @@ func (v *verification) compareBatch(name string, rows []any) (last int64) {
 
 // compareLinks compares the tables of the many-to-many edges.
 func (v *verification) compareLinks(ctx context.Context) error {
-	for entity, edges := range linkTables {
-		for edge, l := range edges {
-			if err := v.compareLink(ctx, entity, edge, l); err != nil {
-				return fmt.Errorf("%s: %w", l.table, err)
-			}
+	for _, l := range audit.LinkTables() {
+		if err := v.compareLink(ctx, l); err != nil {
+			return fmt.Errorf("%s: %w", l.Name(), err)
 		}
 	}
 	for k, set := range v.replay.links {
 		if len(set) > 0 {
-			v.report.row("LINK_REMOVED", Object{k.entity, k.owner}, -1, "关联“"+k.edge+"”被删除,日志中没有记录", "a link of "+k.edge+" is gone, and no entry says so")
+			v.report.row("LINK_REMOVED", audit.Object{Type: k.entity, ID: k.owner}, -1, "关联“"+k.edge+"”被删除,日志中没有记录", "a link of "+k.edge+" is gone, and no entry says so")
 		}
 	}
 	return nil
 }
 
-func (v *verification) compareLink(ctx context.Context, entity, edge string, l link) error {
-	return l.each(ctx, v.client, func(owner, other int64) {
-		set := v.replay.links[linkKey{entity, edge, owner}]
+func (v *verification) compareLink(ctx context.Context, l audit.LinkTable) error {
+	return l.Each(ctx, v.client, func(owner, other int64) {
+		set := v.replay.links[linkKey{l.Kind, l.Edge, owner}]
 		if !set[other] {
-			v.report.row("LINK_ADDED", Object{entity, owner}, -1, fmt.Sprintf("关联“%s”(%d)不是经由系统写入的", edge, other),
-				fmt.Sprintf("its link of %s to %d was not written by the program", edge, other))
+			v.report.row("LINK_ADDED", audit.Object{Type: l.Kind, ID: owner}, -1, fmt.Sprintf("关联“%s”(%d)不是经由系统写入的", l.Edge, other),
+				fmt.Sprintf("its link of %s to %d was not written by the program", l.Edge, other))
 		}
 		delete(set, other)
 	})

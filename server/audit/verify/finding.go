@@ -1,8 +1,10 @@
-package audit
+package verify
 
 import (
 	"fmt"
 	"slices"
+
+	"sineng/server/audit"
 )
 
 // Finding is something that is not as the log says, or a part of the log that is not as it
@@ -13,9 +15,9 @@ type Finding struct {
 	// Entry is the index of the entry it is about, -1 for none.
 	Entry int64 `json:"entry"`
 	// Object is the row it is about, nil for none.
-	Object *Object `json:"object,omitempty"`
-	ZH     string  `json:"zh"`
-	EN     string  `json:"en"`
+	Object *audit.Object `json:"object,omitempty"`
+	ZH     string        `json:"zh"`
+	EN     string        `json:"en"`
 }
 
 // In is the finding in a language, "zh" or "en".
@@ -56,7 +58,7 @@ func (r *Report) entry(reason string, index int64, zh, en string) {
 	r.add(Finding{Reason: reason, Entry: index, ZH: fmt.Sprintf("日志第 %d 条:%s", index, zh), EN: fmt.Sprintf("entry %d: %s", index, en)})
 }
 
-func (r *Report) row(reason string, o Object, entry int64, zh, en string) {
+func (r *Report) row(reason string, o audit.Object, entry int64, zh, en string) {
 	r.add(Finding{Reason: reason, Entry: entry, Object: &o, ZH: fmt.Sprintf("%s %d:%s", o.Type, o.ID, zh), EN: fmt.Sprintf("%s %d: %s", o.Type, o.ID, en)})
 }
 

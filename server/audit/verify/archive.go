@@ -1,4 +1,4 @@
-package audit
+package verify
 
 import (
 	"archive/zip"
@@ -11,13 +11,15 @@ import (
 	"time"
 
 	"golang.org/x/mod/sumdb/note"
-	"golang.org/x/mod/sumdb/tlog"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
 	"sineng/ent/auditentry"
 	"sineng/ent/audittext"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -42,30 +44,30 @@ log.pub        the key that verifies the checkpoint; compare it with the one you
 sineng verify --archive FILE --key log.pub
 `
 
-// Archive writes the log, as far as it is signed, into a file that anybody can verify
+// WriteArchive writes the log, as far as it is signed, into a file that anybody can verify
 // without the server. It is for auditors of the whole system.
-func (l *Log) Archive(ctx context.Context, w io.Writer) error {
+func (s *Service) WriteArchive(ctx context.Context, w io.Writer) error {
 	if err := authz.CheckEverywhere(ctx, authz.ReadLog); err != nil {
 		return err
 	}
 	// The archive tells of itself: the entry is written and signed first.
-	err := store.WithTx(ctx, l.store, func(ctx context.Context, _ *ent.Tx) error {
-		return Append(ctx, l.store, Event{Action: term.AuditActionExport, Right: authz.ReadLog, Details: map[string]string{"what": "audit log"}})
+	err := store.WithTx(ctx, s.store, func(ctx context.Context, _ *ent.Tx) error {
+		return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExport, Right: authz.ReadLog, Details: map[string]string{"what": "audit log"}})
 	})
 	if err != nil {
 		return err
 	}
 	ctx = viewer.System(ctx)
-	if _, err := Sequence(ctx, l.store); err != nil && !ent.IsConstraintError(err) {
+	if _, err := audit.Sequence(ctx, s.store); err != nil && !ent.IsConstraintError(err) {
 		return err
 	}
-	c, err := l.Checkpoint(ctx)
+	c, err := s.log.Checkpoint(ctx)
 	if err != nil {
 		return err
 	}
-	return l.store.Snapshot(ctx, func(ctx context.Context, client *ent.Client) error {
+	return s.store.Snapshot(ctx, func(ctx context.Context, client *ent.Client) error {
 		z := zip.NewWriter(w)
-		for _, f := range []struct{ name, text string }{{archiveReadme, archiveNotice}, {archiveCheckpoint, c.Note}, {archiveKey, l.key.Public + "\n"}} {
+		for _, f := range []struct{ name, text string }{{archiveReadme, archiveNotice}, {archiveCheckpoint, c.Note}, {archiveKey, s.log.Key().Public + "\n"}} {
 			if err := put(z, f.name, c.At, func(w io.Writer) error { _, err := io.WriteString(w, f.text); return err }); err != nil {
 				return err
 			}
@@ -91,7 +93,7 @@ func put(z *zip.Writer, name string, at time.Time, write func(io.Writer) error) 
 
 func writeEntries(ctx context.Context, client *ent.Client, w io.Writer, size int64) error {
 	for next := int64(0); next < size; {
-		rows, err := client.AuditEntry.Query().Where(auditentry.IDGTE(EntryID(next)), auditentry.IDLT(EntryID(size))).
+		rows, err := client.AuditEntry.Query().Where(auditentry.IDGTE(tlog.EntryID(next)), auditentry.IDLT(tlog.EntryID(size))).
 			Order(auditentry.ByID()).Limit(scanBatch).All(ctx)
 		if err != nil {
 			return err
@@ -104,7 +106,7 @@ func writeEntries(ctx context.Context, client *ent.Client, w io.Writer, size int
 				return err
 			}
 		}
-		next = IndexOf(rows[len(rows)-1].ID) + 1
+		next = tlog.IndexOf(rows[len(rows)-1].ID) + 1
 	}
 	return nil
 }
@@ -117,13 +119,13 @@ type archivedTexts struct {
 
 func writeTexts(ctx context.Context, client *ent.Client, w io.Writer, size int64) error {
 	for after := int64(0); ; {
-		rows, err := client.AuditText.Query().Where(audittext.IDGT(after), audittext.IDLT(EntryID(size))).
+		rows, err := client.AuditText.Query().Where(audittext.IDGT(after), audittext.IDLT(tlog.EntryID(size))).
 			Order(audittext.ByID()).Limit(scanBatch).All(ctx)
 		if err != nil || len(rows) == 0 {
 			return err
 		}
 		for _, r := range rows {
-			line, err := encode(archivedTexts{IndexOf(r.ID), json.RawMessage(r.Texts)})
+			line, err := audit.Encode(archivedTexts{tlog.IndexOf(r.ID), json.RawMessage(r.Texts)})
 			if err != nil {
 				return err
 			}
@@ -138,21 +140,21 @@ func writeTexts(ctx context.Context, client *ent.Client, w io.Writer, size int64
 // ErrNotArchive tells that a file is no archive of a log.
 var ErrNotArchive = fault.New(fault.Invalid, "NOT_AN_ARCHIVE", "", "该文件不是审计日志归档", "The file is no archive of an audit log")
 
-// VerifyArchive verifies an archive with nothing but the key. checkpoints are further signed
+// Archive verifies an archive with nothing but the key. checkpoints are further signed
 // notes that the archived log must contain.
-func VerifyArchive(z *zip.Reader, verifier note.Verifier, checkpoints ...*Checkpoint) (*Report, *Checkpoint, error) {
+func Archive(z *zip.Reader, verifier note.Verifier, checkpoints ...*tlog.Checkpoint) (*Report, *tlog.Checkpoint, error) {
 	text, err := readSmall(z, archiveCheckpoint)
 	if err != nil {
 		return nil, nil, ErrNotArchive
 	}
-	own, err := OpenCheckpoint(text, verifier)
+	own, err := tlog.OpenCheckpoint(text, verifier)
 	if err != nil {
 		return nil, nil, fault.New(fault.Invalid, "BAD_SIGNATURE", "", "归档中检查点的签名与公钥不符", "The signature on the archive's checkpoint is not of this key")
 	}
-	v := &verification{replay: newReplay(), roots: map[int64]tlog.Hash{}}
+	v := &verification{replay: newReplay(), roots: map[int64]sumdb.Hash{}}
 	for _, c := range append(checkpoints, own) {
 		v.checkpoints = append(v.checkpoints, &signed{Checkpoint: c, inDatabase: true, inFile: true})
-		v.roots[c.Size] = tlog.Hash{}
+		v.roots[c.Size] = sumdb.Hash{}
 	}
 	beside, err := z.Open(archiveTexts)
 	if err != nil {
@@ -185,7 +187,7 @@ func VerifyArchive(z *zip.Reader, verifier note.Verifier, checkpoints ...*Checkp
 	if err := errors.Join(bodies.Err(), texts.Err()); err != nil {
 		return nil, nil, fmt.Errorf("reading the archive: %w", err)
 	}
-	v.size, v.report.Entries = v.frontier.size, v.frontier.size
+	v.size, v.report.Entries = v.frontier.Size, v.frontier.Size
 	if v.size > own.Size {
 		v.report.log("ENTRY_ADDED", fmt.Sprintf("归档多出 %d 条未签名的日志", v.size-own.Size), plural(v.size-own.Size)+" more than were signed")
 	}

@@ -1,4 +1,4 @@
-package audit
+package verify
 
 import (
 	"context"
@@ -8,11 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 )
 
 // signed is a checkpoint with the places where it was found.
 type signed struct {
-	*Checkpoint
+	*tlog.Checkpoint
 	inDatabase, inFile bool
 }
 
@@ -24,7 +27,7 @@ func (v *verification) readCheckpoints(ctx context.Context) error {
 		if c := byNote[text]; c != nil {
 			return c
 		}
-		c, err := OpenCheckpoint(text, v.options.Verifier)
+		c, err := tlog.OpenCheckpoint(text, v.options.Verifier)
 		if err != nil {
 			v.report.log("CHECKPOINT_FORGED", "一个签名检查点的签名无效("+place+")", "a checkpoint "+place+" does not have a valid signature")
 			return nil
@@ -53,16 +56,16 @@ func (v *verification) readCheckpoints(ctx context.Context) error {
 	if v.options.Dir == "" {
 		return nil
 	}
-	lines, err := readKept(v.options.Dir)
+	lines, err := tlog.ReadKept(v.options.Dir)
 	if err != nil {
 		return err
 	}
 	for _, k := range lines {
-		if c := take(k.Note, "in "+checkpointsFile); c != nil {
+		if c := take(k.Note, "in "+tlog.CheckpointsFile); c != nil {
 			c.inFile = true
 		}
 	}
-	newest, err := os.ReadFile(filepath.Join(v.options.Dir, checkpointFile))
+	newest, err := os.ReadFile(filepath.Join(v.options.Dir, tlog.CheckpointFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		if len(lines) > 0 {
 			v.report.log("CHECKPOINT_MISSING", "最新检查点文件缺失", "the file of the newest checkpoint is missing")
@@ -72,7 +75,7 @@ func (v *verification) readCheckpoints(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if c := take(string(newest), "in "+checkpointFile); c != nil {
+	if c := take(string(newest), "in "+tlog.CheckpointFile); c != nil {
 		c.inFile = true
 	}
 	return nil
@@ -103,7 +106,7 @@ func (v *verification) compareCheckpoints(context.Context) error {
 			continue
 		}
 		switch {
-		case slices.Contains(v.replay.lost, Lost{c.Size, c.RootHash()}):
+		case slices.Contains(v.replay.lost, audit.Lost{Size: c.Size, Root: c.RootHash()}):
 			v.report.Accepted = append(v.report.Accepted, f)
 		case f.Reason == "LOG_CUT" || !forked:
 			v.report.add(f)

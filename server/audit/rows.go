@@ -1,0 +1,42 @@
+package audit
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"sineng/ent"
+)
+
+// Kinds are the names of the entities that the log answers for, in order.
+func Kinds() []string { return slices.Sorted(maps.Keys(logged)) }
+
+// Rows reads rows of an entity behind an id, in the order of ids; none at the end.
+func Rows(ctx context.Context, client *ent.Client, kind string, after int64) ([]any, error) {
+	return logged[kind].scan(ctx, client, after)
+}
+
+// LinkTable is the table of a many-to-many edge whose changes entries tell of.
+type LinkTable struct {
+	Kind, Edge string
+	link
+}
+
+// Each reads the pairs of the table.
+func (l LinkTable) Each(ctx context.Context, client *ent.Client, do func(owner, other int64)) error {
+	return l.each(ctx, client, do)
+}
+
+// Name is the table's name in the database.
+func (l LinkTable) Name() string { return l.table }
+
+// LinkTables are the tables of all such edges.
+func LinkTables() []LinkTable {
+	var out []LinkTable
+	for _, kind := range Kinds() {
+		for _, edge := range slices.Sorted(maps.Keys(linkTables[kind])) {
+			out = append(out, LinkTable{kind, edge, linkTables[kind][edge]})
+		}
+	}
+	return out
+}

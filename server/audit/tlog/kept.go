@@ -1,0 +1,88 @@
+package tlog
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Files of the log's folder.
+const (
+	keyFile         = "log.key"           // signs checkpoints; readable by the server alone
+	publicFile      = "log.pub"           // verifies them; to be given away
+	CheckpointFile  = "checkpoint"        // the newest
+	CheckpointsFile = "checkpoints.jsonl" // all of them, one a line
+)
+
+// Latest is the newest checkpoint of the folder, nil when there is none.
+func (l *Log) Latest() (*Checkpoint, error) {
+	text, err := os.ReadFile(filepath.Join(l.dir, CheckpointFile))
+	if err == nil {
+		return OpenCheckpoint(string(text), l.key.verifier)
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	// Somebody took it away: the file of all of them knows it too.
+	all, err := ReadKept(l.dir)
+	for i := len(all) - 1; i >= 0; i-- {
+		if c, err := OpenCheckpoint(all[i].Note, l.key.verifier); err == nil {
+			return c, nil
+		}
+	}
+	return nil, err
+}
+
+// Kept is a line of the file of all checkpoints.
+type Kept struct {
+	At   time.Time `json:"at"`
+	Note string    `json:"note"`
+}
+
+// keep writes a checkpoint outside the database.
+func (l *Log) keep(c *Checkpoint) error {
+	line, err := json.Marshal(Kept{c.At, c.Note})
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(filepath.Join(l.dir, CheckpointsFile), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(append(line, '\n'))
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	next := filepath.Join(l.dir, CheckpointFile+".new")
+	if err := os.WriteFile(next, []byte(c.Note), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(next, filepath.Join(l.dir, CheckpointFile))
+}
+
+// ReadKept reads the file of all checkpoints; a line cut off by a crash is the last one.
+func ReadKept(dir string) ([]Kept, error) {
+	f, err := os.Open(filepath.Join(dir, CheckpointsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	var out []Kept
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var k Kept
+		if err := json.Unmarshal(lines.Bytes(), &k); err != nil {
+			k = Kept{Note: lines.Text()} // no checkpoint: the reader says so
+		}
+		out = append(out, k)
+	}
+	return out, lines.Err()
+}
