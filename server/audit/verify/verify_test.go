@@ -19,11 +19,11 @@ func TestAnUntouchedDatabaseVerifiesBeforeAndAfterItIsSequencedAndSigned(t *test
 			}
 			return r
 		}
-		if r := clean("waiting"); r.Waiting == 0 || r.Rows == 0 {
+		if r := clean("waiting"); r.Pending == 0 || r.Rows == 0 {
 			t.Errorf("before sequencing there are %+v", r)
 		}
 		n := db.Sequence(t)
-		if r := clean("sequenced"); r.Entries != int64(n) || r.Waiting != 0 {
+		if r := clean("sequenced"); r.Entries != int64(n) || r.Pending != 0 {
 			t.Errorf("after sequencing %d there are %+v", n, r)
 		}
 		testkit.Must(db.Log.Checkpoint(context.Background()))(t)
