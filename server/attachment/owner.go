@@ -44,65 +44,97 @@ func rightFor(id int64) authz.Action {
 // owner finds what a file belongs to, as far as the viewer may see it. Held, it does not
 // change until the transaction ends.
 func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
-	o := &owner{id: id, right: rightFor(id)}
 	hold = hold && s.store.Dialect() == dialect.MySQL
-	var err error
+	var find func(context.Context, *ent.Client, int64, bool) (*owner, error)
 	switch store.TableOf(id) {
 	case form.Table:
-		q := client.Form.Query().Where(form.ID(id))
-		if hold {
-			q.ForUpdate()
-		}
-		if o.form, err = q.Only(ctx); err == nil {
-			f := o.form
-			o.unit, o.at, o.person = f.UnitID, authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}, f.PersonID
-			if f.State != term.FormStateDraft {
-				o.frozen = frozen("表格当前为“"+f.State.Label("zh")+"”", "The form is "+string(f.State))
-			}
-		}
+		find = formOwner
 	case riskpoint.Table:
-		q := client.RiskPoint.Query().Where(riskpoint.ID(id))
-		if hold {
-			q.ForUpdate()
-		}
-		var r *ent.RiskPoint
-		if r, err = q.Only(ctx); err == nil {
-			o.unit, o.inForms, o.at = r.UnitID, true, authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}
-			if r.Status == term.RiskStatusRetired {
-				o.frozen = frozen("风险点已销号", "The risk point is retired")
-			}
-		}
+		find = riskOwner
 	case measure.Table:
-		q := client.Measure.Query().Where(measure.ID(id))
-		if hold {
-			q.ForUpdate()
-		}
-		var m *ent.Measure
-		if m, err = q.Only(ctx); err == nil {
-			o.unit, o.inForms, o.at = m.UnitID, true, authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
-			if m.Status == term.MeasureStatusRetired {
-				o.frozen = frozen("措施已停用", "The measure is retired")
-			}
-		}
+		find = measureOwner
 	case meeting.Table:
-		q := client.Meeting.Query().Where(meeting.ID(id))
-		if hold {
-			q.ForUpdate()
-		}
-		var m *ent.Meeting
-		if m, err = q.Only(ctx); err == nil {
-			o.unit, o.at = m.UnitID, authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
-			if m.State == term.MeetingStateClosed || m.State == term.MeetingStateCancelled {
-				o.frozen = frozen("会议"+m.State.Label("zh"), "The meeting is "+string(m.State))
-			}
-		}
+		find = meetingOwner
 	default:
 		return nil, noOwner()
 	}
+	o, err := find(ctx, client, id, hold)
 	if ent.IsNotFound(err) {
 		return nil, noOwner()
 	}
-	return o, err
+	if err != nil {
+		return nil, err
+	}
+	o.id, o.right = id, rightFor(id)
+	return o, nil
+}
+
+// formOwner is a form, which takes files while it is a draft.
+func formOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
+	q := client.Form.Query().Where(form.ID(id))
+	if hold {
+		q.ForUpdate()
+	}
+	f, err := q.Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := &owner{unit: f.UnitID, at: authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}, person: f.PersonID, form: f}
+	if f.State != term.FormStateDraft {
+		o.frozen = frozen("表格当前为“"+f.State.Label("zh")+"”", "The form is "+string(f.State))
+	}
+	return o, nil
+}
+
+// riskOwner is a risk point, which takes files until it is retired.
+func riskOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
+	q := client.RiskPoint.Query().Where(riskpoint.ID(id))
+	if hold {
+		q.ForUpdate()
+	}
+	r, err := q.Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := &owner{unit: r.UnitID, at: authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}, inForms: true}
+	if r.Status == term.RiskStatusRetired {
+		o.frozen = frozen("风险点已销号", "The risk point is retired")
+	}
+	return o, nil
+}
+
+// measureOwner is a measure, which takes files until it is retired.
+func measureOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
+	q := client.Measure.Query().Where(measure.ID(id))
+	if hold {
+		q.ForUpdate()
+	}
+	m, err := q.Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := &owner{unit: m.UnitID, at: authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}, inForms: true}
+	if m.Status == term.MeasureStatusRetired {
+		o.frozen = frozen("措施已停用", "The measure is retired")
+	}
+	return o, nil
+}
+
+// meetingOwner is a meeting, which takes files until it is closed or cancelled.
+func meetingOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
+	q := client.Meeting.Query().Where(meeting.ID(id))
+	if hold {
+		q.ForUpdate()
+	}
+	m, err := q.Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := &owner{unit: m.UnitID, at: authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}}
+	if m.State == term.MeetingStateClosed || m.State == term.MeetingStateCancelled {
+		o.frozen = frozen("会议"+m.State.Label("zh"), "The meeting is "+string(m.State))
+	}
+	return o, nil
 }
 
 func noOwner() error {

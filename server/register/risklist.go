@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -115,12 +116,20 @@ func riskKeys(order *RiskOrder) []store.Key[*ent.RiskPoint] {
 	}
 }
 
+// conditions are what the filter asks of risk points, beside where they stand.
 func (f RiskFilter) conditions() []predicate.RiskPoint {
-	var all []predicate.RiskPoint
+	return slices.Concat(f.kinds(), f.references(), f.awaiting(), f.recorded())
+}
+
+// kinds are the conditions on grades, status and kinds.
+func (f RiskFilter) kinds() []predicate.RiskPoint {
+	all := []predicate.RiskPoint{riskpoint.StatusIn(f.statuses()...)}
 	if grades := f.grades(); len(grades) > 0 {
 		all = append(all, riskpoint.GradeIn(grades...))
 	}
-	all = append(all, riskpoint.StatusIn(f.statuses()...))
+	if len(f.ProposedGrades) > 0 {
+		all = append(all, riskpoint.ProposedGradeIn(f.ProposedGrades...))
+	}
 	if len(f.RiskTypes) > 0 {
 		all = append(all, riskpoint.RiskTypeIn(f.RiskTypes...))
 	}
@@ -137,6 +146,12 @@ func (f RiskFilter) conditions() []predicate.RiskPoint {
 	if f.Controlled != nil {
 		all = append(all, riskpoint.Controlled(*f.Controlled))
 	}
+	return all
+}
+
+// references are the conditions on the power, the post and the people that risk points name.
+func (f RiskFilter) references() []predicate.RiskPoint {
+	var all []predicate.RiskPoint
 	if f.PowerID != nil {
 		all = append(all, riskpoint.PowerID(*f.PowerID))
 	}
@@ -151,24 +166,30 @@ func (f RiskFilter) conditions() []predicate.RiskPoint {
 	if f.LeaderOwnerID != nil {
 		all = append(all, riskpoint.LeaderOwnerID(*f.LeaderOwnerID))
 	}
-	if len(f.ProposedGrades) > 0 {
-		all = append(all, riskpoint.ProposedGradeIn(f.ProposedGrades...))
-	}
-	if f.AwaitsConcurrence != nil {
-		waits := riskpoint.EndorsedGradeNEQ(term.Ungraded)
-		if !*f.AwaitsConcurrence {
-			waits = riskpoint.Not(waits)
+	return all
+}
+
+// awaiting are the conditions on who is to decide the grade next.
+func (f RiskFilter) awaiting() []predicate.RiskPoint {
+	var all []predicate.RiskPoint
+	add := func(asked *bool, awaits predicate.RiskPoint) {
+		switch {
+		case asked == nil:
+		case *asked:
+			all = append(all, awaits)
+		default:
+			all = append(all, riskpoint.Not(awaits))
 		}
-		all = append(all, waits)
 	}
-	if f.AwaitsMeeting != nil {
-		is, proposed := riskpoint.GradeEQ(term.GradeA), riskpoint.ProposedGradeEQ(term.GradeA)
-		waits := riskpoint.Or(riskpoint.And(proposed, riskpoint.Not(is)), riskpoint.And(is, riskpoint.Not(proposed)))
-		if !*f.AwaitsMeeting {
-			waits = riskpoint.Not(waits)
-		}
-		all = append(all, waits)
-	}
+	isA, proposedA := riskpoint.GradeEQ(term.GradeA), riskpoint.ProposedGradeEQ(term.GradeA)
+	add(f.AwaitsConcurrence, riskpoint.EndorsedGradeNEQ(term.Ungraded))
+	add(f.AwaitsMeeting, riskpoint.Or(riskpoint.And(proposedA, riskpoint.Not(isA)), riskpoint.And(isA, riskpoint.Not(proposedA))))
+	return all
+}
+
+// recorded are the conditions on when they were recorded and what is written of them.
+func (f RiskFilter) recorded() []predicate.RiskPoint {
+	var all []predicate.RiskPoint
 	if f.RecordedFrom != nil {
 		all = append(all, riskpoint.CreatedAtGTE(store.StartOf(*f.RecordedFrom)))
 	}
