@@ -99,8 +99,7 @@ func IsPublished(kind term.FormKind) bool {
 // Next is the state after a step, or INVALID_TRANSITION.
 func Next(from term.FormState, action Action, f Facts) (term.FormState, error) {
 	if _, ok := capacities[from][action]; !ok {
-		return "", fault.New(fault.InvalidTransition, "FORM_STATE", "formId",
-			"表格当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A form that is "+string(from)+" does not take this step")
+		return "", wrongState(from)
 	}
 	switch action {
 	case Submit:
@@ -122,6 +121,12 @@ func Next(from term.FormState, action Action, f Facts) (term.FormState, error) {
 	default: // Approve, EndPublicity
 		return onward(f), nil
 	}
+}
+
+// wrongState refuses an action that a state does not take, whoever asks for it.
+func wrongState(from term.FormState) error {
+	return fault.New(fault.InvalidTransition, "FORM_STATE", "formId",
+		"表格当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A form that is "+string(from)+" does not take this step")
 }
 
 // onward is where a form goes once a stage is done with it: to the first stage that has not

@@ -1,0 +1,113 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sineng/ent/term"
+	"sineng/server/fault"
+)
+
+// claimants are those who come to a form with one thing that may give them a capacity.
+var claimants = map[string]Claim{
+	"filler": {Fills: true}, "submitter": {Submitted: true}, "keeper": {Keeps: true},
+	"addressee": {Addressed: ToThem}, "deputy": {Addressed: ToWhom}, "inspector": {Inspects: true, Addressed: ToAnother},
+	"group": {InGroup: true, Addressed: ToAnother}, "group-alone": {InGroup: true}, "program": {Program: true},
+	"nobody": {Addressed: ToAnother}, "nobody-alone": {},
+}
+
+// claimTable says for every state and action who takes it and in which capacity; everybody else is
+// refused, and a state that is not named takes no action.
+const claimTable = `
+DRAFT             SUBMIT           filler=FILLER
+DEPT_REVIEW       RECALL           submitter=SUBMITTER
+DEPT_REVIEW       APPROVE          addressee=ADDRESSEE deputy=ADDRESSEE group-alone=ADDRESSEE
+DEPT_REVIEW       RETURN           addressee=ADDRESSEE deputy=ADDRESSEE group-alone=ADDRESSEE
+DEPT_REVIEW       CHANGE           program=PROGRAM
+LEADER_REVIEW     APPROVE          addressee=ADDRESSEE deputy=ADDRESSEE group-alone=ADDRESSEE
+LEADER_REVIEW     RETURN           addressee=ADDRESSEE deputy=ADDRESSEE group-alone=ADDRESSEE
+LEADER_REVIEW     CHANGE           program=PROGRAM
+INSPECTION_REVIEW APPROVE          inspector=INSPECTOR
+INSPECTION_REVIEW RETURN           inspector=INSPECTOR
+INSPECTION_REVIEW CHANGE           program=PROGRAM
+GROUP_REVIEW      APPROVE          group=GROUP group-alone=GROUP
+GROUP_REVIEW      RETURN           group=GROUP group-alone=GROUP
+GROUP_REVIEW      CHANGE           program=PROGRAM
+PUBLICITY         RETURN           inspector=INSPECTOR
+PUBLICITY         END_PUBLICITY    program=PROGRAM
+PUBLICITY         CHANGE           program=PROGRAM
+FILED             ASK_REVISION     keeper=KEEPER
+REVISING          ALLOW_REVISION   inspector=INSPECTOR group=GROUP group-alone=GROUP
+REVISING          REFUSE_REVISION  inspector=INSPECTOR group=GROUP group-alone=GROUP
+`
+
+// refusals are the reasons with which who has no capacity is refused.
+var refusals = map[Action]string{Submit: "NOT_PREPARER", Recall: "NOT_YOURS", Approve: "NOT_ADDRESSED", Return: "NOT_ADDRESSED", AskRevision: "NOT_YOURS",
+	AllowRevision: "NOT_ADDRESSED", RefuseRevision: "NOT_ADDRESSED", EndPublicity: "NOT_ADDRESSED", Change: "NOT_ADDRESSED"}
+
+// excludedBy are the reasons with which who has a capacity is refused for another part in the form.
+func excludedBy(action Action, prepared, signed bool) string {
+	switch {
+	case action == Approve && prepared, (action == AllowRevision || action == RefuseRevision) && prepared:
+		return "OWN_FORM"
+	case action == Approve && signed:
+		return "SIGNED_ALREADY"
+	}
+	return ""
+}
+
+func TestEveryClaimForEveryActionInEveryState(t *testing.T) {
+	table := map[string]string{}
+	takes := map[string]bool{}
+	for _, line := range strings.Split(strings.TrimSpace(claimTable), "\n") {
+		f := strings.Fields(line)
+		takes[f[0]+" "+f[1]] = true
+		for _, who := range f[2:] {
+			name, capacity, _ := strings.Cut(who, "=")
+			table[fmt.Sprint(f[0], " ", f[1], " ", name)] = capacity
+		}
+	}
+	for _, value := range term.FormState("").Values() {
+		for _, action := range Actions {
+			for name, claim := range claimants {
+				for n := range 8 {
+					c := claim
+					c.State, c.Prepared, c.Signed, c.Token = term.FormState(value), n&1 != 0, n&2 != 0, n&4 != 0
+					want := table[fmt.Sprint(value, " ", action, " ", name)]
+					switch why := excludedBy(action, c.Prepared, c.Signed); {
+					case !takes[fmt.Sprint(value, " ", action)]:
+						want = "FORM_STATE"
+					case want == "" || c.Token:
+						want = refusals[action]
+					case why != "":
+						want = why
+					}
+					got, err := c.Capacity(action)
+					outcome := string(got)
+					if err != nil {
+						outcome = fault.All(err)[0].Reason
+					}
+					if outcome != want {
+						t.Errorf("%s of a form in %s by the %s %+v: %s, want %s", action, value, name, c, outcome, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestOfSeveralCapacitiesTheFirstThatTheStateNamesCounts(t *testing.T) {
+	all := Claim{Addressed: ToThem, Fills: true, Submitted: true, Keeps: true, Inspects: true, InGroup: true}
+	for state, want := range map[term.FormState]Capacity{term.FormStateDeptReview: Addressee, term.FormStateLeaderReview: Addressee,
+		term.FormStateInspectionReview: Inspector, term.FormStateGroupReview: Group} {
+		all.State = state
+		if got, err := all.Capacity(Approve); got != want || err != nil {
+			t.Errorf("approves a form in %s as %s, %v, want %s", state, got, err, want)
+		}
+	}
+	all.State = term.FormStateRevising
+	if got, err := all.Capacity(AllowRevision); got != Inspector || err != nil {
+		t.Errorf("decides on a revision as %s, %v", got, err)
+	}
+}
