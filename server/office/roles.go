@@ -1,0 +1,113 @@
+package office
+
+import (
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
+)
+
+// kinds are the portfolios that roles follow from.
+var kinds = map[term.Role]term.PortfolioKind{
+	term.RoleDeptHead:        term.PortfolioKindHead,
+	term.RoleLeaderInCharge:  term.PortfolioKindInCharge,
+	term.RolePrincipalLeader: term.PortfolioKindPrincipal,
+}
+
+// RoleOf is the role that follows from a portfolio.
+func RoleOf(k term.PortfolioKind) term.Role {
+	for role, kind := range kinds {
+		if kind == k {
+			return role
+		}
+	}
+	return ""
+}
+
+// makesStaff tells whether a post in a unit makes its holder STAFF there. A role reaches the
+// subtree: one in a bureau that is divided would open all that stands below to everybody in its
+// front office, whose rights follow from portfolios and granted roles.
+func makesStaff(u Unit) bool { return !u.Divided }
+
+// Administrator tells whether a role is one of the three administrators' (三员分立).
+func Administrator(r term.Role) bool {
+	return r == term.RoleSystemAdmin || r == term.RoleSecurityAdmin || r == term.RoleAuditor
+}
+
+// Excludes tells whether nobody may hold both roles at the same time: an administrator's
+// stands alone. The same role on several units is one.
+func Excludes(a, b term.Role) bool { return a != b && (Administrator(a) || Administrator(b)) }
+
+// deputyActions are what a deputy may do where the person whom they sign for leads, beside what
+// their own roles allow: look at the forms there and answer those addressed to that person.
+var deputyActions = []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadPersonal, authz.ReviewForms}
+
+// Grants are the roles that an account has with what belongs to its person, 0 for nobody:
+// those granted, those that follow from portfolios and posts, and what a deputy may do.
+func (f *Facts) Grants(account, person int64) []viewer.Grant {
+	var out []viewer.Grant
+	for _, r := range f.Roles {
+		if r.Account == account {
+			out = append(out, viewer.Grant{Role: r.Role, Scope: f.scope(r.Unit), Basis: r.ID})
+		}
+	}
+	if person != 0 {
+		for _, p := range f.Portfolios {
+			if p.Person == person {
+				out = append(out, viewer.Grant{Role: RoleOf(p.Kind), Scope: f.scope(p.Unit), Basis: p.ID})
+			}
+		}
+		for _, a := range f.Appointments {
+			if a.Person == person && makesStaff(f.Units[a.Unit]) {
+				out = append(out, viewer.Grant{Role: term.RoleStaff, Scope: f.scope(a.Unit), Basis: a.ID})
+			}
+		}
+		out = append(out, f.deputyGrants(person)...)
+	}
+	return apart(out)
+}
+
+// deputyGrants are what follows from signing for people who are away.
+func (f *Facts) deputyGrants(deputy int64) []viewer.Grant {
+	var out []viewer.Grant
+	for _, p := range f.Portfolios {
+		for _, d := range f.Delegations {
+			if d.Deputy != deputy || d.Person != p.Person {
+				continue
+			}
+			g := viewer.Grant{Scope: f.scope(p.Unit), Basis: d.ID}
+			for _, a := range deputyActions {
+				g.Lent = append(g.Lent, string(a))
+			}
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// scope is a unit's subtree, or the whole system for 0.
+func (f *Facts) scope(unit int64) viewer.Scope {
+	if unit == 0 {
+		return viewer.Scope{All: true}
+	}
+	return viewer.Scope{Roots: []viewer.Root{{ID: unit, Level: f.Units[unit].Level()}}}
+}
+
+// apart are the roles that count of those that somebody has: where an administrator's is among
+// them it alone, so that administrators see no risk content whatever office they hold. Two
+// administrators' roles, which the services never let come about, give nothing at all.
+func apart(grants []viewer.Grant) []viewer.Grant {
+	var alone []viewer.Grant
+	for _, g := range grants {
+		if !Administrator(g.Role) {
+			continue
+		}
+		if len(alone) > 0 && Excludes(alone[0].Role, g.Role) {
+			return nil
+		}
+		alone = append(alone, g)
+	}
+	if alone != nil {
+		return alone
+	}
+	return grants
+}
