@@ -19,6 +19,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/server/office"
 	"sineng/server/org"
 )
 
@@ -76,8 +77,7 @@ func (l loader) portfolios(q *ent.PortfolioQuery, f fields) {
 
 // portfoliosToday puts the principal leader first, then who is in charge, then the head.
 func (l loader) portfoliosToday(q *ent.PortfolioQuery, f fields) {
-	today := l.today()
-	q.Where(portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).
+	q.Where(office.InForce(l.today())).
 		Order(func(s *sql.Selector) {
 			s.OrderExpr(sql.Expr("CASE "+s.C(portfolio.FieldKind)+" WHEN ? THEN 1 WHEN ? THEN 2 ELSE 3 END",
 				string(term.PortfolioKindPrincipal), string(term.PortfolioKindInCharge)))

@@ -8,9 +8,3 @@ func (s *Service) OnVerify(note func(hash string)) {
 		return verify(password, hash)
 	}
 }
-
-// Excludes is excludes, Apart is apart.
-var (
-	Excludes = excludes
-	Apart    = apart
-)

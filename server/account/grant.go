@@ -6,7 +6,6 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/account"
-	"sineng/ent/predicate"
 	"sineng/ent/roleappointment"
 	"sineng/ent/rule"
 	"sineng/ent/term"
@@ -15,6 +14,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/store"
 )
 
@@ -164,6 +164,9 @@ func isSelf(v *viewer.Viewer, a *ent.Account) bool {
 	return a != nil && (a.ID == v.AccountID || a.PersonID != nil && *a.PersonID == v.PersonID)
 }
 
+// powerless tells whether a role gives no power over others, and so needs no second person.
+func powerless(r term.Role) bool { return r == term.RoleStaff }
+
 // mayOn tells whether the viewer may do something with roles on a unit, or, without one, on
 // the whole system, and returns the unit's levels.
 func (s *Service) mayOn(ctx context.Context, action authz.Action, unitID *int64, field string) (at authz.Levels, err error) {
@@ -185,19 +188,15 @@ func (s *Service) excluded(ctx context.Context, tx *ent.Tx, holder *ent.Account,
 	if holder.PersonID != nil {
 		same = account.Or(same, account.PersonID(*holder.PersonID))
 	}
-	overlap := []predicate.RoleAppointment{roleappointment.IDNEQ(except), roleappointment.StatusNEQ(term.GrantStatusDeclined),
-		roleappointment.HasAccountWith(same), roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(from))}
-	if to != nil {
-		overlap = append(overlap, roleappointment.FromDayLTE(*to))
-	}
-	others, err := tx.RoleAppointment.Query().Where(overlap...).All(ctx)
+	others, err := tx.RoleAppointment.Query().Where(roleappointment.IDNEQ(except), roleappointment.StatusNEQ(term.GrantStatusDeclined),
+		roleappointment.HasAccountWith(same), office.Overlap(from, to)).All(ctx)
 	if err != nil {
 		return err
 	}
 	for _, other := range others {
 		switch {
-		case !excludes(role, other.Role):
-		case administrator(role) && administrator(other.Role):
+		case !office.Excludes(role, other.Role):
+		case office.Administrator(role) && office.Administrator(other.Role):
 			return fault.New(fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role",
 				"系统管理员、安全管理员、审计员不得由同一人担任", "One person may hold only one of the three administrators' roles")
 		default:

@@ -16,6 +16,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/store"
 )
 
@@ -205,7 +206,7 @@ func (s *Service) manage(ctx context.Context, id int64, e audit.Event, check fun
 func (s *Service) heldBy(ctx context.Context, ids ...int64) (map[int64][]term.Role, error) {
 	rows, err := s.store.Reader(ctx).RoleAppointment.Query().
 		Where(roleappointment.AccountIDIn(ids...), roleappointment.StatusNEQ(term.GrantStatusDeclined),
-			roleappointment.Or(roleappointment.ToDayIsNil(), roleappointment.ToDayGTE(s.store.Today()))).All(viewer.System(ctx))
+			office.NotOver(s.store.Today())).All(viewer.System(ctx))
 	out := map[int64][]term.Role{}
 	for _, r := range rows {
 		out[r.AccountID] = append(out[r.AccountID], r.Role)

@@ -103,16 +103,6 @@ func TestTheUnitsAboveOnesRolesAreKnown(t *testing.T) {
 	}
 }
 
-func TestRolesOfPortfolios(t *testing.T) {
-	for kind, want := range map[term.PortfolioKind]term.Role{
-		term.PortfolioKindPrincipal: term.RolePrincipalLeader, term.PortfolioKindInCharge: term.RoleLeaderInCharge, term.PortfolioKindHead: term.RoleDeptHead,
-	} {
-		if got := account.RoleOf(kind); got != want {
-			t.Errorf("%s makes one %s, want %s", kind, got, want)
-		}
-	}
-}
-
 func TestTheThreeAdministratorsExcludeOneAnotherForAsLongAsTheirTermsOverlap(t *testing.T) {
 	db := testkit.SQLite(t) // many accounts; the test of grants at the same time runs on every database
 	ctx := testkit.System()

@@ -73,29 +73,11 @@ func ActingGrant(v *viewer.Viewer, action Action, at Levels) (viewer.Grant, bool
 	var best viewer.Grant
 	found := false
 	for _, g := range v.Grants {
-		if v.Lets(string(action)) && gives(g, action) && g.Scope.Reaches(at) && (!found || Tier(g.Role) > Tier(best.Role)) {
+		if v.Lets(string(action)) && gives(g, action) && g.Scope.Reaches(at) && (!found || g.Role.Tier() > best.Role.Tier()) {
 			best, found = g, true
 		}
 	}
 	return best, found
-}
-
-// Tier is the height of a role in the chain 岗位 → 部门负责人 → 分管领导 → 主要领导 →
-// 领导小组; 0 for roles that stand beside it.
-func Tier(r term.Role) int {
-	switch r {
-	case term.RoleStaff:
-		return 1
-	case term.RoleDeptHead:
-		return 2
-	case term.RoleLeaderInCharge:
-		return 3
-	case term.RolePrincipalLeader:
-		return 4
-	case term.RoleLeadingGroup:
-		return 5
-	}
-	return 0
 }
 
 // Allowed lists what the viewer may do on a row with these levels.

@@ -184,8 +184,8 @@ func TestARoleOnOneUnitGivesNothingOnAnother(t *testing.T) {
 func TestTheActingRoleIsTheHighestInTheChain(t *testing.T) {
 	chain := []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup}
 	for i, low := range chain {
-		if authz.Tier(low) != i+1 {
-			t.Errorf("%s stands on tier %d, want %d", low, authz.Tier(low), i+1)
+		if low.Tier() != i+1 {
+			t.Errorf("%s stands on tier %d, want %d", low, low.Tier(), i+1)
 		}
 		for _, high := range chain[i+1:] {
 			for _, grants := range [][]viewer.Grant{{on(low, 1, 1), on(high, 1, 1)}, {on(high, 1, 1), on(low, 1, 1)}} {
@@ -196,8 +196,8 @@ func TestTheActingRoleIsTheHighestInTheChain(t *testing.T) {
 		}
 	}
 	for _, beside := range []term.Role{term.RoleInspector, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor, ""} {
-		if authz.Tier(beside) != 0 {
-			t.Errorf("%q stands on tier %d", beside, authz.Tier(beside))
+		if beside.Tier() != 0 {
+			t.Errorf("%q stands on tier %d", beside, beside.Tier())
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/server/authz"
+	"sineng/server/office"
 	"sineng/server/org"
 )
 
@@ -72,8 +73,7 @@ func (s scope) unitsAfter(ctx context.Context, client *ent.Client, after int64, 
 
 // serves keeps appointments in scope that are in force, on a unit that is open.
 func (s scope) serves() predicate.Appointment {
-	return appointment.And(below[predicate.Appointment](s.level, s.UnitID), appointment.FromDayLTE(s.today),
-		appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(s.today)))
+	return appointment.And(below[predicate.Appointment](s.level, s.UnitID), office.InForce(s.today))
 }
 
 // peopleAfter are the next people by their ids who hold an appointment in scope.

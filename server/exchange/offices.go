@@ -10,6 +10,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/term"
 	"sineng/server/authz"
+	"sineng/server/office"
 	"sineng/server/org"
 )
 
@@ -137,7 +138,7 @@ func (p *planner) appointTo(r *personRow, n *personNode, at *postNode) {
 				byID[q.id] = q
 			}
 			for _, row := range all(p, func() ([]*ent.Appointment, error) {
-				return p.client.Appointment.Query().Where(appointment.UnitID(u.id), appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(p.today))).
+				return p.client.Appointment.Query().Where(appointment.UnitID(u.id), office.NotOver(p.today)).
 					WithPerson().All(p.ctx)
 			}) {
 				if row.Edges.Person != nil && byID[row.PostID] != nil {

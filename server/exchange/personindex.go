@@ -14,6 +14,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
+	"sineng/server/office"
 )
 
 // personNode is a person.
@@ -125,7 +126,7 @@ func (p *planner) leaders(u *unitNode) []*portfolioNode {
 		return nil
 	}
 	for _, row := range all(p, func() ([]*ent.Portfolio, error) {
-		return p.client.Portfolio.Query().Where(portfolio.UnitID(u.id), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(p.today))).
+		return p.client.Portfolio.Query().Where(portfolio.UnitID(u.id), office.NotOver(p.today)).
 			WithPerson().Order(portfolio.ByID()).All(p.ctx)
 	}) {
 		if row.Edges.Person == nil { // on a payroll out of the viewer's sight

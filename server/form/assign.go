@@ -11,6 +11,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -60,9 +61,7 @@ func (s *Service) serves(ctx context.Context, tx *ent.Tx, person, unit int64) er
 	if err != nil {
 		return store.OrMissing(err, "personId", "人员", "person")
 	}
-	today := s.store.Today()
-	there, err := tx.Appointment.Query().Where(appointment.PersonID(person), appointment.UnitID(unit), appointment.FromDayLTE(today),
-		appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(today))).Exist(viewer.System(ctx))
+	there, err := tx.Appointment.Query().Where(appointment.PersonID(person), appointment.UnitID(unit), office.InForce(s.store.Today())).Exist(viewer.System(ctx))
 	if err != nil || there {
 		return err
 	}

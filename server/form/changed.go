@@ -92,29 +92,21 @@ func fillerAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (ma
 	return out, err
 }
 
-// fillersOf are the people who fill forms, by form: whose form it is, who was told to, or else
-// the heads of the department today.
+// fillersOf are the people who fill forms today, by form.
 func fillersOf(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]int64, error) {
-	out := map[int64][]int64{}
 	var units []int64
 	for _, f := range forms {
-		switch {
-		case f.PersonID != nil:
-			out[f.ID] = []int64{*f.PersonID}
-		case f.PreparerID != nil:
-			out[f.ID] = []int64{*f.PreparerID}
-		default:
+		if filled(f).Named() == 0 {
 			units = append(units, f.UnitID)
 		}
 	}
-	if len(units) == 0 {
-		return out, nil
+	facts, err := b.Office().Leading(ctx, units...)
+	if err != nil {
+		return nil, err
 	}
-	byUnit, err := b.Heads(ctx, units...)
+	out := make(map[int64][]int64, len(forms))
 	for _, f := range forms {
-		if f.PersonID == nil && f.PreparerID == nil {
-			out[f.ID] = byUnit[f.UnitID]
-		}
+		out[f.ID] = facts.Fillers(filled(f))
 	}
-	return out, err
+	return out, nil
 }

@@ -2,15 +2,14 @@ package form
 
 import (
 	"context"
-	"time"
 
 	"sineng/ent"
 	"sineng/ent/campaign"
 	entform "sineng/ent/form"
-	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/office"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -47,11 +46,7 @@ func (s *Service) Forms(ctx context.Context, f Filter, page store.Page, with fun
 		q.Where(either(*f.Returned, entform.And(entform.StateEQ(term.FormStateDraft), entform.ReturnedAtNotNil())))
 	}
 	if f.ToFill != nil {
-		mine, err := s.ToFill(ctx)
-		if err != nil {
-			return nil, err
-		}
-		q.Where(either(*f.ToFill, mine))
+		q.Where(either(*f.ToFill, s.ToFill(ctx)))
 	}
 	return store.List(ctx, q, page, func(f *ent.Form) int64 { return f.ID },
 		[]store.Key[*ent.Form]{store.Asc("due_on", func(f *ent.Form) any { return f.DueOn })}, with)
@@ -64,33 +59,15 @@ func either(wanted bool, p predicate.Form) predicate.Form {
 	return entform.Not(p)
 }
 
-// ToFill is the condition that a form waits for the viewer to fill it: their own, those that
-// they were told to fill, and those that nobody was told to fill of units that they head.
-func (s *Service) ToFill(ctx context.Context) (predicate.Form, error) {
+// ToFill is the condition that a form waits for the viewer to fill it.
+func (s *Service) ToFill(ctx context.Context) predicate.Form {
 	v := viewer.FromContext(ctx)
 	if v == nil || v.PersonID == 0 {
-		return entform.IDIn(), nil
+		return entform.IDIn()
 	}
-	heads, err := s.headed(ctx, v.PersonID, s.store.Today())
-	if err != nil {
-		return nil, err
+	var whose []predicate.Form
+	for _, fills := range office.FilledBy(v.PersonID, s.store.Today()) {
+		whose = append(whose, fills)
 	}
-	whose := []predicate.Form{entform.PersonID(v.PersonID), entform.PreparerID(v.PersonID)}
-	if len(heads) > 0 {
-		whose = append(whose, entform.And(entform.UnitIDIn(heads...), entform.PersonIDIsNil(), entform.PreparerIDIsNil()))
-	}
-	return entform.And(entform.StateEQ(term.FormStateDraft), entform.HasCampaignWith(campaign.ClosedAtIsNil()), entform.Or(whose...)), nil
-}
-
-// headed are the units whose forms are a person's to fill where nobody was told to: those
-// that they head, and bureaus that they lead.
-func (s *Service) headed(ctx context.Context, person int64, on time.Time) ([]int64, error) {
-	rows, err := s.store.Reader(ctx).Portfolio.Query().Where(portfolio.PersonID(person),
-		portfolio.KindIn(term.PortfolioKindHead, term.PortfolioKindPrincipal), portfolio.FromDayLTE(on),
-		portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(on))).All(viewer.System(ctx))
-	var out []int64
-	for _, p := range rows {
-		out = append(out, p.UnitID)
-	}
-	return out, err
+	return entform.And(entform.StateEQ(term.FormStateDraft), entform.HasCampaignWith(campaign.ClosedAtIsNil()), entform.Or(whose...))
 }

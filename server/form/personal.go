@@ -12,6 +12,7 @@ import (
 	"sineng/ent/power"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
+	"sineng/server/office"
 	"sineng/server/register"
 )
 
@@ -23,7 +24,7 @@ func (b *book) readPersonal(ctx context.Context, client *ent.Client) error {
 		return err
 	}
 	b.who = who
-	offices, err := client.Appointment.Query().Where(appointment.PersonID(who.ID), inForce(b.today)).WithPost().
+	offices, err := client.Appointment.Query().Where(appointment.PersonID(who.ID), office.InForce(b.today)).WithPost().
 		Order(appointment.ByFromDay(), appointment.ByID()).All(ctx)
 	if err != nil {
 		return err

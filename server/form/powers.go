@@ -16,6 +16,7 @@ import (
 	"sineng/ent/term"
 	"sineng/server/fault"
 	"sineng/server/form/wording"
+	"sineng/server/office"
 	"sineng/server/register"
 )
 
@@ -73,7 +74,7 @@ func (b *book) readPowers(ctx context.Context, client *ent.Client) error {
 
 // holders are the people in posts today, by post.
 func (b *book) holders(ctx context.Context, client *ent.Client, posts []int64) (map[int64][]*ent.Person, error) {
-	rows, err := client.Appointment.Query().Where(appointment.PostIDIn(posts...), inForce(b.today)).WithPerson().
+	rows, err := client.Appointment.Query().Where(appointment.PostIDIn(posts...), office.InForce(b.today)).WithPerson().
 		Order(appointment.ByFromDay(), appointment.ByID()).All(ctx)
 	out := map[int64][]*ent.Person{}
 	for _, a := range rows {

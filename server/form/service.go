@@ -10,6 +10,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/register"
 	"sineng/server/store"
 )
@@ -79,12 +80,22 @@ func mayFill(v *viewer.Viewer, f *ent.Form, closed bool) error {
 	return nil
 }
 
-// prepares tells whether the form is the viewer's own, or theirs to fill.
+// prepares tells whether the form is the viewer's own, or theirs to fill by being named in it.
+// Whoever heads its unit keeps the register there by that office.
 func prepares(v *viewer.Viewer, f *ent.Form) bool {
-	if v.PersonID == 0 || v.TokenID != 0 {
-		return false
+	return v.PersonID != 0 && v.TokenID == 0 && filled(f).Named() == v.PersonID
+}
+
+// filled is what decides who fills a form.
+func filled(f *ent.Form) office.Form {
+	out := office.Form{Unit: f.UnitID}
+	if f.PersonID != nil {
+		out.Person = *f.PersonID
 	}
-	return f.PersonID != nil && *f.PersonID == v.PersonID || f.PreparerID != nil && *f.PreparerID == v.PersonID
+	if f.PreparerID != nil {
+		out.Preparer = *f.PreparerID
+	}
+	return out
 }
 
 // Assignable tells whether the viewer may tell somebody to fill a form.

@@ -4,17 +4,14 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"time"
-
-	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
 	"sineng/ent/campaign"
 	entform "sineng/ent/form"
-	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/office"
 	"sineng/server/store"
 	"sineng/server/todo"
 )
@@ -27,24 +24,18 @@ func (s *Service) ToDo() todo.Source {
 	return todo.Source{Kinds: []todo.Kind{todo.Fill, todo.Returned, todo.DueSoon, todo.Overdue}, Find: s.findToFill}
 }
 
-// findToFill finds the forms that the viewer is to fill: their own, those that they were told
-// to, and those of the departments that they head where nobody was.
+// findToFill finds the forms that the viewer is to fill.
 func (s *Service) findToFill(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {
 	me := viewer.FromContext(ctx).PersonID
 	if me == 0 {
 		return nil, nil
 	}
 	today := s.store.Today()
-	headed := func(s *sql.Selector) {
-		units := sql.Dialect(s.Dialect()).Select(portfolio.FieldUnitID).From(sql.Table(portfolio.Table))
-		units.Where(sql.And(sql.EQ(units.C(portfolio.FieldPersonID), me), sql.EQ(units.C(portfolio.FieldKind), string(term.PortfolioKindHead))))
-		portfolioInForce(today)(units)
-		s.Where(sql.In(s.C(entform.FieldUnitID), units))
+	var mine []predicate.Form
+	for _, fills := range office.FilledBy(me, today) {
+		mine = append(mine, entform.And(entform.StateEQ(term.FormStateDraft), fills))
 	}
-	// One statement per index.
-	forms, err := Pressing(ctx, s.store, entform.And(entform.StateEQ(term.FormStateDraft), entform.PersonID(me)),
-		entform.And(entform.StateEQ(term.FormStateDraft), entform.PreparerID(me), entform.PersonIDIsNil()),
-		entform.And(entform.StateEQ(term.FormStateDraft), headed, entform.PersonIDIsNil(), entform.PreparerIDIsNil()))
+	forms, err := Pressing(ctx, s.store, mine...)
 	if err != nil {
 		return nil, err
 	}
@@ -96,8 +87,4 @@ func ToDoItem(f *ent.Form, page string) *todo.Item {
 		item.PersonID = *f.PersonID
 	}
 	return item
-}
-
-func portfolioInForce(today time.Time) predicate.Portfolio {
-	return portfolio.And(portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today)))
 }

@@ -13,6 +13,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/notice"
 	"sineng/ent/term"
+	"sineng/server/office"
 	"sineng/server/store"
 )
 
@@ -45,7 +46,7 @@ type Batch struct {
 	written Written
 	list    []addressed
 	people  map[int64]int64 // the accounts of people that were asked for, 0 for none
-	holders map[place]map[int64][]int64
+	holders map[place][]office.Holder
 }
 
 // addressed is a notice for an account.
@@ -56,7 +57,7 @@ type addressed struct {
 
 func (s *Service) newBatch(tx *ent.Tx) *Batch {
 	now := s.store.Now()
-	return &Batch{Tx: tx, Today: store.DayOf(now), at: now, written: s.options.Written, people: map[int64]int64{}, holders: map[place]map[int64][]int64{}}
+	return &Batch{Tx: tx, Today: store.DayOf(now), at: now, written: s.options.Written, people: map[int64]int64{}, holders: map[place][]office.Holder{}}
 }
 
 // Notify adds a notice for each of the accounts.

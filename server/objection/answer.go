@@ -100,7 +100,7 @@ func (s *Service) capacity(ctx context.Context, client *ent.Client, o *ent.Objec
 // that reaches the tier which it is addressed to. API tokens have none.
 func answering(v *viewer.Viewer, o *ent.Objection) (term.Role, bool) {
 	role, ok := authz.ActingRole(v, authz.AnswerObjections, levelsOf(o))
-	return role, ok && (v.System || Reaches(role, o.Tier))
+	return role, ok && (v.System || role.Reaches(o.Tier))
 }
 
 // Concerned are those who may not answer an objection: who objects, and the people and accounts

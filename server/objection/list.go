@@ -43,8 +43,8 @@ func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func
 	}
 	if f.ForMyTier != nil && *f.ForMyTier {
 		var tiers []term.Role
-		for _, tier := range chain {
-			if slices.ContainsFunc(viewer.FromContext(ctx).Grants, func(g viewer.Grant) bool { return Reaches(g.Role, tier) }) {
+		for _, tier := range term.Tiers {
+			if slices.ContainsFunc(viewer.FromContext(ctx).Grants, func(g viewer.Grant) bool { return g.Role.Reaches(tier) }) {
 				tiers = append(tiers, tier)
 			}
 		}

@@ -130,7 +130,7 @@ func (s *Service) notifyClocks(ctx context.Context, write notice.Writer) error {
 	}
 	return eachRaised(ctx, write, objection.DueOnLT(today), func(ctx context.Context, b *notice.Batch, o *ent.Objection) error {
 		key := fmt.Sprint("objection overdue ", (daysLate(o, today)-1)/remindEvery)
-		return s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionOverdue, key, 0, o.Tier, Above(o.Tier), term.RoleInspector)
+		return s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionOverdue, key, 0, o.Tier, o.Tier.Above(), term.RoleInspector)
 	})
 }
 

@@ -251,7 +251,7 @@ func (r *Recorded) involve(role *term.Role, personID, accountID *int64) {
 	if accountID != nil {
 		r.accounts[*accountID] = true
 	}
-	if role != nil && !Reaches(r.level, *role) {
+	if role != nil && !r.level.Reaches(*role) {
 		r.level = *role
 	}
 	if role != nil && *role == term.RoleInspector {

@@ -11,12 +11,12 @@ import (
 	"sineng/ent"
 	"sineng/ent/campaign"
 	"sineng/ent/objection"
-	"sineng/ent/portfolio"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -123,22 +123,13 @@ func (r *Recorded) quote() string {
 // tier is the role that answers: above the one that recorded, and higher still where nobody
 // holds that one but who objects or had a part in it.
 func (s *Service) tier(ctx context.Context, client *ent.Client, about *Recorded, personID int64) (term.Role, error) {
-	kinds := map[term.Role]term.PortfolioKind{term.RoleDeptHead: term.PortfolioKindHead, term.RoleLeaderInCharge: term.PortfolioKindInCharge,
-		term.RolePrincipalLeader: term.PortfolioKindPrincipal}
-	today := s.store.Today()
-	units := slices.DeleteFunc(about.at[:], func(id int64) bool { return id == 0 })
-	tier := Above(about.level)
-	for ; tier != term.RoleLeadingGroup; tier = Above(tier) {
-		holders, err := client.Portfolio.Query().Where(portfolio.UnitIDIn(units...), portfolio.KindEQ(kinds[tier]),
-			portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).All(ctx)
-		if err != nil {
-			return "", err
-		}
-		if slices.ContainsFunc(holders, func(p *ent.Portfolio) bool { return p.PersonID != personID && !about.people[p.PersonID] }) {
-			break
-		}
+	facts, err := office.Read(client, office.On(s.store.Today())).Holding(ctx, about.at, office.LeaderRoles...)
+	if err != nil {
+		return "", err
 	}
-	return tier, nil
+	return facts.AnsweringTier(about.level, about.UnitID, func(h office.Holder) bool {
+		return h.Person == personID && personID != 0 || about.people[h.Person] || about.accounts[h.Account]
+	}), nil
 }
 
 // days is within how many days the campaign of the day has objections answered.

@@ -21,18 +21,6 @@ func TestRolesFollowFromPortfolios(t *testing.T) {
 	}
 }
 
-func TestAnAdministratorsRoleExcludesEveryOther(t *testing.T) {
-	administrators := []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor}
-	for _, a := range term.Role("").Values() {
-		for _, b := range term.Role("").Values() {
-			one := slices.Contains(administrators, term.Role(a)) || slices.Contains(administrators, term.Role(b))
-			if got := office.Excludes(term.Role(a), term.Role(b)); got != (one && a != b) {
-				t.Errorf("%s excludes %s: %v", a, b, got)
-			}
-		}
-	}
-}
-
 // texts are grants in short.
 func texts(grants []viewer.Grant) []string {
 	out := []string{}

@@ -20,25 +20,25 @@ func FilledBy(person int64, day time.Time) []func(*sql.Selector) {
 			s.Where(sql.And(sql.EQ(s.C(form.FieldPreparerID), person), isNull(s, form.FieldPersonID)))
 		},
 		func(s *sql.Selector) {
-			s.Where(sql.And(isNull(s, form.FieldPersonID), isNull(s, form.FieldPreparerID), sql.In(s.C(form.FieldUnitID), unitsFilledBy(s.Dialect(), person, day))))
+			s.Where(sql.And(isNull(s, form.FieldPersonID), isNull(s, form.FieldPreparerID), sql.In(s.C(form.FieldUnitID), unitsHeadedBy(s.Dialect(), person, day))))
 		},
 	}
 }
 
-// unitsFilledBy selects the units whose forms fall to a person by their office.
-func unitsFilledBy(dialect string, person int64, day time.Time) *sql.Selector {
+// unitsHeadedBy selects the units that a person heads.
+func unitsHeadedBy(dialect string, person int64, day time.Time) *sql.Selector {
 	mine := sql.Table(portfolio.Table).As("mine")
 	out := sql.Dialect(dialect).Select(mine.C(portfolio.FieldUnitID)).From(mine)
 	InForce(day)(out)
 	var falling []*sql.Predicate
-	for i, kind := range fillingKinds {
+	for i, kind := range headingKinds {
 		falls := sql.EQ(mine.C(portfolio.FieldKind), string(kind))
 		if i > 0 { // only where nobody comes before them
 			others := sql.Table(portfolio.Table).As("others")
 			before := sql.Dialect(dialect).Select(others.C(portfolio.FieldID)).From(others)
 			InForce(day)(before)
 			earlier := make([]any, i)
-			for j, k := range fillingKinds[:i] {
+			for j, k := range headingKinds[:i] {
 				earlier[j] = string(k)
 			}
 			before.Where(sql.And(sql.ColumnsEQ(others.C(portfolio.FieldUnitID), mine.C(portfolio.FieldUnitID)), sql.In(others.C(portfolio.FieldKind), earlier...)))

@@ -22,20 +22,16 @@ func (f Form) Named() int64 {
 	return f.Preparer
 }
 
-// fillingKinds are the portfolios whose holders fill a unit's forms where nobody was told to:
-// its heads, or, where nobody heads it, its principal leaders. Of a bureau that its principal
-// leads without a head, they fall to the principal.
-var fillingKinds = []term.PortfolioKind{term.PortfolioKindHead, term.PortfolioKindPrincipal}
+// headingKinds are the portfolios whose holders head a unit: its heads, or, where it has none,
+// its principal leaders. A bureau that its principal leads without a head is headed by them.
+var headingKinds = []term.PortfolioKind{term.PortfolioKindHead, term.PortfolioKindPrincipal}
 
-// Fillers are the people who fill a form.
-func (f *Facts) Fillers(form Form) []int64 {
-	if named := form.Named(); named != 0 {
-		return []int64{named}
-	}
-	for _, kind := range fillingKinds {
+// Heading are the people who head a unit, to whom its forms fall.
+func (f *Facts) Heading(unit int64) []int64 {
+	for _, kind := range headingKinds {
 		var out []int64
 		for _, p := range f.Portfolios {
-			if p.Kind == kind && p.Unit == form.Unit && !slices.Contains(out, p.Person) {
+			if p.Kind == kind && p.Unit == unit && !slices.Contains(out, p.Person) {
 				out = append(out, p.Person)
 			}
 		}
@@ -44,4 +40,12 @@ func (f *Facts) Fillers(form Form) []int64 {
 		}
 	}
 	return nil
+}
+
+// Fillers are the people who fill a form: who is named in it, or else those who head its unit.
+func (f *Facts) Fillers(form Form) []int64 {
+	if named := form.Named(); named != 0 {
+		return []int64{named}
+	}
+	return f.Heading(form.Unit)
 }

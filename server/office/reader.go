@@ -34,7 +34,7 @@ func (r Reader) Leaders(ctx context.Context, path authz.Levels) (*Facts, error) 
 	return f, err
 }
 
-// Leading are the portfolios on units themselves, in one statement: what Fillers needs.
+// Leading are the portfolios on units themselves, in one statement: what Heading and Fillers need.
 func (r Reader) Leading(ctx context.Context, units ...int64) (*Facts, error) {
 	f := &Facts{}
 	if len(units) == 0 {
@@ -46,25 +46,27 @@ func (r Reader) Leading(ctx context.Context, units ...int64) (*Facts, error) {
 }
 
 // Holding are the portfolios and granted roles by which somebody holds one of the roles on a
-// unit or above it, with their accounts, in three statements: what Holders needs.
+// unit or above it, in three statements: what Holders needs. Where no portfolio gives any of the
+// roles it is one statement, which leaves out whose the accounts are.
 func (r Reader) Holding(ctx context.Context, path authz.Levels, roles ...term.Role) (*Facts, error) {
 	u := UnitAt(path)
 	f := &Facts{Units: map[int64]Unit{u.ID: u}}
+	granted := roleappointment.Or(roleappointment.UnitIDIn(unitsOf(path)...), roleappointment.UnitIDIsNil())
+	var err error
+	f.Roles, err = r.roles(ctx, roleappointment.RoleIn(roles...), granted, roleappointment.HasAccountWith(account.Disabled(false)))
+	if err != nil {
+		return nil, err
+	}
 	var leads []term.PortfolioKind
 	for _, role := range roles {
 		if kind, ok := kinds[role]; ok {
 			leads = append(leads, kind)
 		}
 	}
-	var err error
-	if len(leads) > 0 {
-		if f.Portfolios, err = r.portfolios(ctx, portfolio.UnitIDIn(unitsOf(path)...), portfolio.KindIn(leads...)); err != nil {
-			return nil, err
-		}
+	if len(leads) == 0 {
+		return f, nil
 	}
-	granted := roleappointment.Or(roleappointment.UnitIDIn(unitsOf(path)...), roleappointment.UnitIDIsNil())
-	f.Roles, err = r.roles(ctx, roleappointment.RoleIn(roles...), granted, roleappointment.HasAccountWith(account.Disabled(false)))
-	if err != nil {
+	if f.Portfolios, err = r.portfolios(ctx, portfolio.UnitIDIn(unitsOf(path)...), portfolio.KindIn(leads...)); err != nil {
 		return nil, err
 	}
 	var people, accounts []int64
@@ -74,10 +76,9 @@ func (r Reader) Holding(ctx context.Context, path authz.Levels, roles ...term.Ro
 	for _, g := range f.Roles {
 		accounts = append(accounts, g.Account)
 	}
-	if len(people)+len(accounts) == 0 {
-		return f, nil
+	if len(people)+len(accounts) > 0 {
+		f.Accounts, err = r.accounts(ctx, account.Or(account.PersonIDIn(distinct(people)...), account.IDIn(distinct(accounts)...)))
 	}
-	f.Accounts, err = r.accounts(ctx, account.Or(account.PersonIDIn(distinct(people)...), account.IDIn(distinct(accounts)...)))
 	return f, err
 }
 

@@ -16,17 +16,24 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"sineng/server/office"
-	"sineng/server/org"
 	"sineng/server/testkit"
 )
+
+// place puts a new row on a unit.
+func place(t testing.TB, m ent.Mutation, u *ent.Unit) {
+	t.Helper()
+	for name, id := range map[string]int64{"unit_id": u.ID, "l1": u.L1, "l2": u.L2, "l3": u.L3, "l4": u.L4, "l5": u.L5, "l6": u.L6} {
+		if err := m.SetField(name, id); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
 
 // lead gives somebody a portfolio, open where to is nil.
 func lead(t testing.TB, db *testkit.DB, person int64, u *ent.Unit, kind term.PortfolioKind, from time.Time, to *time.Time) *ent.Portfolio {
 	t.Helper()
 	create := db.Raw.Client.Portfolio.Create().SetPersonID(person).SetKind(kind).SetFromDay(from).SetNillableToDay(to).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now())
-	if err := org.Place(create.Mutation(), u); err != nil {
-		t.Fatal(err)
-	}
+	place(t, create.Mutation(), u)
 	return create.SaveX(testkit.System())
 }
 
@@ -100,9 +107,7 @@ func TestListsOfFormsToFillFollowTheRuleOfWhoFillsThem(t *testing.T) {
 		p := testkit.NewProvince(t, db, "E", "东")
 		c := db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("排查").SetPhase(term.CampaignPhaseSurvey).SetKinds([]term.FormKind{term.FormKindPowers}).
 			SetPhases([]term.PhasePlan{}).SetPublicityDays(7).SetObjectionDays(15).SetOpenedAt(now).SetCreatedAt(now).SetUpdatedAt(now)
-		if err := org.Place(c.Mutation(), p.Unit); err != nil {
-			t.Fatal(err)
-		}
+		place(t, c.Mutation(), p.Unit)
 		campaign := c.SaveX(ctx)
 		units, kinds := []*ent.Unit{p.Unit, p.City, p.Department}, []term.PortfolioKind{isHead, inCharge, principal}
 		r := rand.New(rand.NewPCG(1, 2))
@@ -120,9 +125,7 @@ func TestListsOfFormsToFillFollowTheRuleOfWhoFillsThem(t *testing.T) {
 				create.Mutation().ClearPersonID()
 				create.Mutation().ClearPreparerID()
 			}
-			if err := org.Place(create.Mutation(), units[i%3]); err != nil {
-				t.Fatal(err)
-			}
+			place(t, create.Mutation(), units[i%3])
 			forms = append(forms, create.SaveX(ctx))
 		}
 		for round := range 25 {

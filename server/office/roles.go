@@ -13,6 +13,9 @@ var kinds = map[term.Role]term.PortfolioKind{
 	term.RolePrincipalLeader: term.PortfolioKindPrincipal,
 }
 
+// LeaderRoles are the roles that follow from portfolios, the lowest tier first.
+var LeaderRoles = []term.Role{term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader}
+
 // RoleOf is the role that follows from a portfolio.
 func RoleOf(k term.PortfolioKind) term.Role {
 	for role, kind := range kinds {
@@ -27,15 +30,6 @@ func RoleOf(k term.PortfolioKind) term.Role {
 // subtree: one in a bureau that is divided would open all that stands below to everybody in its
 // front office, whose rights follow from portfolios and granted roles.
 func makesStaff(u Unit) bool { return !u.Divided }
-
-// Administrator tells whether a role is one of the three administrators' (三员分立).
-func Administrator(r term.Role) bool {
-	return r == term.RoleSystemAdmin || r == term.RoleSecurityAdmin || r == term.RoleAuditor
-}
-
-// Excludes tells whether nobody may hold both roles at the same time: an administrator's
-// stands alone. The same role on several units is one.
-func Excludes(a, b term.Role) bool { return a != b && (Administrator(a) || Administrator(b)) }
 
 // deputyActions are what a deputy may do where the person whom they sign for leads, beside what
 // their own roles allow: look at the forms there and answer those addressed to that person.
@@ -76,7 +70,7 @@ func (f *Facts) deputyGrants(deputy int64) []viewer.Grant {
 			}
 			g := viewer.Grant{Scope: f.scope(p.Unit), Basis: d.ID}
 			for _, a := range deputyActions {
-				g.Lent = append(g.Lent, string(a))
+				g.Temporary = append(g.Temporary, string(a))
 			}
 			out = append(out, g)
 		}
@@ -90,24 +84,4 @@ func (f *Facts) scope(unit int64) viewer.Scope {
 		return viewer.Scope{All: true}
 	}
 	return viewer.Scope{Roots: []viewer.Root{{ID: unit, Level: f.Units[unit].Level()}}}
-}
-
-// apart are the roles that count of those that somebody has: where an administrator's is among
-// them it alone, so that administrators see no risk content whatever office they hold. Two
-// administrators' roles, which the services never let come about, give nothing at all.
-func apart(grants []viewer.Grant) []viewer.Grant {
-	var alone []viewer.Grant
-	for _, g := range grants {
-		if !Administrator(g.Role) {
-			continue
-		}
-		if len(alone) > 0 && Excludes(alone[0].Role, g.Role) {
-			return nil
-		}
-		alone = append(alone, g)
-	}
-	if alone != nil {
-		return alone
-	}
-	return grants
 }

@@ -14,6 +14,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/store"
 )
 
@@ -34,8 +35,7 @@ func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time
 		if p.ClosedOn != nil && !p.ClosedOn.After(from) {
 			return nil, fault.New(fault.InvalidTransition, "POST_CLOSED", "postId", "该岗位届时已撤销", "The post is closed by then")
 		}
-		overlaps, err := tx.Appointment.Query().Where(appointment.PersonID(personID), appointment.PostID(postID),
-			appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(from))).Exist(everywhere(ctx))
+		overlaps, err := tx.Appointment.Query().Where(appointment.PersonID(personID), appointment.PostID(postID), office.NotOver(from)).Exist(everywhere(ctx))
 		if err != nil {
 			return nil, err
 		}
@@ -82,8 +82,7 @@ func (s *Service) AssignPortfolio(ctx context.Context, personID, unitID int64, k
 		if err := s.holdPerson(ctx, tx, personID); err != nil {
 			return nil, err
 		}
-		overlaps, err := tx.Portfolio.Query().Where(portfolio.PersonID(personID), portfolio.UnitID(unitID), portfolio.KindEQ(kind),
-			portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(from))).Exist(everywhere(ctx))
+		overlaps, err := tx.Portfolio.Query().Where(portfolio.PersonID(personID), portfolio.UnitID(unitID), portfolio.KindEQ(kind), office.NotOver(from)).Exist(everywhere(ctx))
 		if err != nil {
 			return nil, err
 		}
@@ -136,8 +135,7 @@ func (s *Service) Portfolios(ctx context.Context, f PortfolioFilter, page store.
 	if f.On != nil {
 		on = *f.On
 	}
-	q := s.store.Reader(ctx).Portfolio.Query().Where(portfolio.FromDayLTE(on),
-		portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(on)))
+	q := s.store.Reader(ctx).Portfolio.Query().Where(office.InForce(on))
 	if err := Within(ctx, s.store, q, f.UnitID, nil); err != nil {
 		return nil, err
 	}

@@ -118,7 +118,7 @@ func notifyDecided(ctx context.Context, b *notice.Batch, entries []follow.Entry)
 	for _, r := range risks {
 		units = append(units, r.UnitID)
 	}
-	heads, err := b.Heads(ctx, units...)
+	leading, err := b.Office().Leading(ctx, units...)
 	if err != nil {
 		return err
 	}
@@ -127,7 +127,7 @@ func notifyDecided(ctx context.Context, b *notice.Batch, entries []follow.Entry)
 		if decided == nil {
 			continue
 		}
-		people := append([]int64{given(r.PersonID)}, heads[r.UnitID]...)
+		people := append([]int64{given(r.PersonID)}, leading.Heading(r.UnitID)...)
 		concerned, err := b.Accounts(ctx, people...)
 		if err != nil {
 			return err

@@ -3,48 +3,30 @@ package review
 import (
 	"context"
 	"slices"
-	"time"
 
 	"sineng/ent"
-	"sineng/ent/delegation"
-	"sineng/ent/portfolio"
-	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/account"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/office"
 )
 
 // candidates are those to whom a stage of a form may be addressed today.
-func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.Form, stage term.FormState, passed map[int64]bool) ([]Approver, error) {
+func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.Form, stage term.FormState, passed map[int64]bool) (office.Chain, error) {
 	if !ToPerson(stage) {
 		return nil, nil
 	}
-	level := map[int64]int{}
-	var units []int64
-	for n, id := range form.LevelsOf(f) {
-		if id != 0 {
-			level[id] = n + 1
-			units = append(units, id)
-		}
-	}
-	today := s.store.Today()
-	rows, err := client.Portfolio.Query().Where(portfolio.UnitIDIn(units...), portfolio.FromDayLTE(today),
-		portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).Order(portfolio.ByID()).All(everywhere(ctx))
+	facts, err := office.Read(client, office.On(s.store.Today())).Leaders(ctx, form.LevelsOf(f))
 	if err != nil {
 		return nil, err
-	}
-	leads := make([]Approver, len(rows))
-	for i, p := range rows {
-		leads[i] = Approver{p.PersonID, p.Kind, level[p.UnitID], p.ID}
 	}
 	var subject int64
 	if f.PersonID != nil {
 		subject = *f.PersonID
 	}
-	return Candidates(stage, Chain(leads), passed, subject), nil
+	return Candidates(stage, facts.Chain(f.UnitID), passed, subject), nil
 }
 
 // address is the person whom a stage is addressed to as it is entered; nil for all who hold
@@ -68,7 +50,7 @@ func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err erro
 		return false, err
 	}
 	old := r.form.AddresseeID
-	if old != nil && slices.ContainsFunc(found, func(c Approver) bool { return c.Person == *old }) || old == nil && len(found) == 0 {
+	if old != nil && slices.ContainsFunc(found, func(c office.Holder) bool { return c.Person == *old }) || old == nil && len(found) == 0 {
 		return false, nil
 	}
 	update := r.tx.Form.UpdateOne(r.form).AddVersion(1).SetUpdatedAt(s.store.Now()).ClearAddresseeID()
@@ -83,11 +65,16 @@ func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err erro
 	return true, s.tell(ctx, out, term.AuditActionReaddressForm, "", "")
 }
 
-// deputises is the condition that a delegation is in force today.
-func (s *Service) deputises() predicate.Delegation { return delegationInForce(s.store.Today()) }
-
-func delegationInForce(today time.Time) predicate.Delegation {
-	return delegation.And(delegation.FromDayLTE(today), delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(today)))
+// signsFor are the people for whom somebody signs today.
+func (s *Service) signsFor(ctx context.Context, client *ent.Client, deputy int64) ([]int64, error) {
+	if deputy == 0 {
+		return nil, nil
+	}
+	facts, err := office.Read(client, office.On(s.store.Today())).Delegations(ctx, nil, []int64{deputy})
+	if err != nil {
+		return nil, err
+	}
+	return facts.SignsFor(deputy), nil
 }
 
 // signer is who takes a step and in which capacity.
@@ -144,8 +131,8 @@ func (s *Service) capacity(ctx context.Context, r *round, action Action) (*signe
 func (s *Service) asAddressee(ctx context.Context, r *round, v *viewer.Viewer, out *signer) (bool, error) {
 	sys, whom := everywhere(ctx), *r.form.AddresseeID
 	if whom != v.PersonID {
-		away, err := r.tx.Delegation.Query().Where(delegation.PersonID(whom), delegation.DeputyID(v.PersonID), s.deputises()).Exist(sys)
-		if err != nil || !away {
+		away, err := s.signsFor(ctx, r.tx.Client(), v.PersonID)
+		if err != nil || !slices.Contains(away, whom) {
 			return false, err
 		}
 		if out.behalf, err = r.tx.Person.Get(sys, whom); err != nil {
@@ -158,7 +145,7 @@ func (s *Service) asAddressee(ctx context.Context, r *round, v *viewer.Viewer, o
 	}
 	for _, c := range found {
 		if c.Person == whom {
-			out.role = account.RoleOf(c.Kind)
+			out.role = c.Role
 		}
 	}
 	return out.role != "", nil
@@ -191,5 +178,6 @@ func (s *Service) wasFor(ctx context.Context, tx *ent.Tx, person int64) (bool, e
 	if me == 0 || me == person {
 		return me == person, nil
 	}
-	return tx.Delegation.Query().Where(delegation.PersonID(person), delegation.DeputyID(me), s.deputises()).Exist(everywhere(ctx))
+	away, err := s.signsFor(ctx, tx.Client(), me)
+	return slices.Contains(away, person), err
 }

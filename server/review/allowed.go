@@ -6,7 +6,6 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/campaign"
-	"sineng/ent/delegation"
 	entform "sineng/ent/form"
 	"sineng/ent/formsubmission"
 	"sineng/ent/reviewdecision"
@@ -62,7 +61,7 @@ func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, e
 	for _, o := range given {
 		decisions[o.FormID] = append(decisions[o.FormID], o)
 	}
-	away, err := s.deputyFor(ctx, v.PersonID)
+	away, err := s.signsFor(ctx, client, v.PersonID)
 	if err != nil {
 		return nil, err
 	}
@@ -127,19 +126,6 @@ func (s *Service) openCampaigns(ctx context.Context, forms []*ent.Form) (map[int
 	out := map[int64]bool{}
 	for _, id := range found {
 		out[id] = true
-	}
-	return out, err
-}
-
-// deputyFor are the people for whom somebody signs today.
-func (s *Service) deputyFor(ctx context.Context, person int64) ([]int64, error) {
-	if person == 0 {
-		return nil, nil
-	}
-	rows, err := s.store.Reader(ctx).Delegation.Query().Where(delegation.DeputyID(person), s.deputises()).Select(delegation.FieldPersonID).All(everywhere(ctx))
-	var out []int64
-	for _, d := range rows {
-		out = append(out, d.PersonID)
 	}
 	return out, err
 }

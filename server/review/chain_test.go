@@ -5,39 +5,34 @@ import (
 	"testing"
 
 	"sineng/ent/term"
+	"sineng/server/office"
 )
 
 func TestAStageIsAddressedToTheNextTierWhereTiersCoincide(t *testing.T) {
 	const head, deputy, chief, province = 1, 2, 3, 4
-	leads := []Approver{{province, term.PortfolioKindPrincipal, 1, 14}, {chief, term.PortfolioKindPrincipal, 2, 13}, {deputy, term.PortfolioKindInCharge, 3, 12}, {head, term.PortfolioKindHead, 3, 11}}
-	own := append(slices.Clone(leads), Approver{head, term.PortfolioKindInCharge, 3, 9})
+	chain := office.Chain{{Role: term.RoleDeptHead, Person: head, Unit: 13}, {Role: term.RoleLeaderInCharge, Person: deputy, Unit: 13},
+		{Role: term.RolePrincipalLeader, Person: chief, Unit: 12}, {Role: term.RolePrincipalLeader, Person: province, Unit: 11}}
 	dept, leader := term.FormStateDeptReview, term.FormStateLeaderReview
 	for name, c := range map[string]struct {
 		stage   term.FormState
-		leads   []Approver
 		passed  []int64
 		subject int64
 		want    []int64
 	}{
-		"the head":             {dept, leads, nil, 0, []int64{head, deputy, chief, province}},
-		"who is in charge":     {leader, leads, []int64{head}, 0, []int64{deputy, chief, province}},
-		"the head prepared it": {dept, leads, []int64{head}, 0, []int64{deputy, chief, province}},
-		"and who is in charge signed for the head":     {leader, leads, []int64{head, deputy}, 0, []int64{chief, province}},
-		"the head is in charge too":                    {leader, own, []int64{head}, 0, []int64{deputy, chief, province}},
-		"of two in charge the first":                   {leader, own, nil, 0, []int64{head, deputy, chief, province}},
-		"a deputy's own form is not for the head":      {dept, leads, []int64{deputy}, deputy, []int64{chief, province}},
-		"the principal's own form":                     {dept, leads, []int64{chief}, chief, []int64{province}},
-		"nobody is above the province":                 {dept, leads, []int64{province}, province, nil},
-		"nobody leads it":                              {dept, nil, nil, 0, nil},
-		"a head further up is not asked beside a near": {dept, append(slices.Clone(leads), Approver{9, term.PortfolioKindHead, 2, 1}), []int64{head}, 0, []int64{deputy, chief, province}},
+		"the head":             {dept, nil, 0, []int64{head, deputy, chief, province}},
+		"who is in charge":     {leader, nil, 0, []int64{deputy, chief, province}},
+		"the head prepared it": {dept, []int64{head}, 0, []int64{deputy, chief, province}},
+		"and who is in charge signed for the head": {leader, []int64{head, deputy}, 0, []int64{chief, province}},
+		"a deputy's own form is not for the head":  {dept, []int64{deputy}, deputy, []int64{chief, province}},
+		"nobody is above the province":             {dept, []int64{province}, province, nil},
 	} {
 		passed := map[int64]bool{}
 		for _, p := range c.passed {
 			passed[p] = true
 		}
 		var got []int64
-		for _, r := range Candidates(c.stage, Chain(c.leads), passed, c.subject) {
-			got = append(got, r.Person)
+		for _, h := range Candidates(c.stage, chain, passed, c.subject) {
+			got = append(got, h.Person)
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)

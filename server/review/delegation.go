@@ -12,6 +12,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -69,8 +70,7 @@ func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, e
 		if err != nil {
 			return nil, store.OrMissing(err, "deputyId", "受托人", "deputy")
 		}
-		overlaps, err := tx.Delegation.Query().Where(delegation.PersonID(p.ID), delegation.FromDayLTE(in.To),
-			delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(in.From))).Exist(sys)
+		overlaps, err := tx.Delegation.Query().Where(delegation.PersonID(p.ID), office.Overlap(in.From, &in.To)).Exist(sys)
 		if err != nil {
 			return nil, err
 		}
@@ -131,7 +131,7 @@ func (s *Service) MayEnd(ctx context.Context, d *ent.Delegation) bool {
 // or, without a unit, those that the viewer gave or has.
 func (s *Service) Delegations(ctx context.Context, unitID *int64, page store.Page) (*store.Slice[*ent.Delegation], error) {
 	today := s.store.Today()
-	q := s.store.Reader(ctx).Delegation.Query().Where(delegation.Or(delegation.ToDayIsNil(), delegation.ToDayGTE(today)))
+	q := s.store.Reader(ctx).Delegation.Query().Where(office.NotOver(today))
 	if unitID == nil {
 		me := viewer.FromContext(ctx).PersonID
 		q.Where(delegation.Or(delegation.PersonID(me), delegation.DeputyID(me)))

@@ -58,7 +58,7 @@ func (s *Service) ToReview(ctx context.Context, f QueueFilter, page store.Page, 
 // waits is the condition that a form waits for the viewer.
 func (s *Service) waits(ctx context.Context) ([]predicate.Form, error) {
 	v := viewer.FromContext(ctx)
-	away, err := s.deputyFor(ctx, v.PersonID)
+	away, err := s.signsFor(ctx, s.store.Reader(ctx), v.PersonID)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 	"sineng/server/follow"
 	"sineng/server/form"
 	"sineng/server/notice"
+	"sineng/server/office"
 )
 
 // mostDeputed is of how many forms of whom they sign for a deputy is notified one by one.
@@ -69,14 +70,12 @@ func addressees(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[in
 	if len(people) == 0 {
 		return nil, nil
 	}
-	rows, err := b.Tx.Delegation.Query().Where(delegation.PersonIDIn(people...), delegationInForce(b.Today)).All(ctx)
+	facts, err := b.Office().Delegations(ctx, people, nil)
 	if err != nil {
 		return nil, err
 	}
-	deputies := map[int64][]int64{}
-	for _, d := range rows {
-		deputies[d.PersonID] = append(deputies[d.PersonID], d.DeputyID)
-		people = append(people, d.DeputyID)
+	for _, d := range facts.Delegations {
+		people = append(people, d.Deputy)
 	}
 	accounts, err := b.AccountsOf(ctx, people)
 	out := map[int64][]int64{}
@@ -84,7 +83,7 @@ func addressees(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[in
 		if f.AddresseeID == nil {
 			continue
 		}
-		for _, p := range append([]int64{*f.AddresseeID}, deputies[*f.AddresseeID]...) {
+		for _, p := range append([]int64{*f.AddresseeID}, facts.Deputies(*f.AddresseeID)...) {
 			out[f.ID] = append(out[f.ID], accounts[p])
 		}
 	}
@@ -158,7 +157,7 @@ func (s *Service) notifyDeputies(ctx context.Context, write notice.Writer) error
 
 // notifyDeputiesOf notifies those who sign for somebody by delegations that are in force today.
 func notifyDeputiesOf(ctx context.Context, b *notice.Batch, which predicate.Delegation) error {
-	rows, err := b.Tx.Delegation.Query().Where(which, delegationInForce(b.Today)).All(ctx)
+	rows, err := b.Tx.Delegation.Query().Where(which, office.InForce(b.Today)).All(ctx)
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func (s *Service) findToReview(ctx context.Context) (map[todo.Kind][]*todo.Item,
 	if v.PersonID == 0 && authz.ScopeOf(v, authz.ReviewForms).Empty() {
 		return nil, nil
 	}
-	away, err := s.deputyFor(ctx, v.PersonID)
+	away, err := s.signsFor(ctx, s.store.Reader(ctx), v.PersonID)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,6 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/term"
 	"sineng/server/account"
-	"sineng/server/authz"
 	"sineng/server/store"
 )
 
@@ -39,7 +38,7 @@ func (w world) checkTiers(t *testing.T) {
 			}
 			role := *a.ActorRole
 			if r.Edges.Unit.Kind == term.UnitKindBureau {
-				if authz.Tier(role) < authz.Tier(wanted[tier]) {
+				if role.Tier() < wanted[tier].Tier() {
 					t.Errorf("%s: %s decided by %s", r.Title, tier, role)
 				}
 				continue
@@ -101,7 +100,7 @@ func checkRole(t *testing.T, a Account, in *account.SignedIn) {
 	has, above := false, false // of the tiers; some roles stand beside them
 	for _, g := range in.Viewer.Grants {
 		has = has || g.Role == a.Role
-		above = above || (authz.Tier(a.Role) > 0 && authz.Tier(g.Role) > authz.Tier(a.Role))
+		above = above || (a.Role.Tier() > 0 && g.Role.Tier() > a.Role.Tier())
 	}
 	if !has || above {
 		t.Errorf("%s has the roles %+v, want %s and nothing higher", a.LoginName, in.Viewer.Grants, a.Role)

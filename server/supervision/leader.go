@@ -10,9 +10,9 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/account"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/org"
 	"sineng/server/tally"
 )
@@ -74,16 +74,15 @@ func (s *Service) Of(ctx context.Context, personID *int64, f CountFilter, since 
 		}
 	}
 	slices.SortStableFunc(out.Portfolios, func(a, b *Supervised) int {
-		return cmp.Or(cmp.Compare(authz.Tier(b.Role), authz.Tier(a.Role)), compareUnits(a.Unit, b.Unit))
+		return cmp.Or(cmp.Compare(b.Role.Tier(), a.Role.Tier()), compareUnits(a.Unit, b.Unit))
 	})
 	return out, s.fill(ctx, out, f, since)
 }
 
 // addPortfolios adds the portfolios of the person today.
 func (s *Service) addPortfolios(ctx context.Context, out *Supervision, own bool) error {
-	today := s.store.Today()
 	all, err := s.store.Reader(ctx).Portfolio.Query().
-		Where(portfolio.PersonID(out.Person.ID), portfolio.FromDayLTE(today), portfolio.Or(portfolio.ToDayIsNil(), portfolio.ToDayGTE(today))).
+		Where(portfolio.PersonID(out.Person.ID), office.InForce(s.store.Today())).
 		WithUnit().All(viewer.System(ctx))
 	if err != nil {
 		return err
@@ -96,7 +95,7 @@ func (s *Service) addPortfolios(ctx context.Context, out *Supervision, own bool)
 			}
 			return fault.MissingAt("personId", "人员", "person")
 		}
-		out.Portfolios = append(out.Portfolios, &Supervised{Portfolio: p, Role: account.RoleOf(p.Kind), Unit: p.Edges.Unit})
+		out.Portfolios = append(out.Portfolios, &Supervised{Portfolio: p, Role: office.RoleOf(p.Kind), Unit: p.Edges.Unit})
 	}
 	return nil
 }
@@ -120,7 +119,7 @@ func (s *Service) addGrants(ctx context.Context, v *viewer.Viewer, out *Supervis
 			continue
 		}
 		for _, r := range g.Scope.Roots {
-			if held[r.ID] && authz.Tier(g.Role) > 0 && authz.Tier(g.Role) < authz.Tier(term.RoleLeadingGroup) {
+			if held[r.ID] && g.Role.Tier() > 0 && g.Role.Tier() < term.RoleLeadingGroup.Tier() {
 				continue
 			}
 			if u := units[r.ID]; u != nil {

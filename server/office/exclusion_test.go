@@ -1,4 +1,4 @@
-package account_test
+package office_test
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/account"
+	"sineng/server/office"
 )
 
 // together says which two roles one person may hold at the same time: a row and a column
@@ -35,7 +35,7 @@ func TestWhichRolesOnePersonMayHoldTogether(t *testing.T) {
 			t.Fatalf("row %d is %q, want one of %s", i, line, roles[i])
 		}
 		for j, mark := range fields[1:] {
-			if got := account.Excludes(term.Role(roles[i]), term.Role(roles[j])); got == (mark == "x") {
+			if got := office.Excludes(term.Role(roles[i]), term.Role(roles[j])); got == (mark == "x") {
 				t.Errorf("%s excludes %s: %v", roles[i], roles[j], got)
 			}
 		}
@@ -67,7 +67,7 @@ func TestAnAdministratorsRoleCountsAloneInEverySetOfRoles(t *testing.T) {
 			want = nil
 		}
 		var got []term.Role
-		for _, g := range account.Apart(grants) {
+		for _, g := range office.Apart(grants) {
 			got = append(got, g.Role)
 		}
 		if !slices.Equal(got, want) {

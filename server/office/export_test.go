@@ -1,0 +1,4 @@
+package office
+
+// Apart is apart.
+var Apart = apart
