@@ -10,56 +10,88 @@ export interface Page<R> {
 
 export interface Rows<R> {
   rows: R[];
+  /** How many pages they are. */
+  pages: number;
   /** Null until the first page is there. */
   total: number | null;
   hasNext: boolean;
   endCursor: string | null;
   fetching: boolean;
+  /** The rows answer the question before; those of the present one are on their way. */
+  stale: boolean;
   error?: CombinedError;
 }
 
 type Event<R> =
-  | { type: 'start'; fresh: boolean }
+  | { type: 'start'; fresh: boolean; stay?: boolean }
   | { type: 'failed'; error: CombinedError }
   | { type: 'page'; page: Page<R> };
 
 export function nextRows<R extends { id: string }>(state: Rows<R>, event: Event<R>): Rows<R> {
   switch (event.type) {
     case 'start':
-      return event.fresh ? noRows() : { ...state, fetching: true, error: undefined };
+      if (event.fresh && !event.stay) return noRows();
+      return { ...state, fetching: true, stale: event.fresh, error: undefined };
     case 'failed':
-      return { ...state, fetching: false, error: event.error };
+      // What answered another question must not stand below an error of this one.
+      return { ...(state.stale ? noRows<R>() : state), fetching: false, error: event.error };
     case 'page': {
       const { nodes, pageInfo, totalCount } = event.page;
-      // A row that moved meanwhile may come twice.
-      const known = new Set(state.rows.map((row) => row.id));
+      const before = state.stale ? noRows<R>() : state;
+      // A row that moved meanwhile may come twice; it is shown where it was first.
+      const known = new Set(before.rows.map((row) => row.id));
       return {
-        rows: [...state.rows, ...nodes.filter((row) => !known.has(row.id))],
-        total: totalCount ?? state.total,
+        rows: [...before.rows, ...nodes.filter((row) => !known.has(row.id))],
+        pages: before.pages + 1,
+        total: totalCount ?? before.total,
         hasNext: pageInfo.hasNextPage,
         endCursor: pageInfo.endCursor,
         fetching: false,
+        stale: false,
       };
     }
   }
 }
 
 export function noRows<R>(): Rows<R> {
-  return { rows: [], total: null, hasNext: false, endCursor: null, fetching: true };
+  return {
+    rows: [],
+    pages: 0,
+    total: null,
+    hasNext: false,
+    endCursor: null,
+    fetching: true,
+    stale: false,
+  };
 }
 
-type Load<R> = (after: string | null) => Promise<{ page?: Page<R>; error?: CombinedError }>;
+export type Load<R> = (after: string | null) => Promise<{ page?: Page<R>; error?: CombinedError }>;
+
+export interface ConnectionOptions<R> {
+  /** So many pages are read without being asked for one by one. */
+  pages?: number;
+  /** Rows that were read before for this very question; nothing is asked then. */
+  kept?: Rows<R>;
+  /** Rows stay, as `stale`, until another question is answered. */
+  stay?: boolean;
+}
 
 /** Rows of a list, page after page. Another `key` is another question and begins again. */
-export function useConnection<R extends { id: string }>(key: string, load: Load<R>) {
-  const [state, dispatch] = useReducer(nextRows<R>, undefined, noRows<R>);
+export function useConnection<R extends { id: string }>(
+  key: string,
+  load: Load<R>,
+  { pages = 1, kept, stay }: ConnectionOptions<R> = {},
+) {
+  const [state, dispatch] = useReducer(nextRows<R>, undefined, () => kept ?? noRows<R>());
+  // Which question the rows that were kept answer.
+  const answered = useRef(kept ? key : undefined);
   const question = useRef(0);
 
   const ask = useCallback(
     async (after: string | null) => {
       // Answers to an older question are dropped.
       const mine = after === null ? ++question.current : question.current;
-      dispatch({ type: 'start', fresh: after === null });
+      dispatch({ type: 'start', fresh: after === null, stay });
       const { page, error } = await load(after);
       if (mine !== question.current) return;
       if (page) dispatch({ type: 'page', page });
@@ -71,8 +103,16 @@ export function useConnection<R extends { id: string }>(key: string, load: Load<
   );
 
   useEffect(() => {
+    if (answered.current === key) return;
+    answered.current = undefined;
     void ask(null);
-  }, [ask]);
+  }, [key, ask]);
+
+  const next = state.hasNext && !state.fetching && !state.error && !state.stale;
+  const wanting = next && state.pages < pages;
+  useEffect(() => {
+    if (wanting) void ask(state.endCursor);
+  }, [wanting, state.endCursor, ask]);
 
   const more = () => {
     if (!state.fetching && state.hasNext) void ask(state.endCursor);

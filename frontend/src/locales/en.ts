@@ -13,12 +13,14 @@ import risk from '@/features/risk/locales/en';
 import session from '@/features/session/locales/en';
 import supervision from '@/features/supervision/locales/en';
 import edit from '@/ui/edit/locales/en';
+import list from '@/ui/list/locales/en';
 
 const en: Locale<typeof zh> = {
   common,
   enums,
   edit,
   home,
+  list,
   measure,
   notify,
   organisation,

@@ -11,12 +11,14 @@ import risk from '@/features/risk/locales/zh';
 import session from '@/features/session/locales/zh';
 import supervision from '@/features/supervision/locales/zh';
 import edit from '@/ui/edit/locales/zh';
+import list from '@/ui/list/locales/zh';
 
 const zh = {
   common,
   enums,
   edit,
   home,
+  list,
   measure,
   notify,
   organisation,

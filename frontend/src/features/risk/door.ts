@@ -1,3 +1,3 @@
 // What other features use of this one.
-export { CountFilters } from './filters/CountFilters';
+export { useCountFilters } from './list/useCountFilters';
 export { countSpec, riskListPath, type RiskState } from './riskState';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditions, riskListPath, riskSpec, toRiskFilter, toRiskOrder } from './riskState';
+import { riskListPath, riskSpec, toRiskFilter, toRiskOrder } from './riskState';
 import { readState } from '@/lib/urlState';
 
 const asked = (address: string) => readState(riskSpec, new URLSearchParams(address));
@@ -43,11 +43,6 @@ describe('the risk list', () => {
       direction: 'DESC',
     });
     expect(toRiskOrder(asked('sort=-NONSENSE').sort)).toEqual({ field: 'GRADE', direction: 'ASC' });
-  });
-
-  it('counts conditions, not the unit and the order', () => {
-    expect(conditions(asked('unit=u1&sort=TITLE'))).toBe(0);
-    expect(conditions(asked('unit=u1&grade=A,B&controlled=no&q=x'))).toBe(3);
   });
 
   it('has an address for any conditions', () => {

@@ -80,14 +80,6 @@ export function toRiskOrder(sort: string): RiskOrder {
   };
 }
 
-/** How many conditions are set; the unit and the order are none. */
-export function conditions(state: RiskState): number {
-  return Object.entries(state).filter(([name, value]) => {
-    if (name === 'unit' || name === 'sort') return false;
-    return Array.isArray(value) ? value.length > 0 : value !== undefined;
-  }).length;
-}
-
 /** Address of the risk list with these conditions. */
 export function riskListPath(state: Partial<RiskState>): string {
   const search = writeState(riskSpec, state);

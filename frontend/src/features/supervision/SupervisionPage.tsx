@@ -19,7 +19,7 @@ import {
   type SupervisionState,
 } from './state';
 import './supervision.css';
-import { CountFilters } from '@/features/risk/door';
+import { useCountFilters } from '@/features/risk/door';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { daysBefore } from '@/lib/format';
@@ -28,6 +28,7 @@ import { useViewer } from '@/lib/viewer';
 import { DateInput } from '@/ui/DateInput';
 import { Empty } from '@/ui/Empty';
 import { Field } from '@/ui/Field';
+import { FilterFields } from '@/ui/list/FilterFields';
 import { Loading } from '@/ui/Loading';
 import { PageHeader } from '@/ui/PageHeader';
 import { Query } from '@/ui/Query';
@@ -35,7 +36,8 @@ import { Query } from '@/ui/Query';
 const MatrixChart = lazy(() => import('./MatrixChart'));
 
 export function Component() {
-  const { t } = useTranslation(['supervision', 'risk']);
+  const { t } = useTranslation(['supervision', 'list']);
+  const filters = useCountFilters();
   const [state, change] = useUrlState(supervisionSpec);
   const { homeUnits } = useViewer();
   const [result, reload] = useQuery({
@@ -58,10 +60,10 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('supervision:title')} />
-      <section className="panel filter-bar" aria-label={t('risk:filter.label')}>
-        <CountFilters state={state} onChange={change} />
+      <section className="panel filter-bar" aria-label={t('list:label')}>
+        <FilterFields filters={filters} state={state} onChange={change} />
         <Since since={state.since} onChange={(since) => change({ since })} />
-        <Button onClick={() => change(cleared)}>{t('risk:filter.clear')}</Button>
+        <Button onClick={() => change(cleared)}>{t('list:clear')}</Button>
       </section>
       <section className="panel" aria-busy={result.fetching}>
         <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={10}>

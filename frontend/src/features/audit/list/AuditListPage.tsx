@@ -1,75 +1,67 @@
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
 import { AuditTabs } from '../AuditTabs';
-import { AuditPageQuery, type EntryItem } from '../query';
-import { auditSpec, clearedAudit, toAuditFilter, type AuditState } from '../state';
+import { AuditPageQuery } from '../query';
+import { auditSpec, clearedAudit, toAuditFilter } from '../state';
 import { useNames } from '../useNames';
 import { shortId, useAuditWords } from '../words';
-import { AuditFilters } from './AuditFilters';
-import { AuditTable } from './AuditTable';
 import { ObjectHistory } from './ObjectHistory';
-import { useConnection } from '@/lib/useConnection';
-import { useUrlState, writeState } from '@/lib/urlState';
-import { ErrorState } from '@/ui/ErrorState';
-import { ListFoot } from '@/ui/ListFoot';
+import { PickedTags } from './PickedTags';
+import { useAuditColumns } from './useAuditColumns';
+import { useAuditFilters } from './useAuditFilters';
+import { useUrlState } from '@/lib/urlState';
+import { ListPage } from '@/ui/list/ListPage';
+import { useList } from '@/ui/list/useList';
 import { PageHeader } from '@/ui/PageHeader';
-
-type Change = (changes: Partial<AuditState>) => void;
 
 export function Component() {
   const { t } = useTranslation('audit');
   const [state, change] = useUrlState(auditSpec);
+  if (!state.object) return <Entries />;
   return (
     <>
       <PageHeader title={t('title')} />
       <AuditTabs />
-      {state.object ? (
-        <ObjectHistory state={state} id={state.object} onChange={change} />
-      ) : (
-        <Entries state={state} onChange={change} />
-      )}
+      <ObjectHistory state={state} id={state.object} onChange={change} />
     </>
   );
 }
 
-function Entries({ state, onChange }: { state: AuditState; onChange: Change }) {
-  const client = useClient();
+function Entries() {
+  const { t } = useTranslation('audit');
   const words = useAuditWords();
-  const {
-    state: list,
-    more,
-    again,
-  } = useConnection<EntryItem>(writeState(auditSpec, state), async (after) => {
-    const { data, error } = await client
-      .query(
-        AuditPageQuery,
-        { filter: toAuditFilter(state), after, count: after === null },
-        { requestPolicy: 'network-only' },
-      )
-      .toPromise();
-    return { page: data?.auditEntries, error };
+  const list = useList({
+    name: 'audit',
+    spec: auditSpec,
+    query: AuditPageQuery,
+    ask: (state) => ({ filter: toAuditFilter(state) }),
+    page: (data) => data.auditEntries,
   });
-  const names = useNames(list.rows.map((row) => row.object));
-  const actor = list.rows.find((row) => row.actor.accountId === state.actor)?.actor;
+  const { state, change } = list;
+  const { rows } = list.rows;
+  const actor = rows.find((row) => row.actor.accountId === state.actor)?.actor;
+  const columns = useAuditColumns({
+    names: useNames(rows.map((row) => row.object)),
+    onActor: (actor) => change({ actor }),
+    // Its whole history, whatever was looked for before.
+    onObject: (object) => change({ ...clearedAudit, object }),
+  });
   return (
-    <>
-      <AuditFilters
-        state={state}
-        onChange={onChange}
-        actor={actor ? words.actor(actor) : shortId(state.actor ?? '')}
-        object=""
-      />
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
-      <section className="panel" aria-busy={list.fetching}>
-        <AuditTable
-          list={list}
-          names={names}
-          onActor={(actor) => onChange({ actor })}
-          // Its whole history, whatever was looked for before.
-          onObject={(object) => onChange({ ...clearedAudit, object })}
+    <ListPage
+      list={list}
+      title={t('title')}
+      label={t('tabs.entries')}
+      tabs={<AuditTabs />}
+      filters={useAuditFilters()}
+      columns={columns}
+      keep={[]}
+      className="audit-table"
+      conditions={
+        <PickedTags
+          state={state}
+          onChange={change}
+          actor={actor ? words.actor(actor) : shortId(state.actor ?? '')}
         />
-        <ListFoot list={list} onMore={more} />
-      </section>
-    </>
+      }
+    />
   );
 }

@@ -9,14 +9,16 @@ import { AuditHistoryQuery, type HistoryItem } from '../query';
 import { auditEntryPath, auditSpec, toAuditFilter, type AuditState } from '../state';
 import { useNames } from '../useNames';
 import { reasonOf, shortId, useAuditWords } from '../words';
-import { AuditFilters } from './AuditFilters';
-import { ActorCell } from './AuditTable';
+import { ActorCell } from './Cells';
+import { PickedTags } from './PickedTags';
+import { useAuditFilters } from './useAuditFilters';
 import { useEnum } from '@/lib/enumLabel';
 import { formatSecond } from '@/lib/format';
 import { useConnection } from '@/lib/useConnection';
 import { writeState } from '@/lib/urlState';
 import { Empty } from '@/ui/Empty';
 import { ErrorState } from '@/ui/ErrorState';
+import { FilterBar } from '@/ui/list/FilterBar';
 import { Loading } from '@/ui/Loading';
 
 /** More entries than anybody reads through; the time narrows them. */
@@ -66,12 +68,20 @@ export function ObjectHistory({ state, id, onChange }: Props) {
   const ready = !list.fetching && (!wanting || list.error !== undefined);
   return (
     <>
-      <AuditFilters
+      <FilterBar
+        spec={auditSpec}
+        filters={useAuditFilters()}
         state={state}
         onChange={onChange}
-        actor={actor ? words.actor(actor) : shortId(state.actor ?? '')}
-        object={name}
-      />
+        keep={[]}
+      >
+        <PickedTags
+          state={state}
+          onChange={onChange}
+          actor={actor ? words.actor(actor) : shortId(state.actor ?? '')}
+          object={name}
+        />
+      </FilterBar>
       {list.error && <ErrorState error={list.error} onRetry={again} />}
       <section className="panel" aria-busy={!ready} aria-labelledby="history-title">
         <h2 id="history-title">{t('audit:history.title', { name })}</h2>

@@ -21,11 +21,9 @@ const en: Locale<typeof zh> = {
     reason: 'Reason',
   },
   filter: {
-    label: 'Filter',
     all: 'All',
     from: 'From',
     to: 'To (that day included)',
-    clear: 'Clear the filter',
     actorTag: 'Who: {{name}}',
     objectTag: 'Object: {{name}}',
     removeActor: 'No longer by who did it',

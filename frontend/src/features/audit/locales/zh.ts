@@ -13,11 +13,9 @@ export default {
     reason: '理由',
   },
   filter: {
-    label: '筛选条件',
     all: '全部',
     from: '自',
     to: '至（含当日）',
-    clear: '清除条件',
     actorTag: '操作人：{{name}}',
     objectTag: '对象：{{name}}',
     removeActor: '不再按操作人筛选',

@@ -1,58 +1,41 @@
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
-import { MeasureFilters } from './MeasureFilters';
-import { MeasureTable } from './MeasureTable';
-import { MeasurePageQuery, type MeasureItem } from './query';
+import { MeasurePageQuery } from './query';
 import { measureSpec, toMeasureFilter } from './state';
+import { useMeasureColumns } from './useMeasureColumns';
+import { useMeasureFilters } from './useMeasureFilters';
 import '../measure.css';
-import { useConnection } from '@/lib/useConnection';
-import { useUrlState, writeState } from '@/lib/urlState';
 import { can, useViewer } from '@/lib/viewer';
-import { ErrorState } from '@/ui/ErrorState';
 import { LinkButton } from '@/ui/LinkButton';
-import { ListFoot } from '@/ui/ListFoot';
-import { PageHeader } from '@/ui/PageHeader';
+import { ListPage } from '@/ui/list/ListPage';
+import { useList } from '@/ui/list/useList';
 
 export function Component() {
   const { t } = useTranslation('measure');
-  const [state, change] = useUrlState(measureSpec);
   const viewer = useViewer();
-  const client = useClient();
-  const {
-    state: list,
-    more,
-    again,
-  } = useConnection<MeasureItem>(writeState(measureSpec, state), async (after) => {
-    const { data, error } = await client
-      .query(
-        MeasurePageQuery,
-        { filter: toMeasureFilter(state), after, count: after === null },
-        { requestPolicy: 'network-only' },
-      )
-      .toPromise();
-    return { page: data?.measures, error };
+  const list = useList({
+    name: 'measures',
+    spec: measureSpec,
+    query: MeasurePageQuery,
+    ask: (state) => ({ filter: toMeasureFilter(state) }),
+    page: (data) => data.measures,
   });
-  const ground = new URLSearchParams();
-  if (state.unit) ground.set('unit', state.unit);
-  if (state.risk) ground.set('risk', state.risk);
+  const { unit, risk } = list.state;
+  // What the list is narrowed to is what a new measure begins with.
+  const ground = new URLSearchParams({ ...(unit && { unit }), ...(risk && { risk }) });
   return (
-    <>
-      <PageHeader
-        title={t('title')}
-        actions={
-          can(viewer, 'RECORD_RISK') && (
-            <LinkButton type="primary" to={`/measures/new?${ground}`}>
-              {t('list.draft')}
-            </LinkButton>
-          )
-        }
-      />
-      <MeasureFilters state={state} onChange={change} />
-      {list.error && <ErrorState error={list.error} onRetry={again} />}
-      <section className="panel" aria-busy={list.fetching}>
-        <MeasureTable list={list} />
-        <ListFoot list={list} onMore={more} />
-      </section>
-    </>
+    <ListPage
+      list={list}
+      title={t('title')}
+      filters={useMeasureFilters()}
+      columns={useMeasureColumns()}
+      className="measure-table"
+      actions={
+        can(viewer, 'RECORD_RISK') && (
+          <LinkButton type="primary" to={`/measures/new?${ground}`}>
+            {t('list.draft')}
+          </LinkButton>
+        )
+      }
+    />
   );
 }

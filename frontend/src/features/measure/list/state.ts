@@ -18,17 +18,6 @@ export const measureSpec = {
 export type MeasureState = StateOf<typeof measureSpec>;
 export type MeasureFilter = NonNullable<VariablesOf<typeof MeasurePageQuery>['filter']>;
 
-export const clearedMeasures: Partial<MeasureState> = {
-  only: undefined,
-  kind: [],
-  mechanism: [],
-  status: [],
-  risk: undefined,
-  owner: undefined,
-  due: undefined,
-  q: undefined,
-};
-
 function some<T>(list: T[]): T[] | undefined {
   return list.length > 0 ? list : undefined;
 }

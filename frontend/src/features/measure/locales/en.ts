@@ -28,13 +28,8 @@ const en: Locale<typeof zh> = {
     updatedAt: 'Changed at',
   },
   filter: {
-    label: 'Filter',
-    all: 'All',
-    text: 'Text',
     textHint: 'Content',
     due: 'Due before and not done',
-    only: 'This unit only, none below',
-    clear: 'Clear the filter',
   },
   list: { draft: 'Draft a measure' },
   detail: { facts: 'Content', risks: 'Risk points it guards', edit: 'Edit', crumb: 'Measure' },

@@ -25,13 +25,8 @@ export default {
     updatedAt: '更新时间',
   },
   filter: {
-    label: '筛选条件',
-    all: '全部',
-    text: '文字',
     textHint: '措施内容',
     due: '应于此日前完成而未完成',
-    only: '仅本级，不含下级',
-    clear: '清除条件',
   },
   list: { draft: '拟定措施' },
   detail: { facts: '措施内容', risks: '对应风险点', edit: '修改', crumb: '措施详情' },

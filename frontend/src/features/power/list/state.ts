@@ -14,14 +14,6 @@ export const powerSpec = {
 export type PowerState = StateOf<typeof powerSpec>;
 export type PowerFilter = NonNullable<VariablesOf<typeof PowerPageQuery>['filter']>;
 
-export const clearedPowers: Partial<PowerState> = {
-  only: undefined,
-  type: [],
-  discretion: [],
-  retired: undefined,
-  q: undefined,
-};
-
 function some<T>(list: T[]): T[] | undefined {
   return list.length > 0 ? list : undefined;
 }

@@ -27,13 +27,8 @@ const en: Locale<typeof zh> = {
     worstGrade: 'Grade of the power',
   },
   filter: {
-    label: 'Filter',
-    all: 'All',
-    text: 'Text',
     textHint: 'Name or code',
-    only: 'This unit only, none below',
     retired: 'Retired ones too',
-    clear: 'Clear the filter',
   },
   list: { register: 'Register a power' },
   detail: {

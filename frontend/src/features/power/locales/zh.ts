@@ -24,13 +24,8 @@ export default {
     worstGrade: '职权风险等级',
   },
   filter: {
-    label: '筛选条件',
-    all: '全部',
-    text: '文字',
     textHint: '职权名称或编码',
-    only: '仅本级，不含下级',
     retired: '含已停用',
-    clear: '清除条件',
   },
   list: { register: '登记职权' },
   detail: {

@@ -1,74 +1,41 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { riskSpec } from '../riskState';
-import { ColumnChoice } from './ColumnChoice';
-import { RiskFilters } from './RiskFilters';
-import { RiskTable } from './RiskTable';
-import { useColumns } from './useColumns';
-import { useRiskPages } from './useRiskPages';
+import { riskSpec, toRiskFilter, toRiskOrder } from '../riskState';
+import { RiskPageQuery } from './query';
+import { useRiskColumns } from './useRiskColumns';
+import { useRiskFilters } from './useRiskFilters';
 import './list.css';
-import { useUrlState, writeState } from '@/lib/urlState';
 import { can, useViewer } from '@/lib/viewer';
-import { Empty } from '@/ui/Empty';
-import { ErrorState } from '@/ui/ErrorState';
 import { LinkButton } from '@/ui/LinkButton';
-import { Loading } from '@/ui/Loading';
-import { PageHeader } from '@/ui/PageHeader';
+import { ListPage } from '@/ui/list/ListPage';
+import { useList } from '@/ui/list/useList';
+import { VirtualTable } from '@/ui/list/VirtualTable';
 
 export function Component() {
-  const { t } = useTranslation(['risk', 'common']);
-  const [state, change] = useUrlState(riskSpec);
-  const [shown, choose] = useColumns();
+  const { t } = useTranslation('risk');
   const viewer = useViewer();
-  const { pages, more, again, remember, restoredTop } = useRiskPages(
-    writeState(riskSpec, state),
-    state,
-  );
-  const { rows, total, fetching, hasNext, error } = pages;
-
+  const list = useList({
+    name: 'risks',
+    spec: riskSpec,
+    query: RiskPageQuery,
+    ask: (state) => ({ filter: toRiskFilter(state), orderBy: toRiskOrder(state.sort) }),
+    page: (data) => data.riskPoints,
+  });
+  const { unit } = list.state;
   return (
-    <>
-      <PageHeader
-        title={t('risk:title')}
-        actions={
-          <>
-            <ColumnChoice shown={shown} onChange={choose} />
-            {can(viewer, 'RECORD_RISK') && (
-              <LinkButton
-                type="primary"
-                to={state.unit ? `/risks/new?unit=${state.unit}` : '/risks/new'}
-              >
-                {t('risk:list.record')}
-              </LinkButton>
-            )}
-          </>
-        }
-      />
-      <RiskFilters state={state} onChange={change} />
-      {error && <ErrorState error={error} onRetry={() => void again()} />}
-      {rows.length === 0 ? (
-        !error &&
-        (fetching ? <Loading rows={12} /> : <Empty text={t('common:state.emptyFiltered')} />)
-      ) : (
-        <RiskTable
-          pages={pages}
-          shown={shown}
-          sort={state.sort}
-          onSort={(sort) => change({ sort })}
-          onMore={more}
-          onLeave={remember}
-          restoredTop={restoredTop}
-        />
-      )}
-      <div className="list-foot" role="status">
-        {total !== null && t('common:state.loaded', { shown: rows.length, total })}
-        {fetching && ` ${t('common:state.loading')}`}
-        {hasNext && !fetching && (
-          <Button size="small" onClick={more}>
-            {t('common:action.more')}
-          </Button>
-        )}
-      </div>
-    </>
+    <ListPage
+      list={list}
+      title={t('title')}
+      label={t('list.region')}
+      filters={useRiskFilters()}
+      columns={useRiskColumns()}
+      table={(table) => <VirtualTable {...table} path={(row) => `/risks/${row.id}`} />}
+      actions={
+        can(viewer, 'RECORD_RISK') && (
+          <LinkButton type="primary" to={unit ? `/risks/new?unit=${unit}` : '/risks/new'}>
+            {t('list.record')}
+          </LinkButton>
+        )
+      }
+    />
   );
 }
