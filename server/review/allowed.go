@@ -67,53 +67,34 @@ func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, e
 	}
 	for _, f := range forms {
 		if open[f.CampaignID] {
-			out[f.ID] = s.choice(ctx, v, f, submissions[f.ID], decisions[f.ID], away)
+			if out[f.ID], err = s.choice(ctx, f, submissions[f.ID], decisions[f.ID], away); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return out, nil
 }
 
-func (s *Service) choice(ctx context.Context, v *viewer.Viewer, f *ent.Form, sub *ent.FormSubmission, decisions []*ent.ReviewDecision, away []int64) Choice {
+// choice is what the viewer may do to one form: what they have a capacity for and the state allows.
+func (s *Service) choice(ctx context.Context, f *ent.Form, sub *ent.FormSubmission, decisions []*ent.ReviewDecision, away []int64) (Choice, error) {
 	out := Choice{Actions: []Action{}, ReturnTo: []term.FormState{}}
-	passed := passedOver(f, decisions)
+	claim, err := s.claimOf(ctx, f, sub, decisions, away)
+	if err != nil {
+		return out, err
+	}
+	facts := Facts{Kind: f.Kind, ContainsA: f.ContainsA, Answered: len(decisions) > 0, To: term.FormStateDraft}
 	for _, action := range Actions {
-		for _, capacity := range capacities[f.State][action] {
-			sits := false
-			switch capacity {
-			case Filler:
-				sits = s.forms.MayFill(ctx, f) == nil
-			case Submitter:
-				sits = submittedBy(sub, v) && len(decisions) == 0
-			case Keeper:
-				sits = keeps(f, v)
-			case Addressee:
-				switch {
-				case f.AddresseeID == nil:
-					sits = holds(v, term.RoleLeadingGroup, f)
-				case v.PersonID == 0:
-				default:
-					sits = *f.AddresseeID == v.PersonID || slices.Contains(away, *f.AddresseeID) && !passed[*f.AddresseeID]
-				}
-			case Inspector:
-				sits = holds(v, term.RoleInspector, f)
-			case Group:
-				sits = holds(v, term.RoleLeadingGroup, f)
-			}
-			switch action {
-			case Approve:
-				sits = sits && !prepared(f, v) && !signed(decisions, v)
-			case AllowRevision, RefuseRevision:
-				sits = sits && !prepared(f, v)
-			}
-			if sits && !slices.Contains(out.Actions, action) {
-				out.Actions = append(out.Actions, action)
-			}
+		if _, err := claim.Capacity(action); err != nil {
+			continue
+		}
+		if _, err := Next(f.State, action, facts); err == nil {
+			out.Actions = append(out.Actions, action)
 		}
 	}
 	if slices.Contains(out.Actions, Return) {
-		out.ReturnTo = Earlier(f.State, Facts{Kind: f.Kind, ContainsA: f.ContainsA})
+		out.ReturnTo = Earlier(f.State, facts)
 	}
-	return out
+	return out, nil
 }
 
 // openCampaigns are the campaigns of forms that are not closed.

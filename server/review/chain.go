@@ -20,5 +20,5 @@ func Candidates(stage term.FormState, chain office.Chain, passed map[int64]bool,
 // ToPerson tells whether a stage is addressed to a person; the others are open to all who hold
 // its role.
 func ToPerson(stage term.FormState) bool {
-	return stage == term.FormStateDeptReview || stage == term.FormStateLeaderReview
+	return Claim{State: stage, Addressed: ToThem}.answers()
 }

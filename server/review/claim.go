@@ -85,6 +85,20 @@ func (c Claim) excluded(action Action) error {
 	return nil
 }
 
+// barred tells of a claim that would answer a form whether who prepared the form, and who signed another
+// stage of it, is kept from it.
+func (c Claim) barred() (prepared, signed bool) {
+	c.Prepared, c.Signed = true, false
+	prepared = !c.answers()
+	c.Prepared, c.Signed = false, true
+	return prepared, !c.answers()
+}
+
+// reviewing is the claim of somebody who answers a form in any state in which it waits for an answer.
+func reviewing(state term.FormState) Claim {
+	return Claim{State: state, Addressed: ToThem, Inspects: true, InGroup: true}
+}
+
 // answers tells whether a form waits for who has the claim: that they approve it, or decide on its
 // revision.
 func (c Claim) answers() bool {
@@ -100,13 +114,20 @@ func (c Claim) answers() bool {
 func notTheirs(action Action) error {
 	switch action {
 	case Submit:
-		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "只有填报人可以提交此表", "Only who fills the form hands it in")
+		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "只有填报人或该单位登记簿的维护人可以提交此表", "Only who was told to fill the form, or keeps the register of its unit, hands it in")
 	case Recall:
 		return fault.New(fault.Forbidden, "NOT_YOURS", "formId", "只有提交人可以撤回", "Only who handed it in recalls it")
 	case AskRevision:
 		return fault.New(fault.Forbidden, "NOT_YOURS", "formId", "该表格不由您填报,不能申请修订", "It is not yours to fill in, so you cannot ask for its revision")
 	case AllowRevision, RefuseRevision:
-		return fault.New(fault.Forbidden, "NOT_ADDRESSED", "formId", "修订申请由纪检监察或领导小组审批", "An inspector or the leading group decides on revisions")
+		return fault.New(fault.Forbidden, reasonNotAddressed, "formId", "修订申请由纪检监察或领导小组审批", "An inspector or the leading group decides on revisions")
 	}
-	return fault.New(fault.Forbidden, "NOT_ADDRESSED", "formId", "该表格当前不由您审核", "It is not yours to review as it stands")
+	return notReviewer()
+}
+
+// reasonNotAddressed is the reason for which who does not answer a form as it stands is refused.
+const reasonNotAddressed = "NOT_ADDRESSED"
+
+func notReviewer() *fault.Error {
+	return fault.New(fault.Forbidden, reasonNotAddressed, "formId", "该表格当前不由您审核", "It is not yours to review as it stands")
 }

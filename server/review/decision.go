@@ -41,9 +41,6 @@ func (s *Service) Approve(ctx context.Context, in ApproveForm) (*ent.Form, error
 		if err != nil || refused != nil {
 			return nil, refused, err
 		}
-		if refused := mayApprove(r, who); refused != nil {
-			return nil, refused, nil
-		}
 		changed, err := s.recheck(ctx, r)
 		if err != nil || changed != nil {
 			return nil, changed, err
@@ -98,58 +95,6 @@ func (s *Service) Return(ctx context.Context, in ReturnForm) (*ent.Form, error) 
 		}
 		return r.form, nil, s.tellStep(ctx, r, term.AuditActionReturnForm, authz.ReviewForms, reason)
 	})
-}
-
-// take loads a form for a reviewer's step and finds out in which capacity they take it. A form
-// that is in the hands of somebody who moved is given to who is to answer it first; that
-// stays done when the step is refused.
-func (s *Service) take(ctx context.Context, tx *ent.Tx, id int64, expectedVersion int, action Action) (*round, *signer, *fault.Error, error) {
-	r, err := s.hold(ctx, tx, id)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	if err := r.open(expectedVersion); err != nil {
-		return nil, nil, nil, err
-	}
-	if _, ok := capacities[r.form.State][action]; !ok {
-		_, err := Next(r.form.State, action, Facts{})
-		return nil, nil, nil, err
-	}
-	old := r.form.AddresseeID
-	moved, err := s.readdress(ctx, r)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	who, refused, err := s.capacity(ctx, r, action)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	if refused != nil && moved && old != nil {
-		if mine, err := s.wasFor(ctx, tx, *old); err != nil {
-			return nil, nil, nil, err
-		} else if mine {
-			refused, err = s.reviewerMoved(ctx, r)
-			return nil, nil, refused, err
-		}
-	}
-	return r, who, refused, nil
-}
-
-// mayApprove refuses an approval to who prepared the form or signed for another stage of it,
-// themself or by a deputy.
-func mayApprove(r *round, who *signer) *fault.Error {
-	behalf := int64(0)
-	if who.behalf != nil {
-		behalf = who.behalf.ID
-	}
-	passed := r.passed()
-	switch {
-	case prepared(r.form, who.viewer):
-		return fault.New(fault.Forbidden, "OWN_FORM", "formId", "不能审核自己填报的表格,请由其他人审核", "Nobody approves a form that they prepared: somebody else does")
-	case signed(r.decisions, who.viewer), behalf != 0 && passed[behalf]:
-		return fault.New(fault.Forbidden, "SIGNED_ALREADY", "formId", "您已在其他环节签署意见,同一表格不能签署两次", "You have signed for another stage of this form; nobody signs twice")
-	}
-	return nil
 }
 
 // sign writes a review decision down, with who signed it as of today.

@@ -69,51 +69,71 @@ func (s *Service) waits(ctx context.Context) ([]predicate.Form, error) {
 	return []predicate.Form{entform.Or(any...), entform.HasCampaignWith(campaign.ClosedAtIsNil())}, nil
 }
 
+// pendingStates are the states in which a form waits for an answer.
+var pendingStates = append(slices.Clone(Stages), term.FormStateRevising)
+
 // Pending are the conditions under which a form waits for somebody, any of which will do: that
 // it is addressed to them or to one of those for whom they sign, or that it is for all who hold
-// a role of theirs. None are left for somebody for whom no form waits.
+// a role of theirs. None are left for somebody for whom no form waits. Which claim answers in which
+// state, and who is barred from it, is asked of the claim itself.
 func Pending(v *viewer.Viewer, away []int64) []predicate.Form {
 	var any []predicate.Form
-	if v.PersonID != 0 {
-		any = append(any, entform.And(entform.AddresseeIDIn(append(slices.Clone(away), v.PersonID)...),
-			entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview), notPrepared(v), notSigned(v)))
-	}
-	byRole := map[term.Role][]predicate.Form{}
-	for _, state := range slices.Concat(Stages, []term.FormState{term.FormStateRevising}) {
-		for _, role := range RolesAt(state) {
-			waits := entform.StateEQ(state)
-			if ToPerson(state) {
-				waits = entform.And(waits, entform.AddresseeIDIsNil())
+	for _, part := range parts(v, away) {
+		byBars := map[[2]bool][]term.FormState{}
+		for _, state := range pendingStates {
+			part.claim.State = state
+			if part.claim.answers() {
+				prepared, signed := part.claim.barred()
+				byBars[[2]bool{prepared, signed}] = append(byBars[[2]bool{prepared, signed}], state)
 			}
-			byRole[role] = append(byRole[role], waits)
 		}
-	}
-	for _, role := range []term.Role{term.RoleInspector, term.RoleLeadingGroup} {
-		if scope := reach(v, role); !scope.Empty() {
-			any = append(any, entform.And(below(scope), entform.Or(byRole[role]...), notPrepared(v), notSigned(v)))
+		for _, bars := range [][2]bool{{true, true}, {true, false}, {false, true}, {false, false}} {
+			if len(byBars[bars]) == 0 {
+				continue
+			}
+			all := []predicate.Form{part.where, entform.StateIn(byBars[bars]...)}
+			if bars[0] {
+				all = append(all, notPrepared(v))
+			}
+			if bars[1] {
+				all = append(all, notSigned(v))
+			}
+			any = append(any, entform.And(all...))
 		}
 	}
 	return any
+}
+
+// part is a claim that somebody has on all forms that meet a condition.
+type part struct {
+	claim Claim
+	where predicate.Form
+}
+
+// parts are the claims that somebody may have on forms that wait.
+func parts(v *viewer.Viewer, away []int64) []part {
+	var out []part
+	if v.PersonID != 0 && v.TokenID == 0 {
+		out = append(out, part{Claim{Addressed: ToThem}, entform.AddresseeIDIn(append(slices.Clone(away), v.PersonID)...)})
+	}
+	if scope := reach(v, term.RoleInspector); !scope.Empty() {
+		out = append(out, part{Claim{Inspects: true, Addressed: ToAnother}, below(scope)})
+	}
+	if scope := reach(v, term.RoleLeadingGroup); !scope.Empty() {
+		out = append(out, part{Claim{InGroup: true}, entform.And(below(scope), entform.AddresseeIDIsNil())})
+	}
+	return out
 }
 
 // RolesAt are the roles that answer a form that is addressed to nobody by name, by its state:
 // of a stage that a person answers, the leading group, where nobody leads the unit who could.
 func RolesAt(state term.FormState) []term.Role {
 	var out []term.Role
-	add := func(role term.Role) {
-		if !slices.Contains(out, role) {
-			out = append(out, role)
-		}
+	if (Claim{State: state, Inspects: true}).answers() {
+		out = append(out, term.RoleInspector)
 	}
-	for _, action := range []Action{Approve, AllowRevision} {
-		for _, capacity := range capacities[state][action] {
-			switch capacity {
-			case Inspector:
-				add(term.RoleInspector)
-			case Group, Addressee:
-				add(term.RoleLeadingGroup)
-			}
-		}
+	if (Claim{State: state, InGroup: true}).answers() {
+		out = append(out, term.RoleLeadingGroup)
 	}
 	return out
 }

@@ -99,7 +99,7 @@ func passedAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (ma
 	out, people, all := map[int64][]int64{}, map[int64]map[int64]bool{}, []int64(nil)
 	for _, f := range forms {
 		var signatures []*ent.ReviewDecision
-		if f.SubmissionID != nil && f.State != term.FormStateRevising {
+		if _, barsSigners := reviewing(f.State).barred(); f.SubmissionID != nil && barsSigners {
 			signatures = given[*f.SubmissionID]
 		}
 		out[f.ID], people[f.ID] = slices.Clone(f.PreparedBy), passedOver(f, signatures)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
-	"slices"
 	"strings"
 
 	"entgo.io/ent/dialect"
@@ -173,21 +172,6 @@ func passedOver(f *ent.Form, decisions []*ent.ReviewDecision) map[int64]bool {
 	}
 	return out
 }
-
-// prepared tells whether somebody wrote in the form or handed it in.
-func prepared(f *ent.Form, v *viewer.Viewer) bool {
-	return slices.Contains(f.PreparedBy, v.AccountID) && v.AccountID != 0 ||
-		v.PersonID != 0 && (slices.Contains(f.PreparedByPersons, v.PersonID) || f.PersonID != nil && *f.PersonID == v.PersonID)
-}
-
-// signed tells whether somebody signed for a stage, themself or by a deputy.
-func signed(decisions []*ent.ReviewDecision, v *viewer.Viewer) bool {
-	return slices.ContainsFunc(approvals(decisions), func(o *ent.ReviewDecision) bool {
-		return v.AccountID != 0 && is(o.AccountID, v.AccountID) || v.PersonID != 0 && (is(o.SignerID, v.PersonID) || is(o.BehalfID, v.PersonID))
-	})
-}
-
-func is(id *int64, other int64) bool { return id != nil && *id == other }
 
 // change begins the update of a form to a state; whoever calls it saves it.
 func (s *Service) change(r *round, to term.FormState) *ent.FormUpdateOne {

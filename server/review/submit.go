@@ -47,11 +47,11 @@ func (s *Service) Submit(ctx context.Context, in SubmitForm) (*Submitted, error)
 		if err := r.open(in.ExpectedVersion); err != nil {
 			return nil, nil, err
 		}
-		to, err := Next(r.form.State, Submit, Facts{Kind: r.form.Kind})
-		if err != nil {
+		if _, err := s.acts(ctx, r, Submit); err != nil {
 			return nil, nil, err
 		}
-		if err := s.forms.MayFill(ctx, r.form); err != nil {
+		to, err := Next(r.form.State, Submit, Facts{Kind: r.form.Kind})
+		if err != nil {
 			return nil, nil, err
 		}
 		isLate := form.Overdue(r.form, s.store.Today())
@@ -224,21 +224,17 @@ func (s *Service) Recall(ctx context.Context, formID int64, expectedVersion int)
 		if err != nil {
 			return nil, nil, err
 		}
-		if _, err := Next(r.form.State, Recall, facts); err != nil {
+		if _, err := s.acts(ctx, r, Recall); err != nil {
 			return nil, nil, err
 		}
-		if !submittedBy(r.submission, viewer.FromContext(ctx)) {
-			return nil, nil, fault.New(fault.Forbidden, "NOT_YOURS", "formId", "只有提交人可以撤回", "Only who handed it in recalls it")
+		if _, err := Next(r.form.State, Recall, facts); err != nil {
+			return nil, nil, err
 		}
 		if err := s.backToDraft(ctx, r, endedRecalled, ""); err != nil {
 			return nil, nil, err
 		}
 		return r.form, nil, s.tell(ctx, r.form, term.AuditActionRecallForm, authz.FillForms, "")
 	})
-}
-
-func submittedBy(sub *ent.FormSubmission, v *viewer.Viewer) bool {
-	return sub != nil && v != nil && (v.AccountID != 0 && is(sub.AccountID, v.AccountID) || v.PersonID != 0 && is(sub.SubmitterID, v.PersonID))
 }
 
 func with(ids []int64, id int64) []int64 {
