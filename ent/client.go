@@ -26,6 +26,7 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
+	"sineng/ent/dueitem"
 	"sineng/ent/duty"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
@@ -105,6 +106,8 @@ type Client struct {
 	Campaign *CampaignClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
+	// DueItem is the client for interacting with the DueItem builders.
+	DueItem *DueItemClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
 	// Fingerprint is the client for interacting with the Fingerprint builders.
@@ -204,6 +207,7 @@ func (c *Client) init() {
 	c.AuditWitness = NewAuditWitnessClient(c.config)
 	c.Campaign = NewCampaignClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
+	c.DueItem = NewDueItemClient(c.config)
 	c.Duty = NewDutyClient(c.config)
 	c.Fingerprint = NewFingerprintClient(c.config)
 	c.Form = NewFormClient(c.config)
@@ -347,6 +351,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditWitness:    NewAuditWitnessClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
+		DueItem:         NewDueItemClient(cfg),
 		Duty:            NewDutyClient(cfg),
 		Fingerprint:     NewFingerprintClient(cfg),
 		Form:            NewFormClient(cfg),
@@ -417,6 +422,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditWitness:    NewAuditWitnessClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
+		DueItem:         NewDueItemClient(cfg),
 		Duty:            NewDutyClient(cfg),
 		Fingerprint:     NewFingerprintClient(cfg),
 		Form:            NewFormClient(cfg),
@@ -485,14 +491,14 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Fingerprint,
-		c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe,
-		c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
-		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
-		c.Objection, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session, c.SignInFailure,
-		c.StepEdge, c.Unit, c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.DueItem, c.Duty,
+		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
+		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
+		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
+		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
+		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
+		c.SignInFailure, c.StepEdge, c.Unit, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -504,14 +510,14 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.Duty, c.Fingerprint,
-		c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe,
-		c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
-		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
-		c.Objection, c.Person, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session, c.SignInFailure,
-		c.StepEdge, c.Unit, c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.DueItem, c.Duty,
+		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
+		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
+		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
+		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
+		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
+		c.SignInFailure, c.StepEdge, c.Unit, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -548,6 +554,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Campaign.mutate(ctx, m)
 	case *DelegationMutation:
 		return c.Delegation.mutate(ctx, m)
+	case *DueItemMutation:
+		return c.DueItem.mutate(ctx, m)
 	case *DutyMutation:
 		return c.Duty.mutate(ctx, m)
 	case *FingerprintMutation:
@@ -2850,6 +2858,141 @@ func (c *DelegationClient) mutate(ctx context.Context, m *DelegationMutation) (V
 		return (&DelegationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Delegation mutation op: %q", m.Op())
+	}
+}
+
+// DueItemClient is a client for the DueItem schema.
+type DueItemClient struct {
+	config
+}
+
+// NewDueItemClient returns a client for the DueItem from the given config.
+func NewDueItemClient(c config) *DueItemClient {
+	return &DueItemClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `dueitem.Hooks(f(g(h())))`.
+func (c *DueItemClient) Use(hooks ...Hook) {
+	c.hooks.DueItem = append(c.hooks.DueItem, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `dueitem.Intercept(f(g(h())))`.
+func (c *DueItemClient) Intercept(interceptors ...Interceptor) {
+	c.inters.DueItem = append(c.inters.DueItem, interceptors...)
+}
+
+// Create returns a builder for creating a DueItem entity.
+func (c *DueItemClient) Create() *DueItemCreate {
+	mutation := newDueItemMutation(c.config, OpCreate)
+	return &DueItemCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of DueItem entities.
+func (c *DueItemClient) CreateBulk(builders ...*DueItemCreate) *DueItemCreateBulk {
+	return &DueItemCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DueItemClient) MapCreateBulk(slice any, setFunc func(*DueItemCreate, int)) *DueItemCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DueItemCreateBulk{err: fmt.Errorf("calling to DueItemClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DueItemCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DueItemCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for DueItem.
+func (c *DueItemClient) Update() *DueItemUpdate {
+	mutation := newDueItemMutation(c.config, OpUpdate)
+	return &DueItemUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DueItemClient) UpdateOne(_m *DueItem) *DueItemUpdateOne {
+	mutation := newDueItemMutation(c.config, OpUpdateOne, withDueItem(_m))
+	return &DueItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DueItemClient) UpdateOneID(id int64) *DueItemUpdateOne {
+	mutation := newDueItemMutation(c.config, OpUpdateOne, withDueItemID(id))
+	return &DueItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for DueItem.
+func (c *DueItemClient) Delete() *DueItemDelete {
+	mutation := newDueItemMutation(c.config, OpDelete)
+	return &DueItemDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DueItemClient) DeleteOne(_m *DueItem) *DueItemDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DueItemClient) DeleteOneID(id int64) *DueItemDeleteOne {
+	builder := c.Delete().Where(dueitem.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DueItemDeleteOne{builder}
+}
+
+// Query returns a query builder for DueItem.
+func (c *DueItemClient) Query() *DueItemQuery {
+	return &DueItemQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDueItem},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a DueItem entity by its id.
+func (c *DueItemClient) Get(ctx context.Context, id int64) (*DueItem, error) {
+	return c.Query().Where(dueitem.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DueItemClient) GetX(ctx context.Context, id int64) *DueItem {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *DueItemClient) Hooks() []Hook {
+	hooks := c.hooks.DueItem
+	return append(hooks[:len(hooks):len(hooks)], dueitem.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *DueItemClient) Interceptors() []Interceptor {
+	inters := c.inters.DueItem
+	return append(inters[:len(inters):len(inters)], dueitem.Interceptors[:]...)
+}
+
+func (c *DueItemClient) mutate(ctx context.Context, m *DueItemMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DueItemCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DueItemUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DueItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DueItemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown DueItem mutation op: %q", m.Op())
 	}
 }
 
@@ -9581,10 +9724,10 @@ type (
 	hooks struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, Delegation, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
-		FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure, Meeting,
-		MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting,
-		Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
+		Campaign, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
 		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
 		WitnessedLog []ent.Hook
@@ -9592,10 +9735,10 @@ type (
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, Delegation, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
-		FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure, Meeting,
-		MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting,
-		Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
+		Campaign, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
 		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
 		WitnessedLog []ent.Interceptor

@@ -22,6 +22,7 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
+	"sineng/ent/dueitem"
 	"sineng/ent/duty"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
@@ -138,6 +139,7 @@ func checkColumn(t, c string) error {
 			auditwitness.Table:    auditwitness.ValidColumn,
 			campaign.Table:        campaign.ValidColumn,
 			delegation.Table:      delegation.ValidColumn,
+			dueitem.Table:         dueitem.ValidColumn,
 			duty.Table:            duty.ValidColumn,
 			fingerprint.Table:     fingerprint.ValidColumn,
 			form.Table:            form.ValidColumn,

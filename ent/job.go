@@ -41,6 +41,8 @@ type Job struct {
 	Total int `json:"total,omitempty"`
 	// Attempts holds the value of the "attempts" field.
 	Attempts int `json:"attempts,omitempty"`
+	// not begun before
+	RunAt *time.Time `json:"run_at,omitempty"`
 	// who has it
 	Worker string `json:"worker,omitempty"`
 	// after which another may take it
@@ -71,7 +73,7 @@ func (*Job) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullInt64)
 		case job.FieldKind, job.FieldArgs, job.FieldState, job.FieldCursor, job.FieldWorker, job.FieldResultName, job.FieldResultHash, job.FieldFailure:
 			values[i] = new(sql.NullString)
-		case job.FieldCreatedAt, job.FieldUpdatedAt, job.FieldLeaseUntil, job.FieldEndedAt:
+		case job.FieldCreatedAt, job.FieldUpdatedAt, job.FieldRunAt, job.FieldLeaseUntil, job.FieldEndedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -160,6 +162,13 @@ func (_m *Job) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field attempts", values[i])
 			} else if value.Valid {
 				_m.Attempts = int(value.Int64)
+			}
+		case job.FieldRunAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field run_at", values[i])
+			} else if value.Valid {
+				_m.RunAt = new(time.Time)
+				*_m.RunAt = value.Time
 			}
 		case job.FieldWorker:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -281,6 +290,11 @@ func (_m *Job) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("attempts=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Attempts))
+	builder.WriteString(", ")
+	if v := _m.RunAt; v != nil {
+		builder.WriteString("run_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("worker=")
 	builder.WriteString(_m.Worker)

@@ -146,6 +146,20 @@ func (_c *JobCreate) SetNillableAttempts(v *int) *JobCreate {
 	return _c
 }
 
+// SetRunAt sets the "run_at" field.
+func (_c *JobCreate) SetRunAt(v time.Time) *JobCreate {
+	_c.mutation.SetRunAt(v)
+	return _c
+}
+
+// SetNillableRunAt sets the "run_at" field if the given value is not nil.
+func (_c *JobCreate) SetNillableRunAt(v *time.Time) *JobCreate {
+	if v != nil {
+		_c.SetRunAt(*v)
+	}
+	return _c
+}
+
 // SetWorker sets the "worker" field.
 func (_c *JobCreate) SetWorker(v string) *JobCreate {
 	_c.mutation.SetWorker(v)
@@ -519,6 +533,10 @@ func (_c *JobCreate) createSpec() (*Job, *sqlgraph.CreateSpec) {
 		_spec.SetField(job.FieldAttempts, field.TypeInt, value)
 		_node.Attempts = value
 	}
+	if value, ok := _c.mutation.RunAt(); ok {
+		_spec.SetField(job.FieldRunAt, field.TypeTime, value)
+		_node.RunAt = &value
+	}
 	if value, ok := _c.mutation.Worker(); ok {
 		_spec.SetField(job.FieldWorker, field.TypeString, value)
 		_node.Worker = value
@@ -838,6 +856,9 @@ func (u *JobUpsertOne) UpdateNewValues() *JobUpsertOne {
 		}
 		if _, exists := u.create.mutation.AccountID(); exists {
 			s.SetIgnore(job.FieldAccountID)
+		}
+		if _, exists := u.create.mutation.RunAt(); exists {
+			s.SetIgnore(job.FieldRunAt)
 		}
 	}))
 	return u
@@ -1304,6 +1325,9 @@ func (u *JobUpsertBulk) UpdateNewValues() *JobUpsertBulk {
 			}
 			if _, exists := b.mutation.AccountID(); exists {
 				s.SetIgnore(job.FieldAccountID)
+			}
+			if _, exists := b.mutation.RunAt(); exists {
+				s.SetIgnore(job.FieldRunAt)
 			}
 		}
 	}))

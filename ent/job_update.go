@@ -382,6 +382,9 @@ func (_u *JobUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedAttempts(); ok {
 		_spec.AddField(job.FieldAttempts, field.TypeInt, value)
 	}
+	if _u.mutation.RunAtCleared() {
+		_spec.ClearField(job.FieldRunAt, field.TypeTime)
+	}
 	if value, ok := _u.mutation.Worker(); ok {
 		_spec.SetField(job.FieldWorker, field.TypeString, value)
 	}
@@ -817,6 +820,9 @@ func (_u *JobUpdateOne) sqlSave(ctx context.Context) (_node *Job, err error) {
 	}
 	if value, ok := _u.mutation.AddedAttempts(); ok {
 		_spec.AddField(job.FieldAttempts, field.TypeInt, value)
+	}
+	if _u.mutation.RunAtCleared() {
+		_spec.ClearField(job.FieldRunAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.Worker(); ok {
 		_spec.SetField(job.FieldWorker, field.TypeString, value)

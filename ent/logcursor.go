@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sineng/ent/logcursor"
 	"strings"
+	"time"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -20,7 +21,15 @@ type LogCursor struct {
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
 	// index of the first entry not read yet
-	Next         int64 `json:"next,omitempty"`
+	Next int64 `json:"next,omitempty"`
+	// how many entries it could not work on
+	Skipped int `json:"skipped,omitempty"`
+	// of the last of them
+	SkippedIndex *int64 `json:"skipped_index,omitempty"`
+	// SkippedAt holds the value of the "skipped_at" field.
+	SkippedAt *time.Time `json:"skipped_at,omitempty"`
+	// what went wrong with it
+	Failure      string `json:"failure,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -29,10 +38,12 @@ func (*LogCursor) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case logcursor.FieldID, logcursor.FieldNext:
+		case logcursor.FieldID, logcursor.FieldNext, logcursor.FieldSkipped, logcursor.FieldSkippedIndex:
 			values[i] = new(sql.NullInt64)
-		case logcursor.FieldName:
+		case logcursor.FieldName, logcursor.FieldFailure:
 			values[i] = new(sql.NullString)
+		case logcursor.FieldSkippedAt:
+			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
 		}
@@ -65,6 +76,32 @@ func (_m *LogCursor) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field next", values[i])
 			} else if value.Valid {
 				_m.Next = value.Int64
+			}
+		case logcursor.FieldSkipped:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field skipped", values[i])
+			} else if value.Valid {
+				_m.Skipped = int(value.Int64)
+			}
+		case logcursor.FieldSkippedIndex:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field skipped_index", values[i])
+			} else if value.Valid {
+				_m.SkippedIndex = new(int64)
+				*_m.SkippedIndex = value.Int64
+			}
+		case logcursor.FieldSkippedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field skipped_at", values[i])
+			} else if value.Valid {
+				_m.SkippedAt = new(time.Time)
+				*_m.SkippedAt = value.Time
+			}
+		case logcursor.FieldFailure:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field failure", values[i])
+			} else if value.Valid {
+				_m.Failure = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -107,6 +144,22 @@ func (_m *LogCursor) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("next=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Next))
+	builder.WriteString(", ")
+	builder.WriteString("skipped=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Skipped))
+	builder.WriteString(", ")
+	if v := _m.SkippedIndex; v != nil {
+		builder.WriteString("skipped_index=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SkippedAt; v != nil {
+		builder.WriteString("skipped_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("failure=")
+	builder.WriteString(_m.Failure)
 	builder.WriteByte(')')
 	return builder.String()
 }

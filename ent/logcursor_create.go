@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"sineng/ent/logcursor"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -34,6 +35,62 @@ func (_c *LogCursorCreate) SetNext(v int64) *LogCursorCreate {
 	return _c
 }
 
+// SetSkipped sets the "skipped" field.
+func (_c *LogCursorCreate) SetSkipped(v int) *LogCursorCreate {
+	_c.mutation.SetSkipped(v)
+	return _c
+}
+
+// SetNillableSkipped sets the "skipped" field if the given value is not nil.
+func (_c *LogCursorCreate) SetNillableSkipped(v *int) *LogCursorCreate {
+	if v != nil {
+		_c.SetSkipped(*v)
+	}
+	return _c
+}
+
+// SetSkippedIndex sets the "skipped_index" field.
+func (_c *LogCursorCreate) SetSkippedIndex(v int64) *LogCursorCreate {
+	_c.mutation.SetSkippedIndex(v)
+	return _c
+}
+
+// SetNillableSkippedIndex sets the "skipped_index" field if the given value is not nil.
+func (_c *LogCursorCreate) SetNillableSkippedIndex(v *int64) *LogCursorCreate {
+	if v != nil {
+		_c.SetSkippedIndex(*v)
+	}
+	return _c
+}
+
+// SetSkippedAt sets the "skipped_at" field.
+func (_c *LogCursorCreate) SetSkippedAt(v time.Time) *LogCursorCreate {
+	_c.mutation.SetSkippedAt(v)
+	return _c
+}
+
+// SetNillableSkippedAt sets the "skipped_at" field if the given value is not nil.
+func (_c *LogCursorCreate) SetNillableSkippedAt(v *time.Time) *LogCursorCreate {
+	if v != nil {
+		_c.SetSkippedAt(*v)
+	}
+	return _c
+}
+
+// SetFailure sets the "failure" field.
+func (_c *LogCursorCreate) SetFailure(v string) *LogCursorCreate {
+	_c.mutation.SetFailure(v)
+	return _c
+}
+
+// SetNillableFailure sets the "failure" field if the given value is not nil.
+func (_c *LogCursorCreate) SetNillableFailure(v *string) *LogCursorCreate {
+	if v != nil {
+		_c.SetFailure(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *LogCursorCreate) SetID(v int64) *LogCursorCreate {
 	_c.mutation.SetID(v)
@@ -47,6 +104,9 @@ func (_c *LogCursorCreate) Mutation() *LogCursorMutation {
 
 // Save creates the LogCursor in the database.
 func (_c *LogCursorCreate) Save(ctx context.Context) (*LogCursor, error) {
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -72,6 +132,19 @@ func (_c *LogCursorCreate) ExecX(ctx context.Context) {
 	}
 }
 
+// defaults sets the default values of the builder before save.
+func (_c *LogCursorCreate) defaults() error {
+	if _, ok := _c.mutation.Skipped(); !ok {
+		v := logcursor.DefaultSkipped
+		_c.mutation.SetSkipped(v)
+	}
+	if _, ok := _c.mutation.Failure(); !ok {
+		v := logcursor.DefaultFailure
+		_c.mutation.SetFailure(v)
+	}
+	return nil
+}
+
 // check runs all checks and user-defined validators on the builder.
 func (_c *LogCursorCreate) check() error {
 	if _, ok := _c.mutation.Name(); !ok {
@@ -84,6 +157,17 @@ func (_c *LogCursorCreate) check() error {
 	}
 	if _, ok := _c.mutation.Next(); !ok {
 		return &ValidationError{Name: "next", err: errors.New(`ent: missing required field "LogCursor.next"`)}
+	}
+	if _, ok := _c.mutation.Skipped(); !ok {
+		return &ValidationError{Name: "skipped", err: errors.New(`ent: missing required field "LogCursor.skipped"`)}
+	}
+	if _, ok := _c.mutation.Failure(); !ok {
+		return &ValidationError{Name: "failure", err: errors.New(`ent: missing required field "LogCursor.failure"`)}
+	}
+	if v, ok := _c.mutation.Failure(); ok {
+		if err := logcursor.FailureValidator(v); err != nil {
+			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "LogCursor.failure": %w`, err)}
+		}
 	}
 	return nil
 }
@@ -125,6 +209,22 @@ func (_c *LogCursorCreate) createSpec() (*LogCursor, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Next(); ok {
 		_spec.SetField(logcursor.FieldNext, field.TypeInt64, value)
 		_node.Next = value
+	}
+	if value, ok := _c.mutation.Skipped(); ok {
+		_spec.SetField(logcursor.FieldSkipped, field.TypeInt, value)
+		_node.Skipped = value
+	}
+	if value, ok := _c.mutation.SkippedIndex(); ok {
+		_spec.SetField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
+		_node.SkippedIndex = &value
+	}
+	if value, ok := _c.mutation.SkippedAt(); ok {
+		_spec.SetField(logcursor.FieldSkippedAt, field.TypeTime, value)
+		_node.SkippedAt = &value
+	}
+	if value, ok := _c.mutation.Failure(); ok {
+		_spec.SetField(logcursor.FieldFailure, field.TypeString, value)
+		_node.Failure = value
 	}
 	return _node, _spec
 }
@@ -193,6 +293,78 @@ func (u *LogCursorUpsert) UpdateNext() *LogCursorUpsert {
 // AddNext adds v to the "next" field.
 func (u *LogCursorUpsert) AddNext(v int64) *LogCursorUpsert {
 	u.Add(logcursor.FieldNext, v)
+	return u
+}
+
+// SetSkipped sets the "skipped" field.
+func (u *LogCursorUpsert) SetSkipped(v int) *LogCursorUpsert {
+	u.Set(logcursor.FieldSkipped, v)
+	return u
+}
+
+// UpdateSkipped sets the "skipped" field to the value that was provided on create.
+func (u *LogCursorUpsert) UpdateSkipped() *LogCursorUpsert {
+	u.SetExcluded(logcursor.FieldSkipped)
+	return u
+}
+
+// AddSkipped adds v to the "skipped" field.
+func (u *LogCursorUpsert) AddSkipped(v int) *LogCursorUpsert {
+	u.Add(logcursor.FieldSkipped, v)
+	return u
+}
+
+// SetSkippedIndex sets the "skipped_index" field.
+func (u *LogCursorUpsert) SetSkippedIndex(v int64) *LogCursorUpsert {
+	u.Set(logcursor.FieldSkippedIndex, v)
+	return u
+}
+
+// UpdateSkippedIndex sets the "skipped_index" field to the value that was provided on create.
+func (u *LogCursorUpsert) UpdateSkippedIndex() *LogCursorUpsert {
+	u.SetExcluded(logcursor.FieldSkippedIndex)
+	return u
+}
+
+// AddSkippedIndex adds v to the "skipped_index" field.
+func (u *LogCursorUpsert) AddSkippedIndex(v int64) *LogCursorUpsert {
+	u.Add(logcursor.FieldSkippedIndex, v)
+	return u
+}
+
+// ClearSkippedIndex clears the value of the "skipped_index" field.
+func (u *LogCursorUpsert) ClearSkippedIndex() *LogCursorUpsert {
+	u.SetNull(logcursor.FieldSkippedIndex)
+	return u
+}
+
+// SetSkippedAt sets the "skipped_at" field.
+func (u *LogCursorUpsert) SetSkippedAt(v time.Time) *LogCursorUpsert {
+	u.Set(logcursor.FieldSkippedAt, v)
+	return u
+}
+
+// UpdateSkippedAt sets the "skipped_at" field to the value that was provided on create.
+func (u *LogCursorUpsert) UpdateSkippedAt() *LogCursorUpsert {
+	u.SetExcluded(logcursor.FieldSkippedAt)
+	return u
+}
+
+// ClearSkippedAt clears the value of the "skipped_at" field.
+func (u *LogCursorUpsert) ClearSkippedAt() *LogCursorUpsert {
+	u.SetNull(logcursor.FieldSkippedAt)
+	return u
+}
+
+// SetFailure sets the "failure" field.
+func (u *LogCursorUpsert) SetFailure(v string) *LogCursorUpsert {
+	u.Set(logcursor.FieldFailure, v)
+	return u
+}
+
+// UpdateFailure sets the "failure" field to the value that was provided on create.
+func (u *LogCursorUpsert) UpdateFailure() *LogCursorUpsert {
+	u.SetExcluded(logcursor.FieldFailure)
 	return u
 }
 
@@ -268,6 +440,90 @@ func (u *LogCursorUpsertOne) UpdateNext() *LogCursorUpsertOne {
 	})
 }
 
+// SetSkipped sets the "skipped" field.
+func (u *LogCursorUpsertOne) SetSkipped(v int) *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetSkipped(v)
+	})
+}
+
+// AddSkipped adds v to the "skipped" field.
+func (u *LogCursorUpsertOne) AddSkipped(v int) *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.AddSkipped(v)
+	})
+}
+
+// UpdateSkipped sets the "skipped" field to the value that was provided on create.
+func (u *LogCursorUpsertOne) UpdateSkipped() *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateSkipped()
+	})
+}
+
+// SetSkippedIndex sets the "skipped_index" field.
+func (u *LogCursorUpsertOne) SetSkippedIndex(v int64) *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetSkippedIndex(v)
+	})
+}
+
+// AddSkippedIndex adds v to the "skipped_index" field.
+func (u *LogCursorUpsertOne) AddSkippedIndex(v int64) *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.AddSkippedIndex(v)
+	})
+}
+
+// UpdateSkippedIndex sets the "skipped_index" field to the value that was provided on create.
+func (u *LogCursorUpsertOne) UpdateSkippedIndex() *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateSkippedIndex()
+	})
+}
+
+// ClearSkippedIndex clears the value of the "skipped_index" field.
+func (u *LogCursorUpsertOne) ClearSkippedIndex() *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.ClearSkippedIndex()
+	})
+}
+
+// SetSkippedAt sets the "skipped_at" field.
+func (u *LogCursorUpsertOne) SetSkippedAt(v time.Time) *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetSkippedAt(v)
+	})
+}
+
+// UpdateSkippedAt sets the "skipped_at" field to the value that was provided on create.
+func (u *LogCursorUpsertOne) UpdateSkippedAt() *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateSkippedAt()
+	})
+}
+
+// ClearSkippedAt clears the value of the "skipped_at" field.
+func (u *LogCursorUpsertOne) ClearSkippedAt() *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.ClearSkippedAt()
+	})
+}
+
+// SetFailure sets the "failure" field.
+func (u *LogCursorUpsertOne) SetFailure(v string) *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetFailure(v)
+	})
+}
+
+// UpdateFailure sets the "failure" field to the value that was provided on create.
+func (u *LogCursorUpsertOne) UpdateFailure() *LogCursorUpsertOne {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateFailure()
+	})
+}
+
 // Exec executes the query.
 func (u *LogCursorUpsertOne) Exec(ctx context.Context) error {
 	if len(u.create.conflict) == 0 {
@@ -320,6 +576,7 @@ func (_c *LogCursorCreateBulk) Save(ctx context.Context) ([]*LogCursor, error) {
 	for i := range _c.builders {
 		func(i int, root context.Context) {
 			builder := _c.builders[i]
+			builder.defaults()
 			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
 				mutation, ok := m.(*LogCursorMutation)
 				if !ok {
@@ -502,6 +759,90 @@ func (u *LogCursorUpsertBulk) AddNext(v int64) *LogCursorUpsertBulk {
 func (u *LogCursorUpsertBulk) UpdateNext() *LogCursorUpsertBulk {
 	return u.Update(func(s *LogCursorUpsert) {
 		s.UpdateNext()
+	})
+}
+
+// SetSkipped sets the "skipped" field.
+func (u *LogCursorUpsertBulk) SetSkipped(v int) *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetSkipped(v)
+	})
+}
+
+// AddSkipped adds v to the "skipped" field.
+func (u *LogCursorUpsertBulk) AddSkipped(v int) *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.AddSkipped(v)
+	})
+}
+
+// UpdateSkipped sets the "skipped" field to the value that was provided on create.
+func (u *LogCursorUpsertBulk) UpdateSkipped() *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateSkipped()
+	})
+}
+
+// SetSkippedIndex sets the "skipped_index" field.
+func (u *LogCursorUpsertBulk) SetSkippedIndex(v int64) *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetSkippedIndex(v)
+	})
+}
+
+// AddSkippedIndex adds v to the "skipped_index" field.
+func (u *LogCursorUpsertBulk) AddSkippedIndex(v int64) *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.AddSkippedIndex(v)
+	})
+}
+
+// UpdateSkippedIndex sets the "skipped_index" field to the value that was provided on create.
+func (u *LogCursorUpsertBulk) UpdateSkippedIndex() *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateSkippedIndex()
+	})
+}
+
+// ClearSkippedIndex clears the value of the "skipped_index" field.
+func (u *LogCursorUpsertBulk) ClearSkippedIndex() *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.ClearSkippedIndex()
+	})
+}
+
+// SetSkippedAt sets the "skipped_at" field.
+func (u *LogCursorUpsertBulk) SetSkippedAt(v time.Time) *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetSkippedAt(v)
+	})
+}
+
+// UpdateSkippedAt sets the "skipped_at" field to the value that was provided on create.
+func (u *LogCursorUpsertBulk) UpdateSkippedAt() *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateSkippedAt()
+	})
+}
+
+// ClearSkippedAt clears the value of the "skipped_at" field.
+func (u *LogCursorUpsertBulk) ClearSkippedAt() *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.ClearSkippedAt()
+	})
+}
+
+// SetFailure sets the "failure" field.
+func (u *LogCursorUpsertBulk) SetFailure(v string) *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.SetFailure(v)
+	})
+}
+
+// UpdateFailure sets the "failure" field to the value that was provided on create.
+func (u *LogCursorUpsertBulk) UpdateFailure() *LogCursorUpsertBulk {
+	return u.Update(func(s *LogCursorUpsert) {
+		s.UpdateFailure()
 	})
 }
 

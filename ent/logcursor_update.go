@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"sineng/ent/logcursor"
 	"sineng/ent/predicate"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -50,6 +51,88 @@ func (_u *LogCursorUpdate) AddNext(v int64) *LogCursorUpdate {
 	return _u
 }
 
+// SetSkipped sets the "skipped" field.
+func (_u *LogCursorUpdate) SetSkipped(v int) *LogCursorUpdate {
+	_u.mutation.ResetSkipped()
+	_u.mutation.SetSkipped(v)
+	return _u
+}
+
+// SetNillableSkipped sets the "skipped" field if the given value is not nil.
+func (_u *LogCursorUpdate) SetNillableSkipped(v *int) *LogCursorUpdate {
+	if v != nil {
+		_u.SetSkipped(*v)
+	}
+	return _u
+}
+
+// AddSkipped adds value to the "skipped" field.
+func (_u *LogCursorUpdate) AddSkipped(v int) *LogCursorUpdate {
+	_u.mutation.AddSkipped(v)
+	return _u
+}
+
+// SetSkippedIndex sets the "skipped_index" field.
+func (_u *LogCursorUpdate) SetSkippedIndex(v int64) *LogCursorUpdate {
+	_u.mutation.ResetSkippedIndex()
+	_u.mutation.SetSkippedIndex(v)
+	return _u
+}
+
+// SetNillableSkippedIndex sets the "skipped_index" field if the given value is not nil.
+func (_u *LogCursorUpdate) SetNillableSkippedIndex(v *int64) *LogCursorUpdate {
+	if v != nil {
+		_u.SetSkippedIndex(*v)
+	}
+	return _u
+}
+
+// AddSkippedIndex adds value to the "skipped_index" field.
+func (_u *LogCursorUpdate) AddSkippedIndex(v int64) *LogCursorUpdate {
+	_u.mutation.AddSkippedIndex(v)
+	return _u
+}
+
+// ClearSkippedIndex clears the value of the "skipped_index" field.
+func (_u *LogCursorUpdate) ClearSkippedIndex() *LogCursorUpdate {
+	_u.mutation.ClearSkippedIndex()
+	return _u
+}
+
+// SetSkippedAt sets the "skipped_at" field.
+func (_u *LogCursorUpdate) SetSkippedAt(v time.Time) *LogCursorUpdate {
+	_u.mutation.SetSkippedAt(v)
+	return _u
+}
+
+// SetNillableSkippedAt sets the "skipped_at" field if the given value is not nil.
+func (_u *LogCursorUpdate) SetNillableSkippedAt(v *time.Time) *LogCursorUpdate {
+	if v != nil {
+		_u.SetSkippedAt(*v)
+	}
+	return _u
+}
+
+// ClearSkippedAt clears the value of the "skipped_at" field.
+func (_u *LogCursorUpdate) ClearSkippedAt() *LogCursorUpdate {
+	_u.mutation.ClearSkippedAt()
+	return _u
+}
+
+// SetFailure sets the "failure" field.
+func (_u *LogCursorUpdate) SetFailure(v string) *LogCursorUpdate {
+	_u.mutation.SetFailure(v)
+	return _u
+}
+
+// SetNillableFailure sets the "failure" field if the given value is not nil.
+func (_u *LogCursorUpdate) SetNillableFailure(v *string) *LogCursorUpdate {
+	if v != nil {
+		_u.SetFailure(*v)
+	}
+	return _u
+}
+
 // Mutation returns the LogCursorMutation object of the builder.
 func (_u *LogCursorUpdate) Mutation() *LogCursorMutation {
 	return _u.mutation
@@ -82,6 +165,16 @@ func (_u *LogCursorUpdate) ExecX(ctx context.Context) {
 	}
 }
 
+// check runs all checks and user-defined validators on the builder.
+func (_u *LogCursorUpdate) check() error {
+	if v, ok := _u.mutation.Failure(); ok {
+		if err := logcursor.FailureValidator(v); err != nil {
+			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "LogCursor.failure": %w`, err)}
+		}
+	}
+	return nil
+}
+
 // Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
 func (_u *LogCursorUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *LogCursorUpdate {
 	_u.modifiers = append(_u.modifiers, modifiers...)
@@ -89,6 +182,9 @@ func (_u *LogCursorUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *LogC
 }
 
 func (_u *LogCursorUpdate) sqlSave(ctx context.Context) (_node int, err error) {
+	if err := _u.check(); err != nil {
+		return _node, err
+	}
 	_spec := sqlgraph.NewUpdateSpec(logcursor.Table, logcursor.Columns, sqlgraph.NewFieldSpec(logcursor.FieldID, field.TypeInt64))
 	if ps := _u.mutation.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -102,6 +198,30 @@ func (_u *LogCursorUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AddedNext(); ok {
 		_spec.AddField(logcursor.FieldNext, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.Skipped(); ok {
+		_spec.SetField(logcursor.FieldSkipped, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSkipped(); ok {
+		_spec.AddField(logcursor.FieldSkipped, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.SkippedIndex(); ok {
+		_spec.SetField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedSkippedIndex(); ok {
+		_spec.AddField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
+	}
+	if _u.mutation.SkippedIndexCleared() {
+		_spec.ClearField(logcursor.FieldSkippedIndex, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.SkippedAt(); ok {
+		_spec.SetField(logcursor.FieldSkippedAt, field.TypeTime, value)
+	}
+	if _u.mutation.SkippedAtCleared() {
+		_spec.ClearField(logcursor.FieldSkippedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Failure(); ok {
+		_spec.SetField(logcursor.FieldFailure, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -143,6 +263,88 @@ func (_u *LogCursorUpdateOne) SetNillableNext(v *int64) *LogCursorUpdateOne {
 // AddNext adds value to the "next" field.
 func (_u *LogCursorUpdateOne) AddNext(v int64) *LogCursorUpdateOne {
 	_u.mutation.AddNext(v)
+	return _u
+}
+
+// SetSkipped sets the "skipped" field.
+func (_u *LogCursorUpdateOne) SetSkipped(v int) *LogCursorUpdateOne {
+	_u.mutation.ResetSkipped()
+	_u.mutation.SetSkipped(v)
+	return _u
+}
+
+// SetNillableSkipped sets the "skipped" field if the given value is not nil.
+func (_u *LogCursorUpdateOne) SetNillableSkipped(v *int) *LogCursorUpdateOne {
+	if v != nil {
+		_u.SetSkipped(*v)
+	}
+	return _u
+}
+
+// AddSkipped adds value to the "skipped" field.
+func (_u *LogCursorUpdateOne) AddSkipped(v int) *LogCursorUpdateOne {
+	_u.mutation.AddSkipped(v)
+	return _u
+}
+
+// SetSkippedIndex sets the "skipped_index" field.
+func (_u *LogCursorUpdateOne) SetSkippedIndex(v int64) *LogCursorUpdateOne {
+	_u.mutation.ResetSkippedIndex()
+	_u.mutation.SetSkippedIndex(v)
+	return _u
+}
+
+// SetNillableSkippedIndex sets the "skipped_index" field if the given value is not nil.
+func (_u *LogCursorUpdateOne) SetNillableSkippedIndex(v *int64) *LogCursorUpdateOne {
+	if v != nil {
+		_u.SetSkippedIndex(*v)
+	}
+	return _u
+}
+
+// AddSkippedIndex adds value to the "skipped_index" field.
+func (_u *LogCursorUpdateOne) AddSkippedIndex(v int64) *LogCursorUpdateOne {
+	_u.mutation.AddSkippedIndex(v)
+	return _u
+}
+
+// ClearSkippedIndex clears the value of the "skipped_index" field.
+func (_u *LogCursorUpdateOne) ClearSkippedIndex() *LogCursorUpdateOne {
+	_u.mutation.ClearSkippedIndex()
+	return _u
+}
+
+// SetSkippedAt sets the "skipped_at" field.
+func (_u *LogCursorUpdateOne) SetSkippedAt(v time.Time) *LogCursorUpdateOne {
+	_u.mutation.SetSkippedAt(v)
+	return _u
+}
+
+// SetNillableSkippedAt sets the "skipped_at" field if the given value is not nil.
+func (_u *LogCursorUpdateOne) SetNillableSkippedAt(v *time.Time) *LogCursorUpdateOne {
+	if v != nil {
+		_u.SetSkippedAt(*v)
+	}
+	return _u
+}
+
+// ClearSkippedAt clears the value of the "skipped_at" field.
+func (_u *LogCursorUpdateOne) ClearSkippedAt() *LogCursorUpdateOne {
+	_u.mutation.ClearSkippedAt()
+	return _u
+}
+
+// SetFailure sets the "failure" field.
+func (_u *LogCursorUpdateOne) SetFailure(v string) *LogCursorUpdateOne {
+	_u.mutation.SetFailure(v)
+	return _u
+}
+
+// SetNillableFailure sets the "failure" field if the given value is not nil.
+func (_u *LogCursorUpdateOne) SetNillableFailure(v *string) *LogCursorUpdateOne {
+	if v != nil {
+		_u.SetFailure(*v)
+	}
 	return _u
 }
 
@@ -191,6 +393,16 @@ func (_u *LogCursorUpdateOne) ExecX(ctx context.Context) {
 	}
 }
 
+// check runs all checks and user-defined validators on the builder.
+func (_u *LogCursorUpdateOne) check() error {
+	if v, ok := _u.mutation.Failure(); ok {
+		if err := logcursor.FailureValidator(v); err != nil {
+			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "LogCursor.failure": %w`, err)}
+		}
+	}
+	return nil
+}
+
 // Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
 func (_u *LogCursorUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *LogCursorUpdateOne {
 	_u.modifiers = append(_u.modifiers, modifiers...)
@@ -198,6 +410,9 @@ func (_u *LogCursorUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *L
 }
 
 func (_u *LogCursorUpdateOne) sqlSave(ctx context.Context) (_node *LogCursor, err error) {
+	if err := _u.check(); err != nil {
+		return _node, err
+	}
 	_spec := sqlgraph.NewUpdateSpec(logcursor.Table, logcursor.Columns, sqlgraph.NewFieldSpec(logcursor.FieldID, field.TypeInt64))
 	id, ok := _u.mutation.ID()
 	if !ok {
@@ -228,6 +443,30 @@ func (_u *LogCursorUpdateOne) sqlSave(ctx context.Context) (_node *LogCursor, er
 	}
 	if value, ok := _u.mutation.AddedNext(); ok {
 		_spec.AddField(logcursor.FieldNext, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.Skipped(); ok {
+		_spec.SetField(logcursor.FieldSkipped, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSkipped(); ok {
+		_spec.AddField(logcursor.FieldSkipped, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.SkippedIndex(); ok {
+		_spec.SetField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedSkippedIndex(); ok {
+		_spec.AddField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
+	}
+	if _u.mutation.SkippedIndexCleared() {
+		_spec.ClearField(logcursor.FieldSkippedIndex, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.SkippedAt(); ok {
+		_spec.SetField(logcursor.FieldSkippedAt, field.TypeTime, value)
+	}
+	if _u.mutation.SkippedAtCleared() {
+		_spec.ClearField(logcursor.FieldSkippedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Failure(); ok {
+		_spec.SetField(logcursor.FieldFailure, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &LogCursor{config: _u.config}

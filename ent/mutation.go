@@ -21,6 +21,7 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
+	"sineng/ent/dueitem"
 	"sineng/ent/duty"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
@@ -90,6 +91,7 @@ const (
 	TypeAuditWitness    = "AuditWitness"
 	TypeCampaign        = "Campaign"
 	TypeDelegation      = "Delegation"
+	TypeDueItem         = "DueItem"
 	TypeDuty            = "Duty"
 	TypeFingerprint     = "Fingerprint"
 	TypeForm            = "Form"
@@ -15580,6 +15582,840 @@ func (m *DelegationMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Delegation edge %s", name)
 }
 
+// DueItemMutation represents an operation that mutates the DueItem nodes in the graph.
+type DueItemMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int64
+	kind          *string
+	object_id     *int64
+	addobject_id  *int64
+	at            *time.Time
+	next_at       *time.Time
+	cursor        *int64
+	addcursor     *int64
+	begun_at      *time.Time
+	attempts      *int
+	addattempts   *int
+	failure       *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*DueItem, error)
+	predicates    []predicate.DueItem
+}
+
+var _ ent.Mutation = (*DueItemMutation)(nil)
+
+// dueitemOption allows management of the mutation configuration using functional options.
+type dueitemOption func(*DueItemMutation)
+
+// newDueItemMutation creates new mutation for the DueItem entity.
+func newDueItemMutation(c config, op Op, opts ...dueitemOption) *DueItemMutation {
+	m := &DueItemMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDueItem,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDueItemID sets the ID field of the mutation.
+func withDueItemID(id int64) dueitemOption {
+	return func(m *DueItemMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *DueItem
+		)
+		m.oldValue = func(ctx context.Context) (*DueItem, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().DueItem.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDueItem sets the old DueItem of the mutation.
+func withDueItem(node *DueItem) dueitemOption {
+	return func(m *DueItemMutation) {
+		m.oldValue = func(context.Context) (*DueItem, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DueItemMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DueItemMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of DueItem entities.
+func (m *DueItemMutation) SetID(id int64) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DueItemMutation) ID() (id int64, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DueItemMutation) IDs(ctx context.Context) ([]int64, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int64{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().DueItem.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetKind sets the "kind" field.
+func (m *DueItemMutation) SetKind(s string) {
+	m.kind = &s
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *DueItemMutation) Kind() (r string, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldKind(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *DueItemMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetObjectID sets the "object_id" field.
+func (m *DueItemMutation) SetObjectID(i int64) {
+	m.object_id = &i
+	m.addobject_id = nil
+}
+
+// ObjectID returns the value of the "object_id" field in the mutation.
+func (m *DueItemMutation) ObjectID() (r int64, exists bool) {
+	v := m.object_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldObjectID returns the old "object_id" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldObjectID(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldObjectID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldObjectID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldObjectID: %w", err)
+	}
+	return oldValue.ObjectID, nil
+}
+
+// AddObjectID adds i to the "object_id" field.
+func (m *DueItemMutation) AddObjectID(i int64) {
+	if m.addobject_id != nil {
+		*m.addobject_id += i
+	} else {
+		m.addobject_id = &i
+	}
+}
+
+// AddedObjectID returns the value that was added to the "object_id" field in this mutation.
+func (m *DueItemMutation) AddedObjectID() (r int64, exists bool) {
+	v := m.addobject_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetObjectID resets all changes to the "object_id" field.
+func (m *DueItemMutation) ResetObjectID() {
+	m.object_id = nil
+	m.addobject_id = nil
+}
+
+// SetAt sets the "at" field.
+func (m *DueItemMutation) SetAt(t time.Time) {
+	m.at = &t
+}
+
+// At returns the value of the "at" field in the mutation.
+func (m *DueItemMutation) At() (r time.Time, exists bool) {
+	v := m.at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAt returns the old "at" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAt: %w", err)
+	}
+	return oldValue.At, nil
+}
+
+// ResetAt resets all changes to the "at" field.
+func (m *DueItemMutation) ResetAt() {
+	m.at = nil
+}
+
+// SetNextAt sets the "next_at" field.
+func (m *DueItemMutation) SetNextAt(t time.Time) {
+	m.next_at = &t
+}
+
+// NextAt returns the value of the "next_at" field in the mutation.
+func (m *DueItemMutation) NextAt() (r time.Time, exists bool) {
+	v := m.next_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNextAt returns the old "next_at" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldNextAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNextAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNextAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNextAt: %w", err)
+	}
+	return oldValue.NextAt, nil
+}
+
+// ResetNextAt resets all changes to the "next_at" field.
+func (m *DueItemMutation) ResetNextAt() {
+	m.next_at = nil
+}
+
+// SetCursor sets the "cursor" field.
+func (m *DueItemMutation) SetCursor(i int64) {
+	m.cursor = &i
+	m.addcursor = nil
+}
+
+// Cursor returns the value of the "cursor" field in the mutation.
+func (m *DueItemMutation) Cursor() (r int64, exists bool) {
+	v := m.cursor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCursor returns the old "cursor" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldCursor(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCursor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCursor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCursor: %w", err)
+	}
+	return oldValue.Cursor, nil
+}
+
+// AddCursor adds i to the "cursor" field.
+func (m *DueItemMutation) AddCursor(i int64) {
+	if m.addcursor != nil {
+		*m.addcursor += i
+	} else {
+		m.addcursor = &i
+	}
+}
+
+// AddedCursor returns the value that was added to the "cursor" field in this mutation.
+func (m *DueItemMutation) AddedCursor() (r int64, exists bool) {
+	v := m.addcursor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCursor resets all changes to the "cursor" field.
+func (m *DueItemMutation) ResetCursor() {
+	m.cursor = nil
+	m.addcursor = nil
+}
+
+// SetBegunAt sets the "begun_at" field.
+func (m *DueItemMutation) SetBegunAt(t time.Time) {
+	m.begun_at = &t
+}
+
+// BegunAt returns the value of the "begun_at" field in the mutation.
+func (m *DueItemMutation) BegunAt() (r time.Time, exists bool) {
+	v := m.begun_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBegunAt returns the old "begun_at" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldBegunAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBegunAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBegunAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBegunAt: %w", err)
+	}
+	return oldValue.BegunAt, nil
+}
+
+// ClearBegunAt clears the value of the "begun_at" field.
+func (m *DueItemMutation) ClearBegunAt() {
+	m.begun_at = nil
+	m.clearedFields[dueitem.FieldBegunAt] = struct{}{}
+}
+
+// BegunAtCleared returns if the "begun_at" field was cleared in this mutation.
+func (m *DueItemMutation) BegunAtCleared() bool {
+	_, ok := m.clearedFields[dueitem.FieldBegunAt]
+	return ok
+}
+
+// ResetBegunAt resets all changes to the "begun_at" field.
+func (m *DueItemMutation) ResetBegunAt() {
+	m.begun_at = nil
+	delete(m.clearedFields, dueitem.FieldBegunAt)
+}
+
+// SetAttempts sets the "attempts" field.
+func (m *DueItemMutation) SetAttempts(i int) {
+	m.attempts = &i
+	m.addattempts = nil
+}
+
+// Attempts returns the value of the "attempts" field in the mutation.
+func (m *DueItemMutation) Attempts() (r int, exists bool) {
+	v := m.attempts
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAttempts returns the old "attempts" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldAttempts(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAttempts is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAttempts requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAttempts: %w", err)
+	}
+	return oldValue.Attempts, nil
+}
+
+// AddAttempts adds i to the "attempts" field.
+func (m *DueItemMutation) AddAttempts(i int) {
+	if m.addattempts != nil {
+		*m.addattempts += i
+	} else {
+		m.addattempts = &i
+	}
+}
+
+// AddedAttempts returns the value that was added to the "attempts" field in this mutation.
+func (m *DueItemMutation) AddedAttempts() (r int, exists bool) {
+	v := m.addattempts
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAttempts resets all changes to the "attempts" field.
+func (m *DueItemMutation) ResetAttempts() {
+	m.attempts = nil
+	m.addattempts = nil
+}
+
+// SetFailure sets the "failure" field.
+func (m *DueItemMutation) SetFailure(s string) {
+	m.failure = &s
+}
+
+// Failure returns the value of the "failure" field in the mutation.
+func (m *DueItemMutation) Failure() (r string, exists bool) {
+	v := m.failure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFailure returns the old "failure" field's value of the DueItem entity.
+// If the DueItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DueItemMutation) OldFailure(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFailure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFailure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFailure: %w", err)
+	}
+	return oldValue.Failure, nil
+}
+
+// ResetFailure resets all changes to the "failure" field.
+func (m *DueItemMutation) ResetFailure() {
+	m.failure = nil
+}
+
+// Where appends a list predicates to the DueItemMutation builder.
+func (m *DueItemMutation) Where(ps ...predicate.DueItem) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DueItemMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DueItemMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.DueItem, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DueItemMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DueItemMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (DueItem).
+func (m *DueItemMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DueItemMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.kind != nil {
+		fields = append(fields, dueitem.FieldKind)
+	}
+	if m.object_id != nil {
+		fields = append(fields, dueitem.FieldObjectID)
+	}
+	if m.at != nil {
+		fields = append(fields, dueitem.FieldAt)
+	}
+	if m.next_at != nil {
+		fields = append(fields, dueitem.FieldNextAt)
+	}
+	if m.cursor != nil {
+		fields = append(fields, dueitem.FieldCursor)
+	}
+	if m.begun_at != nil {
+		fields = append(fields, dueitem.FieldBegunAt)
+	}
+	if m.attempts != nil {
+		fields = append(fields, dueitem.FieldAttempts)
+	}
+	if m.failure != nil {
+		fields = append(fields, dueitem.FieldFailure)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DueItemMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case dueitem.FieldKind:
+		return m.Kind()
+	case dueitem.FieldObjectID:
+		return m.ObjectID()
+	case dueitem.FieldAt:
+		return m.At()
+	case dueitem.FieldNextAt:
+		return m.NextAt()
+	case dueitem.FieldCursor:
+		return m.Cursor()
+	case dueitem.FieldBegunAt:
+		return m.BegunAt()
+	case dueitem.FieldAttempts:
+		return m.Attempts()
+	case dueitem.FieldFailure:
+		return m.Failure()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DueItemMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case dueitem.FieldKind:
+		return m.OldKind(ctx)
+	case dueitem.FieldObjectID:
+		return m.OldObjectID(ctx)
+	case dueitem.FieldAt:
+		return m.OldAt(ctx)
+	case dueitem.FieldNextAt:
+		return m.OldNextAt(ctx)
+	case dueitem.FieldCursor:
+		return m.OldCursor(ctx)
+	case dueitem.FieldBegunAt:
+		return m.OldBegunAt(ctx)
+	case dueitem.FieldAttempts:
+		return m.OldAttempts(ctx)
+	case dueitem.FieldFailure:
+		return m.OldFailure(ctx)
+	}
+	return nil, fmt.Errorf("unknown DueItem field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DueItemMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case dueitem.FieldKind:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case dueitem.FieldObjectID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetObjectID(v)
+		return nil
+	case dueitem.FieldAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAt(v)
+		return nil
+	case dueitem.FieldNextAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNextAt(v)
+		return nil
+	case dueitem.FieldCursor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCursor(v)
+		return nil
+	case dueitem.FieldBegunAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBegunAt(v)
+		return nil
+	case dueitem.FieldAttempts:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAttempts(v)
+		return nil
+	case dueitem.FieldFailure:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFailure(v)
+		return nil
+	}
+	return fmt.Errorf("unknown DueItem field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DueItemMutation) AddedFields() []string {
+	var fields []string
+	if m.addobject_id != nil {
+		fields = append(fields, dueitem.FieldObjectID)
+	}
+	if m.addcursor != nil {
+		fields = append(fields, dueitem.FieldCursor)
+	}
+	if m.addattempts != nil {
+		fields = append(fields, dueitem.FieldAttempts)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DueItemMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case dueitem.FieldObjectID:
+		return m.AddedObjectID()
+	case dueitem.FieldCursor:
+		return m.AddedCursor()
+	case dueitem.FieldAttempts:
+		return m.AddedAttempts()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DueItemMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case dueitem.FieldObjectID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddObjectID(v)
+		return nil
+	case dueitem.FieldCursor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCursor(v)
+		return nil
+	case dueitem.FieldAttempts:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAttempts(v)
+		return nil
+	}
+	return fmt.Errorf("unknown DueItem numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DueItemMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(dueitem.FieldBegunAt) {
+		fields = append(fields, dueitem.FieldBegunAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DueItemMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DueItemMutation) ClearField(name string) error {
+	switch name {
+	case dueitem.FieldBegunAt:
+		m.ClearBegunAt()
+		return nil
+	}
+	return fmt.Errorf("unknown DueItem nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DueItemMutation) ResetField(name string) error {
+	switch name {
+	case dueitem.FieldKind:
+		m.ResetKind()
+		return nil
+	case dueitem.FieldObjectID:
+		m.ResetObjectID()
+		return nil
+	case dueitem.FieldAt:
+		m.ResetAt()
+		return nil
+	case dueitem.FieldNextAt:
+		m.ResetNextAt()
+		return nil
+	case dueitem.FieldCursor:
+		m.ResetCursor()
+		return nil
+	case dueitem.FieldBegunAt:
+		m.ResetBegunAt()
+		return nil
+	case dueitem.FieldAttempts:
+		m.ResetAttempts()
+		return nil
+	case dueitem.FieldFailure:
+		m.ResetFailure()
+		return nil
+	}
+	return fmt.Errorf("unknown DueItem field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DueItemMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DueItemMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DueItemMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DueItemMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DueItemMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DueItemMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DueItemMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown DueItem unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DueItemMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown DueItem edge %s", name)
+}
+
 // DutyMutation represents an operation that mutates the Duty nodes in the graph.
 type DutyMutation struct {
 	config
@@ -26948,6 +27784,7 @@ type JobMutation struct {
 	addtotal       *int
 	attempts       *int
 	addattempts    *int
+	run_at         *time.Time
 	worker         *string
 	lease_until    *time.Time
 	cancel_asked   *bool
@@ -27577,6 +28414,55 @@ func (m *JobMutation) ResetAttempts() {
 	m.addattempts = nil
 }
 
+// SetRunAt sets the "run_at" field.
+func (m *JobMutation) SetRunAt(t time.Time) {
+	m.run_at = &t
+}
+
+// RunAt returns the value of the "run_at" field in the mutation.
+func (m *JobMutation) RunAt() (r time.Time, exists bool) {
+	v := m.run_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRunAt returns the old "run_at" field's value of the Job entity.
+// If the Job object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *JobMutation) OldRunAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRunAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRunAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRunAt: %w", err)
+	}
+	return oldValue.RunAt, nil
+}
+
+// ClearRunAt clears the value of the "run_at" field.
+func (m *JobMutation) ClearRunAt() {
+	m.run_at = nil
+	m.clearedFields[job.FieldRunAt] = struct{}{}
+}
+
+// RunAtCleared returns if the "run_at" field was cleared in this mutation.
+func (m *JobMutation) RunAtCleared() bool {
+	_, ok := m.clearedFields[job.FieldRunAt]
+	return ok
+}
+
+// ResetRunAt resets all changes to the "run_at" field.
+func (m *JobMutation) ResetRunAt() {
+	m.run_at = nil
+	delete(m.clearedFields, job.FieldRunAt)
+}
+
 // SetWorker sets the "worker" field.
 func (m *JobMutation) SetWorker(s string) {
 	m.worker = &s
@@ -27945,7 +28831,7 @@ func (m *JobMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *JobMutation) Fields() []string {
-	fields := make([]string, 0, 19)
+	fields := make([]string, 0, 20)
 	if m.created_at != nil {
 		fields = append(fields, job.FieldCreatedAt)
 	}
@@ -27978,6 +28864,9 @@ func (m *JobMutation) Fields() []string {
 	}
 	if m.attempts != nil {
 		fields = append(fields, job.FieldAttempts)
+	}
+	if m.run_at != nil {
+		fields = append(fields, job.FieldRunAt)
 	}
 	if m.worker != nil {
 		fields = append(fields, job.FieldWorker)
@@ -28033,6 +28922,8 @@ func (m *JobMutation) Field(name string) (ent.Value, bool) {
 		return m.Total()
 	case job.FieldAttempts:
 		return m.Attempts()
+	case job.FieldRunAt:
+		return m.RunAt()
 	case job.FieldWorker:
 		return m.Worker()
 	case job.FieldLeaseUntil:
@@ -28080,6 +28971,8 @@ func (m *JobMutation) OldField(ctx context.Context, name string) (ent.Value, err
 		return m.OldTotal(ctx)
 	case job.FieldAttempts:
 		return m.OldAttempts(ctx)
+	case job.FieldRunAt:
+		return m.OldRunAt(ctx)
 	case job.FieldWorker:
 		return m.OldWorker(ctx)
 	case job.FieldLeaseUntil:
@@ -28181,6 +29074,13 @@ func (m *JobMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAttempts(v)
+		return nil
+	case job.FieldRunAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRunAt(v)
 		return nil
 	case job.FieldWorker:
 		v, ok := value.(string)
@@ -28346,6 +29246,9 @@ func (m *JobMutation) ClearedFields() []string {
 	if m.FieldCleared(job.FieldAccountID) {
 		fields = append(fields, job.FieldAccountID)
 	}
+	if m.FieldCleared(job.FieldRunAt) {
+		fields = append(fields, job.FieldRunAt)
+	}
 	if m.FieldCleared(job.FieldLeaseUntil) {
 		fields = append(fields, job.FieldLeaseUntil)
 	}
@@ -28368,6 +29271,9 @@ func (m *JobMutation) ClearField(name string) error {
 	switch name {
 	case job.FieldAccountID:
 		m.ClearAccountID()
+		return nil
+	case job.FieldRunAt:
+		m.ClearRunAt()
 		return nil
 	case job.FieldLeaseUntil:
 		m.ClearLeaseUntil()
@@ -28415,6 +29321,9 @@ func (m *JobMutation) ResetField(name string) error {
 		return nil
 	case job.FieldAttempts:
 		m.ResetAttempts()
+		return nil
+	case job.FieldRunAt:
+		m.ResetRunAt()
 		return nil
 	case job.FieldWorker:
 		m.ResetWorker()
@@ -28495,16 +29404,22 @@ func (m *JobMutation) ResetEdge(name string) error {
 // LogCursorMutation represents an operation that mutates the LogCursor nodes in the graph.
 type LogCursorMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *int64
-	name          *string
-	next          *int64
-	addnext       *int64
-	clearedFields map[string]struct{}
-	done          bool
-	oldValue      func(context.Context) (*LogCursor, error)
-	predicates    []predicate.LogCursor
+	op               Op
+	typ              string
+	id               *int64
+	name             *string
+	next             *int64
+	addnext          *int64
+	skipped          *int
+	addskipped       *int
+	skipped_index    *int64
+	addskipped_index *int64
+	skipped_at       *time.Time
+	failure          *string
+	clearedFields    map[string]struct{}
+	done             bool
+	oldValue         func(context.Context) (*LogCursor, error)
+	predicates       []predicate.LogCursor
 }
 
 var _ ent.Mutation = (*LogCursorMutation)(nil)
@@ -28703,6 +29618,217 @@ func (m *LogCursorMutation) ResetNext() {
 	m.addnext = nil
 }
 
+// SetSkipped sets the "skipped" field.
+func (m *LogCursorMutation) SetSkipped(i int) {
+	m.skipped = &i
+	m.addskipped = nil
+}
+
+// Skipped returns the value of the "skipped" field in the mutation.
+func (m *LogCursorMutation) Skipped() (r int, exists bool) {
+	v := m.skipped
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSkipped returns the old "skipped" field's value of the LogCursor entity.
+// If the LogCursor object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCursorMutation) OldSkipped(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSkipped is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSkipped requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSkipped: %w", err)
+	}
+	return oldValue.Skipped, nil
+}
+
+// AddSkipped adds i to the "skipped" field.
+func (m *LogCursorMutation) AddSkipped(i int) {
+	if m.addskipped != nil {
+		*m.addskipped += i
+	} else {
+		m.addskipped = &i
+	}
+}
+
+// AddedSkipped returns the value that was added to the "skipped" field in this mutation.
+func (m *LogCursorMutation) AddedSkipped() (r int, exists bool) {
+	v := m.addskipped
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSkipped resets all changes to the "skipped" field.
+func (m *LogCursorMutation) ResetSkipped() {
+	m.skipped = nil
+	m.addskipped = nil
+}
+
+// SetSkippedIndex sets the "skipped_index" field.
+func (m *LogCursorMutation) SetSkippedIndex(i int64) {
+	m.skipped_index = &i
+	m.addskipped_index = nil
+}
+
+// SkippedIndex returns the value of the "skipped_index" field in the mutation.
+func (m *LogCursorMutation) SkippedIndex() (r int64, exists bool) {
+	v := m.skipped_index
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSkippedIndex returns the old "skipped_index" field's value of the LogCursor entity.
+// If the LogCursor object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCursorMutation) OldSkippedIndex(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSkippedIndex is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSkippedIndex requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSkippedIndex: %w", err)
+	}
+	return oldValue.SkippedIndex, nil
+}
+
+// AddSkippedIndex adds i to the "skipped_index" field.
+func (m *LogCursorMutation) AddSkippedIndex(i int64) {
+	if m.addskipped_index != nil {
+		*m.addskipped_index += i
+	} else {
+		m.addskipped_index = &i
+	}
+}
+
+// AddedSkippedIndex returns the value that was added to the "skipped_index" field in this mutation.
+func (m *LogCursorMutation) AddedSkippedIndex() (r int64, exists bool) {
+	v := m.addskipped_index
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSkippedIndex clears the value of the "skipped_index" field.
+func (m *LogCursorMutation) ClearSkippedIndex() {
+	m.skipped_index = nil
+	m.addskipped_index = nil
+	m.clearedFields[logcursor.FieldSkippedIndex] = struct{}{}
+}
+
+// SkippedIndexCleared returns if the "skipped_index" field was cleared in this mutation.
+func (m *LogCursorMutation) SkippedIndexCleared() bool {
+	_, ok := m.clearedFields[logcursor.FieldSkippedIndex]
+	return ok
+}
+
+// ResetSkippedIndex resets all changes to the "skipped_index" field.
+func (m *LogCursorMutation) ResetSkippedIndex() {
+	m.skipped_index = nil
+	m.addskipped_index = nil
+	delete(m.clearedFields, logcursor.FieldSkippedIndex)
+}
+
+// SetSkippedAt sets the "skipped_at" field.
+func (m *LogCursorMutation) SetSkippedAt(t time.Time) {
+	m.skipped_at = &t
+}
+
+// SkippedAt returns the value of the "skipped_at" field in the mutation.
+func (m *LogCursorMutation) SkippedAt() (r time.Time, exists bool) {
+	v := m.skipped_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSkippedAt returns the old "skipped_at" field's value of the LogCursor entity.
+// If the LogCursor object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCursorMutation) OldSkippedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSkippedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSkippedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSkippedAt: %w", err)
+	}
+	return oldValue.SkippedAt, nil
+}
+
+// ClearSkippedAt clears the value of the "skipped_at" field.
+func (m *LogCursorMutation) ClearSkippedAt() {
+	m.skipped_at = nil
+	m.clearedFields[logcursor.FieldSkippedAt] = struct{}{}
+}
+
+// SkippedAtCleared returns if the "skipped_at" field was cleared in this mutation.
+func (m *LogCursorMutation) SkippedAtCleared() bool {
+	_, ok := m.clearedFields[logcursor.FieldSkippedAt]
+	return ok
+}
+
+// ResetSkippedAt resets all changes to the "skipped_at" field.
+func (m *LogCursorMutation) ResetSkippedAt() {
+	m.skipped_at = nil
+	delete(m.clearedFields, logcursor.FieldSkippedAt)
+}
+
+// SetFailure sets the "failure" field.
+func (m *LogCursorMutation) SetFailure(s string) {
+	m.failure = &s
+}
+
+// Failure returns the value of the "failure" field in the mutation.
+func (m *LogCursorMutation) Failure() (r string, exists bool) {
+	v := m.failure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFailure returns the old "failure" field's value of the LogCursor entity.
+// If the LogCursor object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCursorMutation) OldFailure(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFailure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFailure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFailure: %w", err)
+	}
+	return oldValue.Failure, nil
+}
+
+// ResetFailure resets all changes to the "failure" field.
+func (m *LogCursorMutation) ResetFailure() {
+	m.failure = nil
+}
+
 // Where appends a list predicates to the LogCursorMutation builder.
 func (m *LogCursorMutation) Where(ps ...predicate.LogCursor) {
 	m.predicates = append(m.predicates, ps...)
@@ -28737,12 +29863,24 @@ func (m *LogCursorMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *LogCursorMutation) Fields() []string {
-	fields := make([]string, 0, 2)
+	fields := make([]string, 0, 6)
 	if m.name != nil {
 		fields = append(fields, logcursor.FieldName)
 	}
 	if m.next != nil {
 		fields = append(fields, logcursor.FieldNext)
+	}
+	if m.skipped != nil {
+		fields = append(fields, logcursor.FieldSkipped)
+	}
+	if m.skipped_index != nil {
+		fields = append(fields, logcursor.FieldSkippedIndex)
+	}
+	if m.skipped_at != nil {
+		fields = append(fields, logcursor.FieldSkippedAt)
+	}
+	if m.failure != nil {
+		fields = append(fields, logcursor.FieldFailure)
 	}
 	return fields
 }
@@ -28756,6 +29894,14 @@ func (m *LogCursorMutation) Field(name string) (ent.Value, bool) {
 		return m.Name()
 	case logcursor.FieldNext:
 		return m.Next()
+	case logcursor.FieldSkipped:
+		return m.Skipped()
+	case logcursor.FieldSkippedIndex:
+		return m.SkippedIndex()
+	case logcursor.FieldSkippedAt:
+		return m.SkippedAt()
+	case logcursor.FieldFailure:
+		return m.Failure()
 	}
 	return nil, false
 }
@@ -28769,6 +29915,14 @@ func (m *LogCursorMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldName(ctx)
 	case logcursor.FieldNext:
 		return m.OldNext(ctx)
+	case logcursor.FieldSkipped:
+		return m.OldSkipped(ctx)
+	case logcursor.FieldSkippedIndex:
+		return m.OldSkippedIndex(ctx)
+	case logcursor.FieldSkippedAt:
+		return m.OldSkippedAt(ctx)
+	case logcursor.FieldFailure:
+		return m.OldFailure(ctx)
 	}
 	return nil, fmt.Errorf("unknown LogCursor field %s", name)
 }
@@ -28792,6 +29946,34 @@ func (m *LogCursorMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetNext(v)
 		return nil
+	case logcursor.FieldSkipped:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSkipped(v)
+		return nil
+	case logcursor.FieldSkippedIndex:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSkippedIndex(v)
+		return nil
+	case logcursor.FieldSkippedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSkippedAt(v)
+		return nil
+	case logcursor.FieldFailure:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFailure(v)
+		return nil
 	}
 	return fmt.Errorf("unknown LogCursor field %s", name)
 }
@@ -28803,6 +29985,12 @@ func (m *LogCursorMutation) AddedFields() []string {
 	if m.addnext != nil {
 		fields = append(fields, logcursor.FieldNext)
 	}
+	if m.addskipped != nil {
+		fields = append(fields, logcursor.FieldSkipped)
+	}
+	if m.addskipped_index != nil {
+		fields = append(fields, logcursor.FieldSkippedIndex)
+	}
 	return fields
 }
 
@@ -28813,6 +30001,10 @@ func (m *LogCursorMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case logcursor.FieldNext:
 		return m.AddedNext()
+	case logcursor.FieldSkipped:
+		return m.AddedSkipped()
+	case logcursor.FieldSkippedIndex:
+		return m.AddedSkippedIndex()
 	}
 	return nil, false
 }
@@ -28829,6 +30021,20 @@ func (m *LogCursorMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddNext(v)
 		return nil
+	case logcursor.FieldSkipped:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSkipped(v)
+		return nil
+	case logcursor.FieldSkippedIndex:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSkippedIndex(v)
+		return nil
 	}
 	return fmt.Errorf("unknown LogCursor numeric field %s", name)
 }
@@ -28836,7 +30042,14 @@ func (m *LogCursorMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *LogCursorMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(logcursor.FieldSkippedIndex) {
+		fields = append(fields, logcursor.FieldSkippedIndex)
+	}
+	if m.FieldCleared(logcursor.FieldSkippedAt) {
+		fields = append(fields, logcursor.FieldSkippedAt)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -28849,6 +30062,14 @@ func (m *LogCursorMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *LogCursorMutation) ClearField(name string) error {
+	switch name {
+	case logcursor.FieldSkippedIndex:
+		m.ClearSkippedIndex()
+		return nil
+	case logcursor.FieldSkippedAt:
+		m.ClearSkippedAt()
+		return nil
+	}
 	return fmt.Errorf("unknown LogCursor nullable field %s", name)
 }
 
@@ -28861,6 +30082,18 @@ func (m *LogCursorMutation) ResetField(name string) error {
 		return nil
 	case logcursor.FieldNext:
 		m.ResetNext()
+		return nil
+	case logcursor.FieldSkipped:
+		m.ResetSkipped()
+		return nil
+	case logcursor.FieldSkippedIndex:
+		m.ResetSkippedIndex()
+		return nil
+	case logcursor.FieldSkippedAt:
+		m.ResetSkippedAt()
+		return nil
+	case logcursor.FieldFailure:
+		m.ResetFailure()
 		return nil
 	}
 	return fmt.Errorf("unknown LogCursor field %s", name)

@@ -43,6 +43,8 @@ type Tx struct {
 	Campaign *CampaignClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
+	// DueItem is the client for interacting with the DueItem builders.
+	DueItem *DueItemClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
 	// Fingerprint is the client for interacting with the Fingerprint builders.
@@ -262,6 +264,7 @@ func (tx *Tx) init() {
 	tx.AuditWitness = NewAuditWitnessClient(tx.config)
 	tx.Campaign = NewCampaignClient(tx.config)
 	tx.Delegation = NewDelegationClient(tx.config)
+	tx.DueItem = NewDueItemClient(tx.config)
 	tx.Duty = NewDutyClient(tx.config)
 	tx.Fingerprint = NewFingerprintClient(tx.config)
 	tx.Form = NewFormClient(tx.config)

@@ -27,7 +27,7 @@ func (r *jobResolver) ResultURL(ctx context.Context, obj *ent.Job) (*string, err
 }
 
 func (r *mutationResolver) CancelJob(ctx context.Context, input model.CancelJobInput) (*model.CancelJobPayload, error) {
-	row, err := job.Cancel(ctx, r.Store, input.ID)
+	row, err := r.Jobs.Cancel(ctx, input.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/job"
 	"sineng/server/meeting"
 	"sineng/server/notice"
 	"sineng/server/objection"
@@ -44,6 +45,7 @@ type Resolver struct {
 	Supervision *supervision.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
+	Jobs        *job.Runner
 	Files       *attachment.Service
 	Publicity   *publicity.Service
 	Objections  *objection.Service

@@ -177,6 +177,18 @@ func (f DelegationFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DelegationMutation", m)
 }
 
+// The DueItemFunc type is an adapter to allow the use of ordinary
+// function as DueItem mutator.
+type DueItemFunc func(context.Context, *ent.DueItemMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DueItemFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.DueItemMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DueItemMutation", m)
+}
+
 // The DutyFunc type is an adapter to allow the use of ordinary
 // function as Duty mutator.
 type DutyFunc func(context.Context, *ent.DutyMutation) (ent.Value, error)

@@ -22,6 +22,7 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
+	"sineng/ent/dueitem"
 	"sineng/ent/duty"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
@@ -496,6 +497,33 @@ func (f TraverseDelegation) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.DelegationQuery", q)
+}
+
+// The DueItemFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DueItemFunc func(context.Context, *ent.DueItemQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f DueItemFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.DueItemQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.DueItemQuery", q)
+}
+
+// The TraverseDueItem type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDueItem func(context.Context, *ent.DueItemQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDueItem) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDueItem) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DueItemQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.DueItemQuery", q)
 }
 
 // The DutyFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1528,6 +1556,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.CampaignQuery, predicate.Campaign, campaign.OrderOption]{typ: ent.TypeCampaign, tq: q}, nil
 	case *ent.DelegationQuery:
 		return &query[*ent.DelegationQuery, predicate.Delegation, delegation.OrderOption]{typ: ent.TypeDelegation, tq: q}, nil
+	case *ent.DueItemQuery:
+		return &query[*ent.DueItemQuery, predicate.DueItem, dueitem.OrderOption]{typ: ent.TypeDueItem, tq: q}, nil
 	case *ent.DutyQuery:
 		return &query[*ent.DutyQuery, predicate.Duty, duty.OrderOption]{typ: ent.TypeDuty, tq: q}, nil
 	case *ent.FingerprintQuery:

@@ -38,6 +38,8 @@ const (
 	FieldTotal = "total"
 	// FieldAttempts holds the string denoting the attempts field in the database.
 	FieldAttempts = "attempts"
+	// FieldRunAt holds the string denoting the run_at field in the database.
+	FieldRunAt = "run_at"
 	// FieldWorker holds the string denoting the worker field in the database.
 	FieldWorker = "worker"
 	// FieldLeaseUntil holds the string denoting the lease_until field in the database.
@@ -72,6 +74,7 @@ var Columns = []string{
 	FieldDone,
 	FieldTotal,
 	FieldAttempts,
+	FieldRunAt,
 	FieldWorker,
 	FieldLeaseUntil,
 	FieldCancelAsked,
@@ -220,6 +223,11 @@ func ByTotal(opts ...sql.OrderTermOption) OrderOption {
 // ByAttempts orders the results by the attempts field.
 func ByAttempts(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAttempts, opts...).ToFunc()
+}
+
+// ByRunAt orders the results by the run_at field.
+func ByRunAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRunAt, opts...).ToFunc()
 }
 
 // ByWorker orders the results by the worker field.

@@ -101,6 +101,11 @@ func Attempts(v int) predicate.Job {
 	return predicate.Job(sql.FieldEQ(FieldAttempts, v))
 }
 
+// RunAt applies equality check predicate on the "run_at" field. It's identical to RunAtEQ.
+func RunAt(v time.Time) predicate.Job {
+	return predicate.Job(sql.FieldEQ(FieldRunAt, v))
+}
+
 // Worker applies equality check predicate on the "worker" field. It's identical to WorkerEQ.
 func Worker(v string) predicate.Job {
 	return predicate.Job(sql.FieldEQ(FieldWorker, v))
@@ -619,6 +624,56 @@ func AttemptsLT(v int) predicate.Job {
 // AttemptsLTE applies the LTE predicate on the "attempts" field.
 func AttemptsLTE(v int) predicate.Job {
 	return predicate.Job(sql.FieldLTE(FieldAttempts, v))
+}
+
+// RunAtEQ applies the EQ predicate on the "run_at" field.
+func RunAtEQ(v time.Time) predicate.Job {
+	return predicate.Job(sql.FieldEQ(FieldRunAt, v))
+}
+
+// RunAtNEQ applies the NEQ predicate on the "run_at" field.
+func RunAtNEQ(v time.Time) predicate.Job {
+	return predicate.Job(sql.FieldNEQ(FieldRunAt, v))
+}
+
+// RunAtIn applies the In predicate on the "run_at" field.
+func RunAtIn(vs ...time.Time) predicate.Job {
+	return predicate.Job(sql.FieldIn(FieldRunAt, vs...))
+}
+
+// RunAtNotIn applies the NotIn predicate on the "run_at" field.
+func RunAtNotIn(vs ...time.Time) predicate.Job {
+	return predicate.Job(sql.FieldNotIn(FieldRunAt, vs...))
+}
+
+// RunAtGT applies the GT predicate on the "run_at" field.
+func RunAtGT(v time.Time) predicate.Job {
+	return predicate.Job(sql.FieldGT(FieldRunAt, v))
+}
+
+// RunAtGTE applies the GTE predicate on the "run_at" field.
+func RunAtGTE(v time.Time) predicate.Job {
+	return predicate.Job(sql.FieldGTE(FieldRunAt, v))
+}
+
+// RunAtLT applies the LT predicate on the "run_at" field.
+func RunAtLT(v time.Time) predicate.Job {
+	return predicate.Job(sql.FieldLT(FieldRunAt, v))
+}
+
+// RunAtLTE applies the LTE predicate on the "run_at" field.
+func RunAtLTE(v time.Time) predicate.Job {
+	return predicate.Job(sql.FieldLTE(FieldRunAt, v))
+}
+
+// RunAtIsNil applies the IsNil predicate on the "run_at" field.
+func RunAtIsNil() predicate.Job {
+	return predicate.Job(sql.FieldIsNull(FieldRunAt))
+}
+
+// RunAtNotNil applies the NotNil predicate on the "run_at" field.
+func RunAtNotNil() predicate.Job {
+	return predicate.Job(sql.FieldNotNull(FieldRunAt))
 }
 
 // WorkerEQ applies the EQ predicate on the "worker" field.

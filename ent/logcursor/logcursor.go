@@ -17,6 +17,14 @@ const (
 	FieldName = "name"
 	// FieldNext holds the string denoting the next field in the database.
 	FieldNext = "next"
+	// FieldSkipped holds the string denoting the skipped field in the database.
+	FieldSkipped = "skipped"
+	// FieldSkippedIndex holds the string denoting the skipped_index field in the database.
+	FieldSkippedIndex = "skipped_index"
+	// FieldSkippedAt holds the string denoting the skipped_at field in the database.
+	FieldSkippedAt = "skipped_at"
+	// FieldFailure holds the string denoting the failure field in the database.
+	FieldFailure = "failure"
 	// Table holds the table name of the logcursor in the database.
 	Table = "log_cursors"
 )
@@ -26,6 +34,10 @@ var Columns = []string{
 	FieldID,
 	FieldName,
 	FieldNext,
+	FieldSkipped,
+	FieldSkippedIndex,
+	FieldSkippedAt,
+	FieldFailure,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -49,6 +61,12 @@ var (
 	Policy       ent.Policy
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultSkipped holds the default value on creation for the "skipped" field.
+	DefaultSkipped int
+	// DefaultFailure holds the default value on creation for the "failure" field.
+	DefaultFailure string
+	// FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	FailureValidator func(string) error
 )
 
 // OrderOption defines the ordering options for the LogCursor queries.
@@ -67,4 +85,24 @@ func ByName(opts ...sql.OrderTermOption) OrderOption {
 // ByNext orders the results by the next field.
 func ByNext(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldNext, opts...).ToFunc()
+}
+
+// BySkipped orders the results by the skipped field.
+func BySkipped(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSkipped, opts...).ToFunc()
+}
+
+// BySkippedIndex orders the results by the skipped_index field.
+func BySkippedIndex(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSkippedIndex, opts...).ToFunc()
+}
+
+// BySkippedAt orders the results by the skipped_at field.
+func BySkippedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSkippedAt, opts...).ToFunc()
+}
+
+// ByFailure orders the results by the failure field.
+func ByFailure(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldFailure, opts...).ToFunc()
 }

@@ -5,6 +5,7 @@ package logcursor
 
 import (
 	"sineng/ent/predicate"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -62,6 +63,26 @@ func Name(v string) predicate.LogCursor {
 // Next applies equality check predicate on the "next" field. It's identical to NextEQ.
 func Next(v int64) predicate.LogCursor {
 	return predicate.LogCursor(sql.FieldEQ(FieldNext, v))
+}
+
+// Skipped applies equality check predicate on the "skipped" field. It's identical to SkippedEQ.
+func Skipped(v int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldSkipped, v))
+}
+
+// SkippedIndex applies equality check predicate on the "skipped_index" field. It's identical to SkippedIndexEQ.
+func SkippedIndex(v int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldSkippedIndex, v))
+}
+
+// SkippedAt applies equality check predicate on the "skipped_at" field. It's identical to SkippedAtEQ.
+func SkippedAt(v time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldSkippedAt, v))
+}
+
+// Failure applies equality check predicate on the "failure" field. It's identical to FailureEQ.
+func Failure(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldFailure, v))
 }
 
 // NameEQ applies the EQ predicate on the "name" field.
@@ -167,6 +188,211 @@ func NextLT(v int64) predicate.LogCursor {
 // NextLTE applies the LTE predicate on the "next" field.
 func NextLTE(v int64) predicate.LogCursor {
 	return predicate.LogCursor(sql.FieldLTE(FieldNext, v))
+}
+
+// SkippedEQ applies the EQ predicate on the "skipped" field.
+func SkippedEQ(v int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldSkipped, v))
+}
+
+// SkippedNEQ applies the NEQ predicate on the "skipped" field.
+func SkippedNEQ(v int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNEQ(FieldSkipped, v))
+}
+
+// SkippedIn applies the In predicate on the "skipped" field.
+func SkippedIn(vs ...int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldIn(FieldSkipped, vs...))
+}
+
+// SkippedNotIn applies the NotIn predicate on the "skipped" field.
+func SkippedNotIn(vs ...int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNotIn(FieldSkipped, vs...))
+}
+
+// SkippedGT applies the GT predicate on the "skipped" field.
+func SkippedGT(v int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGT(FieldSkipped, v))
+}
+
+// SkippedGTE applies the GTE predicate on the "skipped" field.
+func SkippedGTE(v int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGTE(FieldSkipped, v))
+}
+
+// SkippedLT applies the LT predicate on the "skipped" field.
+func SkippedLT(v int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLT(FieldSkipped, v))
+}
+
+// SkippedLTE applies the LTE predicate on the "skipped" field.
+func SkippedLTE(v int) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLTE(FieldSkipped, v))
+}
+
+// SkippedIndexEQ applies the EQ predicate on the "skipped_index" field.
+func SkippedIndexEQ(v int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldSkippedIndex, v))
+}
+
+// SkippedIndexNEQ applies the NEQ predicate on the "skipped_index" field.
+func SkippedIndexNEQ(v int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNEQ(FieldSkippedIndex, v))
+}
+
+// SkippedIndexIn applies the In predicate on the "skipped_index" field.
+func SkippedIndexIn(vs ...int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldIn(FieldSkippedIndex, vs...))
+}
+
+// SkippedIndexNotIn applies the NotIn predicate on the "skipped_index" field.
+func SkippedIndexNotIn(vs ...int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNotIn(FieldSkippedIndex, vs...))
+}
+
+// SkippedIndexGT applies the GT predicate on the "skipped_index" field.
+func SkippedIndexGT(v int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGT(FieldSkippedIndex, v))
+}
+
+// SkippedIndexGTE applies the GTE predicate on the "skipped_index" field.
+func SkippedIndexGTE(v int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGTE(FieldSkippedIndex, v))
+}
+
+// SkippedIndexLT applies the LT predicate on the "skipped_index" field.
+func SkippedIndexLT(v int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLT(FieldSkippedIndex, v))
+}
+
+// SkippedIndexLTE applies the LTE predicate on the "skipped_index" field.
+func SkippedIndexLTE(v int64) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLTE(FieldSkippedIndex, v))
+}
+
+// SkippedIndexIsNil applies the IsNil predicate on the "skipped_index" field.
+func SkippedIndexIsNil() predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldIsNull(FieldSkippedIndex))
+}
+
+// SkippedIndexNotNil applies the NotNil predicate on the "skipped_index" field.
+func SkippedIndexNotNil() predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNotNull(FieldSkippedIndex))
+}
+
+// SkippedAtEQ applies the EQ predicate on the "skipped_at" field.
+func SkippedAtEQ(v time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldSkippedAt, v))
+}
+
+// SkippedAtNEQ applies the NEQ predicate on the "skipped_at" field.
+func SkippedAtNEQ(v time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNEQ(FieldSkippedAt, v))
+}
+
+// SkippedAtIn applies the In predicate on the "skipped_at" field.
+func SkippedAtIn(vs ...time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldIn(FieldSkippedAt, vs...))
+}
+
+// SkippedAtNotIn applies the NotIn predicate on the "skipped_at" field.
+func SkippedAtNotIn(vs ...time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNotIn(FieldSkippedAt, vs...))
+}
+
+// SkippedAtGT applies the GT predicate on the "skipped_at" field.
+func SkippedAtGT(v time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGT(FieldSkippedAt, v))
+}
+
+// SkippedAtGTE applies the GTE predicate on the "skipped_at" field.
+func SkippedAtGTE(v time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGTE(FieldSkippedAt, v))
+}
+
+// SkippedAtLT applies the LT predicate on the "skipped_at" field.
+func SkippedAtLT(v time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLT(FieldSkippedAt, v))
+}
+
+// SkippedAtLTE applies the LTE predicate on the "skipped_at" field.
+func SkippedAtLTE(v time.Time) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLTE(FieldSkippedAt, v))
+}
+
+// SkippedAtIsNil applies the IsNil predicate on the "skipped_at" field.
+func SkippedAtIsNil() predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldIsNull(FieldSkippedAt))
+}
+
+// SkippedAtNotNil applies the NotNil predicate on the "skipped_at" field.
+func SkippedAtNotNil() predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNotNull(FieldSkippedAt))
+}
+
+// FailureEQ applies the EQ predicate on the "failure" field.
+func FailureEQ(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEQ(FieldFailure, v))
+}
+
+// FailureNEQ applies the NEQ predicate on the "failure" field.
+func FailureNEQ(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNEQ(FieldFailure, v))
+}
+
+// FailureIn applies the In predicate on the "failure" field.
+func FailureIn(vs ...string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldIn(FieldFailure, vs...))
+}
+
+// FailureNotIn applies the NotIn predicate on the "failure" field.
+func FailureNotIn(vs ...string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldNotIn(FieldFailure, vs...))
+}
+
+// FailureGT applies the GT predicate on the "failure" field.
+func FailureGT(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGT(FieldFailure, v))
+}
+
+// FailureGTE applies the GTE predicate on the "failure" field.
+func FailureGTE(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldGTE(FieldFailure, v))
+}
+
+// FailureLT applies the LT predicate on the "failure" field.
+func FailureLT(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLT(FieldFailure, v))
+}
+
+// FailureLTE applies the LTE predicate on the "failure" field.
+func FailureLTE(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldLTE(FieldFailure, v))
+}
+
+// FailureContains applies the Contains predicate on the "failure" field.
+func FailureContains(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldContains(FieldFailure, v))
+}
+
+// FailureHasPrefix applies the HasPrefix predicate on the "failure" field.
+func FailureHasPrefix(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldHasPrefix(FieldFailure, v))
+}
+
+// FailureHasSuffix applies the HasSuffix predicate on the "failure" field.
+func FailureHasSuffix(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldHasSuffix(FieldFailure, v))
+}
+
+// FailureEqualFold applies the EqualFold predicate on the "failure" field.
+func FailureEqualFold(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldEqualFold(FieldFailure, v))
+}
+
+// FailureContainsFold applies the ContainsFold predicate on the "failure" field.
+func FailureContainsFold(v string) predicate.LogCursor {
+	return predicate.LogCursor(sql.FieldContainsFold(FieldFailure, v))
 }
 
 // And groups predicates with the AND operator between them.

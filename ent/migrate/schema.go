@@ -599,6 +599,36 @@ var (
 			},
 		},
 	}
+	// DueItemsColumns holds the columns for the "due_items" table.
+	DueItemsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "kind", Type: field.TypeString, Size: 64},
+		{Name: "object_id", Type: field.TypeInt64, Default: 0},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "next_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "cursor", Type: field.TypeInt64, Default: 0},
+		{Name: "begun_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "attempts", Type: field.TypeInt, Default: 0},
+		{Name: "failure", Type: field.TypeString, Size: 500, Default: ""},
+	}
+	// DueItemsTable holds the schema information for the "due_items" table.
+	DueItemsTable = &schema.Table{
+		Name:       "due_items",
+		Columns:    DueItemsColumns,
+		PrimaryKey: []*schema.Column{DueItemsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "dueitem_kind_object_id",
+				Unique:  true,
+				Columns: []*schema.Column{DueItemsColumns[1], DueItemsColumns[2]},
+			},
+			{
+				Name:    "dueitem_next_at",
+				Unique:  false,
+				Columns: []*schema.Column{DueItemsColumns[4]},
+			},
+		},
+	}
 	// DutiesColumns holds the columns for the "duties" table.
 	DutiesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -1062,6 +1092,7 @@ var (
 		{Name: "done", Type: field.TypeInt, Default: 0},
 		{Name: "total", Type: field.TypeInt, Default: 0},
 		{Name: "attempts", Type: field.TypeInt, Default: 0},
+		{Name: "run_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "worker", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "lease_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "cancel_asked", Type: field.TypeBool, Default: false},
@@ -1080,7 +1111,7 @@ var (
 			{
 				Name:    "job_state_lease_until",
 				Unique:  false,
-				Columns: []*schema.Column{JobsColumns[6], JobsColumns[13]},
+				Columns: []*schema.Column{JobsColumns[6], JobsColumns[14]},
 			},
 			{
 				Name:    "job_account_id_id",
@@ -1099,6 +1130,10 @@ var (
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "name", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "next", Type: field.TypeInt64},
+		{Name: "skipped", Type: field.TypeInt, Default: 0},
+		{Name: "skipped_index", Type: field.TypeInt64, Nullable: true},
+		{Name: "skipped_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "failure", Type: field.TypeString, Size: 500, Default: ""},
 	}
 	// LogCursorsTable holds the schema information for the "log_cursors" table.
 	LogCursorsTable = &schema.Table{
@@ -3021,6 +3056,7 @@ var (
 		AuditWitnessesTable,
 		CampaignsTable,
 		DelegationsTable,
+		DueItemsTable,
 		DutiesTable,
 		FingerprintsTable,
 		FormsTable,
@@ -3131,6 +3167,9 @@ func init() {
 	DelegationsTable.ForeignKeys[2].RefTable = PersonsTable
 	DelegationsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(133143986176),
+	}
+	DueItemsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(219043332096),
 	}
 	DutiesTable.ForeignKeys[0].RefTable = UnitsTable
 	DutiesTable.ForeignKeys[1].RefTable = PostsTable

@@ -49,6 +49,9 @@ type Campaign func(*sql.Selector)
 // Delegation is the predicate function for delegation builders.
 type Delegation func(*sql.Selector)
 
+// DueItem is the predicate function for dueitem builders.
+type DueItem func(*sql.Selector)
+
 // Duty is the predicate function for duty builders.
 type Duty func(*sql.Selector)
 

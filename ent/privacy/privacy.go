@@ -447,6 +447,30 @@ func (f DelegationMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DelegationMutation", m)
 }
 
+// The DueItemQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type DueItemQueryRuleFunc func(context.Context, *ent.DueItemQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f DueItemQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DueItemQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.DueItemQuery", q)
+}
+
+// The DueItemMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type DueItemMutationRuleFunc func(context.Context, *ent.DueItemMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f DueItemMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.DueItemMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DueItemMutation", m)
+}
+
 // The DutyQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type DutyQueryRuleFunc func(context.Context, *ent.DutyQuery) error

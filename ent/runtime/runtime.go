@@ -19,6 +19,7 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
 	"sineng/ent/delegation"
+	"sineng/ent/dueitem"
 	"sineng/ent/duty"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
@@ -693,6 +694,59 @@ func init() {
 			return nil
 		}
 	}()
+	dueitemMixin := schema.DueItem{}.Mixin()
+	dueitem.Policy = privacy.NewPolicies(dueitemMixin[1], schema.DueItem{})
+	dueitem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := dueitem.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	dueitemMixinHooks1 := dueitemMixin[1].Hooks()
+
+	dueitem.Hooks[1] = dueitemMixinHooks1[0]
+	dueitemMixinInters1 := dueitemMixin[1].Interceptors()
+	dueitem.Interceptors[0] = dueitemMixinInters1[0]
+	dueitemFields := schema.DueItem{}.Fields()
+	_ = dueitemFields
+	// dueitemDescKind is the schema descriptor for kind field.
+	dueitemDescKind := dueitemFields[0].Descriptor()
+	// dueitem.KindValidator is a validator for the "kind" field. It is called by the builders before save.
+	dueitem.KindValidator = func() func(string) error {
+		validators := dueitemDescKind.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(kind string) error {
+			for _, fn := range fns {
+				if err := fn(kind); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// dueitemDescObjectID is the schema descriptor for object_id field.
+	dueitemDescObjectID := dueitemFields[1].Descriptor()
+	// dueitem.DefaultObjectID holds the default value on creation for the object_id field.
+	dueitem.DefaultObjectID = dueitemDescObjectID.Default.(int64)
+	// dueitemDescCursor is the schema descriptor for cursor field.
+	dueitemDescCursor := dueitemFields[4].Descriptor()
+	// dueitem.DefaultCursor holds the default value on creation for the cursor field.
+	dueitem.DefaultCursor = dueitemDescCursor.Default.(int64)
+	// dueitemDescAttempts is the schema descriptor for attempts field.
+	dueitemDescAttempts := dueitemFields[6].Descriptor()
+	// dueitem.DefaultAttempts holds the default value on creation for the attempts field.
+	dueitem.DefaultAttempts = dueitemDescAttempts.Default.(int)
+	// dueitemDescFailure is the schema descriptor for failure field.
+	dueitemDescFailure := dueitemFields[7].Descriptor()
+	// dueitem.DefaultFailure holds the default value on creation for the failure field.
+	dueitem.DefaultFailure = dueitemDescFailure.Default.(string)
+	// dueitem.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	dueitem.FailureValidator = dueitemDescFailure.Validators[0].(func(string) error)
 	dutyMixin := schema.Duty{}.Mixin()
 	duty.Policy = privacy.NewPolicies(dutyMixin[4], schema.Duty{})
 	duty.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1211,33 +1265,33 @@ func init() {
 	// job.DefaultAttempts holds the default value on creation for the attempts field.
 	job.DefaultAttempts = jobDescAttempts.Default.(int)
 	// jobDescWorker is the schema descriptor for worker field.
-	jobDescWorker := jobFields[9].Descriptor()
+	jobDescWorker := jobFields[10].Descriptor()
 	// job.DefaultWorker holds the default value on creation for the worker field.
 	job.DefaultWorker = jobDescWorker.Default.(string)
 	// job.WorkerValidator is a validator for the "worker" field. It is called by the builders before save.
 	job.WorkerValidator = jobDescWorker.Validators[0].(func(string) error)
 	// jobDescCancelAsked is the schema descriptor for cancel_asked field.
-	jobDescCancelAsked := jobFields[11].Descriptor()
+	jobDescCancelAsked := jobFields[12].Descriptor()
 	// job.DefaultCancelAsked holds the default value on creation for the cancel_asked field.
 	job.DefaultCancelAsked = jobDescCancelAsked.Default.(bool)
 	// jobDescResultName is the schema descriptor for result_name field.
-	jobDescResultName := jobFields[12].Descriptor()
+	jobDescResultName := jobFields[13].Descriptor()
 	// job.DefaultResultName holds the default value on creation for the result_name field.
 	job.DefaultResultName = jobDescResultName.Default.(string)
 	// job.ResultNameValidator is a validator for the "result_name" field. It is called by the builders before save.
 	job.ResultNameValidator = jobDescResultName.Validators[0].(func(string) error)
 	// jobDescResultHash is the schema descriptor for result_hash field.
-	jobDescResultHash := jobFields[13].Descriptor()
+	jobDescResultHash := jobFields[14].Descriptor()
 	// job.DefaultResultHash holds the default value on creation for the result_hash field.
 	job.DefaultResultHash = jobDescResultHash.Default.(string)
 	// job.ResultHashValidator is a validator for the "result_hash" field. It is called by the builders before save.
 	job.ResultHashValidator = jobDescResultHash.Validators[0].(func(string) error)
 	// jobDescResultSize is the schema descriptor for result_size field.
-	jobDescResultSize := jobFields[14].Descriptor()
+	jobDescResultSize := jobFields[15].Descriptor()
 	// job.DefaultResultSize holds the default value on creation for the result_size field.
 	job.DefaultResultSize = jobDescResultSize.Default.(int64)
 	// jobDescFailure is the schema descriptor for failure field.
-	jobDescFailure := jobFields[15].Descriptor()
+	jobDescFailure := jobFields[16].Descriptor()
 	// job.DefaultFailure holds the default value on creation for the failure field.
 	job.DefaultFailure = jobDescFailure.Default.(string)
 	// job.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
@@ -1263,6 +1317,16 @@ func init() {
 	logcursorDescName := logcursorFields[0].Descriptor()
 	// logcursor.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	logcursor.NameValidator = logcursorDescName.Validators[0].(func(string) error)
+	// logcursorDescSkipped is the schema descriptor for skipped field.
+	logcursorDescSkipped := logcursorFields[2].Descriptor()
+	// logcursor.DefaultSkipped holds the default value on creation for the skipped field.
+	logcursor.DefaultSkipped = logcursorDescSkipped.Default.(int)
+	// logcursorDescFailure is the schema descriptor for failure field.
+	logcursorDescFailure := logcursorFields[5].Descriptor()
+	// logcursor.DefaultFailure holds the default value on creation for the failure field.
+	logcursor.DefaultFailure = logcursorDescFailure.Default.(string)
+	// logcursor.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	logcursor.FailureValidator = logcursorDescFailure.Validators[0].(func(string) error)
 	measureMixin := schema.Measure{}.Mixin()
 	measure.Policy = privacy.NewPolicies(measureMixin[4], schema.Measure{})
 	measure.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -25,6 +25,7 @@ func (Job) Fields() []ent.Field {
 		field.Int("done").Default(0),
 		field.Int("total").Default(0),
 		field.Int("attempts").Default(0),
+		field.Time("run_at").SchemaType(moment).Optional().Nillable().Immutable().Comment("not begun before"),
 		field.String("worker").MaxRuneLen(64).Default("").Comment("who has it"),
 		field.Time("lease_until").SchemaType(moment).Optional().Nillable().Comment("after which another may take it"),
 		field.Bool("cancel_asked").Default(false),
@@ -49,6 +50,10 @@ func (LogCursor) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("name").MaxRuneLen(64).Unique().Immutable(),
 		field.Int64("next").Comment("index of the first entry not read yet"),
+		field.Int("skipped").Default(0).Comment("how many entries it could not work on"),
+		field.Int64("skipped_index").Optional().Nillable().Comment("of the last of them"),
+		field.Time("skipped_at").SchemaType(moment).Optional().Nillable(),
+		field.String("failure").MaxRuneLen(500).Default("").Comment("what went wrong with it"),
 	}
 }
 

@@ -46,6 +46,6 @@ func entitiesTable(name string) string {
 		ent.TypeRiskCountDelta: "risk_count_delta", ent.TypeAuditInbox: "audit_inbox", ent.TypeAuditEntry: "audit_entries",
 		ent.TypeAuditText: "audit_texts", ent.TypeAuditTouch: "audit_touches", ent.TypeAuditHash: "audit_hashes",
 		ent.TypeAuditCheckpoint: "audit_checkpoints", ent.TypeAuditWitness: "audit_witnesses", ent.TypeWitnessedLog: "witnessed_logs",
-		ent.TypeFormDraft: "form_drafts", ent.TypeFormSnapshot: "form_snapshots", ent.TypeJob: "jobs", ent.TypeLogCursor: "log_cursors",
+		ent.TypeFormDraft: "form_drafts", ent.TypeFormSnapshot: "form_snapshots", ent.TypeJob: "jobs", ent.TypeDueItem: "due_items", ent.TypeLogCursor: "log_cursors",
 		ent.TypeNotice: "notices", ent.TypeNoticeDelivery: "notice_deliveries", ent.TypeFingerprint: "fingerprints"}[name]
 }

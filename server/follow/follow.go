@@ -25,6 +25,8 @@ const (
 	atOnce = 500
 	// MostTries is how often a follower tries an entry that fails before it skips it.
 	MostTries = 6
+	// failureLength is how much of an error is kept with a cursor.
+	failureLength = 500
 )
 
 // Follower is one that follows the log.
@@ -84,7 +86,7 @@ func (f *Follower) Pass(ctx context.Context) error {
 				return errors.Join(skipped, err)
 			}
 			// Where the cursor does not move either, it is not the entry that fails.
-			if f.skip(ctx, s.from) != nil {
+			if f.skip(ctx, s.from, err) != nil {
 				return errors.Join(skipped, err)
 			}
 			f.failed = 0
@@ -136,9 +138,12 @@ func (f *Follower) step(ctx context.Context) (step, error) {
 	return s, err
 }
 
-// skip moves the cursor past one entry, unless another server has done so.
-func (f *Follower) skip(ctx context.Context, index int64) error {
-	return f.Store.Client.LogCursor.Update().Where(logcursor.Name(f.Name), logcursor.Next(index)).SetNext(index + 1).Exec(ctx)
+// skip moves the cursor past one entry and keeps with it what went wrong, unless another server has
+// moved it.
+func (f *Follower) skip(ctx context.Context, index int64, cause error) error {
+	text := []rune(cause.Error())
+	return f.Store.Client.LogCursor.Update().Where(logcursor.Name(f.Name), logcursor.Next(index)).SetNext(index + 1).
+		AddSkipped(1).SetSkippedIndex(index).SetSkippedAt(f.Store.Now()).SetFailure(string(text[:min(len(text), failureLength)])).Exec(ctx)
 }
 
 // cursor is the follower's, at the start of the log where it has not begun yet.

@@ -94,6 +94,10 @@ func TestAnEntryThatFailsIsSkippedAndReportedAndHoldsUpNothing(t *testing.T) {
 		if want := []string{"A", "B", "D", "E", "G"}; !slices.Equal(seen, want) || len(indexes) != 2 || indexes[1] != indexes[0]+3 {
 			t.Errorf("followed %v and skipped %v, want %v", seen, indexes, want)
 		}
+		cursor := db.Client.LogCursor.Query().Where(logcursor.Name("test")).OnlyX(testkit.System())
+		if cursor.Skipped != 2 || *cursor.SkippedIndex != indexes[1] || cursor.SkippedAt == nil || cursor.Failure != no.Error() {
+			t.Errorf("the cursor stands at %+v", cursor)
+		}
 	})
 }
 

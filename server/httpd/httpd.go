@@ -143,6 +143,7 @@ func New(o Options) (*Server, error) {
 		Hints:       hint.New(o.Store, forms, records),
 		Supervision: supervision.New(o.Store),
 		Imports:     o.Imports,
+		Jobs:        cmp.Or(o.Jobs, job.New(o.Store, nil, o.Log)),
 		Audit:       o.Audit, Verify: o.Verification,
 		Language: Language,
 		Cookie:   s.setCookie,
@@ -172,10 +173,7 @@ func New(o Options) (*Server, error) {
 	mux.Handle("GET /unit/{id}/forms.zip", papers.Unit())
 	mux.Handle("POST /form/{id}/import", papers.Import())
 	mux.HandleFunc("GET "+archivePath, s.archive(o.Verification))
-	if o.Jobs == nil {
-		o.Jobs = job.New(o.Store, nil, o.Log)
-	}
-	mux.HandleFunc("GET /job/{id}/result", s.jobResult(o.Jobs))
+	mux.HandleFunc("GET /job/{id}/result", s.jobResult(resolver.Jobs))
 	mux.HandleFunc("GET /campaign/{id}/progress.xlsx", s.campaignProgress(resolver.Campaigns))
 	if o.Witness != nil {
 		mux.HandleFunc("POST /witness/add-checkpoint", s.witness(o.Witness))

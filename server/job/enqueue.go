@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"sineng/ent"
 	"sineng/ent/term"
@@ -15,6 +16,15 @@ import (
 // joins the transaction of the context, so that the job is there exactly when what asked for it
 // is. args is written as JSON, nil for none.
 func Enqueue(ctx context.Context, s *store.Store, kind term.JobKind, object int64, args any) (*ent.Job, error) {
+	return enqueue(ctx, s, kind, object, args, nil)
+}
+
+// EnqueueAt is Enqueue for a job that does not begin before a moment.
+func EnqueueAt(ctx context.Context, s *store.Store, kind term.JobKind, object int64, args any, at time.Time) (*ent.Job, error) {
+	return enqueue(ctx, s, kind, object, args, &at)
+}
+
+func enqueue(ctx context.Context, s *store.Store, kind term.JobKind, object int64, args any, at *time.Time) (*ent.Job, error) {
 	text := ""
 	if args != nil {
 		raw, err := json.Marshal(args)
@@ -30,6 +40,6 @@ func Enqueue(ctx context.Context, s *store.Store, kind term.JobKind, object int6
 	return store.WithValue(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) (*ent.Job, error) {
 		now := s.Now()
 		return tx.Job.Create().SetKind(kind).SetObjectID(object).SetArgs(text).SetState(term.JobStateQueued).
-			SetNillableAccountID(account).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+			SetNillableAccountID(account).SetNillableRunAt(at).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
 	})
 }

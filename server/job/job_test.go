@@ -127,10 +127,10 @@ func TestAJobIsDoneOnceAndKeepsItsResult(t *testing.T) {
 		if _, _, err := r.OpenResult(other, j.ID); !fault.Is(err, fault.NotFound) {
 			t.Errorf("another account opens the result: %v", err)
 		}
-		if _, err := job.Cancel(other, db.Store, j.ID); !fault.Is(err, fault.NotFound) {
+		if _, err := r.Cancel(other, j.ID); !fault.Is(err, fault.NotFound) {
 			t.Errorf("another account cancels the job: %v", err)
 		}
-		if _, err := job.Cancel(asker, db.Store, j.ID); !fault.Is(err, fault.InvalidTransition) {
+		if _, err := r.Cancel(asker, j.ID); !fault.Is(err, fault.InvalidTransition) {
 			t.Errorf("a job that is done is cancelled: %v", err)
 		}
 		mine := testkit.Must(job.Mine(other, db.Store, store.Page{First: 10}))(t)
@@ -172,18 +172,24 @@ func TestACancelledJobEndsWithItsBatchUndone(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		asker := testkit.As(term.RoleLeadingGroup, nil)
 		j := enqueue(t, db, asker)
-		r := runner(t, db, batches(t, db, 5, func(i int) {
+		var r *job.Runner
+		r = runner(t, db, batches(t, db, 5, func(i int) {
 			if i == 2 {
-				testkit.Must(job.Cancel(asker, db.Store, j.ID))(t)
+				testkit.Must(r.Cancel(asker, j.ID))(t)
 			}
 		}))
 		r.Once(t.Context())
 		if row := again(t, db, j); row.State != term.JobStateCancelled || row.Done != 2 || row.EndedAt == nil || effects(t, db) != 2 {
 			t.Errorf("%d effects; the job stands at %+v", effects(t, db), row)
 		}
+		var ended []int64
+		r.Ended(func(_ context.Context, j *ent.Job) error { ended = append(ended, j.ID); return nil })
 		waiting := enqueue(t, db, asker)
-		if row := testkit.Must(job.Cancel(asker, db.Store, waiting.ID))(t); row.State != term.JobStateCancelled {
+		if row := testkit.Must(r.Cancel(asker, waiting.ID))(t); row.State != term.JobStateCancelled {
 			t.Errorf("a waiting job that is cancelled stands at %s", row.State)
+		}
+		if !slices.Equal(ended, []int64{waiting.ID}) {
+			t.Errorf("the end of %v was told, want %d", ended, waiting.ID)
 		}
 		if r.Once(t.Context()) {
 			t.Error("a cancelled job was taken")
@@ -254,6 +260,33 @@ func TestAStoppingServerGivesItsJobBack(t *testing.T) {
 	}
 }
 
+func TestAJobDoesNotBeginBeforeItsMoment(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		asker := testkit.As(term.RoleLeadingGroup, nil)
+		at := db.Now().Add(3 * time.Hour)
+		var late []*ent.Job
+		for range 2 {
+			late = append(late, testkit.Must(job.EnqueueAt(asker, db.Store, kind, 7, nil, at))(t))
+		}
+		r := runner(t, db, batches(t, db, 1, func(int) {}))
+		now := enqueue(t, db, asker)
+		if !r.Once(t.Context()) || again(t, db, now).State != term.JobStateDone {
+			t.Error("a job that waits for its moment holds up one that was asked for later")
+		}
+		db.Clock.Forward(3*time.Hour - time.Minute)
+		if r.Once(t.Context()) {
+			t.Error("a job was begun before its moment")
+		}
+		if row := testkit.Must(r.Cancel(asker, late[1].ID))(t); row.State != term.JobStateCancelled {
+			t.Errorf("a job that waits for its moment and is cancelled stands at %s", row.State)
+		}
+		db.Clock.Forward(time.Minute)
+		if !r.Once(t.Context()) || r.Once(t.Context()) || again(t, db, late[0]).State != term.JobStateDone {
+			t.Errorf("the job stands at %s", again(t, db, late[0]).State)
+		}
+	})
+}
+
 // While a handler works without saving, its lease is renewed; the cancellation reaches it too.
 func TestTheLeaseIsRenewedWhileAHandlerWorks(t *testing.T) {
 	db := testkit.SQLite(t)
@@ -275,7 +308,7 @@ func TestTheLeaseIsRenewedWhileAHandlerWorks(t *testing.T) {
 			case <-tick.C:
 			}
 		}
-		testkit.Must(job.Cancel(asker, db.Store, j.ID))(t)
+		testkit.Must(r.Cancel(asker, j.ID))(t)
 		<-ctx.Done()
 		return ctx.Err()
 	})

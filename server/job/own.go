@@ -54,7 +54,8 @@ func Mine(ctx context.Context, s *store.Store, page store.Page) (*store.Slice[*e
 
 // Cancel asks for the end of a job that the viewer asked for: at once where it waits, with the
 // next piece of work where it runs. A job that has ended is INVALID_TRANSITION (JOB_ENDED).
-func Cancel(ctx context.Context, s *store.Store, id int64) (*ent.Job, error) {
+func (r *Runner) Cancel(ctx context.Context, id int64) (*ent.Job, error) {
+	s := r.store
 	if _, err := Get(ctx, s, id); err != nil {
 		return nil, err
 	}
@@ -62,7 +63,11 @@ func Cancel(ctx context.Context, s *store.Store, id int64) (*ent.Job, error) {
 		now := s.Now()
 		n, err := tx.Job.Update().Where(job.ID(id), job.StateEQ(term.JobStateQueued)).
 			SetState(term.JobStateCancelled).SetCancelAsked(true).SetEndedAt(now).SetUpdatedAt(now).ClearLeaseUntil().Save(ctx)
-		if err == nil && n == 0 {
+		switch {
+		case err != nil:
+		case n == 1:
+			err = r.tell(ctx, tx, id)
+		default:
 			n, err = tx.Job.Update().Where(job.ID(id), job.StateEQ(term.JobStateRunning)).SetCancelAsked(true).SetUpdatedAt(now).Save(ctx)
 		}
 		if err != nil {

@@ -116,10 +116,11 @@ func (r *Runner) Once(ctx context.Context) bool {
 	return true
 }
 
-// free is the condition that a job may be taken: it waits, or whoever had it is gone.
+// free is the condition that a job may be taken: its moment has come and it waits, or whoever had it
+// is gone.
 func (r *Runner) free(now time.Time) predicate.Job {
 	return job.Or(
-		job.And(job.StateEQ(term.JobStateQueued), job.Or(job.LeaseUntilIsNil(), job.LeaseUntilLT(now))),
+		job.And(job.StateEQ(term.JobStateQueued), job.Or(job.LeaseUntilIsNil(), job.LeaseUntilLT(now)), job.Or(job.RunAtIsNil(), job.RunAtLTE(now))),
 		job.And(job.StateEQ(term.JobStateRunning), job.LeaseUntilLT(now)))
 }
 

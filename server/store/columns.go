@@ -28,7 +28,7 @@ var unlogged = map[string]bool{
 	// A draft becomes what the log tells of when it is written into the register; a snapshot is
 	// told by its hash.
 	ent.TypeFormDraft: true, ent.TypeFormSnapshot: true,
-	ent.TypeJob: true, ent.TypeLogCursor: true, ent.TypeNotice: true, ent.TypeNoticeDelivery: true, ent.TypeFingerprint: true,
+	ent.TypeJob: true, ent.TypeDueItem: true, ent.TypeLogCursor: true, ent.TypeNotice: true, ent.TypeNoticeDelivery: true, ent.TypeFingerprint: true,
 }
 
 // Unlogged tells whether the log does not answer for the rows of an entity. It answers for

@@ -13,7 +13,8 @@ import (
 type depthKey struct{}
 
 // Try runs fn within the transaction of the context so that, when fn fails, what it did is
-// undone and the transaction can go on; what it noted for the log is forgotten with it.
+// undone and the transaction can go on; what it noted for the log is forgotten with it. See Undone for
+// the errors after which it cannot.
 func Try(ctx context.Context, fn func(ctx context.Context) error) error {
 	tx := ent.TxFromContext(ctx)
 	if tx == nil {
@@ -37,8 +38,11 @@ func Try(ctx context.Context, fn func(ctx context.Context) error) error {
 		if j != nil {
 			j.changes = before
 		}
+		if lostToAnother(err) {
+			return &undoneError{err}
+		}
 		if undo := run("ROLLBACK TO SAVEPOINT "); undo != nil {
-			return errors.Join(err, undo)
+			return &undoneError{errors.Join(err, undo)}
 		}
 		return err
 	}
