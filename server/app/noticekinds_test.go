@@ -15,6 +15,8 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/fault"
+	"sineng/server/job"
 	"sineng/server/meeting"
 	"sineng/server/objection"
 	"sineng/server/org"
@@ -23,20 +25,20 @@ import (
 	"sineng/server/testkit"
 )
 
-// cast is a town with an account for everybody who may be told of anything, or must not be.
+// cast is a town with an account for everybody who may be notified of anything, or must not be.
 type cast struct {
 	*town
 	t     *testing.T
 	clerk *ent.Person
 	by    map[string]*ent.Account
 	seen  int64
-	told  map[term.NoticeKind]bool
+	made  map[term.NoticeKind]bool
 	forms int
 }
 
 func newCast(t *testing.T, db *testkit.DB) *cast {
 	t.Helper()
-	c := &cast{town: newTown(t, db), t: t, by: map[string]*ent.Account{}, told: map[term.NoticeKind]bool{}}
+	c := &cast{town: newTown(t, db), t: t, by: map[string]*ent.Account{}, made: map[term.NoticeKind]bool{}}
 	ctx, now, e := testkit.System(), db.Now(), c.East
 	c.clerk = testkit.Must(db.Org.AddPerson(ctx, org.AddPerson{UnitID: e.Department.ID, Name: "经办人", JobTitle: "科员"}))(t).Unwrap()
 	for name, p := range map[string]*ent.Person{"clerk": c.clerk, "west": c.West.People[2]} {
@@ -88,25 +90,25 @@ func (c *cast) news() []string {
 		names[a.ID] = a.LoginName
 	}
 	for _, n := range c.db.Client.Notice.Query().Where(notice.IDGT(c.seen)).Order(notice.ByID()).AllX(testkit.System()) {
-		c.seen, c.told[n.Kind] = n.ID, true
+		c.seen, c.made[n.Kind] = n.ID, true
 		out = append(out, names[n.AccountID]+" "+string(n.Kind))
 	}
 	slices.Sort(out)
 	return out
 }
 
-// tells fails the test unless what is done tells exactly those wanted.
-func (c *cast) tells(what string, do func(), want ...string) {
+// notifies fails the test unless what is done notifies exactly those wanted.
+func (c *cast) notifies(what string, do func(), want ...string) {
 	c.t.Helper()
 	do()
 	c.follow(c.t)
 	slices.Sort(want)
 	if got := c.news(); !slices.Equal(got, want) {
-		c.t.Errorf("%s tells %q, want %q", what, got, want)
+		c.t.Errorf("%s makes the notices %q, want %q", what, got, want)
 	}
 }
 
-// written is a form in a state, of which an entry of the log tells by somebody's action.
+// written is a form in a state, which an entry of the log says, by somebody's action.
 func (c *cast) written(f *ent.Form, who context.Context, action term.AuditAction, change func(*ent.FormUpdateOne)) {
 	c.t.Helper()
 	_, err := audit.Write(who, c.db.Store, audit.Event{Action: action}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
@@ -119,7 +121,7 @@ func (c *cast) written(f *ent.Form, who context.Context, action term.AuditAction
 	}
 }
 
-// quiet is a form that nobody is told of.
+// quiet is a form of which no notice is made.
 func (c *cast) quiet(change func(*ent.FormCreate)) *ent.Form {
 	c.t.Helper()
 	c.forms++
@@ -148,8 +150,8 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 		c.ofObjections()
 		c.ofJobs()
 		for _, kind := range term.NoticeKind("").Values() {
-			if !c.told[term.NoticeKind(kind)] {
-				t.Errorf("nothing here tells of %s", kind)
+			if !c.made[term.NoticeKind(kind)] {
+				t.Errorf("nothing here makes a notice %s", kind)
 			}
 		}
 	})
@@ -157,27 +159,25 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 
 func (c *cast) ofFilling() {
 	d := c.East.Department
-	c.tells("a form of a department", func() { c.form(c.t, d, term.FormKindPowers, nil) }, "department FORM_EXPECTED")
-	c.tells("a person's form", func() {
+	c.notifies("a form of a department", func() { c.form(c.t, d, term.FormKindPowers, nil) }, "department FORM_EXPECTED")
+	c.notifies("a person's form", func() {
 		c.form(c.t, d, term.FormKindPersonal, func(f *ent.FormCreate) { f.SetSubjectID(c.clerk.ID).SetPersonID(c.clerk.ID) })
 	}, "clerk FORM_EXPECTED")
 	f := c.quiet(nil)
 	head := c.as("department", term.RoleDeptHead, d)
-	c.tells("being told to fill a form in", func() {
+	c.notifies("being told to fill a form in", func() {
 		c.written(f, head, term.AuditActionAssignForm, func(u *ent.FormUpdateOne) { u.SetPreparerID(c.clerk.ID) })
 	}, "clerk FORM_EXPECTED")
 	days := func(n int) func() {
 		return func() {
 			c.db.Clock.Forward(time.Duration(n) * 24 * time.Hour)
-			if err := c.notices.Daily(context.Background()); err != nil {
-				c.t.Fatal(err)
-			}
+			c.day(c.t)
 		}
 	}
-	c.tells("deadlines in two days", days(0), "department FORM_DUE", "clerk FORM_DUE")
-	c.tells("deadlines of yesterday", days(3), "department FORM_OVERDUE", "clerk FORM_OVERDUE")
+	c.notifies("deadlines in two days", days(0), "department FORM_DUE", "clerk FORM_DUE")
+	c.notifies("deadlines of yesterday", days(3), "department FORM_OVERDUE", "clerk FORM_OVERDUE")
 	c.db.Raw.Client.Form.Update().SetState(term.FormStateDropped).ExecX(testkit.System())
-	c.tells("forms that are not needed any more", days(8))
+	c.notifies("forms that are not needed any more", days(8))
 }
 
 func (c *cast) ofReview() {
@@ -194,26 +194,26 @@ func (c *cast) ofReview() {
 			})
 		}
 	}
-	c.tells("a form for the head", to(term.FormStateDeptReview, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) { u.SetAddresseeID(e.People[2].ID) }),
+	c.notifies("a form for the head", to(term.FormStateDeptReview, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) { u.SetAddresseeID(e.People[2].ID) }),
 		"department FORM_TO_REVIEW")
-	c.tells("a form that the head prepared", to(term.FormStateDeptReview, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) {
+	c.notifies("a form that the head prepared", to(term.FormStateDeptReview, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) {
 		u.SetAddresseeID(e.People[1].ID).SetPreparedByPersons([]int64{e.People[2].ID})
 	}), "city FORM_TO_REVIEW")
-	c.tells("a form for another than before", to(term.FormStateDeptReview, term.AuditActionReaddressForm, func(u *ent.FormUpdateOne) {
+	c.notifies("a form for another than before", to(term.FormStateDeptReview, term.AuditActionReaddressForm, func(u *ent.FormUpdateOne) {
 		u.SetAddresseeID(e.People[0].ID)
 	}), "province FORM_TO_REVIEW")
-	c.tells("a form that nobody leads who could answer it", to(term.FormStateLeaderReview, term.AuditActionApproveForm, nil), "group FORM_TO_REVIEW")
-	c.tells("a form for the inspectors", to(term.FormStateInspectionReview, term.AuditActionApproveForm, nil), "inspector FORM_TO_REVIEW")
-	c.tells("a form that the nearest inspector prepared", to(term.FormStateInspectionReview, term.AuditActionApproveForm, func(u *ent.FormUpdateOne) {
+	c.notifies("a form that nobody leads who could answer it", to(term.FormStateLeaderReview, term.AuditActionApproveForm, nil), "group FORM_TO_REVIEW")
+	c.notifies("a form for the inspectors", to(term.FormStateInspectionReview, term.AuditActionApproveForm, nil), "inspector FORM_TO_REVIEW")
+	c.notifies("a form that the nearest inspector prepared", to(term.FormStateInspectionReview, term.AuditActionApproveForm, func(u *ent.FormUpdateOne) {
 		u.SetPreparedBy([]int64{c.by["inspector"].ID})
 	}), "far FORM_TO_REVIEW")
-	c.tells("a form for the leading group", to(term.FormStateGroupReview, term.AuditActionApproveForm, nil), "group FORM_TO_REVIEW")
-	c.tells("a form that is published", to(term.FormStatePublicity, term.AuditActionApproveForm, nil), "clerk FORM_PUBLISHED")
-	c.tells("a form that was returned", func() {
+	c.notifies("a form for the leading group", to(term.FormStateGroupReview, term.AuditActionApproveForm, nil), "group FORM_TO_REVIEW")
+	c.notifies("a form that is published", to(term.FormStatePublicity, term.AuditActionApproveForm, nil), "clerk FORM_PUBLISHED")
+	c.notifies("a form that was returned", func() {
 		c.written(f, c.as("inspector", term.RoleInspector, e.City), term.AuditActionReturnForm, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateDraft) })
 	}, "clerk FORM_RETURNED")
-	c.tells("approvals that are void", func() { c.void(f) }, "clerk FORM_REOPENED", "city FORM_CHANGED", "inspector FORM_CHANGED")
-	c.tells("a form that is filed", func() {
+	c.notifies("approvals that are void", func() { c.void(f) }, "clerk FORM_REOPENED", "city FORM_CHANGED", "inspector FORM_CHANGED")
+	c.notifies("a form that is filed", func() {
 		for _, action := range []term.AuditAction{term.AuditActionApproveForm, term.AuditActionFileForm} {
 			to(term.FormStateFiled, action, nil)()
 		}
@@ -267,12 +267,12 @@ func (c *cast) ofRevision() {
 			u.SetState(term.FormStateRevising).SetPreparedByPersons([]int64{c.clerk.ID})
 		})
 	}
-	c.tells("a revision that is asked for", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
-	c.tells("a revision that is refused", func() {
+	c.notifies("a revision that is asked for", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
+	c.notifies("a revision that is refused", func() {
 		c.written(f, inspector, term.AuditActionRefuseRevision, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateFiled) })
 	}, "clerk REVISION_REFUSED")
-	c.tells("a revision that is asked for again", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
-	c.tells("a revision that is allowed", func() {
+	c.notifies("a revision that is asked for again", ask, "inspector FORM_TO_REVIEW", "group FORM_TO_REVIEW")
+	c.notifies("a revision that is allowed", func() {
 		c.written(f, inspector, term.AuditActionAllowRevision, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateDraft).SetRevision(2) })
 	}, "clerk FORM_EXPECTED")
 	c.db.Raw.Client.Form.UpdateOne(f).SetState(term.FormStateDropped).ExecX(testkit.System())
@@ -291,13 +291,11 @@ func (c *cast) ofDelegation() {
 		return testkit.Must(s.Delegate(testkit.Also(city, term.RolePrincipalLeader, e.Unit), review.Delegate{DeputyID: deputy, From: day, To: day, Reason: "出差"}))(c.t)
 	}
 	// The second form is the deputy's own work; the first waits for who is away as well.
-	c.tells("a deputy from today", func() { delegate(e.People[0].ID, 0) }, "province FORM_TO_REVIEW", "city FORM_TO_REVIEW", "city FORM_TO_REVIEW")
-	c.tells("a deputy from tomorrow", func() { delegate(c.clerk.ID, 1) })
-	c.tells("the day of the deputy", func() {
+	c.notifies("a deputy from today", func() { delegate(e.People[0].ID, 0) }, "province FORM_TO_REVIEW", "city FORM_TO_REVIEW", "city FORM_TO_REVIEW")
+	c.notifies("a deputy from tomorrow", func() { delegate(c.clerk.ID, 1) })
+	c.notifies("the day of the deputy", func() {
 		c.db.Clock.Forward(24 * time.Hour)
-		if err := c.notices.Daily(context.Background()); err != nil {
-			c.t.Fatal(err)
-		}
+		c.day(c.t)
 	}, "clerk FORM_TO_REVIEW", "clerk FORM_TO_REVIEW")
 	c.db.Raw.Client.Form.Update().SetState(term.FormStateDropped).ExecX(testkit.System())
 }
@@ -310,7 +308,7 @@ func (c *cast) ofMeetings() {
 		details.Members = append(details.Members, &meeting.MemberInput{PersonID: p.ID, Head: i == 0})
 	}
 	var m *ent.Meeting
-	c.tells("a meeting", func() {
+	c.notifies("a meeting", func() {
 		m = testkit.Must(s.Plan(group, meeting.PlanMeeting{UnitID: e.Unit.ID, Details: details}))(c.t).Unwrap()
 	}, "province MEETING_CALLED", "city MEETING_CALLED", "department MEETING_CALLED", "clerk MEETING_CALLED")
 	all := []string{"province MEETING_CALLED", "city MEETING_CALLED", "department MEETING_CALLED", "clerk MEETING_CALLED"}
@@ -321,23 +319,23 @@ func (c *cast) ofMeetings() {
 			m = testkit.Must(s.Revise(group, meeting.ReviseMeeting{ID: m.ID, ExpectedVersion: m.Version, Details: details}))(c.t).Unwrap()
 		}
 	}
-	c.tells("its agenda", func() {
+	c.notifies("its agenda", func() {
 		m = testkit.Must(s.SetAgenda(group, meeting.SetAgenda{MeetingID: m.ID, ExpectedVersion: m.Version,
 			Items: []*meeting.ItemInput{{RiskPointID: e.Risks[2].ID, Grade: term.GradeA}}}))(c.t).Unwrap()
 	})
 	day := details.HeldOn
-	c.tells("another day", revise(func(d *meeting.Details) { d.HeldOn = day.AddDate(0, 0, 1) }), all...)
-	c.tells("the first day again", revise(func(d *meeting.Details) { d.HeldOn = day }), all...)
-	c.tells("a place with a long name", revise(func(d *meeting.Details) { d.Place = strings.Repeat("楼", 200) }), all...)
-	c.tells("nothing new", revise(func(*meeting.Details) {}))
+	c.notifies("another day", revise(func(d *meeting.Details) { d.HeldOn = day.AddDate(0, 0, 1) }), all...)
+	c.notifies("the first day again", revise(func(d *meeting.Details) { d.HeldOn = day }), all...)
+	c.notifies("a place with a long name", revise(func(d *meeting.Details) { d.Place = strings.Repeat("楼", 200) }), all...)
+	c.notifies("nothing new", revise(func(*meeting.Details) {}))
 	other := testkit.Must(c.db.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: e.Unit.ID, Name: "委员", JobTitle: "委员"}))(c.t)
-	c.tells("one member for another", revise(func(d *meeting.Details) {
+	c.notifies("one member for another", revise(func(d *meeting.Details) {
 		d.Members = append(slices.Clone(d.Members[:2]), &meeting.MemberInput{PersonID: other.ID})
 	}), "department MEETING_DISMISSED")
-	c.tells("a member who is wanted after all", revise(func(d *meeting.Details) {
+	c.notifies("a member who is wanted after all", revise(func(d *meeting.Details) {
 		d.Members = append(d.Members, &meeting.MemberInput{PersonID: e.People[2].ID})
 	}), "department MEETING_CALLED")
-	c.tells("a meeting that is not held", func() {
+	c.notifies("a meeting that is not held", func() {
 		testkit.Must(s.Cancel(group, meeting.CancelMeeting{ID: m.ID, ExpectedVersion: m.Version, Reason: "改期"}))(c.t)
 	}, "province MEETING_CANCELLED", "city MEETING_CANCELLED", "department MEETING_CANCELLED", "clerk MEETING_CANCELLED")
 }
@@ -351,7 +349,7 @@ func (c *cast) ofGrades() {
 		return testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails(name), Assessment: in}))(c.t)
 	}
 	var r *ent.RiskPoint
-	c.tells("a risk point", func() {
+	c.notifies("a risk point", func() {
 		r = record("会签", register.GradeInputs{Likelihood: 3, Severity: 2, Consequence: term.ConsequenceKindMinor})
 	})
 	endorse := func() {
@@ -362,17 +360,17 @@ func (c *cast) ofGrades() {
 			r = testkit.Must(how(inspector, register.AnswerEndorsement{RiskPointID: r.ID, ExpectedVersion: r.Version, Reason: "理由"}))(c.t).RiskPoint
 		}
 	}
-	c.tells("a grade that is endorsed", endorse, "inspector GRADE_TO_CONCUR")
-	c.tells("a grade that is refused", answer(s.RefuseGrade), "city GRADE_REFUSED")
-	c.tells("a grade that is endorsed again", endorse, "inspector GRADE_TO_CONCUR")
-	c.tells("a B that is decided", answer(s.ConcurGrade), "department GRADE_DECIDED")
+	c.notifies("a grade that is endorsed", endorse, "inspector GRADE_TO_CONCUR")
+	c.notifies("a grade that is refused", answer(s.RefuseGrade), "city GRADE_REFUSED")
+	c.notifies("a grade that is endorsed again", endorse, "inspector GRADE_TO_CONCUR")
+	c.notifies("a B that is decided", answer(s.ConcurGrade), "department GRADE_DECIDED")
 	minor := record("轻微", testkit.Minor)
-	c.tells("a C that the head decides", func() {
+	c.notifies("a C that the head decides", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: minor.ID, ExpectedVersion: minor.Version, Grade: term.GradeC}))(c.t)
 	}, "inspector GRADE_FILED")
 	own := testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Assessment: testkit.Minor,
 		Details: testkit.RiskDetails("个人", func(x *register.RiskDetails) { x.PersonID = &c.clerk.ID })}))(c.t)
-	c.tells("a C of a person", func() {
+	c.notifies("a C of a person", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: own.ID, ExpectedVersion: own.Version, Grade: term.GradeC}))(c.t)
 	}, "inspector GRADE_FILED", "clerk GRADE_DECIDED")
 }
@@ -380,7 +378,7 @@ func (c *cast) ofGrades() {
 func (c *cast) ofThePublic() {
 	f := c.quiet(func(f *ent.FormCreate) { f.SetState(term.FormStatePublicity) })
 	handedIn := c.submission(f)
-	c.tells("what the public wrote", func() {
+	c.notifies("what the public wrote", func() {
 		_, err := audit.Write(testkit.System(), c.db.Store, audit.Event{Action: term.AuditActionReceiveFeedback}, func(ctx context.Context, tx *ent.Tx) (*ent.PublicFeedback, error) {
 			n := tx.PublicNotice.Create().SetFormID(f.ID).SetSubmissionID(handedIn.ID).SetSlug(fmt.Sprint("s", f.ID)).SetFromDay(c.db.Today())
 			if err := org.Place(n.Mutation(), c.East.Department); err != nil {
@@ -411,17 +409,17 @@ func (c *cast) ofObjections() {
 	}
 	head := on(c.as("department", term.RoleDeptHead, d))
 	var o *ent.Objection
-	c.tells("an objection to what the head recorded", func() {
+	c.notifies("an objection to what the head recorded", func() {
 		o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "与事实不符"}))(c.t)
 	}, "city OBJECTION_RAISED")
-	c.tells("its answer", func() {
+	c.notifies("its answer", func() {
 		testkit.Must(s.Answer(c.as("city", term.RoleLeaderInCharge, c.East.City), objection.Answer{ObjectionID: o.ID, ExpectedVersion: o.Version,
 			Outcome: term.ObjectionOutcome(term.ObjectionOutcome("").Values()[0]), Answer: "维持"}))(c.t)
 	}, "clerk OBJECTION_ANSWERED")
-	c.tells("an objection to the same once more", func() {
+	c.notifies("an objection to the same once more", func() {
 		o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "仍与事实不符"}))(c.t)
 	}, "city OBJECTION_RAISED")
-	c.tells("its being taken back", func() {
+	c.notifies("its being taken back", func() {
 		testkit.Must(s.Withdraw(clerk, objection.Withdraw{ObjectionID: o.ID, ExpectedVersion: o.Version}))(c.t)
 	}, "city OBJECTION_WITHDRAWN")
 	o = testkit.Must(s.Raise(clerk, objection.Raise{AboutID: head.ID, Text: "请再核"}))(c.t)
@@ -431,48 +429,54 @@ func (c *cast) ofObjections() {
 	clock := func(day time.Time) func() {
 		return func() {
 			c.db.Clock.Forward(day.Sub(c.db.Today()))
-			if err := c.notices.Daily(context.Background()); err != nil {
-				c.t.Fatal(err)
-			}
+			c.day(c.t)
 		}
 	}
 	late := []string{"city OBJECTION_OVERDUE", "province OBJECTION_OVERDUE", "inspector OBJECTION_OVERDUE"}
-	c.tells("the fourth day before its last", clock(o.DueOn.AddDate(0, 0, -4)))
-	c.tells("the third day before its last", clock(o.DueOn.AddDate(0, 0, -3)), "city OBJECTION_DUE")
-	c.tells("its last day", clock(o.DueOn))
-	c.tells("the day after", clock(o.DueOn.AddDate(0, 0, 1)), late...)
-	c.tells("a week late", clock(o.DueOn.AddDate(0, 0, 7)))
-	c.tells("the day after that", clock(o.DueOn.AddDate(0, 0, 8)), late...)
+	c.notifies("the fourth day before its last", clock(o.DueOn.AddDate(0, 0, -4)))
+	c.notifies("the third day before its last", clock(o.DueOn.AddDate(0, 0, -3)), "city OBJECTION_DUE")
+	c.notifies("its last day", clock(o.DueOn))
+	c.notifies("the day after", clock(o.DueOn.AddDate(0, 0, 1)), late...)
+	c.notifies("a week late", clock(o.DueOn.AddDate(0, 0, 7)))
+	c.notifies("the day after that", clock(o.DueOn.AddDate(0, 0, 8)), late...)
 	testkit.Must(s.Withdraw(clerk, objection.Withdraw{ObjectionID: o.ID, ExpectedVersion: o.Version}))(c.t)
 	c.follow(c.t)
 	c.news()
-	c.tells("one that nobody waits for", clock(o.DueOn.AddDate(0, 0, 30)))
+	c.notifies("one that nobody waits for", clock(o.DueOn.AddDate(0, 0, 30)))
 	// A leader in charge above the one who recorded it answers in their place.
 	testkit.Must(c.db.Org.AssignPortfolio(testkit.System(), c.West.People[2].ID, c.East.Unit.ID, term.PortfolioKindInCharge, c.db.Today()))(c.t)
 	city := on(testkit.Also(c.as("city", term.RoleStaff, d), term.RoleDeptHead, d))
-	c.tells("an objection whose tier is led by who recorded it", func() {
+	c.notifies("an objection whose tier is led by who recorded it", func() {
 		testkit.Must(s.Raise(clerk, objection.Raise{AboutID: city.ID, Text: "与事实不符"}))(c.t)
 	}, "west OBJECTION_RAISED")
 }
 
 func (c *cast) ofJobs() {
-	now := c.db.Now()
-	for state, want := range map[term.JobState][]string{term.JobStateDone: {"clerk JOB_ENDED"}, term.JobStateFailed: {"clerk JOB_ENDED"},
-		term.JobStateCancelled: {"clerk JOB_ENDED"}, term.JobStateRunning: nil} {
-		c.tells("a job that is "+string(state), func() {
-			for _, account := range []*int64{&c.by["clerk"].ID, nil} {
-				job := c.db.Raw.Client.Job.Create().SetKind(term.JobKindExportCampaign).SetObjectID(c.campaign.ID).SetState(state).SetNillableAccountID(account).
-					SetCreatedAt(now).SetUpdatedAt(now)
-				if state != term.JobStateRunning {
-					job.SetEndedAt(c.db.Now())
-				}
-				job.ExecX(testkit.System())
+	jobs := job.New(c.db.Store, nil, nil)
+	jobs.Ended(c.notices.JobEnded)
+	ctx := testkit.System()
+	for how, ends := range map[string]error{"is done": nil, "fails": fault.Bad("", "BAD", "坏", "bad")} {
+		jobs.Handle(term.JobKindExportCampaign, func(context.Context, *job.Run) error { return ends })
+		for _, whose := range []struct {
+			account *ent.Account
+			want    []string
+		}{{c.by["clerk"], []string{"clerk JOB_ENDED"}}, {nil, nil}} {
+			create := c.db.Raw.Client.Job.Create().SetKind(term.JobKindExportCampaign).SetObjectID(c.campaign.ID).SetState(term.JobStateQueued).
+				SetCreatedAt(c.db.Now()).SetUpdatedAt(c.db.Now())
+			if whose.account != nil {
+				create.SetAccountID(whose.account.ID)
 			}
-			for range 2 {
-				if err := c.notices.NotifyJobs(context.Background()); err != nil {
+			j := create.SaveX(ctx)
+			c.notifies("a job that "+how, func() {
+				if !jobs.Once(ctx) {
+					c.t.Fatal("no job waits")
+				}
+			}, whose.want...)
+			c.notifies("the same end once more", func() {
+				if err := c.notices.JobEnded(ctx, c.db.Client.Job.GetX(ctx, j.ID)); err != nil {
 					c.t.Fatal(err)
 				}
-			}
-		}, want...)
+			})
+		}
 	}
 }

@@ -22,28 +22,28 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 		f := w.form(t, w.East.Department, term.FormKindRisks, nil)
 		w.follow(t)
 		if got := w.kinds(head); got[term.NoticeKindFormExpected] != 1 || len(w.kinds(province)) != 0 {
-			t.Fatalf("the head is told %v, the leader of the province %v", got, w.kinds(province))
+			t.Fatalf("the head gets %v, the leader of the province %v", got, w.kinds(province))
 		}
 		w.did(t, f, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) {
 			u.SetState(term.FormStateLeaderReview).SetAddresseeID(w.East.People[0].ID).SetStageSince(db.Now())
 		})
 		w.follow(t)
 		if got := w.kinds(province); got[term.NoticeKindFormToReview] != 1 {
-			t.Fatalf("the addressee is told %v", got)
+			t.Fatalf("the addressee gets %v", got)
 		}
 		w.did(t, f, term.AuditActionApproveForm, func(u *ent.FormUpdateOne) {
 			u.SetState(term.FormStateInspectionReview).ClearAddresseeID().SetStageSince(db.Now())
 		})
 		w.follow(t)
 		if got := w.kinds(w.inspect); got[term.NoticeKindFormToReview] != 1 {
-			t.Fatalf("the inspector is told %v", got)
+			t.Fatalf("the inspector gets %v", got)
 		}
 		w.did(t, f, term.AuditActionReturnForm, func(u *ent.FormUpdateOne) {
 			u.SetState(term.FormStateDraft).SetReturnedAt(db.Now()).SetReturnReason("涉及赵某收受财物")
 		})
 		w.follow(t)
 		if got := w.kinds(head); got[term.NoticeKindFormReturned] != 1 {
-			t.Fatalf("the head is told %v", got)
+			t.Fatalf("the head gets %v", got)
 		}
 		w.did(t, f, term.AuditActionFileForm, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateFiled) })
 		w.follow(t)
@@ -53,7 +53,7 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 		w.follow(t)
 		for kind, n := range w.kinds(head) {
 			if n != before[kind] {
-				t.Errorf("%s was told %d times and then %d", kind, before[kind], n)
+				t.Errorf("%s came %d times and then %d", kind, before[kind], n)
 			}
 		}
 		for _, n := range db.Client.Notice.Query().AllX(testkit.System()) {
@@ -66,7 +66,7 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 	})
 }
 
-func TestDeputiesAndTheNearestHoldersAreTold(t *testing.T) {
+func TestDeputiesAndTheNearestHoldersAreNotified(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := newTown(t, db)
 		far := w.holder(t, "far", term.RoleInspector, w.East.Unit)
@@ -80,26 +80,24 @@ func TestDeputiesAndTheNearestHoldersAreTold(t *testing.T) {
 		})
 		w.follow(t)
 		if w.kinds(w.accounts[1])[term.NoticeKindFormToReview] != 1 {
-			t.Errorf("the deputy is told %v", w.kinds(w.accounts[1]))
+			t.Errorf("the deputy gets %v", w.kinds(w.accounts[1]))
 		}
 		w.did(t, f, term.AuditActionApproveForm, func(u *ent.FormUpdateOne) { u.SetState(term.FormStateInspectionReview).ClearAddresseeID() })
 		w.follow(t)
 		if w.kinds(w.inspect)[term.NoticeKindFormToReview] != 1 || len(w.kinds(far)) != 0 {
-			t.Errorf("the inspector of the city is told %v, that of the province %v", w.kinds(w.inspect), w.kinds(far))
+			t.Errorf("the inspector of the city gets %v, that of the province %v", w.kinds(w.inspect), w.kinds(far))
 		}
 	})
 }
 
-func TestDeadlinesAreToldOnceADayAndAWeekLater(t *testing.T) {
+func TestADeadlineMakesANoticeOnceAndADelayOneAWeek(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := newTown(t, db)
 		w.form(t, w.East.Department, term.FormKindRisks, nil) // due in two days
 		pass := func() map[term.NoticeKind]int {
 			t.Helper()
 			for range 2 {
-				if err := w.notices.Daily(context.Background()); err != nil {
-					t.Fatal(err)
-				}
+				w.day(t)
 			}
 			return w.kinds(w.accounts[2])
 		}
@@ -116,7 +114,7 @@ func TestDeadlinesAreToldOnceADayAndAWeekLater(t *testing.T) {
 		db.Raw.Client.Campaign.UpdateOne(w.campaign).SetClosedAt(db.Now()).ExecX(testkit.System())
 		db.Clock.Forward(14 * day)
 		if got := pass(); got[term.NoticeKindFormOverdue] != 2 {
-			t.Errorf("a closed campaign is told of: %v", got)
+			t.Errorf("a closed campaign makes %v", got)
 		}
 	})
 }
@@ -152,17 +150,12 @@ func TestANoticeLinksOnlyWhatItsReaderMaySee(t *testing.T) {
 	})
 }
 
-func TestNobodyIsToldOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
+func TestNothingIsMadeOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := newTown(t, db)
 	ctx := testkit.System()
 	db.Client.LogCursor.Delete().ExecX(ctx)
 	w.form(t, w.East.Department, term.FormKindPowers, nil)
-	job := func() {
-		db.Raw.Client.Job.Create().SetKind(term.JobKindExportCampaign).SetObjectID(w.campaign.ID).SetState(term.JobStateDone).SetAccountID(w.accounts[2].ID).
-			SetEndedAt(db.Now()).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).ExecX(ctx)
-	}
-	job()
 	if _, err := audit.Sequence(ctx, db.Store); err != nil {
 		t.Fatal(err)
 	}
@@ -171,23 +164,49 @@ func TestNobodyIsToldOfWhatWasDoneBeforeThereWereNotices(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.follow(t)
-		if err := w.notices.NotifyJobs(ctx); err != nil {
-			t.Fatal(err)
-		}
 		if got := w.kinds(w.accounts[2]); len(got) != 0 {
-			t.Fatalf("the head is told %v", got)
+			t.Fatalf("the head gets %v", got)
 		}
 	}
 	w.form(t, w.East.Department, term.FormKindRisks, nil)
-	job()
 	if err := w.notices.Begin(ctx); err != nil {
 		t.Fatal(err)
 	}
 	w.follow(t)
-	if err := w.notices.NotifyJobs(ctx); err != nil {
-		t.Fatal(err)
+	if got := w.kinds(w.accounts[2]); got[term.NoticeKindFormExpected] != 1 {
+		t.Errorf("the head gets %v", got)
 	}
-	if got := w.kinds(w.accounts[2]); got[term.NoticeKindFormExpected] != 1 || got[term.NoticeKindJobEnded] != 1 {
-		t.Errorf("the head is told %v", got)
-	}
+}
+
+// What the entries of a batch need is read together: two forms cost as much as forty.
+func TestNoticesOfManyFormsCostAsManyStatementsAsThoseOfAFew(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := newTown(t, db)
+		e := w.East
+		many := func(n int) (submitted, daily int) {
+			t.Helper()
+			for i := range n {
+				f := w.form(t, e.Department, term.FormKindPersonal, func(c *ent.FormCreate) { c.SetSubjectID(db.Now().UnixNano() + int64(i)).SetDueOn(db.Today()) })
+				if i%2 == 0 {
+					w.did(t, f, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) {
+						u.SetState(term.FormStateLeaderReview).SetAddresseeID(e.People[1].ID).SetPreparedByPersons([]int64{e.People[2].ID})
+					})
+				}
+			}
+			testkit.Must(audit.Sequence(context.Background(), db.Store))(t)
+			db.Statements.Reset()
+			w.follow(t)
+			submitted = len(db.Statements.Seen())
+			db.Clock.Forward(24 * time.Hour)
+			db.Statements.Reset()
+			w.day(t)
+			return submitted, len(db.Statements.Seen())
+		}
+		submitted, daily := many(2)
+		if s, d := many(40); s > submitted || d > daily {
+			t.Errorf("the entries of 40 forms cost %d statements and a day %d, those of two %d and %d", s, d, submitted, daily)
+		} else {
+			t.Logf("entries: %d, a day: %d statements", s, d)
+		}
+	})
 }

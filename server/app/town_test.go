@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"log/slog"
 	"testing"
 
 	"sineng/ent"
@@ -14,6 +15,7 @@ import (
 	"sineng/server/notice"
 	"sineng/server/org"
 	"sineng/server/testkit"
+	"sineng/server/timer"
 )
 
 // town is a world with accounts for its people and a campaign.
@@ -22,6 +24,7 @@ type town struct {
 	db       *testkit.DB
 	brought  httpd.Brought
 	notices  *notice.Service
+	timer    *timer.Timer
 	campaign *ent.Campaign
 	// accounts are those of East's people: of the province, the city, the department.
 	accounts []*ent.Account
@@ -35,6 +38,8 @@ func newTown(t *testing.T, db *testkit.DB) *town {
 	w := &town{World: testkit.NewWorld(t, db), db: db}
 	w.brought = testkit.Must(httpd.Bring(db.Store))(t)
 	w.notices = notice.New(db.Store, w.brought.Notices, notice.Options{})
+	w.timer = timer.New(db.Store, slog.New(slog.DiscardHandler))
+	w.timer.Handle(w.notices.Timers()...)
 	ctx, now := testkit.System(), db.Now()
 	for i, p := range w.East.People {
 		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).
@@ -43,7 +48,7 @@ func newTown(t *testing.T, db *testkit.DB) *town {
 	w.inspect = w.holder(t, "inspector", term.RoleInspector, w.East.City)
 	w.campaign = place(db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).
 		SetKinds([]term.FormKind{term.FormKindRisks}).SetPhases(nil).SetPublicityDays(5).SetObjectionDays(5).SetCreatedAt(now).SetUpdatedAt(now), w.East.Unit).SaveX(ctx)
-	// What was told while the world was made is no test's matter.
+	// What was noticed while the world was made is no test's matter.
 	w.follow(t)
 	db.Raw.Client.Notice.Delete().ExecX(ctx)
 	w.begun = db.Client.LogCursor.Query().Where(logcursor.Name("notice")).OnlyX(ctx).Next
@@ -113,6 +118,12 @@ func (w *town) follow(t *testing.T) {
 	if err := w.notices.Follow(context.Background()); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// day does what is due by the clock.
+func (w *town) day(t *testing.T) {
+	t.Helper()
+	testkit.Must(w.timer.Fire(context.Background()))(t)
 }
 
 // kinds counts the notices of an account by kind.

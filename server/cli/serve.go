@@ -38,6 +38,7 @@ import (
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/tally"
+	"sineng/server/timer"
 )
 
 func serveCommand() *cobra.Command {
@@ -177,6 +178,9 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 		return err
 	}
 	notices := notice.New(p.db, brought.Notices, notice.Options{Written: deliver.Plan})
+	jobs.Ended(notices.JobEnded)
+	due := timer.New(p.db, p.log)
+	due.Handle(notices.Timers()...)
 	auditing := audit.NewService(p.db, log)
 	handler, err := httpd.New(httpd.Options{Store: p.db, Accounts: p.accounts, Imports: imports, Jobs: jobs, Files: files, AttachmentLimits: limits,
 		Notices: notices, Deliveries: deliveries, Log: p.log, Page: page, Audit: auditing, Verification: verify.NewService(p.db, log, checks(p.db, files)...), Witness: witness,
@@ -192,7 +196,7 @@ func (p *program) run(ctx context.Context, ready func(base string) error) error 
 	var working sync.WaitGroup
 	working.Go(func() {
 		job.RunWorkers(workers, p.log, slices.Concat(p.workers(auditing), jobs.Workers(), review.New(p.db, forms).Workers(), campaigns.Workers(),
-			notices.Workers(), deliveries.Workers(), hint.New(p.db, forms, records).Workers())...)
+			notices.Workers(), due.Workers(), deliveries.Workers(), hint.New(p.db, forms, records).Workers())...)
 	})
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()

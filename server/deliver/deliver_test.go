@@ -59,7 +59,7 @@ func TestAWebhookIsSignedRepeatedAndGivenUp(t *testing.T) {
 		head := as(w.head)
 		set := testkit.Must(w.service.SetSettings(head, deliver.SetSettings{Webhook: true, WebhookURL: server.URL, DigestHour: 8}))(t)
 		if set.WebhookSecret == nil {
-			t.Fatal("no secret is told")
+			t.Fatal("no secret is given out")
 		}
 		row := db.Client.NoticeSetting.Query().OnlyX(testkit.System())
 		if strings.Contains(row.WebhookSecret, *set.WebhookSecret) {
@@ -220,7 +220,7 @@ func TestADigestGathersADayInOneMail(t *testing.T) {
 		db.Clock.Forward(24 * time.Hour)
 		digest()
 		if len(mails) != 1 {
-			t.Errorf("a day without anything is told of: %v", mails[1:])
+			t.Errorf("a day without anything makes %v", mails[1:])
 		}
 	})
 }

@@ -6,13 +6,19 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/notice"
+	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
+	"sineng/ent/predicate"
+	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/store"
 )
 
 // digestDays is how far back a digest looks at most.
 const digestDays = 7
+
+// mostInDigest is how many notices a digest lists.
+const mostInDigest = 100
 
 // digestBatch is how many accounts are read at a time.
 const digestBatch = 500
@@ -54,4 +60,31 @@ func (s *Service) makeDigest(ctx context.Context, setting *ent.NoticeSetting, to
 		}
 		return plan(ctx, tx, setting, nil, digestKey+store.EncodeID(setting.AccountID)+":"+today.Format(time.DateOnly), now)
 	})
+}
+
+// notAlone is the condition that a notice was not brought to its account one by one on a
+// channel, before they chose a digest.
+func notAlone(accountID int64, channels ...term.NoticeChannel) predicate.Notice {
+	return notice.Not(notice.HasDeliveriesWith(noticedelivery.AccountID(accountID), noticedelivery.NoticeIDNotNil(), noticedelivery.ChannelIn(channels...)))
+}
+
+// inDigest are the notices since the digest before, the newest first.
+func (s *Service) inDigest(ctx context.Context, d *ent.NoticeDelivery) (rows []*ent.Notice, more int, err error) {
+	from := d.MadeAt.AddDate(0, 0, -digestDays)
+	before, err := s.store.Client.NoticeDelivery.Query().Where(noticedelivery.AccountID(d.AccountID), noticedelivery.ChannelEQ(d.Channel),
+		noticedelivery.KeyHasPrefix(string(d.Channel)+":"+digestKey), noticedelivery.MadeAtLT(d.MadeAt)).
+		Order(ent.Desc(noticedelivery.FieldMadeAt)).First(ctx)
+	if err != nil && !ent.IsNotFound(err) {
+		return nil, 0, err
+	}
+	if before != nil && before.MadeAt.After(from) {
+		from = before.MadeAt
+	}
+	q := s.store.Client.Notice.Query().Where(notice.AccountID(d.AccountID), notice.AtGT(from), notice.AtLTE(d.MadeAt), notAlone(d.AccountID, d.Channel))
+	n, err := q.Clone().Count(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	rows, err = q.Order(ent.Desc(notice.FieldAt, notice.FieldID)).Limit(mostInDigest).All(ctx)
+	return rows, n - len(rows), err
 }

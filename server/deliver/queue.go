@@ -2,22 +2,14 @@ package deliver
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/notice"
 	"sineng/ent/noticedelivery"
-	"sineng/ent/noticesetting"
-	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/mail"
 )
 
 const (
@@ -30,8 +22,6 @@ const (
 	firstPause = time.Minute
 	// longestPause bounds it.
 	longestPause = 6 * time.Hour
-	// mostInDigest is how many notices a digest lists.
-	mostInDigest = 100
 )
 
 // Pause is how long to wait after an attempt, the first being 1: twice as long each time,
@@ -131,145 +121,4 @@ func (s *Service) settle(ctx context.Context, d *ent.NoticeDelivery, attempt int
 		update.SetFailure(failed.Error())
 	}
 	return update.Exec(ctx)
-}
-
-// send brings a delivery to its account by what it wishes now.
-func (s *Service) send(ctx context.Context, d *ent.NoticeDelivery) error {
-	setting, err := s.store.Client.NoticeSetting.Query().Where(noticesetting.AccountID(d.AccountID)).WithAccount().Only(ctx)
-	if err != nil || setting.Edges.Account == nil || setting.Edges.Account.Disabled {
-		return errNoAddress
-	}
-	m, err := s.message(ctx, d)
-	if err != nil {
-		return err
-	}
-	switch d.Channel {
-	case term.NoticeChannelMail:
-		return s.mail(ctx, setting, m)
-	default:
-		return s.call(ctx, setting, m)
-	}
-}
-
-func (s *Service) mail(ctx context.Context, setting *ent.NoticeSetting, m *message) error {
-	switch {
-	case s.options.Mail == nil:
-		return errNoMail
-	case !setting.Mail || setting.MailAddress == "":
-		return errNoAddress
-	}
-	err := s.options.Mail(ctx, m.ID, setting.MailAddress, m.subject(), m.body())
-	if err == nil {
-		return nil
-	}
-	s.options.Log.WarnContext(ctx, "a mail was not accepted", "account", setting.AccountID, "error", err)
-	if errors.Is(err, mail.ErrRefused) {
-		return errMailRefused
-	}
-	return errMail
-}
-
-func (s *Service) call(ctx context.Context, setting *ent.NoticeSetting, m *message) error {
-	if !setting.Webhook || setting.WebhookURL == "" {
-		return errNoAddress
-	}
-	secret, err := s.secrets.Unseal(webhookSecret, setting.AccountID, setting.WebhookSecret)
-	if err != nil {
-		return errSecret
-	}
-	body, err := json.Marshal(m)
-	if err != nil {
-		return err
-	}
-	return s.hooks.post(ctx, setting.WebhookURL, secret, body)
-}
-
-// message is what a delivery says; as JSON it is the body of a webhook.
-type message struct {
-	// ID is the same however often the message is sent.
-	ID string `json:"id"`
-	// Kind is NOTICE, DIGEST or TEST.
-	Kind    string        `json:"kind"`
-	At      time.Time     `json:"at"`
-	Notices []messageLine `json:"notices"`
-	// More is how many further notices a digest does not list.
-	More int `json:"more,omitempty"`
-}
-
-// messageLine is a notice in both languages.
-type messageLine struct {
-	Kind  term.NoticeKind   `json:"kind"`
-	Title map[string]string `json:"title"`
-	Text  map[string]string `json:"text"`
-	URL   string            `json:"url"`
-	At    time.Time         `json:"at"`
-}
-
-const (
-	testKey   = "TEST:"
-	digestKey = "DIGEST:"
-)
-
-// message puts together what a delivery says at this moment.
-func (s *Service) message(ctx context.Context, d *ent.NoticeDelivery) (*message, error) {
-	_, key, _ := strings.Cut(d.Key, ":")
-	m := &message{ID: s.nameOf(d), Kind: "NOTICE", At: d.MadeAt, Notices: []messageLine{}}
-	switch {
-	case strings.HasPrefix(key, testKey):
-		m.Kind = "TEST"
-	case d.Edges.Notice != nil:
-		m.Notices = append(m.Notices, s.line(d.Edges.Notice))
-	default:
-		m.Kind = "DIGEST"
-		rows, more, err := s.inDigest(ctx, d)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range rows {
-			m.Notices = append(m.Notices, s.line(n))
-		}
-		m.More = more
-		if len(rows) == 0 {
-			return nil, errEmpty
-		}
-	}
-	return m, nil
-}
-
-// nameOf is the name of a delivery: no two of this program or of another have the same.
-func (s *Service) nameOf(d *ent.NoticeDelivery) string {
-	sum := sha256.Sum256([]byte(s.options.Base + "\n" + d.Key + "\n" + d.MadeAt.UTC().Format(time.RFC3339Nano)))
-	return hex.EncodeToString(sum[:16])
-}
-
-func (s *Service) line(n *ent.Notice) messageLine {
-	return messageLine{Kind: n.Kind, Title: map[string]string{"zh": s.registry.Title(n, "zh"), "en": s.registry.Title(n, "en")},
-		Text: map[string]string{"zh": s.registry.Text(n, "zh"), "en": s.registry.Text(n, "en")}, URL: s.options.Base + s.registry.Path(n), At: n.At}
-}
-
-// notAlone is the condition that a notice was not brought to its account one by one on a
-// channel, before they chose a digest.
-func notAlone(accountID int64, channels ...term.NoticeChannel) predicate.Notice {
-	return notice.Not(notice.HasDeliveriesWith(noticedelivery.AccountID(accountID), noticedelivery.NoticeIDNotNil(), noticedelivery.ChannelIn(channels...)))
-}
-
-// inDigest are the notices since the digest before, the newest first.
-func (s *Service) inDigest(ctx context.Context, d *ent.NoticeDelivery) (rows []*ent.Notice, more int, err error) {
-	from := d.MadeAt.AddDate(0, 0, -digestDays)
-	before, err := s.store.Client.NoticeDelivery.Query().Where(noticedelivery.AccountID(d.AccountID), noticedelivery.ChannelEQ(d.Channel),
-		noticedelivery.KeyHasPrefix(string(d.Channel)+":"+digestKey), noticedelivery.MadeAtLT(d.MadeAt)).
-		Order(ent.Desc(noticedelivery.FieldMadeAt)).First(ctx)
-	if err != nil && !ent.IsNotFound(err) {
-		return nil, 0, err
-	}
-	if before != nil && before.MadeAt.After(from) {
-		from = before.MadeAt
-	}
-	q := s.store.Client.Notice.Query().Where(notice.AccountID(d.AccountID), notice.AtGT(from), notice.AtLTE(d.MadeAt), notAlone(d.AccountID, d.Channel))
-	n, err := q.Clone().Count(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	rows, err = q.Order(ent.Desc(notice.FieldAt, notice.FieldID)).Limit(mostInDigest).All(ctx)
-	return rows, n - len(rows), err
 }

@@ -27,7 +27,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// postOffice is a mail server that keeps what it takes, and refuses what it is told to.
+// postOffice is a mail server that keeps what it takes, and refuses what it is set to.
 type postOffice struct {
 	mu      sync.Mutex
 	letters []letter

@@ -12,6 +12,7 @@ import (
 	"sineng/ent/term"
 	"sineng/server/follow"
 	"sineng/server/notice"
+	"sineng/server/timer"
 )
 
 const (
@@ -32,7 +33,10 @@ func (s *Service) Notices() notice.Source {
 		},
 		Answers: []notice.Answer{{With: notifyExpected, To: []term.AuditAction{
 			term.AuditActionExpectForms, term.AuditActionAssignForm, term.AuditActionMoveForm, term.AuditActionAllowRevision}}},
-		Daily: s.notifyDeadlines,
+		Clocks: []notice.Clock{
+			{Kind: "form.due", With: notifyLate(dueSoon, sayDue)},
+			{Kind: "form.overdue", With: notifyLate(entform.DueOnLT, sayOverdue)},
+		},
 		Words: map[string]notice.Word{"form": notice.Label[term.FormKind], "state": notice.Label[term.FormState]},
 		Seen:  map[string]func(context.Context, []int64) ([]int64, error){entform.Table: s.seen},
 	}
@@ -66,50 +70,44 @@ func notifyExpected(ctx context.Context, b *notice.Batch, entries []follow.Entry
 	})
 }
 
-// notifyDeadlines notifies who fills forms that are due soon or overdue, of the latter again
-// every week.
-func (s *Service) notifyDeadlines(ctx context.Context, write notice.Writer) error {
-	today := s.store.Today()
-	soon := entform.And(entform.DueOnGTE(today), entform.DueOnLTE(today.AddDate(0, 0, dueWithin)))
-	err := eachWaiting(ctx, write, soon, func(f *ent.Form) notice.Notice {
-		return notice.Notice{Kind: term.NoticeKindFormDue, Object: f.ID, Words: NoticeWords(f),
-			Key: notice.Key("due", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly))}
-	})
-	if err != nil {
-		return err
-	}
-	return eachWaiting(ctx, write, entform.DueOnLT(today), func(f *ent.Form) notice.Notice {
-		late := int(today.Sub(f.DueOn).Hours() / 24)
-		words := NoticeWords(f)
-		words["days"] = fmt.Sprint(late)
-		return notice.Notice{Kind: term.NoticeKindFormOverdue, Object: f.ID, Words: words,
-			Key: notice.Key("overdue", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly), ":", (late-1)/remindEvery)}
-	})
+// dueSoon are the forms that are due within some days of a day.
+func dueSoon(today time.Time) predicate.Form {
+	return entform.And(entform.DueOnGTE(today), entform.DueOnLTE(today.AddDate(0, 0, dueWithin)))
 }
 
-// eachWaiting goes through the forms that wait to be handed in, a batch per transaction, so
-// that a day with hundreds of thousands of them holds nobody up and can be begun again.
-func eachWaiting(ctx context.Context, write notice.Writer, due predicate.Form, say func(*ent.Form) notice.Notice) error {
-	for last, n := int64(0), noticeBatch; n == noticeBatch; {
-		err := write(ctx, func(ctx context.Context, b *notice.Batch) error {
-			forms, err := b.Tx.Form.Query().Where(entform.IDGT(last), entform.StateEQ(term.FormStateDraft), due,
-				entform.HasCampaignWith(campaign.ClosedAtIsNil())).Order(entform.ByID()).Limit(noticeBatch).WithUnit().WithPerson().All(ctx)
-			if n = len(forms); err != nil || n == 0 {
-				return err
-			}
-			fillers, err := fillerAccounts(ctx, b, forms)
-			if err != nil {
-				return err
-			}
-			for _, f := range forms {
-				b.Notify(fillers[f.ID], say(f))
-			}
-			last = forms[n-1].ID
-			return nil
-		})
+func sayDue(f *ent.Form, _ time.Time) notice.Notice {
+	return notice.Notice{Kind: term.NoticeKindFormDue, Object: f.ID, Words: NoticeWords(f),
+		Key: notice.Key("due", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly))}
+}
+
+// sayOverdue says that a form is late, once a week.
+func sayOverdue(f *ent.Form, today time.Time) notice.Notice {
+	late := int(today.Sub(f.DueOn).Hours() / 24)
+	words := NoticeWords(f)
+	words["days"] = fmt.Sprint(late)
+	return notice.Notice{Kind: term.NoticeKindFormOverdue, Object: f.ID, Words: words,
+		Key: notice.Key("overdue", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly), ":", (late-1)/remindEvery)}
+}
+
+// notifyLate notifies who fills forms that wait to be handed in, some hundreds per transaction,
+// so that a day with hundreds of thousands of them holds nobody up.
+func notifyLate(due func(today time.Time) predicate.Form, say func(f *ent.Form, today time.Time) notice.Notice) func(context.Context, *notice.Batch, *timer.Item) error {
+	return func(ctx context.Context, b *notice.Batch, item *timer.Item) error {
+		forms, err := b.Tx.Form.Query().Where(entform.IDGT(item.Cursor), entform.StateEQ(term.FormStateDraft), due(b.Today),
+			entform.HasCampaignWith(campaign.ClosedAtIsNil())).Order(entform.ByID()).Limit(noticeBatch).WithUnit().WithPerson().All(ctx)
 		if err != nil {
 			return err
 		}
+		fillers, err := fillerAccounts(ctx, b, forms)
+		if err != nil {
+			return err
+		}
+		for _, f := range forms {
+			b.Notify(fillers[f.ID], say(f, b.Today))
+		}
+		if len(forms) == noticeBatch {
+			item.Continue(forms[noticeBatch-1].ID)
+		}
+		return nil
 	}
-	return nil
 }

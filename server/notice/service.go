@@ -5,11 +5,9 @@ package notice
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/viewer"
 	"sineng/server/follow"
 	"sineng/server/job"
 	"sineng/server/store"
@@ -40,39 +38,26 @@ func New(s *store.Store, r *Registry, o Options) *Service {
 	return out
 }
 
-// How often the worker looks, and for what.
-const (
-	followEvery = time.Second
-	clockEvery  = time.Minute
-)
+// followEvery is how often the worker looks at the log.
+const followEvery = time.Second
 
-// Workers make notices.
+// Workers make notices of the log.
 func (s *Service) Workers() []job.Worker {
 	begun := false
-	return []job.Worker{
-		{Name: "notice.follow", Run: job.Every(followEvery, func(ctx context.Context) error {
-			if !begun {
-				if err := s.Begin(ctx); err != nil {
-					return err
-				}
-				begun = true
+	return []job.Worker{{Name: "notice.follow", Run: job.Every(followEvery, func(ctx context.Context) error {
+		if !begun {
+			if err := s.Begin(ctx); err != nil {
+				return err
 			}
-			return errors.Join(s.Follow(ctx), s.NotifyJobs(ctx))
-		})},
-		{Name: "notice.clock", Run: job.Every(clockEvery, s.Daily)},
-	}
+			begun = true
+		}
+		return s.Follow(ctx)
+	})}}
 }
 
 // Begin lets notices begin at this moment where none were made before: nobody is notified of
 // what was done in the years before.
 func (s *Service) Begin(ctx context.Context) error {
-	ctx = viewer.System(ctx)
-	if _, err := s.follower.Skip(ctx); err != nil {
-		return err
-	}
-	since, err := s.cursor(ctx, jobCursor)
-	if err != nil || since > 0 {
-		return err
-	}
-	return s.moveCursor(ctx, jobCursor, s.store.Now().UnixMicro())
+	_, err := s.follower.Skip(ctx)
+	return err
 }

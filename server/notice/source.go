@@ -5,6 +5,7 @@ import (
 
 	"sineng/ent/term"
 	"sineng/server/follow"
+	"sineng/server/timer"
 )
 
 // Source is what a domain brings: kinds of notices, what makes them, and how to read them.
@@ -12,8 +13,8 @@ type Source struct {
 	Kinds []Kind
 	// Answers make notices of entries of the log.
 	Answers []Answer
-	// Daily makes notices of what no entry says, such as deadlines, once a day; nil for nothing.
-	Daily func(ctx context.Context, write Writer) error
+	// Clocks make notices of what no entry says, such as deadlines.
+	Clocks []Clock
 	// Words are how words of notices read that are no names, by word.
 	Words map[string]Word
 	// Seen gives the rows of a table that the viewer may see among those with the ids, by table:
@@ -38,8 +39,13 @@ type Answer struct {
 	With func(ctx context.Context, b *Batch, entries []follow.Entry) error
 }
 
-// Writer writes the notices that do gathers, in one transaction.
-type Writer func(ctx context.Context, do func(ctx context.Context, b *Batch) error) error
+// Clock makes notices of a day. It is asked once a day, the day being that of the batch; work on
+// many rows is done in several transactions, see timer.Item.
+type Clock struct {
+	// Kind is that of its due row.
+	Kind string
+	With func(ctx context.Context, b *Batch, item *timer.Item) error
+}
 
 // Word is how a word of a notice reads in a language ("zh" or "en").
 type Word func(value, lang string) string

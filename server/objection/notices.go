@@ -11,6 +11,7 @@ import (
 	"sineng/ent/term"
 	"sineng/server/follow"
 	"sineng/server/notice"
+	"sineng/server/timer"
 )
 
 const (
@@ -35,7 +36,7 @@ func (s *Service) Notices() notice.Source {
 			{Kind: term.NoticeKindObjectionAnswered, Page: "/my-record", ZH: "您的申诉已有答复", EN: "Your objection was answered"},
 		},
 		Answers: []notice.Answer{{With: s.notify, To: []term.AuditAction{term.AuditActionRaiseObjection, term.AuditActionAnswerObjection, term.AuditActionWithdrawObjection}}},
-		Daily:   s.notifyClocks,
+		Clocks:  []notice.Clock{{Kind: "objection.due", With: s.notifyDue}, {Kind: "objection.overdue", With: s.notifyOverdue}},
 		Seen:    map[string]func(context.Context, []int64) ([]int64, error){objection.Table: s.seen},
 	}
 }
@@ -117,45 +118,39 @@ func notifyObjector(ctx context.Context, b *notice.Batch, o *ent.Objection) erro
 	return err
 }
 
-// notifyClocks notifies of objections whose day is near or over: before it those who are to
-// answer, after it the tier above and the inspectors too, again every week.
-func (s *Service) notifyClocks(ctx context.Context, write notice.Writer) error {
-	today := s.store.Today()
-	soon := objection.And(objection.DueOnGTE(today), objection.DueOnLTE(today.AddDate(0, 0, dueWithin)))
-	err := eachRaised(ctx, write, soon, func(ctx context.Context, b *notice.Batch, o *ent.Objection) error {
+// notifyDue notifies of objections whose last day is near those who are to answer.
+func (s *Service) notifyDue(ctx context.Context, b *notice.Batch, item *timer.Item) error {
+	soon := objection.And(objection.DueOnGTE(b.Today), objection.DueOnLTE(b.Today.AddDate(0, 0, dueWithin)))
+	return eachRaised(ctx, b, item, soon, func(o *ent.Objection) error {
 		return s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionDue, "objection due", 0, o.Tier)
 	})
-	if err != nil {
-		return err
-	}
-	return eachRaised(ctx, write, objection.DueOnLT(today), func(ctx context.Context, b *notice.Batch, o *ent.Objection) error {
-		key := fmt.Sprint("objection overdue ", (daysLate(o, today)-1)/remindEvery)
+}
+
+// notifyOverdue notifies of objections whose last day is over those who are to answer, the tier
+// above and the inspectors, again every week.
+func (s *Service) notifyOverdue(ctx context.Context, b *notice.Batch, item *timer.Item) error {
+	return eachRaised(ctx, b, item, objection.DueOnLT(b.Today), func(o *ent.Objection) error {
+		key := fmt.Sprint("objection overdue ", (daysLate(o, b.Today)-1)/remindEvery)
 		return s.notifyAnswerers(ctx, b, o, term.NoticeKindObjectionOverdue, key, 0, o.Tier, o.Tier.Above(), term.RoleInspector)
 	})
 }
 
 func daysLate(o *ent.Objection, today time.Time) int { return int(today.Sub(o.DueOn).Hours() / 24) }
 
-// eachRaised goes through the objections that wait for an answer, a batch per transaction.
-func eachRaised(ctx context.Context, write notice.Writer, due predicate.Objection, do func(context.Context, *notice.Batch, *ent.Objection) error) error {
-	for last, n := int64(0), noticeBatch; n == noticeBatch; {
-		err := write(ctx, func(ctx context.Context, b *notice.Batch) error {
-			rows, err := b.Tx.Objection.Query().Where(objection.IDGT(last), objection.StateEQ(term.ObjectionStateRaised), due).
-				Order(objection.ByID()).Limit(noticeBatch).WithUnit().All(ctx)
-			if n = len(rows); err != nil || n == 0 {
-				return err
-			}
-			for _, o := range rows {
-				if err := do(ctx, b, o); err != nil {
-					return err
-				}
-			}
-			last = rows[n-1].ID
-			return nil
-		})
-		if err != nil {
+// eachRaised goes through the objections that wait for an answer, some hundreds per transaction.
+func eachRaised(ctx context.Context, b *notice.Batch, item *timer.Item, due predicate.Objection, do func(*ent.Objection) error) error {
+	rows, err := b.Tx.Objection.Query().Where(objection.IDGT(item.Cursor), objection.StateEQ(term.ObjectionStateRaised), due).
+		Order(objection.ByID()).Limit(noticeBatch).WithUnit().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, o := range rows {
+		if err := do(o); err != nil {
 			return err
 		}
+	}
+	if len(rows) == noticeBatch {
+		item.Continue(rows[noticeBatch-1].ID)
 	}
 	return nil
 }

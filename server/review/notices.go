@@ -37,7 +37,7 @@ func (s *Service) Notices() notice.Source {
 			{With: notifyReview(entform.StateNEQ(term.FormStateDraft)), To: []term.AuditAction{term.AuditActionAssignForm, term.AuditActionMoveForm}},
 			{With: notifyDelegated, To: []term.AuditAction{term.AuditActionDelegate}},
 		},
-		Daily: s.notifyDeputies,
+		Clocks: []notice.Clock{{Kind: "review.deputies", With: notifyDeputies}},
 	}
 }
 

@@ -6,20 +6,11 @@ import (
 	"slices"
 
 	"sineng/ent"
-	"sineng/ent/campaign"
-	"sineng/ent/delegation"
-	entform "sineng/ent/form"
-	"sineng/ent/predicate"
 	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
-	"sineng/server/follow"
 	"sineng/server/form"
 	"sineng/server/notice"
-	"sineng/server/office"
 )
-
-// mostDeputed is of how many forms of whom they sign for a deputy is notified one by one.
-const mostDeputed = 100
 
 // notifyReviewers notifies those for whom forms wait: the addressee and their deputies, or else
 // who holds a role of the stage. Who prepared a form, whose it is and who signed another stage
@@ -136,40 +127,4 @@ func signatures(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[in
 		out[o.SubmissionID] = append(out[o.SubmissionID], o)
 	}
 	return out, err
-}
-
-// notifyDelegated notifies a deputy of the forms that wait for whom they sign for, once the
-// delegation is in force.
-func notifyDelegated(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
-	var ids []int64
-	for _, e := range entries {
-		ids = append(ids, e.Changed(ent.TypeDelegation)...)
-	}
-	return notifyDeputiesOf(ctx, b, delegation.IDIn(ids...))
-}
-
-// notifyDeputies notifies those who sign for somebody from this day on.
-func (s *Service) notifyDeputies(ctx context.Context, write notice.Writer) error {
-	return write(ctx, func(ctx context.Context, b *notice.Batch) error {
-		return notifyDeputiesOf(ctx, b, delegation.FromDay(b.Today))
-	})
-}
-
-// notifyDeputiesOf notifies those who sign for somebody by delegations that are in force today.
-func notifyDeputiesOf(ctx context.Context, b *notice.Batch, which predicate.Delegation) error {
-	rows, err := b.Tx.Delegation.Query().Where(which, office.InForce(b.Today)).All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, d := range rows {
-		waiting, err := b.Tx.Form.Query().Where(entform.AddresseeID(d.PersonID), entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview),
-			entform.HasCampaignWith(campaign.ClosedAtIsNil())).Order(entform.ByDueOn(), entform.ByID()).Limit(mostDeputed).WithUnit().WithPerson().All(ctx)
-		if err != nil {
-			return err
-		}
-		if err := notifyReviewers(ctx, b, waiting); err != nil {
-			return err
-		}
-	}
-	return nil
 }
